@@ -1,0 +1,1 @@
+"""Lianfang 联防: a county's joint prevention and control, and its recovery."""

@@ -1,0 +1,1 @@
+"""The composition of the house: settings, addresses, and the hand-over of reactions."""

@@ -1,0 +1,140 @@
+"""Django's settings: everything an installation may choose comes from the environment or its home."""
+import base64
+import hashlib
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+from . import home as homes
+from .databases import database
+
+HOME = homes.folder()
+CHECKOUT = homes.CHECKOUT
+SECRET_KEY = base64.b64encode(homes.key(HOME, "secret.key")).decode()
+DATA_KEYS = {1: homes.key(HOME, "data-1.key")}
+INDEX_KEY = homes.key(HOME, "index.key")
+
+DEBUG = os.environ.get("LIANFANG_DEBUG") == "1"
+ALLOWED_HOSTS = os.environ.get("LIANFANG_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("LIANFANG_ORIGINS", "").split(",") if o]
+BEHIND_TLS = os.environ.get("LIANFANG_TLS") == "1"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "axes",
+    "django_htmx",
+    "lianfang.ground.journal.apps.JournalConfig",
+    "lianfang.ground.units.apps.UnitsConfig",
+    "lianfang.ground.accounts.apps.AccountsConfig",
+    "lianfang.ground.clock.apps.ClockConfig",
+    #     "lianfang.ground.decisions.apps.DecisionsConfig",
+    "lianfang.ground.workflow.apps.WorkflowConfig",
+    "lianfang.ground.ui.apps.UiConfig",
+    "lianfang.registers.territory.apps.TerritoryConfig",
+    "lianfang.registers.people.apps.PeopleConfig",
+    "lianfang.response.screening.apps.ScreeningConfig",
+    "lianfang.response.isolation.apps.IsolationConfig",
+    "lianfang.overview.situation.apps.SituationConfig",
+    "lianfang.entry.home.apps.HomeConfig",
+    "lianfang.entry.console.apps.ConsoleConfig",
+    "lianfang.config.apps.CompositionConfig",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "lianfang.ground.accounts.middleware.ScopeMiddleware",
+    "lianfang.config.headers.HeadersMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "lianfang.config.urls"
+WSGI_APPLICATION = "lianfang.config.wsgi.application"
+TEMPLATES = [{
+    "BACKEND": "django.template.backends.django.DjangoTemplates",
+    "APP_DIRS": True,
+    "OPTIONS": {"context_processors": [
+        "django.template.context_processors.request",
+        "django.contrib.messages.context_processors.messages",
+        "lianfang.ground.ui.context.shell",
+    ], "builtins": ["django.templatetags.i18n", "django.templatetags.static"]},
+}]
+
+try:
+    DATABASES = {"default": database(os.environ.get("DATABASE_URL"), HOME)}
+except ValueError as wrong:
+    raise ImproperlyConfigured(str(wrong)) from wrong
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "accounts:sign_in"
+LOGIN_REDIRECT_URL = "home:home"
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
+AXES_USERNAME_FORM_FIELD = "username"
+
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = False
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+SESSION_COOKIE_NAME = "__Host-session" if BEHIND_TLS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if BEHIND_TLS else "csrf"
+CSRF_COOKIE_HTTPONLY = False
+SECURE_SSL_REDIRECT = BEHIND_TLS
+SECURE_HSTS_SECONDS = 31536000 if BEHIND_TLS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+USE_I18N = True
+
+NODE_MODULES = CHECKOUT / "node_modules"
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("LIANFANG_STATIC") or CHECKOUT / ".build" / "static")
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder", "lianfang.config.static_files.NpmFiles"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "lianfang.config.static_files.HashedFiles"},
+}
+MEDIA_ROOT = HOME / "uploads"
+
+REACTIONS = "lianfang.reactions.REACTIONS"
+COUNTY_NAME = os.environ.get("LIANFANG_COUNTY", "本县")
+INSTALLATION = hashlib.sha256(INDEX_KEY).hexdigest()[:8]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"lianfang": {"level": "INFO"}, "axes": {"level": "ERROR"}},
+}

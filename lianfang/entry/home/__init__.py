@@ -1,0 +1,1 @@
+"""My work, a person's timeline, search."""

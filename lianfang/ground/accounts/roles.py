@@ -1,0 +1,51 @@
+"""The roles of a county, and what each may do; where it may do so is the unit of the assignment."""
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+RIGHTS = {
+    "work": _("看自己的待办"),
+    "look": _("看本辖区的记录（遮蔽）"),
+    "open": _("填理由后看全名和号码"),
+    "record": _("登记健康检查、需求和结果"),
+    "manage": _("下达、转交、解除管控令"),
+    "enlist": _("导入名册"),
+    "export": _("导出表格"),
+    "sign": _("签发公报"),
+    "staff": _("管理本单位账号"),
+    "configure": _("维护区划、类别和规则表"),
+}
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role: its label, the level of unit it is usually held at, and its rights."""
+
+    code: str
+    label: str
+    level: str
+    rights: frozenset
+
+
+def _role(code, label, level, rights):
+    return code, Role(code, label, level, frozenset(rights.split()))
+
+
+ROLES = dict([
+    _role("duty_officer", _("县指挥部值班员"), "county", "work look open record manage enlist export sign staff configure"),
+    _role("county_leader", _("县领导"), "county", "work look open export sign"),
+    _role("township_cadre", _("乡镇（街道）干部"), "township", "work look open record manage enlist export staff"),
+    _role("village_cadre", _("村（社区）干部"), "village", "work look open record manage enlist staff"),
+    _role("grid_worker", _("网格员"), "grid", "work look open record"),
+    _role("checkpoint_post", _("卡口值守"), "county", "work"),
+    _role("epidemiologist", _("流调人员"), "county", "work look open record manage enlist export"),
+    _role("laboratory", _("检测机构"), "county", "work"),
+    _role("supervisor", _("督查（只读）"), "county", "work look export"),
+    _role("administrator", _("系统管理员"), "county", "work staff configure"),
+])
+CHOICES = [(role.code, role.label) for role in ROLES.values()]
+
+
+def holders(right: str) -> list[str]:
+    """Codes of the roles that carry a right."""
+    return [role.code for role in ROLES.values() if right in role.rights]

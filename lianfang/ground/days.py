@@ -1,0 +1,36 @@
+"""Calendar days of Asia/Shanghai, and the moments on them."""
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+def now() -> datetime:
+    """This moment; the only clock, read at the edge and passed in."""
+    return datetime.now(UTC)
+
+
+def day_of(at: datetime) -> date:
+    """The calendar day of a moment."""
+    return at.astimezone(SHANGHAI).date()
+
+
+def today() -> date:
+    """The calendar day of this moment."""
+    return day_of(now())
+
+
+def moment(on: date, clock: str) -> datetime:
+    """"18:45" on a day; "24:00" is the next day's beginning."""
+    hour, minute = map(int, clock.split(":"))
+    return datetime.combine(on + timedelta(days=hour // 24), time(hour % 24, minute), SHANGHAI)
+
+
+def day_start(on: date) -> datetime:
+    """The first moment of a day; a day is the half-open time up to the next one's."""
+    return datetime.combine(on, time(), SHANGHAI)
+
+
+def day_end(on: date) -> datetime:
+    """The first moment after a day."""
+    return day_start(on + timedelta(days=1))

@@ -1,0 +1,8 @@
+"""What happened, only ever added: the audit trail, the queue of reactions, the cursor of sync and the feed of analytics."""
+
+
+def line(verb, *, kind, record, by, at, unit=None, subject=None, because=None, data=None):
+    """A line about a record, not yet written; `by` is an account's id, `because` the line that caused it."""
+    from .models import Line
+
+    return Line(at=at, by=by, unit=unit, verb=verb, kind=kind, record=record, subject=subject, because=because, data=data or {})

@@ -1,0 +1,72 @@
+"""Writing lines, the round of reactions that follows, and sealing what is committed."""
+from contextvars import ContextVar
+from itertools import groupby
+from operator import attrgetter
+
+from django.db import connection, transaction
+from django_scopes import scopes_disabled
+
+from .. import rows
+from . import chain, reactions
+from .models import Line, Seal
+
+_allowed: ContextVar[frozenset | None] = ContextVar("allowed", default=None)
+SEALER = 7001  # the advisory lock of the one sealer on PostgreSQL
+
+
+def write(lines):
+    """Add lines and run the reactions to them, in the caller's transaction; returns the lines."""
+    assert connection.in_atomic_block, "a line is written in the transaction of the fact it tells"
+    lines = list(lines)
+    allowed = _allowed.get()
+    for line in lines:
+        if allowed is not None and line.verb not in allowed:
+            raise reactions.UndeclaredVerb(f"{line.verb} is not among {sorted(allowed)}")
+    rows.insert(lines)
+    for verb, found in groupby(sorted(lines, key=attrgetter("verb")), key=attrgetter("verb")):
+        _react(verb, list(found))
+    return lines
+
+
+def _react(verb, lines):
+    for reaction in reactions.to(verb):
+        token = _allowed.set(frozenset(reaction.causes))
+        try:
+            with scopes_disabled():
+                reaction.adapter(lines)
+        finally:
+            _allowed.reset(token)
+
+
+def seal(limit=5000) -> int:
+    """Give committed lines their gap-free positions and extend the chain; returns how many were sealed."""
+    total = 0
+    while found := _seal_some(limit):
+        total += found
+        if found < limit:
+            break
+    return total
+
+
+def _seal_some(limit):
+    last = Seal.objects.order_by("-position").first()
+    waiting = chain.unsealed(limit)
+    if not waiting:
+        return 0
+    position, head = (last.position, last.hash) if last else (0, chain.START)
+    seals = []
+    for raw in waiting:
+        head = chain.link(head, raw)
+        position += 1
+        seals.append(Seal(position=position, line=raw.id, hash=head))
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            connection.cursor().execute("SELECT pg_advisory_xact_lock(%s)", [SEALER])
+        newest = Seal.objects.order_by("-position").values_list("position", flat=True).first()
+        if newest != (last.position if last else None):
+            return limit  # another sealer was faster: look again
+        rows.insert(seals)
+    return len(seals)
+
+
+__all__ = ["Line", "seal", "write"]

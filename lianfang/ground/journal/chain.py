@@ -1,0 +1,159 @@
+"""The chain over committed lines: their canonical bytes, what waits for a seal, and the first line that does not fit."""
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.db import connection
+
+from . import triggers
+
+START = ""
+LOOK_BACK = 900  # seconds: no transaction is longer, so no line commits later than that behind a sealed one
+COLUMNS = ("id", "at", "by", "unit", "verb", "kind", "record", "subject", "because", "data")
+
+
+@dataclass(slots=True)
+class Raw:
+    """A line as it lies in the table: its id, and the canonical bytes of all its columns."""
+
+    id: UUID | str
+    content: bytes
+
+
+@dataclass(slots=True)
+class Bad:
+    """The first thing wrong: at which position, which line, and what."""
+
+    position: int | None
+    line: str | None
+    reason: str
+
+
+def link(head: str, raw: Raw) -> str:
+    """The hash of a line under the hash before it."""
+    return hashlib.sha256(head.encode() + raw.content).hexdigest()
+
+
+def unsealed(limit) -> list[Raw]:
+    """Committed lines without a seal, oldest first, looking back a bounded time behind the newest sealed one."""
+    floor = _floor()
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {_columns()} FROM journal_line l WHERE {'l.id >= %s AND' if floor else ''} NOT EXISTS "
+                       "(SELECT 1 FROM journal_seal s WHERE s.line = l.id) ORDER BY l.id LIMIT %s", [*([floor] if floor else []), limit])
+        return [_raw(row) for row in cursor.fetchall()]
+
+
+def first_bad() -> Bad | None:
+    """Read the whole journal; the first fault found, or None."""
+    if gone := triggers.missing(connection):
+        return Bad(None, None, f"triggers missing or weakened: {', '.join(gone)}")
+    head, position = START, 0
+    for position, (at, sealed, digest, raw) in enumerate(_sealed(), 1):
+        if at != position:
+            return Bad(position, None, f"the seal of position {position} is gone (the next one is {at})")
+        if raw is None:
+            return Bad(position, str(sealed), "the line was removed")
+        if (head := link(head, raw)) != digest:
+            return Bad(position, str(sealed), "the line or its seal was changed")
+    return _loose(position)
+
+
+def count() -> int:
+    """How many lines are sealed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT COALESCE(MAX(position), 0) FROM journal_seal")
+        return cursor.fetchone()[0]
+
+
+def head() -> str:
+    """The newest hash: printed on the bulletin, so that a chain rebuilt later can be told."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT hash FROM journal_seal ORDER BY position DESC LIMIT 1")
+        found = cursor.fetchone()
+        return found[0] if found else START
+
+
+def _loose(position):
+    """A line that lies far behind the newest seal and has none: it was slipped in."""
+    floor = _floor()
+    if not floor:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT l.id FROM journal_line l WHERE l.id < %s AND NOT EXISTS (SELECT 1 FROM journal_seal s WHERE s.line = l.id) "
+                       "ORDER BY l.id LIMIT 1", [floor])
+        found = cursor.fetchone()
+    return Bad(None, _id(found[0]), "the line was slipped in behind sealed ones") if found else None
+
+
+def _floor():
+    """The smallest id that may still wait for its seal, as the database compares it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT line FROM journal_seal ORDER BY position DESC LIMIT 1")
+        found = cursor.fetchone()
+    if not found:
+        return None
+    try:
+        newest = UUID(str(found[0])).int >> 80
+    except ValueError:
+        return None
+    floor = UUID(int=max(newest - LOOK_BACK * 1000, 0) << 80)
+    return floor.hex if connection.vendor == "sqlite" else floor
+
+
+def _columns(prefix="l."):
+    return ", ".join(prefix + connection.ops.quote_name(c) for c in COLUMNS)
+
+
+def _sealed() -> Iterator:
+    """Each seal with the line it names, in order, read in slices by position."""
+    after = 0
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT s.position, s.line, s.hash, {_columns()} FROM journal_seal s LEFT JOIN journal_line l ON l.id = s.line "
+                           "WHERE s.position > %s ORDER BY s.position LIMIT 20000", [after])
+            found = cursor.fetchall()
+        for position, sealed, digest, *columns in found:
+            yield position, _id(sealed), digest, (None if columns[0] is None else _raw(columns))
+        if not found:
+            return
+        after = found[-1][0]
+
+
+def _id(value):
+    """A uuid as text, or whatever lies there instead."""
+    try:
+        return str(value if isinstance(value, UUID) else UUID(str(value)))
+    except ValueError:
+        return str(value)
+
+
+def _raw(columns) -> Raw:
+    ident, at, by, unit, verb, kind, record, subject, because, content = columns
+    ids = [None if v is None else _id(v) for v in (ident, record, subject, because)]
+    parts = [ids[0], _moment(at), by, unit, verb, kind, *ids[1:], _content(content)]
+    identity = UUID(ids[0]) if len(ids[0]) == 36 else ids[0]
+    return Raw(identity, json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode("utf-8", "surrogatepass"))
+
+
+def _moment(value):
+    """A moment as UTC text to the microsecond, the same on both databases; text that is no moment stays as it is."""
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError:
+            return value
+    value = value if value.tzinfo else value.replace(tzinfo=UTC)
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _content(value):
+    """The data column as parsed JSON; text that is no JSON stays as it is."""
+    if isinstance(value, bytes | str):
+        try:
+            return json.loads(value)
+        except ValueError:
+            return repr(value)
+    return value

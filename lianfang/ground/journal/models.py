@@ -1,0 +1,33 @@
+"""The journal: lines only ever added, and their seals."""
+from django.db import models
+
+from ..ids import uuid7
+
+
+class Line(models.Model):
+    """What happened: who did which verb to which record, for whom, and because of which earlier line; names subjects by id only."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    at = models.DateTimeField()
+    by = models.BigIntegerField()
+    unit = models.BigIntegerField(null=True)
+    verb = models.CharField(max_length=60)
+    kind = models.CharField(max_length=60)
+    record = models.UUIDField(null=True, db_index=True)
+    subject = models.UUIDField(null=True, db_index=True)
+    because = models.UUIDField(null=True, db_index=True)
+    data = models.JSONField(default=dict)
+
+    class Meta:
+        db_table = "journal_line"
+
+
+class Seal(models.Model):
+    """A committed line's place in the order of what is known, and the chain of hashes up to it."""
+
+    position = models.BigIntegerField(primary_key=True)
+    line = models.UUIDField(unique=True)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "journal_seal"

@@ -1,0 +1,35 @@
+"""What others may ask of the tree."""
+from .models import RANK, Figure, Unit
+
+
+def root():
+    """The county of this installation: the only root, or None where there are none or several."""
+    found = list(Unit.objects.filter(parent=None)[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def unit_named(text: str) -> Unit | None:
+    """The unit of an official code ("371722") or of a path ("/1/5/"), as they stand now."""
+    return Unit.objects.filter(path=text).first() if text.startswith("/") else Unit.objects.filter(code=text).order_by("path").first()
+
+
+def ancestors(unit) -> list[Unit]:
+    """From the root down to the unit itself."""
+    return list(Unit.objects.filter(pk__in=unit.ancestor_ids).order_by("path"))
+
+
+def above(unit, level) -> Unit | None:
+    """The nearest ancestor (or the unit itself) of that level or, where a level is left out, of the next wider one."""
+    found = [u for u in ancestors(unit) if RANK[u.level] <= RANK[level]]
+    return found[-1] if found else None
+
+
+def figure(unit, kind, on) -> float | None:
+    """Population or area in force on a day."""
+    return Figure.objects.filter(unit=unit, kind=kind, from_on__lte=on).order_by("-from_on").values_list("value", flat=True).first()
+
+
+def figures(units, kind, on) -> dict[int, float]:
+    """Population or area in force on a day, by unit id."""
+    rows = Figure.objects.filter(unit__in=units, kind=kind, from_on__lte=on).order_by("from_on").values_list("unit_id", "value")
+    return dict(rows)

@@ -1,0 +1,103 @@
+"""Moving records along their flow, opening and closing turns, and raising what is overdue."""
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from .. import rows
+from ..accounts.roles import ROLES
+from ..accounts.scope import everything
+from ..journal import actions as journal
+from ..journal import line
+from ..units.models import RANK, Unit
+from .flows import FLOWS, Refused
+from .models import Turn
+
+ABOVE = {"grid_worker": "village_cadre", "village_cadre": "township_cadre", "township_cadre": "duty_officer", "epidemiologist": "duty_officer"}
+
+
+def advance(records, step, *, flow, by, at, because=None, content=None, also=()):
+    """Take records of one flow one step: set the state (and the fields in `also`), close the turns, open the next, write one line each.
+
+    `content(record)` gives a line's data. Raises Refused, and changes nothing, when a record is not where the step begins.
+    """
+    flow, records = FLOWS[flow], list(records)
+    step = flow.steps[step]
+    for record in records:
+        if record.state not in step.sources:
+            raise Refused(_("现在是“{state}”，不能“{step}”").format(state=flow.states[record.state], step=step))
+    with transaction.atomic():
+        lines = [line(f"{flow.app}.{step.code}", kind=flow.code, record=r.pk, by=by.id, at=at, unit=r.unit_id, subject=r.subject_id,
+                      because=because or r.because, data=content(r) if content else {}) for r in records]
+        if step.target:
+            for record in records:
+                record.state = step.target
+            close_turns(records, by=by, at=at)
+            open_turns(flow.code, records, at=at, because={ln.record: ln.id for ln in lines})
+        rows.amend(records, *(["state"] if step.target else []), *also) if step.target or also else None
+        journal.write(lines)
+    return lines
+
+
+def open_turns(flow, records, *, at, because=None):
+    """Open a turn for each record that stands in a state somebody owns; returns the turns."""
+    flow = FLOWS[flow]
+    waiting = [r for r in records if flow.states[r.state].owner]
+    owners = owner_units([r.unit_id for r in waiting])
+    made = []
+    for record in waiting:
+        role = flow.states[record.state].owner
+        due, raise_at = flow.due(flow.states[record.state], record, at)
+        owner = owners(record.unit_id, ROLES[role].level)
+        made.append(Turn(flow=flow.code, record=record.pk, state=record.state, subject=record.subject_id, unit_id=record.unit_id,
+                         level=ROLES[role].level, role=role, owner_unit_id=owner, account_id=getattr(record, "minder_id", None),
+                         opened_at=at, due=due, raise_at=raise_at, because=(because or {}).get(record.pk, record.because)))
+    rows.insert(made)
+    return made
+
+
+def close_turns(records, *, by, at):
+    """Close what is open on these records."""
+    with everything():
+        Turn.objects.filter(record__in=[r.pk for r in records], closed_at=None).update(closed_at=at, closed_by=by.id)
+
+
+def owner_units(unit_ids):
+    """A function (unit id, level) → the id of its nearest ancestor at that level, or of the next wider one that exists."""
+    paths = dict(Unit.objects.filter(pk__in=set(unit_ids)).values_list("pk", "path"))
+    chains = {pk: [int(part) for part in path.strip("/").split("/")] for pk, path in paths.items()}
+    levels = dict(Unit.objects.filter(pk__in={a for chain in chains.values() for a in chain}).values_list("pk", "level"))
+
+    def owner(unit_id, level):
+        wide = [a for a in chains[unit_id] if RANK[levels[a]] <= RANK[level]]
+        return wide[-1] if wide else chains[unit_id][0]
+
+    return owner
+
+
+def escalate(*, at, by):
+    """Raise every open turn whose time to be raised has come to the level above; returns how many."""
+    with everything():
+        late = list(Turn.objects.filter(closed_at=None, raise_at__lte=at).order_by("raise_at"))
+        for start in range(0, len(late), 300):
+            with transaction.atomic():
+                _raise(late[start:start + 300], at, by)
+    return len(late)
+
+
+def _raise(turns, at, by):
+    open_now = set(Turn.objects.select_for_update().filter(pk__in=[t.pk for t in turns], closed_at=None).values_list("pk", flat=True))
+    turns = [t for t in turns if t.pk in open_now]
+    owners = owner_units([t.unit_id for t in turns])
+    lines, made = [], []
+    for turn in turns:
+        role = ABOVE.get(turn.role, "duty_officer")
+        turn.closed_at, turn.closed_by, turn.raised = at, by.id, True
+        told = line("workflow.raise", kind=turn.flow, record=turn.record, by=by.id, at=at, unit=turn.unit_id, subject=turn.subject,
+                    because=turn.because, data={"from": turn.role, "to": role})
+        lines.append(told)
+        following = None if role == "duty_officer" else at + (turn.raise_at - turn.due)
+        made.append(Turn(flow=turn.flow, record=turn.record, state=turn.state, subject=turn.subject, unit_id=turn.unit_id,
+                         level=ROLES[role].level, role=role, owner_unit_id=owners(turn.unit_id, ROLES[role].level), opened_at=at, due=turn.due,
+                         raise_at=following, raised_from=turn.pk, because=told.id))
+    rows.amend(turns, "closed_at", "closed_by", "raised")
+    rows.insert(made)
+    journal.write(lines)

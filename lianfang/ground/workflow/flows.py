@@ -1,0 +1,108 @@
+"""Flows as tables: read from a loop's plain `flow.py`, checked when registered, drawn from what runs."""
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.utils.translation import get_language
+
+FLOWS: dict[str, "Flow"] = {}
+
+
+class Refused(ValueError):
+    """A step that the flow does not allow now; the message is for the person who tried."""
+
+
+def spoken(label: dict) -> str:
+    """A label {"zh": …, "en": …} in the language of this request."""
+    return label["en"] if (get_language() or "").startswith("en") else label["zh"]
+
+
+@dataclass(frozen=True)
+class State:
+    """Where a record can be: who owns the turn there (a role, at the unit of that level), by which clock, or final."""
+
+    code: str
+    label: dict
+    owner: str | None
+    clock: str | None
+    final: bool
+
+    def __str__(self):
+        return spoken(self.label)
+
+
+@dataclass(frozen=True)
+class Step:
+    """How a record moves: the action's name, from which states, to which (None: it stays where it is), by which roles."""
+
+    code: str
+    label: dict
+    sources: tuple[str, ...]
+    target: str | None
+    by: tuple[str, ...]
+
+    def __str__(self):
+        return spoken(self.label)
+
+
+@dataclass(frozen=True)
+class Flow:
+    """One flow: its record's model, its states in order, its steps, and what its clocks say."""
+
+    code: str
+    label: dict
+    app: str
+    states: dict[str, State]
+    steps: dict[str, Step]
+    model: type
+    due: Callable | None = field(default=None, compare=False)
+    address: Callable | None = field(default=None, compare=False)
+
+    def __str__(self):
+        return spoken(self.label)
+
+    @property
+    def initial(self) -> str:
+        """The first state."""
+        return next(iter(self.states))
+
+    @property
+    def unfinished(self) -> list[str]:
+        """States in which somebody still has a turn or a watch."""
+        return [s.code for s in self.states.values() if not s.final]
+
+
+def register(table: dict, *, app: str, model, due=None, address=None) -> Flow:
+    """Take over a loop's flow; `due(state, record, at)` gives (due, raise_at), `address(ids)` the page of each record's turn."""
+    flow = Flow(table["flow"], table["label"], app, {s["state"]: _state(s) for s in table["states"]},
+                {s["step"]: _step(s) for s in table["steps"]}, model, due, address)
+    if wrong := faults(flow):
+        raise ValueError(f"flow {flow.code}: {'; '.join(wrong)}")
+    FLOWS[flow.code] = flow
+    return flow
+
+
+def faults(flow: Flow) -> list[str]:
+    """What is wrong with a flow: unknown states, states nobody reaches, unfinished states without an owner or a clock or a way out."""
+    found = [f"step {s.code} names an unknown state" for s in flow.steps.values()
+             if {*s.sources, *([s.target] if s.target else [])} - set(flow.states)]
+    reached = {flow.initial}
+    while more := {s.target for s in flow.steps.values() if s.target and reached & set(s.sources)} - reached:
+        reached |= more
+    found += [f"state {code} is never reached" for code in flow.states if code not in reached]
+    for state in flow.states.values():
+        leaving = [s for s in flow.steps.values() if state.code in s.sources and s.target]
+        if state.final and leaving:
+            found.append(f"state {state.code} is final and has a way out")
+        if not state.final and not leaving:
+            found.append(f"state {state.code} has no way out")
+        if not state.final and not (state.owner and state.clock):
+            found.append(f"state {state.code} has no owner or no clock")
+    return found
+
+
+def _state(row: dict) -> State:
+    return State(row["state"], row["label"], row.get("owner"), row.get("clock"), row.get("final", False))
+
+
+def _step(row: dict) -> Step:
+    return Step(row["step"], row["label"], tuple(row["from"]), row["to"], tuple(row["by"]))

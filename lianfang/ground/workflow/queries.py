@@ -1,0 +1,28 @@
+"""What others may ask of turns."""
+from django.db.models import Count, F, Q
+
+from .flows import FLOWS
+from .models import Turn
+
+
+def turns_of(account, assignments, at):
+    """Open turns this account has to do, oldest due first."""
+    return Turn.objects.open().filter(opened_at__lte=at).owned_by(account, assignments).select_related("unit").order_by("due", "pk")
+
+
+def states_now(flow, at=None) -> dict[str, int]:
+    """How many records stand in each state of a flow, within the scope."""
+    model = FLOWS[flow].model
+    return dict(model.objects.values_list("state").annotate(n=Count("pk")).order_by())
+
+
+def closure(reach, since, until) -> dict:
+    """Turns that fell due in a half-open period: how many, how many were closed in time, and the rate (None of none)."""
+    found = Turn.objects.filter(unit__path__under=reach, due__gte=since, due__lt=until, raised_from=None).aggregate(
+        due=Count("pk"), in_time=Count("pk", filter=Q(closed_at__lte=F("due"), raised=False)))
+    return {**found, "rate": found["in_time"] / found["due"] if found["due"] else None}
+
+
+def turn_of(record):
+    """The open turn on a record, if there is one."""
+    return Turn.objects.open().filter(record=record).select_related("unit", "account", "owner_unit").first()

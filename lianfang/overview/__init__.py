@@ -1,0 +1,1 @@
+"""Sees all bands below, is imported by none."""

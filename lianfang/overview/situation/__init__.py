@@ -1,0 +1,1 @@
+"""Board, building page, bulletins."""

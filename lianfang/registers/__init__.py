@@ -1,0 +1,1 @@
+"""Who and where, pointed at by everyone."""

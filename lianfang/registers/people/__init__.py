@@ -1,0 +1,1 @@
+"""Persons, their doors, dated categories, register entries."""

@@ -1,0 +1,1 @@
+"""Official editions, grids, buildings, doors."""
