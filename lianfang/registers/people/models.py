@@ -1,0 +1,128 @@
+"""Persons under a stated category, the keys they are found by, and the register entries that only serve matching."""
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django_scopes import ScopedManager
+
+from lianfang.ground.ids import uuid7
+from lianfang.ground.units.models import Unit
+from lianfang.ground.vault.fields import SealedText
+from lianfang.ground.vault.masks import mask_id, mask_name, mask_phone
+
+SEXES = {"m": _("男"), "f": _("女"), "": _("未知")}
+
+
+class Category(models.Model):
+    """Why somebody is on record (S2-16): a dated list each county keeps for itself."""
+
+    code = models.CharField(max_length=30, primary_key=True)
+    zh = models.CharField(max_length=60)
+    en = models.CharField(max_length=80)
+    source = models.CharField(max_length=200)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    def __str__(self):
+        return self.en if (get_language() or "").startswith("en") else self.zh
+
+
+class Person(models.Model):
+    """Somebody under a category, at a door or, until placed, in a wider unit; number, phone and address lie encrypted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=100, db_index=True)
+    sex = models.CharField(max_length=1, blank=True, default="", choices=list(SEXES.items()))
+    birth_on = models.DateField(null=True)
+    id_kind = models.CharField(max_length=12, blank=True, default="")
+    id_number = SealedText("people.id_number")
+    id_blind = models.CharField(max_length=32, blank=True, default="")
+    phone = SealedText("people.phone")
+    phone_blind = models.CharField(max_length=32, blank=True, default="", db_index=True)
+    address = SealedText("people.address")
+    special_need = models.CharField(max_length=20, blank=True, default="")
+    retention = models.CharField(max_length=20, default="emergency")
+    made_at = models.DateTimeField()
+
+    objects = ScopedManager(reach="unit__path__under")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["id_blind"], condition=~Q(id_blind=""), name="one_person_an_id")]
+
+    @property
+    def masked_name(self) -> str:
+        """The name as a screen shows it."""
+        return mask_name(self.name)
+
+    @property
+    def masked_id(self) -> str:
+        """The number as a screen shows it."""
+        return mask_id(self.id_number.open())
+
+    @property
+    def masked_phone(self) -> str:
+        """The phone as a screen shows it."""
+        return mask_phone(self.phone.open())
+
+    def age(self, on) -> int | None:
+        """Full years on a day."""
+        born = self.birth_on
+        return None if born is None else on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+class Membership(models.Model):
+    """A person falls under a category from a day, by a source, until another day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
+    category = models.ForeignKey(Category, models.PROTECT, related_name="+", db_index=False)
+    source = models.CharField(max_length=120)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+    because = models.UUIDField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["category", "until_on"], name="membership_category")]
+
+
+class Entry(models.Model):
+    """A row of the police or civil register, kept only to match rosters against, under its own legal basis and end."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    source = models.UUIDField()
+    name = models.CharField(max_length=100)
+    sex = models.CharField(max_length=1, blank=True, default="")
+    birth_on = models.DateField(null=True)
+    id_number = SealedText("people.entry_id")
+    id_blind = models.CharField(max_length=32, blank=True, default="", db_index=True)
+    phone = SealedText("people.entry_phone")
+    phone_blind = models.CharField(max_length=32, blank=True, default="", db_index=True)
+    retention = models.CharField(max_length=20, default="register")
+
+    objects = ScopedManager(reach="unit__path__under")
+
+
+class Key(models.Model):
+    """A word by which somebody is found: initials in every reading, the name, or a blind last-four of number or phone."""
+
+    id = models.BigAutoField(primary_key=True)
+    word = models.CharField(max_length=100)
+    record = models.UUIDField()
+    is_entry = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["word", "record"], name="key_word")]
+
+
+class Refusal(models.Model):
+    """Two records somebody has said are not the same person: never proposed again."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    id_blind = models.CharField(max_length=32)
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "id_blind"], name="one_refusal_a_pair")]

@@ -1,0 +1,32 @@
+"""Buildings and doors: what the tree's lowest nodes look like from across the street."""
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from lianfang.ground.units.models import Unit
+
+KINDS = {"block": _("楼房"), "lane": _("平房（巷、组）")}
+USES = {"home": _("住宅"), "shop": _("门店"), "other": _("其他")}
+OCCUPANCIES = {"lived_in": _("有人住"), "rented": _("出租"), "empty": _("空置"), "unknown": _("待核")}
+
+
+class Building(models.Model):
+    """A building, or a lane of bungalows: its shape for the elevation drawing; a central quarantine site is a flagged building."""
+
+    unit = models.OneToOneField(Unit, models.CASCADE, primary_key=True, related_name="building")
+    kind = models.CharField(max_length=8, choices=list(KINDS.items()))
+    floors = models.PositiveSmallIntegerField(default=1)
+    is_site = models.BooleanField(default=False)
+
+
+class Door(models.Model):
+    """A door and what lies behind it: households and head counts are kept here, persons only under a category."""
+
+    unit = models.OneToOneField(Unit, models.CASCADE, primary_key=True, related_name="door")
+    building = models.ForeignKey(Building, models.CASCADE, null=True, related_name="doors")
+    stair = models.CharField(max_length=8, blank=True, default="")
+    floor = models.SmallIntegerField(default=1)
+    number = models.CharField(max_length=12)
+    use = models.CharField(max_length=8, choices=list(USES.items()), default="home")
+    occupancy = models.CharField(max_length=10, choices=list(OCCUPANCIES.items()), default="unknown")
+    head_count = models.PositiveSmallIntegerField(null=True)
+    note = models.CharField(max_length=40, blank=True, default="")

@@ -1,0 +1,1 @@
+"""Rosters in: who came, from where."""
