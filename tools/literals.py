@@ -54,13 +54,16 @@ def in_template(text):
 
 def in_script(text):
     """Lines of strings that are not passed to gettext."""
-    before = ["", ""]
+    called, open_call = "", False
     for token in tokenize(text, template_string=True):
         if token.type in ("linecomment", "multilinecomment"):
             continue
-        if token.type in ("string", "template_string") and HAN.search(token.value) and not (before[1] in "(," and before[0] in KEYWORDS):
-            yield token.lineno, token.value
-        before = [before[1], token.value] if token.value != "," else before
+        if token.type in ("string", "template_string"):
+            if HAN.search(token.value) and not open_call:
+                yield token.lineno, token.value
+        elif token.value != ",":
+            open_call = token.value == "(" and called in KEYWORDS
+            called = token.value
 
 
 def faults(root=ROOT):

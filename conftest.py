@@ -1,0 +1,58 @@
+"""What every test stands on: a home of its own, quick settings, and a journal that may be emptied between stories."""
+import os
+import shutil
+import tempfile
+
+import django
+import pytest
+
+HOME = tempfile.mkdtemp(prefix="lianfang-test-")
+os.environ["LIANFANG_HOME"] = HOME  # before the settings are read: they make keys there
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianfang.config.settings")
+django.setup()
+
+from django.db.backends.base.operations import BaseDatabaseOperations  # noqa: E402
+from django.test import override_settings  # noqa: E402
+
+QUICK = override_settings(
+    PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    STORAGES={
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    },
+)
+
+
+def pytest_configure(config):
+    """Before anything else: cheap passwords, static files without a manifest."""
+    QUICK.enable()
+
+
+def pytest_unconfigure(config):
+    """Nothing stays behind."""
+    QUICK.disable()
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _journal_may_be_emptied():
+    """The flush after a transactional test sets the append-only triggers aside, in its own transaction; nobody else may."""
+    plain = BaseDatabaseOperations.execute_sql_flush
+
+    def flush(self, statements):
+        before, after = triggers_aside(self.connection)
+        plain(self, [*before, *statements, *after])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", flush)
+        yield
+
+
+def triggers_aside(connection):
+    """What to run before and after so that no trigger fires between."""
+    if connection.vendor == "postgresql":
+        return ["SET LOCAL session_replication_role = replica"], []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        triggers = cursor.fetchall()
+    return [f'DROP TRIGGER "{name}"' for name, _ in triggers], [sql for _, sql in triggers]
