@@ -1,5 +1,4 @@
 """The catalogues without GNU gettext: gathers the words of the code, compiles them, and finds what lacks its English."""
-import ast
 import io
 import re
 import sys
@@ -31,20 +30,11 @@ def from_template(file, keywords, comment_tags, options):
     return extract_python(io.BytesIO(python.encode()), keywords, comment_tags, {"encoding": "utf-8"})
 
 
-def from_flow(file, keywords, comment_tags, options):
-    """A flow is plain data without gettext: every Chinese text in it but the docstring is a label."""
-    tree = ast.parse(file.read())
-    told = ast.get_docstring(tree, clean=False)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value != told and HAN.search(node.value):
-            yield node.lineno, "gettext", node.value, []
-
-
 def sources():
     """Every file that has words, its catalogue and how it is read."""
     for path in files("lianfang/*.py"):
         if not is_test(path) and "migrations" not in path.parts:
-            yield "django", path, from_flow if path.name == "flow.py" else "python"
+            yield "django", path, "python"
     for path in files("lianfang/*.html", "lianfang/*.txt"):
         if "templates" in path.parts:
             yield "django", path, from_template

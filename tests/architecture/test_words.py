@@ -74,11 +74,6 @@ def test_scripts():
     assert list(literals.in_script('// 填晚检\nalert(gettext("填晚检")); ngettext("差 %s 人", "差 %s 人", n)')) == []
 
 
-def test_a_flow_is_data_and_its_labels_are_words():
-    flow = '"""管控令。"""\nORDER = {"label": "管控令", "states": [{"state": "running", "label": "在管"}]}\n'
-    assert [message for _, _, message, _ in words.from_flow(io.BytesIO(flow.encode()), None, None, None)] == ["管控令", "在管"]
-
-
 def test_a_trimmed_block_a_context_and_a_plural_are_gathered():
     template = (
         b'{% translate "\xe5\xa1\xab" context "button" %}'

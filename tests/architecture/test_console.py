@@ -1,0 +1,36 @@
+"""Every command of the console explains itself, without a database and without a traceback."""
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools.checkout import ROOT
+
+COMMANDS = sorted(path.stem for path in (ROOT / "lianfang/entry/console/management/commands").glob("[a-z]*.py"))
+PROMISED = {"seed", "serve", "territory", "roster", "decide", "board", "bulletin", "check-journal"}
+
+
+def said(tmp_path, *words):
+    """What the console script answers in an empty home."""
+    script = Path(sys.executable).parent / "lianfang"
+    return subprocess.run([script, *words], env={**os.environ, "LIANFANG_HOME": str(tmp_path)}, capture_output=True, text=True, timeout=60)
+
+
+def test_what_was_promised_is_there():
+    assert PROMISED - set(COMMANDS) == set()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help(tmp_path, command):
+    done = said(tmp_path, command, "--help")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("usage: ") and command in done.stdout
+    assert not (tmp_path / "db.sqlite3").exists()
+
+
+def test_a_command_that_is_none(tmp_path):
+    done = said(tmp_path, "make-tea")
+    assert done.returncode != 0
+    assert "make-tea" in done.stderr and "Traceback" not in done.stderr
