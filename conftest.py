@@ -5,6 +5,7 @@ import tempfile
 
 import django
 import pytest
+from hypothesis import settings as hypothesis
 
 HOME = tempfile.mkdtemp(prefix="lianfang-test-")
 os.environ["LIANFANG_HOME"] = HOME  # before the settings are read: they make keys there
@@ -24,7 +25,9 @@ QUICK = override_settings(
 
 
 def pytest_configure(config):
-    """Before anything else: cheap passwords, static files without a manifest."""
+    """Before anything else: cheap passwords, static files without a manifest, the same examples every time."""
+    hypothesis.register_profile("house", derandomize=True, deadline=None, database=None)
+    hypothesis.load_profile("house")
     QUICK.enable()
 
 

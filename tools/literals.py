@@ -9,7 +9,7 @@ from tools.checkout import ROOT, end, files, is_test, name
 from tools.words import HAN, KEYWORDS
 
 # What is data and no screen's words: by the kind of module, never by a list of places.
-DATA_MODULES = {"flow.py", "vocabulary.py", "synonyms.py", "wording.py"}
+DATA_MODULES = {"flow.py", "settings.py", "vocabulary.py", "synonyms.py", "wording.py"}
 DATA_FOLDERS = {"migrations", "tables", "seed", "vocabulary", "papers"}
 QUOTED = re.compile(r"""_\((["'])(?:(?!\1).)*\1\)""")
 
