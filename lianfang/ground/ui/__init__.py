@@ -1,0 +1,1 @@
+"""The screen: shell, navigation, components, tables, forms and drawings, shared by every page."""

@@ -1,0 +1,86 @@
+"""What every page's shell needs: navigation, county, language, letters, and whether this is a drill."""
+
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+
+from ..accounts.models import Account
+from ..accounts.roles import ROLES
+from ..days import now
+from ..units.models import Unit
+from . import nav
+
+LARGE = "large"
+LETTERS_COOKIE = "letters"
+
+
+def shell(request):
+    """Context processor: `shell` in every template; nothing is asked of the database until a template uses it."""
+    return {"shell": SimpleLazyObject(lambda: Shell(request))}
+
+
+class Shell:
+    """The frame around a page for one request."""
+
+    def __init__(self, request):
+        self.request = request
+        self.user = getattr(request, "user", None)
+        self.assignments = getattr(request, "assignments", [])
+        self.is_large = request.COOKIES.get(LETTERS_COOKIE) == LARGE
+        self.language = get_language() or "zh-hans"
+        self.is_signed_in = bool(self.user and self.user.is_authenticated)
+
+    @property
+    def nav(self):
+        """Entries this reader may open."""
+        if not hasattr(self, "_nav"):
+            rights = getattr(self.request, "rights", ())
+            self._nav = nav.shown(self.request, lambda right: not right or right in rights)
+        return self._nav
+
+    @property
+    def desk(self):
+        """Entries in the bar of a desk, and the rest behind 更多."""
+        return self.nav[: nav.SHOWN_ON_DESK], self.nav[nav.SHOWN_ON_DESK :]
+
+    @property
+    def phone(self):
+        """Entries in the bar at the foot of a phone, and the rest."""
+        return self.nav[: nav.SHOWN_ON_PHONE], self.nav[nav.SHOWN_ON_PHONE :]
+
+    @property
+    def search_url(self):
+        """Where the search box leads; the people register names it `people:search`."""
+        return nav.address("people:search")
+
+    @property
+    def sign_out_url(self):
+        """Where signing out leads."""
+        return nav.address("accounts:sign_out")
+
+    @property
+    def county(self):
+        """The name of the root this reader stands under."""
+        roots = Unit.objects.filter(parent=None)
+        if self.assignments:
+            roots = roots.filter(pk=self.assignments[0].unit.ancestor_ids[0])
+        return roots.order_by("pk").values_list("name", flat=True).first() or ""
+
+    @property
+    def unit(self):
+        """The place of the reader's first assignment."""
+        return self.assignments[0].unit.name if self.assignments else ""
+
+    @property
+    def roles(self):
+        """The reader's roles with their places."""
+        return [(ROLES[a.role].label, a.unit.name) for a in self.assignments if a.role in ROLES]
+
+    @property
+    def is_drill(self):
+        """Whether what is shown is seeded demo data."""
+        return self.user.is_demo if self.is_signed_in else Account.objects.filter(is_demo=True).exists()
+
+    @property
+    def at(self):
+        """The moment this page was made."""
+        return now()

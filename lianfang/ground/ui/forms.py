@@ -1,0 +1,67 @@
+"""Base form and widgets: plain words for what is missing, and controls a phone can hit."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class PlainForm(forms.Form):
+    """A form whose every complaint names the field and the mend."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.error_messages = {**field.error_messages, **plain_words(field)}
+
+
+def plain_words(field):
+    """What to say when a field is empty or malformed, unless its class was given words of its own."""
+    label = field.label or ""
+    verb = _("请选择“%(label)s”。") if isinstance(field, (forms.ChoiceField, forms.BooleanField)) else _("请填写“%(label)s”。")
+    if isinstance(field, forms.FileField):
+        verb = _("请选一个文件：%(label)s。")
+    said = {"required": verb % {"label": label}}
+    if isinstance(field, (forms.DateField, forms.DateTimeField)):
+        said["invalid"] = _("这个日期读不懂，请写成 2020-03-18 这样。")
+    elif isinstance(field, (forms.IntegerField, forms.DecimalField)):
+        said["invalid"] = _("这里只能填数字。")
+    return said
+
+
+class Day(forms.DateInput):
+    """A calendar day."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class Moment(forms.DateTimeInput):
+    """A day and a time."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+class Temperature(forms.NumberInput):
+    """A body temperature in ℃, large, with steps of 0.1; never filled in beforehand."""
+
+    template_name = "ui/temperature.html"
+
+    def __init__(self, attrs=None):
+        super().__init__({"step": "0.1", "min": "34", "max": "43", "inputmode": "decimal", "autocomplete": "off", **(attrs or {})})
+
+
+class Buttons(forms.RadioSelect):
+    """Few answers side by side, each a large target."""
+
+
+class Seek(forms.TextInput):
+    """A text that searches while one types; fires `typed` only when the input method has finished a word."""
+
+    input_type = "search"
+
+    def __init__(self, attrs=None):
+        super().__init__({"data-typed": "", "autocomplete": "off", **(attrs or {})})
