@@ -10,7 +10,7 @@ from .models import Figure, Naming, Unit
 
 
 def add_units(*, drafts, by, at, because=None):
-    """Add units; each draft is a dict of parent (a Unit, a draft given before it, or None), level, name, code, from_on. Returns the units."""
+    """Add units; each draft is a dict of parent (a Unit, the number of a draft before it, or None), level, name, code, from_on. Returns the units."""
     with transaction.atomic():
         ids = _fresh_ids(len(drafts))
         made = []
@@ -42,15 +42,56 @@ def _name(units):
     Naming.objects.bulk_create([Naming(unit=u, code=u.code, name=u.name, from_on=u.from_on, until_on=u.until_on) for u in units if u.code], 2000)
 
 
-def move_unit(*, unit, parent, by, at):
-    """Hang a unit under another parent: the paths of all below are rewritten in one transaction, no fact is touched."""
-    if parent.path.startswith(unit.path):
-        raise ValueError("a unit cannot lie under itself")
+def rename_units(*, names, from_on, by, at, because=None):
+    """Give units another code and name from a day on; `names` are triples of unit, code, name. What they were called before stays on record."""
     with transaction.atomic():
-        old, new = unit.path, f"{parent.path}{unit.id}/"
+        open_ones = {n.unit_id: n for n in Naming.objects.filter(unit__in=[u.id for u, _, _ in names], until_on=None)}
+        fresh, lines = [], []
+        for unit, code, name in names:
+            fresh += _renamed(unit, open_ones.get(unit.id), code, name, from_on)
+            lines.append(line("units.rename", kind="unit", record=None, by=by.id, at=at, unit=unit.id, because=because,
+                              data={"from": from_on.isoformat(), "code": code, "name": name, "old_code": unit.code, "old_name": unit.name}))
+            unit.code, unit.name, unit.from_on = code, name, min(unit.from_on, from_on)
+        Naming.objects.bulk_create(fresh, 2000)
+        rows.amend([unit for unit, _, _ in names], "code", "name", "from_on")
+        journal.write(lines)
+
+
+def _renamed(unit, current, code, name, from_on) -> list[Naming]:
+    """The namings to add: the new one, and for a unit that had none so far, the one it went by."""
+    if current and current.from_on == from_on:
+        Naming.objects.filter(pk=current.pk).update(code=code, name=name)
+        return []
+    new = Naming(unit=unit, code=code, name=name, from_on=from_on)
+    if current:
+        Naming.objects.filter(pk=current.pk).update(until_on=from_on)
+    elif unit.from_on < from_on:
+        return [Naming(unit=unit, code=unit.code, name=unit.name, from_on=unit.from_on, until_on=from_on), new]
+    return [new]
+
+
+def close_units(*, units, until_on, by, at, because=None):
+    """End units on a day: they and every fact on them stay, but stand no more."""
+    with transaction.atomic():
+        for unit in units:
+            unit.until_on = until_on
+        rows.amend(units, "until_on")
+        Naming.objects.filter(unit__in=[u.id for u in units], until_on=None).update(until_on=until_on)
+        journal.write([line("units.close", kind="unit", record=None, by=by.id, at=at, unit=unit.id, because=because,
+                            data={"until": until_on.isoformat()}) for unit in units])
+
+
+def move_unit(*, unit, parent, by, at, because=None):
+    """Hang a unit under another parent: the paths of all below are rewritten in one transaction, no fact is touched."""
+    with transaction.atomic():
+        both = {u.id: u for u in Unit.objects.select_for_update().filter(pk__in=[unit.id, parent.id]).order_by("pk")}
+        parent, old = both[parent.id], both[unit.id].path
+        if parent.path.startswith(old):
+            raise ValueError("a unit cannot lie under itself")
+        new = f"{parent.path}{unit.id}/"
         Unit.objects.filter(path__under=old).update(path=Concat(Value(new), Substr(F("path"), Length(Value(old)) + 1)))
         Unit.objects.filter(pk=unit.pk).update(parent=parent)
-        journal.write([line("units.move", kind="unit", record=None, by=by.id, at=at, unit=unit.id, data={"from": old, "to": new})])
+        journal.write([line("units.move", kind="unit", record=None, by=by.id, at=at, unit=unit.id, because=because, data={"from": old, "to": new})])
     unit.refresh_from_db()
     return unit
 

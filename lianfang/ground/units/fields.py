@@ -54,3 +54,20 @@ class Under(models.Lookup):
         column, params = self.process_lhs(compiler, connection)
         values = [value for path in self.rhs for value in (*params, path, *params, path[:-1] + "0")]
         return "(" + " OR ".join([f"({column} >= %s AND {column} < %s)"] * len(self.rhs)) + ")", values
+
+
+class Child(models.Func):
+    """Of a path under `parent`, the id of the parent's child it runs through, as text; '' for the parent itself."""
+
+    output_field = models.CharField()
+
+    def __init__(self, path, parent, **extra):
+        super().__init__(path, models.Value(len(parent) + 1), **extra)
+
+    def as_sqlite(self, compiler, connection, **context):
+        """Cut at the next slash."""
+        return self.as_sql(compiler, connection, template="substr(%(expressions)s, instr(substr(%(expressions)s), '/') - 1)", **context)
+
+    def as_postgresql(self, compiler, connection, **context):
+        """Cut at the next slash."""
+        return self.as_sql(compiler, connection, template="split_part(substr(%(expressions)s), '/', 1)", **context)

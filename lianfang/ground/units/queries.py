@@ -1,5 +1,7 @@
 """What others may ask of the tree."""
-from .models import RANK, Figure, Unit
+from django.db.models import F
+
+from .models import RANK, Figure, Naming, Unit
 
 
 def root():
@@ -9,8 +11,13 @@ def root():
 
 
 def unit_named(text: str) -> Unit | None:
-    """The unit of an official code ("371722") or of a path ("/1/5/"), as they stand now."""
-    return Unit.objects.filter(path=text).first() if text.startswith("/") else Unit.objects.filter(code=text).order_by("path").first()
+    """The unit of an official code ("371722"; one that stands before one that is gone, today's code before an earlier one) or of a path ("/1/5/")."""
+    if not text:
+        return None
+    if text.startswith("/"):
+        return Unit.objects.filter(path=text).first()
+    found = Unit.objects.filter(code=text).order_by(F("until_on").desc(nulls_first=True), "path").first()
+    return found or Unit.objects.filter(pk__in=Naming.objects.filter(code=text).order_by("-from_on").values("unit")[:1]).first()
 
 
 def ancestors(unit) -> list[Unit]:

@@ -11,7 +11,7 @@ from ..units.models import RANK, Unit
 from .flows import FLOWS, Refused
 from .models import Turn
 
-ABOVE = {"grid_worker": "village_cadre", "village_cadre": "township_cadre", "township_cadre": "duty_officer", "epidemiologist": "duty_officer"}
+BELOW_TOWNSHIP = ("grid_worker", "village_cadre")
 
 
 def advance(records, step, *, flow, by, at, because=None, content=None, also=()):
@@ -45,11 +45,12 @@ def open_turns(flow, records, *, at, because=None):
     made = []
     for record in waiting:
         role = flow.states[record.state].owner
-        due, raise_at = flow.due(flow.states[record.state], record, at)
+        due, raise_at, then_at = flow.due(flow.states[record.state], record, at)
         owner = owners(record.unit_id, ROLES[role].level)
         made.append(Turn(flow=flow.code, record=record.pk, state=record.state, subject=record.subject_id, unit_id=record.unit_id,
-                         level=ROLES[role].level, role=role, owner_unit_id=owner, account_id=getattr(record, "minder_id", None),
-                         opened_at=at, due=due, raise_at=raise_at, because=(because or {}).get(record.pk, record.because)))
+                         level=ROLES[role].level, role=role, owner_unit_id=owner, account_id=getattr(record, "turn_account_id", None),
+                         opened_at=at, due=due, raise_at=raise_at if role in BELOW_TOWNSHIP else then_at, then_at=then_at,
+                         because=(because or {}).get(record.pk, record.because)))
     rows.insert(made)
     return made
 
@@ -89,15 +90,15 @@ def _raise(turns, at, by):
     owners = owner_units([t.unit_id for t in turns])
     lines, made = [], []
     for turn in turns:
-        role = ABOVE.get(turn.role, "duty_officer")
+        role = "township_cadre" if turn.role in BELOW_TOWNSHIP else "duty_officer"
         turn.closed_at, turn.closed_by, turn.raised = at, by.id, True
         told = line("workflow.raise", kind=turn.flow, record=turn.record, by=by.id, at=at, unit=turn.unit_id, subject=turn.subject,
                     because=turn.because, data={"from": turn.role, "to": role})
         lines.append(told)
-        following = None if role == "duty_officer" else at + (turn.raise_at - turn.due)
+        following = turn.then_at if role == "township_cadre" else None
         made.append(Turn(flow=turn.flow, record=turn.record, state=turn.state, subject=turn.subject, unit_id=turn.unit_id,
                          level=ROLES[role].level, role=role, owner_unit_id=owners(turn.unit_id, ROLES[role].level), opened_at=at, due=turn.due,
-                         raise_at=following, raised_from=turn.pk, because=told.id))
+                         raise_at=following, then_at=turn.then_at, raised_from=turn.pk, because=told.id))
     rows.amend(turns, "closed_at", "closed_by", "raised")
     rows.insert(made)
     journal.write(lines)

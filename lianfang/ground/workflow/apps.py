@@ -8,3 +8,9 @@ class WorkflowConfig(AppConfig):
     name = "lianfang.ground.workflow"
     label = "workflow"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Put the escalation on the schedule."""
+        from . import jobs
+
+        jobs.register()

@@ -72,7 +72,7 @@ class Flow:
 
 
 def register(table: dict, *, app: str, model, due=None, address=None) -> Flow:
-    """Take over a loop's flow; `due(state, record, at)` gives (due, raise_at), `address(ids)` the page of each record's turn."""
+    """Take over a loop's flow; `due(state, record, at)` gives (due, to the township, to the county), `address(ids)` the page of each record's turn."""
     flow = Flow(table["flow"], table["label"], app, {s["state"]: _state(s) for s in table["states"]},
                 {s["step"]: _step(s) for s in table["steps"]}, model, due, address)
     if wrong := faults(flow):

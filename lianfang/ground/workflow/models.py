@@ -28,7 +28,8 @@ class TurnRows(models.QuerySet):
 
 
 class Turn(models.Model):
-    """Somebody's turn on a record: in which state it waits, who owns it (an account, or a role at a unit), due when, raised when."""
+    """Somebody's turn on a record: in which state it waits, who owns it (an account, or a role at a unit), due when, raised when
+    (to the township, then to the county)."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     flow = models.CharField(max_length=30)
@@ -43,6 +44,7 @@ class Turn(models.Model):
     opened_at = models.DateTimeField()
     due = models.DateTimeField()
     raise_at = models.DateTimeField(null=True)
+    then_at = models.DateTimeField(null=True)
     raised_from = models.UUIDField(null=True)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.BigIntegerField(null=True)

@@ -1,0 +1,38 @@
+"""One act orders a whole door: housemates are listed, special needs flagged, each gets an order by the same table (SORMAS users asked for households)."""
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from lianfang.ground.days import day_of
+from lianfang.ground.decisions.models import Verdict
+from lianfang.registers.people import actions as people
+
+from .decide import Finding, decide
+
+
+@dataclass(slots=True)
+class Housemate:
+    """Somebody who lives behind the same door; number and phone may be unknown, the special need is a code of the measure table."""
+
+    name: str
+    id_number: str = ""
+    phone: str = ""
+    sex: str = ""
+    birth_on: date | None = None
+    special: str = "none"
+
+
+def order_door(*, order, housemates, by, at):
+    """Put the people of an order's door under the measure table with the facts of its own verdict, but each one's age and need; returns verdicts."""
+    on = day_of(at)
+    first = Verdict.objects.get(pk=order.verdict_id)
+    with transaction.atomic():
+        found = people.add_people(people=[people.Draft(name=h.name, id_number=h.id_number, phone=h.phone, sex=h.sex, birth_on=h.birth_on,
+                                                       unit_id=order.unit_id, special_need=h.special, category="housemate") for h in housemates],
+                                  by=by, at=at, because=order.because)
+        findings = [Finding(person_id=person.pk, unit_id=order.unit_id, on=on, because=order.because, is_from_abroad=False, origin=order.origin,
+                            facts={**first.facts, "age": person.age(on) if person.birth_on else "unknown", "special": mate.special,
+                                   "temperature": "not_measured", "symptoms": "unknown", "worker": "unknown"})
+                    for person, mate in zip(found, housemates, strict=True)]
+        return decide(findings=findings, by=by, at=at)

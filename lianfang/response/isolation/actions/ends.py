@@ -1,0 +1,41 @@
+"""Ends of an order other than release: hospital, out of the county, death."""
+from django.db import transaction
+
+from lianfang.ground.workflow.actions import advance
+
+from ..models import Handover, Need
+from .checks import lapse_checks
+
+
+def admit(*, orders, by, at, because=None):
+    """Admitted to hospital: the order ends, the hospital's own record begins."""
+    return close(orders, "admit", by=by, at=at, because=because)
+
+
+def leave_county(*, orders, by, at, because=None):
+    """Left the county with notice to the next one: no longer on this county's list."""
+    return close(orders, "leave_county", by=by, at=at, because=because)
+
+
+def record_death(*, orders, by, at, because=None):
+    """Died."""
+    return close(orders, "record_death", by=by, at=at, because=because)
+
+
+def close(orders, step, *, by, at, because=None):
+    """Take orders to a final state: their open checks lapse, their open needs and hand-overs are dropped."""
+    orders = list(orders)
+    if not orders:
+        return []
+    for order in orders:
+        order.closed_at = at
+    with transaction.atomic():
+        lines = advance(orders, step, flow="order", by=by, at=at, because=because, also=("closed_at",))
+        lapse_checks(orders, by=by, at=at)
+        needs = list(Need.objects.filter(order__in=[o.pk for o in orders], state="open"))
+        for need in needs:
+            need.closed_at = at
+        advance(needs, "drop", flow="need", by=by, at=at, also=("closed_at",))
+        offered = list(Handover.objects.filter(order__in=[o.pk for o in orders], state="offered"))
+        advance(offered, "send_back", flow="handover", by=by, at=at)
+    return lines

@@ -1,0 +1,67 @@
+"""Handing an order to another unit, with a receipt; it runs on and the clock is kept (S0-09)."""
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lianfang.ground import rows
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import day_of
+from lianfang.ground.ids import uuid7
+from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow.actions import advance, close_turns, open_turns
+from lianfang.registers.people import actions as people
+
+from ..models import Check, Handover, Need, Order
+from .minder import minders_for
+
+
+def hand_over(*, order, unit, reason, by, at):
+    """Offer an order to another unit; until the receipt it stays where it is."""
+    if order.state not in ("issued", "running"):
+        raise Refused(_("已结束的管控令不能转交"))
+    if unit.pk == order.unit_id:
+        raise Refused(_("人已在这个单位"))
+    if Handover.objects.filter(order=order, state="offered").exists():
+        raise Refused(_("已经转交，等待对方接收"))
+    offer = Handover(id=uuid7(), order=order, person_id=order.person_id, giver_id=order.unit_id, unit=unit, reason=reason, offered_by=by,
+                     offered_at=at, because=order.because)
+    with transaction.atomic():
+        rows.insert([offer])
+        [told] = advance([offer], "hand_over", flow="handover", by=by, at=at, content=lambda h: {"from": h.giver_id, "to": h.unit_id})
+        open_turns("handover", [offer], at=at, because={offer.pk: told.id})
+    return offer
+
+
+def receive(*, handover, place, by, at):
+    """Take an offered order over: the person, the order, its open checks, needs and turns come to `place`, a unit within the receiver's."""
+    if not place.path.startswith(handover.unit.path):
+        raise Refused(_("请选择本单位内的住处"))
+    with transaction.atomic(), everything():
+        order = Order.objects.select_for_update().get(pk=handover.order_id)
+        handover.answered_by, handover.answered_at = by, at
+        [told] = advance([handover], "receive", flow="handover", by=by, at=at, also=("answered_by", "answered_at"))
+        people.place(person=order.person, unit=place, by=by, at=at, because=told.id)
+        order.unit = place
+        [order.minder_id] = minders_for([order], day_of(at))
+        advance([order], "move", flow="order", by=by, at=at, because=told.id, also=("unit_id", "minder_id"), content=lambda o: {"unit": o.unit_id})
+        _follow(order, by, at)
+    return order
+
+
+def _follow(order, by, at):
+    """What is open on an order goes with it."""
+    for flow, model, state in (("check", Check, "due"), ("need", Need, "open"), ("order", Order, order.state)):
+        found = [order] if model is Order else list(model.objects.filter(order=order, state=state))
+        for record in found if model is not Order else ():
+            record.unit_id, record.minder_id = order.unit_id, order.minder_id
+        if model is not Order:
+            rows.amend(found, "unit_id", "minder_id")
+        close_turns(found, by=by, at=at)
+        open_turns(flow, found, at=at)
+
+
+def send_back(*, handover, reason, by, at):
+    """Refuse an offered order with a reason; it stays with the giver."""
+    if not reason.strip():
+        raise Refused(_("请写明退回的原因"))
+    handover.answered_by, handover.answered_at, handover.reason = by, at, reason
+    return advance([handover], "send_back", flow="handover", by=by, at=at, also=("answered_by", "answered_at", "reason"))

@@ -1,0 +1,132 @@
+"""Issuing orders from rulings: number, place, minder, first and last day; an open order is only ever raised, never lowered."""
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Max
+
+from lianfang.ground import rows
+from lianfang.ground.days import day_of
+from lianfang.ground.decisions import Ruling
+from lianfang.ground.decisions.models import Verdict
+from lianfang.ground.ids import uuid7
+from lianfang.ground.journal import actions as journal
+from lianfang.ground.journal import line
+from lianfang.ground.workflow.actions import advance, close_turns, open_turns
+
+from ..models import Alarm, Order
+from .checks import plan_first_checks, raise_alarms
+from .minder import minders_for
+
+SERIALS = 7003  # the advisory lock of whoever hands out order numbers on PostgreSQL
+REFER = "refer_fever_clinic"
+TIMES = ("until_on", "base_on", "first_day", "days", "verdict_id")
+STRICTNESS = {"home_monitoring": 1, "home_quarantine": 2, "central_quarantine": 3, REFER: 4}
+
+
+@dataclass(slots=True)
+class Drafted:
+    """A finding with its ruling, its stored verdict, and the line that told of it."""
+
+    finding: object
+    ruling: Ruling
+    verdict: Verdict
+    because: UUID
+
+
+def issue(drafts, *, by, at):
+    """Make an order of each draft, or change the person's open one; returns the new orders."""
+    if not drafts:
+        return []
+    standing = {o.person_id: o for o in Order.objects.select_for_update().filter(person__in=[d.finding.person_id for d in drafts], closed_at=None)}
+    fresh, seen = [], {}
+    for draft in drafts:
+        order = _order(draft, at)
+        before = seen.get(order.person_id) or standing.get(order.person_id)
+        if order.state != "over" and before is not None and not _raise(before, order, by, at):
+            continue
+        fresh.append(order)
+        if order.state != "over":
+            seen[order.person_id] = order
+    return put(fresh, by, at)
+
+
+def _order(draft, at) -> Order:
+    finding, result = draft.finding, draft.ruling.result
+    base_on, first_day, days, until_on = period(draft.ruling, finding.on)
+    over = until_on <= finding.on
+    return Order(id=uuid7(), person_id=finding.person_id, unit_id=finding.unit_id, measure=result["measure"], verdict=draft.verdict,
+                 state="over" if over else "issued", base_on=base_on, first_day=first_day, days=days,
+                 from_on=min(finding.on, until_on - timedelta(days=1)), until_on=until_on, test_days=list(result["test_days"] or ()),
+                 release=list(result["release"] or ()), is_from_abroad=finding.is_from_abroad, origin=finding.origin, issued_at=at,
+                 closed_at=at if over else None, because=draft.because)
+
+
+def period(ruling, on):
+    """(day counted from, its number, days, day after the last): counted from the last exposure or the arrival, as the row says; a row without
+    days (a referral) binds for the day of decision only."""
+    result, facts = ruling.result, ruling.facts
+    known = [facts.get("exposed_on")] * (result["day0"] == "exposure") + [facts.get("arrived_on"), on]
+    base_on = next(day for day in known if isinstance(day, date))
+    if result["days"] is None:
+        return on, 1, 1, on + timedelta(days=1)
+    return base_on, result["first_day"], result["days"], base_on + timedelta(days=result["days"] - result["first_day"] + 1)
+
+
+def _raise(before, order, by, at) -> bool:
+    """A stricter measure replaces the open order (True: issue the new one); otherwise its end moves out if the new one is later."""
+    if STRICTNESS.get(order.measure, 0) > STRICTNESS.get(before.measure, 0):
+        before.closed_at = at
+        advance([before], "replace", flow="order", by=by, at=at, because=order.because, also=("closed_at",))
+        return True
+    if order.until_on > before.until_on:
+        old = before.until_on
+        for name in TIMES:
+            setattr(before, name, getattr(order, name))
+        advance([before], "extend", flow="order", by=by, at=at, because=order.because, also=TIMES,
+                content=lambda o: {"from": old.isoformat(), "to": o.until_on.isoformat()})
+        retime(before, by, at)
+    return False
+
+
+def retime(order, by, at):
+    """Give the open turn of an order the due time of its new end."""
+    close_turns([order], by=by, at=at)
+    open_turns("order", [order], at=at)
+
+
+def _number(orders):
+    """Serial numbers of the year of issue, without gaps or doubles."""
+    if not orders:
+        return
+    if connection.vendor == "postgresql":
+        connection.cursor().execute("SELECT pg_advisory_xact_lock(%s)", [SERIALS])
+    year = day_of(orders[0].issued_at).year
+    last = Order.objects.filter(year=year).aggregate(top=Max("serial"))["top"] or 0
+    for serial, order in enumerate(orders, last + 1):
+        order.year, order.serial = year, serial
+
+
+def put(orders, by, at):
+    """Number orders, name their minders, store them, tell of them, open their turns and first checks."""
+    _number(orders)
+    running = [o for o in orders if o.state != "over"]
+    for order, minder in zip(running, minders_for(running, day_of(at)), strict=True):
+        order.minder_id = minder
+    rows.insert(orders)
+    lines = journal.write([line("isolation.record_over" if o.state == "over" else "isolation.issue", kind="order", record=o.pk, by=by.id, at=at,
+                                unit=o.unit_id, subject=o.person_id, because=o.because,
+                                data={"measure": o.measure, "from": o.from_on.isoformat(), "until": o.until_on.isoformat()}) for o in orders])
+    because = {told.record: told.id for told in lines}
+    open_turns("order", running, at=at, because=because)
+    plan_first_checks(running, at=at)
+    _refer([o for o in running if o.measure == REFER], because, by, at)
+    return orders
+
+
+def _refer(orders, because, by, at):
+    """A fever at the door is an alarm at once."""
+    alarms = [Alarm(id=uuid7(), order=o, person_id=o.person_id, unit_id=o.unit_id, kind="referral", raised_at=at, because=because[o.pk]) for o in orders]
+    rows.insert(alarms)
+    raise_alarms(alarms, by=by, at=at)

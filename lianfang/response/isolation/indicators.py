@@ -1,0 +1,105 @@
+"""What is counted of orders, checks, alarms and turns, now or at any past moment; each figure is the query of its records."""
+from django.db.models import Q
+
+from lianfang.ground.days import day_end, day_of, day_start
+from lianfang.ground.indicators import Indicator
+from lianfang.ground.workflow.models import Turn
+
+from .models import ISOLATED, Alarm, Check, Need, Order, Review
+
+ORDERS = "isolation:orders"
+
+
+def _open(at):
+    return Q(issued_at__lte=at) & (Q(closed_at=None) | Q(closed_at__gt=at))
+
+
+def _measure(*codes):
+    return lambda at: _open(at) & Q(measure__in=codes)
+
+
+def _today(field, at):
+    return Q(**{f"{field}__gte": day_start(day_of(at)), f"{field}__lte": at})
+
+
+def _slots(half):
+    return lambda at: Q(on=day_of(at), half=half) & Q(made_at__lte=at) & ~Q(state="lapsed", recorded_at=None)
+
+
+def _done(half):
+    return lambda at: _slots(half)(at) & Q(recorded_at__lte=at)
+
+
+def _missed(half):
+    return lambda at: _slots(half)(at) & Q(due__lt=at) & (Q(recorded_at=None) | Q(recorded_at__gt=at))
+
+
+def _lacking(half):
+    return lambda at: _slots(half)(at) & (Q(recorded_at=None) | Q(recorded_at__gt=at))
+
+
+def _overdue(level):
+    return lambda at: Q(opened_at__lte=at, due__lt=at, level=level) & (Q(closed_at=None) | Q(closed_at__gt=at))
+
+
+def _waiting(began, ended):
+    return lambda at: Q(**{f"{began}__lte": at}) & (Q(**{ended: None}) | Q(**{f"{ended}__gt": at}))
+
+
+def _order(code, zh, en, where, meaning_zh, meaning_en):
+    return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, Order, where, ORDERS)
+
+
+def _of(model, code, zh, en, where, page, meaning_zh, meaning_en):
+    return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, model, where, page)
+
+
+MANAGED = [
+    _order("ever", "累计管控", "ever managed", lambda at: Q(issued_at__lte=at) & ~Q(state="over"), "截至此刻下达过的管控令（下达前已到期的不计）",
+           "orders issued up to now, those over before they were decided left out"),
+    _order("ended", "已结束", "ended", lambda at: Q(issued_at__lte=at, closed_at__lte=at) & ~Q(state="over"), "已解除、离县、转诊、死亡或改措施的管控令",
+           "orders released, left, in hospital, died or replaced"),
+    _order("managed", "在管", "managed", _open, "已下达、未结束的管控令，一人一令", "orders issued and not ended, one a person"),
+    _order("monitoring", "居家健康监测", "home monitoring", _measure("home_monitoring"), "措施为居家健康监测的在管人", "managed under home health monitoring"),
+    _order("home", "居家隔离", "home quarantine", _measure("home_quarantine"), "措施为居家隔离的在管人", "managed under home quarantine"),
+    _order("central", "集中隔离", "central quarantine", _measure("central_quarantine"), "措施为集中隔离的在管人", "managed under central quarantine"),
+    _order("referred", "转诊中", "being referred", _measure("refer_fever_clinic"), "转往发热门诊、尚未收治的在管人",
+           "on the way to the fever clinic, not yet admitted"),
+    _order("isolated", "仍在隔离", "still isolated", _measure(*ISOLATED), "居家隔离与集中隔离之和", "home and central quarantine together"),
+    _order("isolated_abroad", "其中境外", "from abroad", lambda at: _measure(*ISOLATED)(at) & Q(is_from_abroad=True), "仍在隔离的境外来人",
+           "of those still isolated, from abroad"),
+    _order("unserved", "待送达", "to be served", lambda at: _open(at) & (Q(served_at=None) | Q(served_at__gt=at)), "已下达、通知还没送到门的管控令",
+           "issued, notice not yet at the door"),
+    _order("new_today", "今日新纳入", "new today", lambda at: _today("issued_at", at) & ~Q(state="over"), "今日零时到此刻下达的管控令",
+           "orders issued since midnight"),
+    _order("released_today", "今日解除", "released today", lambda at: _today("closed_at", at) & Q(state="released"), "今日零时到此刻解除的管控令",
+           "orders released since midnight"),
+    _order("release_due", "今日应解除", "to be released today",
+           lambda at: Q(issued_at__lte=at, until_on=day_of(day_end(day_of(at)))) & ~Q(state="over") & (Q(closed_at=None) | Q(closed_at__gte=day_start(day_of(at)))),
+           "最后一天是今天的管控令", "orders whose last day is today"),
+    _order("release_late", "到期未解除", "past their end", lambda at: _open(at) & Q(until_on__lte=day_of(at)), "期限已过、还没有解除的管控令",
+           "orders past their last day and not ended"),
+]
+CHECKS = [
+    _of(Check, "symptoms_today", "今日有症状", "symptoms today", lambda at: Q(on=day_of(at), is_alarming=True, recorded_at__lte=at), "isolation:checks",
+        "今日检查中发热或有症状的人次", "checks of today with fever or a symptom"),
+    _of(Check, "am_due", "晨检应检", "morning checks due", _slots("am"), "isolation:checks", "今日晨检应检人次", "morning checks planned today"),
+    _of(Check, "am_done", "晨检已检", "morning checks done", _done("am"), "isolation:checks", "今日晨检已填人次", "morning checks recorded"),
+    _of(Check, "am_missed", "晨检漏检", "morning checks missed", _missed("am"), "isolation:checks", "过了截止时间还没填的晨检", "morning checks past due"),
+    _of(Check, "pm_due", "晚检应检", "evening checks due", _slots("pm"), "isolation:checks", "今日晚检应检人次", "evening checks planned today"),
+    _of(Check, "pm_done", "晚检已检", "evening checks done", _done("pm"), "isolation:checks", "今日晚检已填人次", "evening checks recorded"),
+    _of(Check, "pm_lacking", "晚检未填", "evening checks open", _lacking("pm"), "isolation:checks", "还没填的晚检（含未到时间的）",
+        "evening checks not yet recorded"),
+]
+WAITING = [
+    _of(Alarm, "alarms_open", "告警未处置", "alarms open", _waiting("raised_at", "answered_at"), "isolation:alarms", "发热、症状或阳性告警，还没处置",
+        "alarms not yet answered"),
+    _of(Need, "needs_open", "需求未办", "needs open", _waiting("asked_at", "closed_at"), "isolation:needs", "在管人提出、还没送到的需求",
+        "needs not yet met"),
+    _of(Review, "unmanaged", "应管未管", "should be managed, is not", _waiting("asked_at", "decided_at"), "isolation:reviews",
+        "判定为人工复核、还没有定措施的人（例外清单）", "people left to manual review, no measure yet"),
+    *[_of(Turn, f"overdue_{level}", zh, f"overdue at {en} level", _overdue(level), "home:turns", f"在{place}、已过时限的待办", f"turns past due at {en} level")
+      for level, zh, place, en in (("grid", "网格逾期", "网格", "grid"), ("village", "村（社区）逾期", "村（社区）", "village"),
+                                   ("township", "乡镇（街道）逾期", "乡镇（街道）", "township"), ("county", "县级逾期", "县", "county"))],
+]
+ALL = [*MANAGED, *CHECKS, *WAITING]

@@ -1,0 +1,24 @@
+"""What the clock starts: checks planned ahead, and what is overdue raised."""
+from datetime import timedelta
+
+from lianfang.ground.accounts.queries import SYSTEM, named
+from lianfang.ground.clock import job
+from lianfang.ground.days import day_of
+
+from .actions import plan_checks
+
+
+def plan_today(*, at):
+    """Today's checks, should the evening before have failed."""
+    plan_checks(on=day_of(at), by=named(SYSTEM), at=at)
+
+
+def plan_tomorrow(*, at):
+    """Tomorrow's checks."""
+    plan_checks(on=day_of(at) + timedelta(days=1), by=named(SYSTEM), at=at)
+
+
+def register():
+    """The schedule of this loop."""
+    job("isolation.plan_today", "00:05", plan_today)
+    job("isolation.plan_tomorrow", "18:00", plan_tomorrow)
