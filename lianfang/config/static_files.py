@@ -24,11 +24,11 @@ class NpmFiles(BaseFinder):
         return [Error(f"{source} is not in node_modules", hint="make setup", id="static_files.E001") for source in missing]
 
     def find(self, path, find_all=False, **kwargs):
-        """The file behind a served name; a list when `find_all`, as finders do."""
+        """The file behind a served name; a list when `find_all`, and an empty one when there is none, as Django asks."""
         found = [str(_modules() / NPM[path])] if path in NPM else []
         if find_all:
             return found
-        return found[0] if found else ""
+        return found[0] if found else []
 
     def list(self, ignore_patterns):
         """Every served name with the storage that reads it."""

@@ -25,7 +25,7 @@ def test_a_step_is_taken_by_roles_that_exist(flow, step):
     assert step.by and set(step.by) <= {*ROLES, "system"}
 
 
-@pytest.mark.parametrize("flow", FLOWS.values(), ids=FLOWS)
+@pytest.mark.parametrize("flow", list(FLOWS.values()), ids=str)
 def test_labels_speak_both_languages(flow):
     for thing in (flow, *flow.states.values(), *flow.steps.values()):
         assert thing.label.get("zh") and thing.label.get("en"), thing.code
