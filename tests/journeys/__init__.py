@@ -1,0 +1,1 @@
+"""Stories through many domains, walked in a real browser."""
