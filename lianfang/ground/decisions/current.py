@@ -1,0 +1,89 @@
+"""The tables that count now: the shipped rows with the county's approved versions, compiled once a process and looked after cheaply."""
+from datetime import date
+from time import monotonic
+
+from django.apps import apps
+from django.db.models import Count, Max
+
+from . import registry
+from .ruling import Ruling
+from .table import Source, Table
+
+RECHECK = 1.0  # seconds another process may go on with the edition before
+
+
+class _Kept:
+    """What this process has compiled, the edition it was compiled from, and when that was last looked at."""
+
+    tables: dict[str, Table] = {}
+    edition: tuple = ()
+    looked = 0.0
+
+
+def decide(name: str, facts: dict, *, unit: str = "/", on: date) -> Ruling:
+    """What a table says to facts on a day at a place (a path); a person must look when a fact is missing or malformed, or no row hits."""
+    return table(name).decide(facts, on=on, path=unit)
+
+
+def table(name: str) -> Table:
+    """A table with all its rows; KeyError for a name nobody registered."""
+    if monotonic() - _Kept.looked > RECHECK:
+        edition()
+    found = _Kept.tables.get(name)
+    if found is None:
+        found = _Kept.tables[name] = _compiled(name)
+    return found
+
+
+def edition() -> tuple:
+    """What changes when a county version comes into force: compare before trusting a kept answer; one small query a second at most."""
+    if monotonic() - _Kept.looked > RECHECK:
+        found = tuple(approved().aggregate(n=Count("pk"), last=Max("approved_at")).values())
+        if found != _Kept.edition:
+            _Kept.tables, _Kept.edition = {}, found
+        _Kept.looked = monotonic()
+    return _Kept.edition
+
+
+def forget() -> None:
+    """Look again at the next question: a version has just been approved, or a test has rolled one back."""
+    _Kept.tables, _Kept.edition, _Kept.looked = {}, (), float("-inf")
+
+
+def approved():
+    """Versions that a second person has approved."""
+    return apps.get_model("decisions", "TableVersion").objects.exclude(approved_at=None)
+
+
+def _compiled(name) -> Table:
+    return read_shipped(name).with_versions([read(version) for version in approved().filter(table=name).order_by("number")])
+
+
+def read_shipped(name) -> Table:
+    """The shipped rows alone, their areas found in this county's tree."""
+    return Table(name, registry.shipped(name).text, area_of=unit_id)
+
+
+def read(version) -> Table:
+    """A county's version as a table of its own."""
+    source = Source(version.mark, str(version.area_id), version.from_on, version.until_on or date.max)
+    return Table(version.table, version.text, source=source, area_of=unit_id)
+
+
+def unit_id(code: str) -> str | None:
+    """The id of the unit of an official code, as areas are compared; None where this county has no such unit."""
+    path = path_of(code)
+    return path and path.rstrip("/").rpartition("/")[2]
+
+
+def path_of(code: str) -> str | None:
+    """The path of the unit of an official code or a path."""
+    from ..units.queries import unit_named  # models may not be read while Django is still starting
+
+    found = unit_named(code)
+    return found and found.path
+
+
+def path_of_id(pk: str) -> str | None:
+    """The path of a unit by its id."""
+    return apps.get_model("units", "Unit").objects.filter(pk=pk or None).values_list("path", flat=True).first()

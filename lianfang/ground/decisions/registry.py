@@ -1,0 +1,48 @@
+"""The tables that loops ship as files; each loop's apps.py registers its own."""
+from dataclasses import dataclass
+from pathlib import Path
+
+from .labels import Labels
+from .labels import read as read_labels
+from .table import Faulty, Table
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """A table's file, its examples and its words; `table` is read without a tree of units."""
+
+    name: str
+    path: Path
+    text: str
+    examples: str
+    labels: Labels
+    table: Table
+
+
+_shipped: dict[str, Shipped] = {}
+
+
+def register(path) -> None:
+    """Add `NAME.csv`, with `NAME.examples.csv` and `labels.csv` beside it; a table that cannot be read stops the start."""
+    path = Path(path)
+    text = path.read_text(encoding="utf-8-sig")
+    found = Table(path.stem, text)
+    if found.faults:
+        raise Faulty(path.name, found.faults)
+    if path.stem in _shipped and _shipped[path.stem].path != path:
+        raise ValueError(f"two tables are called {path.stem}: {path} and {_shipped[path.stem].path}")
+    examples = path.with_suffix(".examples.csv")
+    told = examples.read_text(encoding="utf-8-sig") if examples.exists() else ""
+    _shipped[path.stem] = Shipped(path.stem, path, text, told, read_labels(path.with_name("labels.csv")), found)
+
+
+def shipped(name: str) -> Shipped:
+    """One registered table; KeyError names those there are."""
+    if name not in _shipped:
+        raise KeyError(f"{name}: {', '.join(names())}")
+    return _shipped[name]
+
+
+def names() -> list[str]:
+    """The names of all registered tables."""
+    return sorted(_shipped)
