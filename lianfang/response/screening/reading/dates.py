@@ -1,0 +1,182 @@
+"""Reads days in the styles offices use, with and without a year, and says no to days that never were."""
+
+import datetime
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from .cells import BLANKS, ZERO_WIDTH, is_nothing
+
+Day = datetime.date
+EXCEL_EPOCH = Day(1899, 12, 30)
+SERIALS = range(20_000, 80_000)  # 1954 to 2119
+HALF_A_YEAR = datetime.timedelta(days=183)
+
+_TAIL = r"(?:[T ]*\d{1,2} ?[:时点].*|[T ]*(?:上午|下午|早|晚|中午|凌晨|夜|傍晚|左右|前后).*| +\D.*| *\(.*)?"
+_AT = r"[-/.年\\、]"
+_AT_MONTH = r"[-/.月\\、]"
+FULL = re.compile(rf"(\d{{4}}){_AT}(\d{{1,2}}){_AT_MONTH}(\d{{1,2}})[日号]?{_TAIL}")
+COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
+AMERICAN = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}){_TAIL}")
+SHORT = re.compile(rf"(\d\d){_AT}(\d{{1,2}}){_AT_MONTH}(\d{{1,2}})[日号]?{_TAIL}")
+SHORT_AMERICAN = re.compile(rf"(\d{{1,2}})[-/](\d{{1,2}})[-/](\d\d){_TAIL}")
+SHORT_COMPACT = re.compile(r"(\d\d)(\d\d)(\d\d)")
+NO_YEAR = re.compile(rf"(\d{{1,2}}){_AT_MONTH}(\d{{1,2}})[日号]?{_TAIL}")
+NO_YEAR_COMPACT = re.compile(r"([01]\d)([0-3]\d)")
+SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+
+_STRAY = str.maketrans({**dict.fromkeys(ZERO_WIDTH), **dict.fromkeys(BLANKS, " "), "。": ".", "—": "-", "–": "-"})
+_LOOSE = re.compile(r"(?<=\d) *([-/.年月]) *(?=\d)")
+_LOOSE_END = re.compile(r"(?<=\d) +(?=[日号])")
+
+
+class Impossible(Exception):
+    """No day can be meant by this."""
+
+
+class Dates:
+    """Reads the cells of one column; what one text means is worked out once."""
+
+    def __init__(self, on: Day, year: int | None, earliest: Day, latest: Day) -> None:
+        self.on, self.year, self.earliest, self.latest = on, year, earliest, latest
+        self._known: dict[Any, Day | Impossible | None] = {}
+
+    def read(self, value: Any) -> Day | None:
+        """The day, None for an empty cell; raises Impossible."""
+        try:
+            found = self._known[value]
+        except KeyError:
+            found = self._known[value] = self._found(value)
+        if isinstance(found, Impossible):
+            raise found
+        return found
+
+    def _found(self, value: Any) -> Day | Impossible | None:
+        if is_nothing(value):
+            return None
+        try:
+            day = parse(value, self.on, self.year)
+        except (ValueError, OverflowError):
+            return Impossible()
+        return day if self.earliest <= day <= self.latest else Impossible()
+
+
+def parse(value: Any, on: Day, year: int | None) -> Day:
+    """The day a cell means; ValueError when it means none."""
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, Day):
+        return value
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ValueError(value)
+    return _of_text(value, on, year) if isinstance(value, str) else _of_number(value, on, year)
+
+
+def stated_year(words: Iterable[str]) -> int | None:
+    """The year that a title names: 2020年, 二〇二〇年, or 2020.2.6."""
+    text = unicodedata.normalize("NFKC", " ".join(words)).translate(str.maketrans("〇零○一二三四五六七八九", "000123456789"))
+    found = re.search(r"(20\d\d) *年", text) or re.search(r"(?<!\d)(20\d\d) *[-./]\d", text) or re.search(r"(?<!\d)(20\d\d)(?!\d)", text)
+    return int(found[1]) if found else None
+
+
+def commonest_year(values: Iterable[Any], on: Day) -> int | None:
+    """The year most cells state, of those that state one."""
+    years: Counter[int] = Counter()
+    for value, times in Counter(values).items():
+        try:
+            if _states_year(value):
+                years[parse(value, on, None).year] += times
+        except (ValueError, OverflowError):
+            continue
+    return years.most_common(1)[0][0] if years else None
+
+
+def _states_year(value: Any) -> bool:
+    if isinstance(value, str):
+        text = _tidy(value)
+        return any(style.fullmatch(text) for style in (FULL, COMPACT, AMERICAN, SHORT, SHORT_AMERICAN, SHORT_COMPACT, SERIAL))
+    return not (isinstance(value, float) and value < 13)
+
+
+def _tidy(value: str) -> str:
+    text = unicodedata.normalize("NFKC", value.translate(_STRAY)).strip(" '\"")
+    return _LOOSE_END.sub("", _LOOSE.sub(r"\1", text.replace("元月", "1月")))
+
+
+def _of_text(value: str, on: Day, year: int | None) -> Day:
+    text = _tidy(value)
+    if found := FULL.fullmatch(text) or COMPACT.fullmatch(text):
+        return Day(int(found[1]), int(found[2]), int(found[3]))
+    if found := AMERICAN.fullmatch(text):
+        return Day(int(found[3]), int(found[1]), int(found[2]))
+    if found := SERIAL.fullmatch(text):
+        return _of_serial(int(found[1]))
+    if found := NO_YEAR.fullmatch(text) or NO_YEAR_COMPACT.fullmatch(text):
+        return _without_year(int(found[1]), int(found[2]), on, year)
+    return _of_short_year(text, on)
+
+
+def _of_short_year(text: str, on: Day) -> Day:
+    """20.1.31 and 1/31/20: of the readings that are days, the one nearer to the day of decision."""
+    readings = []
+    if found := SHORT.fullmatch(text) or SHORT_COMPACT.fullmatch(text):
+        readings.append((int(found[1]), int(found[2]), int(found[3])))
+    if found := SHORT_AMERICAN.fullmatch(text):
+        readings.append((int(found[3]), int(found[1]), int(found[2])))
+    days = []
+    for short, month, day in readings:
+        try:
+            days.append(Day(2000 + short if 2000 + short <= on.year + 1 else 1900 + short, month, day))
+        except ValueError:
+            continue
+    if not days:
+        raise ValueError(text)
+    return min(days, key=lambda day: abs(day - on))
+
+
+def _of_number(value: float, on: Day, year: int | None) -> Day:
+    if int(value) in SERIALS:
+        return _of_serial(int(value))
+    if 1 < value < 13:
+        return _of_decimal(str(value), on, year)
+    digits = str(int(value))
+    if value != int(value) or len(digits) != 8:
+        raise ValueError(value)
+    return _of_text(digits, on, year)
+
+
+def _of_decimal(shown: str, on: Day, year: int | None) -> Day:
+    """1.31 typed as a number; 1.3 could have been 1.30, so it is only taken where that is no day (2.3)."""
+    month, _point, day = shown.partition(".")
+    found = _without_year(int(month), int(day), on, year)
+    if len(day) == 1:
+        try:
+            _without_year(int(month), int(day) * 10, on, year)
+        except ValueError:
+            return found
+        raise ValueError(shown)
+    return found
+
+
+def _of_serial(number: int) -> Day:
+    if number not in SERIALS:
+        raise ValueError(number)
+    return EXCEL_EPOCH + datetime.timedelta(days=number)
+
+
+def _without_year(month: int, day: int, on: Day, year: int | None) -> Day:
+    """In the sheet's year (or the one before, if that lies far ahead); else the last such day up to the day of decision."""
+    if year is not None:
+        found = Day(year, month, day)
+        return found if found - on <= HALF_A_YEAR else Day(year - 1, month, day)
+    Day(2020, month, day)  # a leap year: what is no day here never is
+    for back in range(9):
+        try:
+            found = Day(on.year - back, month, day)
+        except ValueError:
+            continue
+        if found <= on:
+            return found
+    raise ValueError(f"{month}-{day}")
