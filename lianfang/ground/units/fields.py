@@ -4,13 +4,32 @@ from django.db import models
 TOP = "/"
 
 
-class Reach(tuple):
-    """The paths somebody may see, none under another; TOP is the whole tree, an empty reach is nothing."""
+class Reach:
+    """The paths somebody may see, none under another; TOP is the whole tree, an empty reach is nothing.
 
-    def __new__(cls, *paths):
-        """Drop paths that lie under another."""
+    No tuple: django-scopes would turn that into a lookup of each of its values.
+    """
+
+    __slots__ = ("paths",)
+
+    def __init__(self, *paths):
         wanted = sorted(set(paths))
-        return super().__new__(cls, [p for p in wanted if not any(p != q and p.startswith(q) for q in wanted)])
+        self.paths = tuple(p for p in wanted if not any(p != q and p.startswith(q) for q in wanted))
+
+    def __iter__(self):
+        return iter(self.paths)
+
+    def __len__(self):
+        return len(self.paths)
+
+    def __eq__(self, other):
+        return isinstance(other, Reach) and self.paths == other.paths
+
+    def __hash__(self):
+        return hash(self.paths)
+
+    def __repr__(self):
+        return f"Reach{self.paths}"
 
     def covers(self, path: str) -> bool:
         """Whether that place lies within."""
