@@ -6,10 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from lianfang.ground.ids import uuid7
+from lianfang.ground.units.fields import Path
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
 from lianfang.ground.vault.masks import mask_id, mask_name, mask_phone
 
+REASONS = {"visit": _("上门联系本人"), "verify": _("核对身份"), "investigate": _("流行病学调查"), "paper": _("开具告知书或证明"),
+           "correct": _("更正错误信息"), "appeal": _("处理本人申诉")}
 SEXES = {"m": _("男"), "f": _("女"), "": _("未知")}
 
 
@@ -32,7 +35,7 @@ class Person(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
-    name = models.CharField(max_length=100, db_index=True)
+    name = models.CharField(max_length=100)
     sex = models.CharField(max_length=1, blank=True, default="", choices=list(SEXES.items()))
     birth_on = models.DateField(null=True)
     id_kind = models.CharField(max_length=12, blank=True, default="")
@@ -104,25 +107,45 @@ class Entry(models.Model):
     objects = ScopedManager(reach="unit__path__under")
 
 
-class Key(models.Model):
-    """A word by which somebody is found: initials in every reading, the name, or a blind last-four of number or phone."""
+class Word(models.Model):
+    """A word by which somebody is found: a name or a part of it, initials in every reading, or a blind last four of number or phone.
 
-    id = models.BigAutoField(primary_key=True)
-    word = models.CharField(max_length=100)
-    record = models.UUIDField()
-    is_entry = models.BooleanField(default=False)
+    The primary key is the index that answers; words sort by bytes on both databases, so that a beginning is a range.
+    """
+
+    word = Path(max_length=100)
 
     class Meta:
-        indexes = [models.Index(fields=["word", "record"], name="key_word")]
+        abstract = True
+
+
+class PersonWord(Word):
+    """A word of a person."""
+
+    pk = models.CompositePrimaryKey("word", "person_id")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="words", db_index=False, db_constraint=False)
+
+    objects = ScopedManager(reach="person__unit__path__under")
+
+
+class EntryWord(Word):
+    """A word of a register entry."""
+
+    pk = models.CompositePrimaryKey("word", "entry_id")
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="words", db_index=False, db_constraint=False)
+
+    objects = ScopedManager(reach="entry__unit__path__under")
 
 
 class Refusal(models.Model):
-    """Two records somebody has said are not the same person: never proposed again."""
+    """Somebody has said: who comes under this number and name is not that person; if known, who it is instead."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     id_blind = models.CharField(max_length=32)
+    name = models.CharField(max_length=100)
+    instead = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
     by = models.BigIntegerField()
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["person", "id_blind"], name="one_refusal_a_pair")]
+        constraints = [models.UniqueConstraint(fields=["person", "id_blind", "name"], name="one_refusal_a_pair")]

@@ -1,0 +1,37 @@
+"""Correcting what is known about a person."""
+from django.db import transaction
+
+from lianfang.ground import rows
+from lianfang.ground.journal import actions as journal
+from lianfang.ground.journal import line
+
+from ..drafts import id_blind, phone_blind
+from ..keys import words_of
+from ..models import PersonWord
+
+AMENDED = {"name", "sex", "birth_on", "id_kind", "id_number", "phone", "address", "special_need"}
+
+
+def amend(*, person, by, at, because=None, **changes):
+    """Change some of a person's facts (those in AMENDED); the line tells which, not what."""
+    if strange := set(changes) - AMENDED:
+        raise ValueError(f"not facts of a person: {sorted(strange)}")
+    if "id_number" in changes:
+        changes["id_blind"] = id_blind(changes["id_number"])
+    if "phone" in changes:
+        changes["phone_blind"] = phone_blind(changes["phone"])
+    before = set(words_of(person))
+    for name, value in changes.items():
+        setattr(person, name, value)
+    person.__dict__.pop("_words", None)
+    with transaction.atomic():
+        rows.amend([person], *changes)
+        _reword(person, before, words_of(person))
+        journal.write([line("people.amend", kind="person", record=person.pk, by=by.id, at=at, unit=person.unit_id, subject=person.pk,
+                            because=because, data={"facts": sorted(AMENDED & set(changes))})])
+    return person
+
+
+def _reword(person, before, after):
+    PersonWord.objects.filter(person=person, word__in=before - after).delete()
+    rows.insert([PersonWord(word=word, person_id=person.pk) for word in after - before])

@@ -1,0 +1,36 @@
+"""Persons and register entries before they are written: numbers sealed, blind indexes and words made, all outside a transaction."""
+from lianfang.ground.vault import blind
+
+from .keys import words_of
+from .models import Entry, Membership, Person
+
+
+def id_blind(number: str) -> str:
+    """What equal numbers have in common; nothing of nothing."""
+    return blind("people.id_blind", number.upper()) if number else ""
+
+
+def phone_blind(number: str) -> str:
+    """What equal phones have in common; nothing of nothing."""
+    return blind("people.phone_blind", number) if number else ""
+
+
+def draft_person(*, unit_id, name, at, id_number="", phone="", address="", id_kind="", **more) -> Person:
+    """A person not yet written; `more` is sex, birth_on, special_need, retention."""
+    person = Person(unit_id=unit_id, name=name, id_kind=id_kind or ("resident" if id_number else ""), id_number=id_number,
+                    id_blind=id_blind(id_number), phone=phone, phone_blind=phone_blind(phone), address=address, made_at=at, **more)
+    words_of(person)
+    return person
+
+
+def draft_entry(*, unit_id, source, name, id_number="", phone="", **more) -> Entry:
+    """A register entry not yet written; `more` is sex, birth_on."""
+    entry = Entry(unit_id=unit_id, source=source, name=name, id_number=id_number, id_blind=id_blind(id_number), phone=phone,
+                  phone_blind=phone_blind(phone), **more)
+    words_of(entry)
+    return entry
+
+
+def draft_membership(*, person, category, source, from_on, because=None, until_on=None) -> Membership:
+    """A person under a category, not yet written; both by id."""
+    return Membership(person_id=person, category_id=category, source=source, from_on=from_on, until_on=until_on, because=because)

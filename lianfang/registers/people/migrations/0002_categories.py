@@ -1,0 +1,28 @@
+"""The categories a county begins with; each keeps its own list from there (S2-16: the eight groups are nowhere listed, so none is invented)."""
+from datetime import date
+
+from django.db import migrations
+
+CATEGORIES = [
+    ("returnee_abroad", "境外返乡（来）人员", "returnee from abroad", "仍在隔离人员中的境外返回人员（S0-11）"),
+    ("returnee_out_of_province", "外省返乡（来）人员", "returnee from another province", "外省返乡人员一律隔离留观（S2-28）"),
+    ("returnee_in_province", "省内返乡（来）人员", "returnee from within the province", "省内返回人员凭健康码管理（S2-27）"),
+    ("returnee", "返乡（来）人员（来处待核）", "returnee, origin to be checked", "返乡人员排查（S3-08）"),
+    ("contact", "密切接触者", "close contact", "新型冠状病毒肺炎防控方案：密切接触者管理"),
+    ("case", "病例", "case", "新型冠状病毒肺炎防控方案：病例发现与报告"),
+    ("housemate", "同住人员", "housemate", "居家隔离医学观察：共同居住者遵守同样要求"),
+    ("lead", "核查到的线索人员", "person found from a lead", "疫情地区来人摸排（S2-15）"),
+    ("worker", "返岗务工人员", "worker returning to a job", "返岗人员管理（S0-37）"),
+    ("volunteer", "志愿者", "volunteer", "网格志愿服务登记"),
+]
+
+
+def fill(apps, schema_editor):
+    """Add the list."""
+    category = apps.get_model("people", "Category")
+    category.objects.bulk_create([category(code=code, zh=zh, en=en, source=source, from_on=date(2020, 1, 1)) for code, zh, en, source in CATEGORIES])
+
+
+class Migration(migrations.Migration):
+    dependencies = [("people", "0001_initial")]
+    operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

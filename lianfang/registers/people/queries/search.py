@@ -1,0 +1,60 @@
+"""Finding somebody by name, initials, or the last four of number or phone; whole numbers too."""
+import re
+from dataclasses import dataclass, field
+
+from lianfang.ground.units.fields import Reach
+
+from ..drafts import id_blind, phone_blind
+from ..keys import last_four, plain
+from ..models import Entry, EntryWord, Person, PersonWord
+
+MOST = 50
+LAST_CHARACTER = chr(0x10FFFF)
+PHONE = re.compile(r"1\d{10}$")
+NUMBER = re.compile(r"\d{14}(\d|\d{3}[\dXx])$")
+FOUR = re.compile(r"\d{3}[\dXx]$")
+LATIN = re.compile(r"[a-z]+$")
+
+
+@dataclass
+class Found:
+    """Whom a search found, persons and register entries apart, and whether there are more than are shown."""
+
+    people: list = field(default_factory=list)
+    entries: list = field(default_factory=list)
+    has_more: bool = False
+
+
+def search(text: str, reach: Reach, *, entries=False, most=MOST) -> Found:
+    """Persons, and on wish register entries, within a reach: by name or its beginning, initials, last four, or a whole number."""
+    text = text.strip()
+    if not text:
+        return Found()
+    people, more = _found(Person, PersonWord, "person", text, reach, most)
+    if not entries or more:
+        return Found(people, [], more)
+    matched, more = _found(Entry, EntryWord, "entry", text, reach, most - len(people))
+    return Found(people, matched, more)
+
+
+def _found(model, words, kind, text, reach, most):
+    if NUMBER.match(text) or PHONE.match(text):
+        exact = {"phone_blind": phone_blind(text)} if PHONE.match(text) else {"id_blind": id_blind(text)}
+        found = list(model.objects.filter(unit__path__under=reach, **exact).select_related("unit")[:most + 1])
+    else:
+        hits = words.objects.filter(**_wanted(text), **{f"{kind}__unit__path__under": reach})
+        # a record may answer by two of its words; 4 words a record at most begin alike
+        rows = hits.order_by("word").select_related(f"{kind}__unit").defer(f"{kind}__address")[:2 * most + 2] if kind == "person" else \
+            hits.order_by("word").select_related(f"{kind}__unit")[:2 * most + 2]
+        found = list({getattr(row, f"{kind}_id"): getattr(row, kind) for row in rows}.values())
+    return found[:most], len(found) > most
+
+
+def _wanted(text):
+    """The condition on words: a last four and very short texts exactly, else a beginning."""
+    if FOUR.match(text):
+        return {"word": last_four(text)}
+    wanted = plain(text).replace("·", "")
+    if len(wanted) < (3 if LATIN.match(wanted) else 2):
+        return {"word": wanted}
+    return {"word__gte": wanted, "word__lt": wanted + LAST_CHARACTER}
