@@ -59,3 +59,11 @@ def triggers_aside(connection):
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         triggers = cursor.fetchall()
     return [f'DROP TRIGGER "{name}"' for name, _ in triggers], [sql for _, sql in triggers]
+
+
+@pytest.fixture
+def cast(db):
+    """The fixed cast: one small county, one account a role."""
+    from tests.cast import make_cast
+
+    return make_cast()

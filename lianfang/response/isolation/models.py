@@ -40,7 +40,7 @@ class OrderRows(models.QuerySet):
 class Order(models.Model):
     """One person under one measure at one place, in force from a day up to (not including) the day after the last.
 
-    Days are counted from `base_on`: it is day `first_day`, and day `days` is the last.
+    Days are counted from `base_on`, which is day 0; day `days` is the last.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -52,7 +52,6 @@ class Order(models.Model):
     verdict = models.ForeignKey(Verdict, models.PROTECT, related_name="+")
     state = models.CharField(max_length=20, default="issued")
     base_on = models.DateField()
-    first_day = models.PositiveSmallIntegerField(default=0)
     days = models.PositiveSmallIntegerField()
     from_on = models.DateField()
     until_on = models.DateField()
@@ -88,12 +87,12 @@ class Order(models.Model):
         return self.until_on - timedelta(days=1)
 
     def day_number(self, on) -> int:
-        """Which day it is, counted from the base day (the last exposure or the arrival), which is day 0 or day 1 as the table's row says."""
-        return (on - self.base_on).days + self.first_day
+        """Which day it is: the base day (the last exposure or the arrival, as the table's row says) is day 0."""
+        return (on - self.base_on).days
 
     def day_of_number(self, number):
         """The calendar day of a day number."""
-        return self.base_on + timedelta(days=number - self.first_day)
+        return self.base_on + timedelta(days=number)
 
     @property
     def is_isolated(self) -> bool:
@@ -214,7 +213,6 @@ class Review(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
     verdict = models.ForeignKey(Verdict, models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, default="open")
-    facts = models.JSONField(default=dict)
     asked_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)
     because = models.UUIDField(null=True)

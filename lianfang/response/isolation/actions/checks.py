@@ -71,7 +71,7 @@ def record_checks(*, readings, by, at):
     for reading in readings:
         check = reading.check
         outcome = outcome_of(reading)
-        if outcome in ("unlikely", MANUAL):
+        if outcome == MANUAL:
             raise Refused(_("体温{temperature}不像量出来的，请重新测量再填").format(temperature=reading.temperature))
         check.temperature, check.symptoms, check.note = reading.temperature, "|".join(reading.symptoms), reading.note
         check.recorded_at, check.is_alarming = at, outcome == "alarm"

@@ -51,6 +51,12 @@ def decide(*, findings, by, at):
     return verdicts
 
 
+def asked(table, facts) -> dict:
+    """Of stored facts those the table asks for, as it compares them; what it derived itself is left out."""
+    kinds = decisions.table(table).facts
+    return {name: kinds[name].read(value) if isinstance(value, str) else value for name, value in facts.items() if name in kinds}
+
+
 def _follow(decided, by, at):
     doubtful = [(f, v, told) for f, ruling, v, told in decided if ruling.manual_review]
     bound = [Drafted(f, ruling, v, told.id) for f, ruling, v, told in decided if not ruling.manual_review and ruling.result["measure"] != PASS]
@@ -60,7 +66,7 @@ def _follow(decided, by, at):
 
 def _ask_reviews(doubtful, by, at):
     waiting = set(Review.objects.filter(person__in=[f.person_id for f, _, _ in doubtful], state="open").values_list("person_id", flat=True))
-    reviews = [Review(id=uuid7(), person_id=f.person_id, unit_id=f.unit_id, verdict=verdict, facts=verdict.facts, asked_at=at, because=told.id)
+    reviews = [Review(id=uuid7(), person_id=f.person_id, unit_id=f.unit_id, verdict=verdict, asked_at=at, because=told.id)
                for f, verdict, told in doubtful if f.person_id not in waiting]
     rows.insert(reviews)
     lines = journal.write([line("isolation.ask_review", kind="review", record=r.pk, by=by.id, at=at, unit=r.unit_id, subject=r.person_id,

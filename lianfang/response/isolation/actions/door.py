@@ -7,8 +7,9 @@ from django.db import transaction
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
 from lianfang.registers.people import actions as people
+from lianfang.registers.people.drafts import draft_membership, draft_person
 
-from .decide import Finding, decide
+from .decide import TABLE, Finding, asked, decide
 
 
 @dataclass(slots=True)
@@ -27,12 +28,18 @@ def order_door(*, order, housemates, by, at):
     """Put the people of an order's door under the measure table with the facts of its own verdict, but each one's age and need; returns verdicts."""
     on = day_of(at)
     first = Verdict.objects.get(pk=order.verdict_id)
+    drafts = [draft_person(unit_id=order.unit_id, name=h.name, at=at, id_number=h.id_number, phone=h.phone, sex=h.sex, birth_on=h.birth_on,
+                           special_need=h.special) for h in housemates]
+    joined = [draft_membership(person=p.pk, category="housemate", source=f"order:{order.pk}", from_on=on, because=order.because) for p in drafts]
     with transaction.atomic():
-        found = people.add_people(people=[people.Draft(name=h.name, id_number=h.id_number, phone=h.phone, sex=h.sex, birth_on=h.birth_on,
-                                                       unit_id=order.unit_id, special_need=h.special, category="housemate") for h in housemates],
-                                  by=by, at=at, because=order.because)
-        findings = [Finding(person_id=person.pk, unit_id=order.unit_id, on=on, because=order.because, is_from_abroad=False, origin=order.origin,
-                            facts={**first.facts, "age": person.age(on) if person.birth_on else "unknown", "special": mate.special,
-                                   "temperature": "not_measured", "symptoms": "unknown", "worker": "unknown"})
-                    for person, mate in zip(found, housemates, strict=True)]
+        people.add_people(people=drafts, memberships=joined, by=by, at=at, because=order.because)
+        findings = [Finding(person_id=person.pk, unit_id=order.unit_id, on=on, because=order.because, origin=order.origin,
+                            facts=_facts(first, person, mate, on)) for person, mate in zip(drafts, housemates, strict=True)]
         return decide(findings=findings, by=by, at=at)
+
+
+def _facts(first, person, mate, on):
+    """The door's facts with this person's own; what nobody has asked yet is unknown, never assumed."""
+    own = {"age": person.age(on) if person.birth_on else "unknown", "special": mate.special, "temperature": "not_measured",
+           "symptoms": "unknown", "worker": "unknown"}
+    return asked(TABLE, first.facts) | own

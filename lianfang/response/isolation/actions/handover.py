@@ -39,7 +39,7 @@ def receive(*, handover, place, by, at):
         order = Order.objects.select_for_update().get(pk=handover.order_id)
         handover.answered_by, handover.answered_at = by, at
         [told] = advance([handover], "receive", flow="handover", by=by, at=at, also=("answered_by", "answered_at"))
-        people.place(person=order.person, unit=place, by=by, at=at, because=told.id)
+        people.move(people=[order.person], unit=place, by=by, at=at, because=told.id)
         order.unit = place
         [order.minder_id] = minders_for([order], day_of(at))
         advance([order], "move", flow="order", by=by, at=at, because=told.id, also=("unit_id", "minder_id"), content=lambda o: {"unit": o.unit_id})

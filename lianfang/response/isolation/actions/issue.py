@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Max
 
 from lianfang.ground import rows
@@ -16,12 +16,12 @@ from lianfang.ground.journal import line
 from lianfang.ground.workflow.actions import advance, close_turns, open_turns
 
 from ..models import Alarm, Order
-from .checks import plan_first_checks, raise_alarms
+from .checks import lapse_checks, plan_first_checks, raise_alarms
 from .minder import minders_for
 
 SERIALS = 7003  # the advisory lock of whoever hands out order numbers on PostgreSQL
 REFER = "refer_fever_clinic"
-TIMES = ("until_on", "base_on", "first_day", "days", "verdict_id")
+TIMES = ("until_on", "base_on", "days", "verdict_id")
 STRICTNESS = {"home_monitoring": 1, "home_quarantine": 2, "central_quarantine": 3, REFER: 4}
 
 
@@ -42,7 +42,7 @@ def issue(drafts, *, by, at):
     standing = {o.person_id: o for o in Order.objects.select_for_update().filter(person__in=[d.finding.person_id for d in drafts], closed_at=None)}
     fresh, seen = [], {}
     for draft in drafts:
-        order = _order(draft, at)
+        order = order_of(draft, at)
         before = seen.get(order.person_id) or standing.get(order.person_id)
         if order.state != "over" and before is not None and not _raise(before, order, by, at):
             continue
@@ -52,48 +52,58 @@ def issue(drafts, *, by, at):
     return put(fresh, by, at)
 
 
-def _order(draft, at) -> Order:
+def order_of(draft, at) -> Order:
+    """The order a ruling prescribes, not yet numbered or stored."""
     finding, result = draft.finding, draft.ruling.result
-    base_on, first_day, days, until_on = period(draft.ruling, finding.on)
+    base_on, days, until_on = period(draft.ruling, finding.on)
     over = until_on <= finding.on
     return Order(id=uuid7(), person_id=finding.person_id, unit_id=finding.unit_id, measure=result["measure"], verdict=draft.verdict,
-                 state="over" if over else "issued", base_on=base_on, first_day=first_day, days=days,
+                 state="over" if over else "issued", base_on=base_on, days=days,
                  from_on=min(finding.on, until_on - timedelta(days=1)), until_on=until_on, test_days=list(result["test_days"] or ()),
                  release=list(result["release"] or ()), is_from_abroad=finding.is_from_abroad, origin=finding.origin, issued_at=at,
                  closed_at=at if over else None, because=draft.because)
 
 
 def period(ruling, on):
-    """(day counted from, its number, days, day after the last): counted from the last exposure or the arrival, as the row says; a row without
-    days (a referral) binds for the day of decision only."""
+    """(day 0, days, day after the last): day 0 is the last exposure or the arrival, as the row says; a row without days (a referral) binds for
+    the day of decision only."""
     result, facts = ruling.result, ruling.facts
-    known = [facts.get("exposed_on")] * (result["day0"] == "exposure") + [facts.get("arrived_on"), on]
-    base_on = next(day for day in known if isinstance(day, date))
     if result["days"] is None:
-        return on, 1, 1, on + timedelta(days=1)
-    return base_on, result["first_day"], result["days"], base_on + timedelta(days=result["days"] - result["first_day"] + 1)
+        return on, 0, on + timedelta(days=1)
+    known = [facts.get("exposure_on")] * (result["day0"] == "exposure") + [facts.get("arrival_on"), on]
+    base_on = next(day for day in known if isinstance(day, date))
+    return base_on, result["days"], base_on + timedelta(days=result["days"] + 1)
 
 
 def _raise(before, order, by, at) -> bool:
     """A stricter measure replaces the open order (True: issue the new one); otherwise its end moves out if the new one is later."""
-    if STRICTNESS.get(order.measure, 0) > STRICTNESS.get(before.measure, 0):
-        before.closed_at = at
-        advance([before], "replace", flow="order", by=by, at=at, because=order.because, also=("closed_at",))
+    if STRICTNESS[order.measure] > STRICTNESS[before.measure]:
+        replace(before, order.because, by, at)
         return True
     if order.until_on > before.until_on:
-        old = before.until_on
-        for name in TIMES:
-            setattr(before, name, getattr(order, name))
-        advance([before], "extend", flow="order", by=by, at=at, because=order.because, also=TIMES,
-                content=lambda o: {"from": old.isoformat(), "to": o.until_on.isoformat()})
-        retime(before, by, at)
+        retime(before, order, "extend", by, at)
     return False
 
 
-def retime(order, by, at):
-    """Give the open turn of an order the due time of its new end."""
-    close_turns([order], by=by, at=at)
-    open_turns("order", [order], at=at)
+def replace(before, because, by, at):
+    """Close an order since another measure takes its place."""
+    before.closed_at = at
+    with transaction.atomic():
+        advance([before], "replace", flow="order", by=by, at=at, because=because, also=("closed_at",))
+        lapse_checks([before], by=by, at=at)
+
+
+def retime(before, order, step, by, at):
+    """Give an open order the days and the verdict of a newly decided one; a running order's turn gets its new due time."""
+    old = before.until_on
+    for name in TIMES:
+        setattr(before, name, getattr(order, name))
+    with transaction.atomic():
+        advance([before], step, flow="order", by=by, at=at, because=order.because, also=TIMES,
+                content=lambda o: {"from": old.isoformat(), "to": o.until_on.isoformat()})
+        if before.state == "running":
+            close_turns([before], by=by, at=at)
+            open_turns("order", [before], at=at)
 
 
 def _number(orders):

@@ -46,6 +46,12 @@ FREE_AGAIN = (
 MEASURES = {
     "home_monitoring": Measure("居家健康监测", "在家做健康监测", MONITORED, FREE_AGAIN[:2]),
     "home_quarantine": Measure("居家隔离医学观察", "在家隔离医学观察", AT_HOME, FREE_AGAIN),
-    "central_quarantine": Measure("集中隔离医学观察", "到集中隔离点医学观察", IN_SITE, FREE_AGAIN[:2]),
-    "refer": Measure("转诊留院观察", "到发热门诊检查、留院观察", IN_HOSPITAL, FREE_AGAIN[:2]),
+    "central_quarantine": Measure("集中隔离医学观察", "住到集中隔离点，接受医学观察", IN_SITE, FREE_AGAIN[:2]),
+    "refer_fever_clinic": Measure("转诊发热门诊", "今天由专人专车送到发热门诊检查", IN_HOSPITAL, FREE_AGAIN[:2]),
+}
+
+CONDITIONS = {
+    "period_over": "期限已满",
+    "tests_negative": "核酸检测都是阴性",
+    "no_symptoms": "没有发热、咳嗽等症状",
 }

@@ -1,0 +1,1 @@
+"""Each action's test file is its spec."""

@@ -1,0 +1,48 @@
+"""Deciding again: an order is shortened, eased or lifted only by a row of the table."""
+from datetime import date
+
+import pytest
+
+from lianfang.ground.workflow import Refused
+from lianfang.response.isolation.actions import Housemate, complete, order_door, redecide
+from lianfang.response.isolation.models import Order, Review
+
+
+def test_an_earlier_exposure_shortens(order, cast):
+    redecide(order=order, facts={"exposure_on": date(2020, 3, 5)}, by=cast.cadre, at=cast.at)
+    order.refresh_from_db()
+    assert order.last_on == date(2020, 3, 19)
+
+
+def test_another_origin_changes_the_measure(order, cast):
+    redecide(order=order, facts={"origin": "same_province", "origin_risk": "medium"}, by=cast.cadre, at=cast.at)
+    assert [(o.measure, o.state) for o in Order.objects.order_by("serial")] == [("home_quarantine", "replaced"), ("home_monitoring", "issued")]
+
+
+def test_a_pass_lifts_it(order, cast):
+    redecide(order=order, facts={"origin": "same_province"}, by=cast.cadre, at=cast.at)
+    order.refresh_from_db()
+    assert (order.state, Order.objects.count()) == ("lifted", 1)
+
+
+def test_in_doubt_it_stands(order, cast):
+    with pytest.raises(Refused):
+        redecide(order=order, facts={"origin": "unknown"}, by=cast.cadre, at=cast.at)
+    order.refresh_from_db()
+    assert order.state == "issued"
+
+
+def test_a_review_with_completed_facts_is_decided_by_the_table(find, cast):
+    find(origin="unknown")
+    complete(review=Review.objects.get(), facts={"origin": "other_province"}, by=cast.epi, at=cast.at, on=cast.on)
+    assert (Review.objects.get().state, Order.objects.get().measure) == ("decided", "home_quarantine")
+
+
+def test_one_act_orders_a_whole_door(order, cast):
+    mates = [Housemate("吕兰", sex="f"), Housemate("周小宝", birth_on=date(2012, 5, 1), special="child")]
+    order_door(order=order, housemates=mates, by=cast.cadre, at=cast.at)
+    orders = Order.objects.order_by("serial")
+    assert [(o.person.name, o.measure, o.serial) for o in orders] == [("周建明", "home_quarantine", 1), ("吕兰", "home_quarantine", 2),
+                                                                       ("周小宝", "home_quarantine", 3)]
+    assert {o.unit for o in orders} == {cast.units["502"]}
+    assert orders[2].person.special_need == "child"

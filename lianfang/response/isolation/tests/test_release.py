@@ -1,0 +1,78 @@
+"""Release: on its day, when the conditions of the row hold, with what stands in the way said in words."""
+from datetime import date, timedelta
+
+import pytest
+
+from lianfang.ground.days import moment
+from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow.models import Turn
+from lianfang.response.isolation.actions import Reading, plan_checks, record_checks, record_result, release, serve, standing
+from lianfang.response.isolation.models import Check, Order
+
+LAST = date(2020, 3, 24)
+EVENING = moment(LAST, "17:00")
+
+
+@pytest.fixture
+def served(order, cast):
+    serve(orders=[order], by=cast.grid, at=cast.at)
+    return order
+
+
+@pytest.fixture
+def tested(served, cast):
+    for day in (17, 23):
+        record_result(order=served, taken_on=date(2020, 3, day), outcome="negative", evidence="县医院检验科 第88号", by=cast.grid,
+                      at=moment(date(2020, 3, day), "18:00"))
+    return served
+
+
+def measure(order, cast, on, temperature=36.5, symptoms=()):
+    plan_checks(on=on, by=cast.officer, at=moment(on, "00:05"))
+    record_checks(readings=[Reading(Check.objects.get(order=order, on=on, half="am"), temperature, list(symptoms))], by=cast.grid, at=moment(on, "08:00"))
+
+
+def test_the_turn_falls_due_on_the_last_day(served):
+    turn = Turn.objects.get(record=served.pk, closed_at=None)
+    assert (turn.state, turn.due) == ("running", moment(LAST, "18:00"))
+
+
+def test_it_is_released_on_its_day_when_all_conditions_hold(tested, cast):
+    measure(tested, cast, LAST)
+    assert standing(tested, EVENING) == []
+    release(orders=[tested], by=cast.cadre, at=EVENING)
+    tested.refresh_from_db()
+    assert (tested.state, tested.closed_at) == ("released", EVENING)
+    assert not Turn.objects.filter(subject=tested.person_id, closed_at=None).exists()
+
+
+def test_what_stands_in_the_way_is_said(served, cast):
+    missing = standing(served, EVENING - timedelta(days=1))
+    assert len(missing) == 3 and "2020-03-24" in missing[0] and "2" in missing[1]
+    with pytest.raises(Refused, match="期限到2020-03-24"):
+        release(orders=[served], by=cast.cadre, at=EVENING - timedelta(days=1))
+    served.refresh_from_db()
+    assert served.state == "running"
+
+
+def test_an_open_alarm_stands_in_the_way(tested, cast):
+    measure(tested, cast, LAST, temperature=37.6)
+    assert any("告警" in text for text in standing(tested, EVENING))
+
+
+def test_unfilled_checks_lapse(tested, cast):
+    measure(tested, cast, LAST)
+    release(orders=[tested], by=cast.cadre, at=EVENING)
+    assert Check.objects.get(order=tested, on=LAST, half="pm").state == "lapsed"
+
+
+def test_the_next_stage_follows_where_the_row_names_one(cast, find):
+    find(on=date(2021, 8, 10), at=moment(date(2021, 8, 10), "09:00"), origin_risk="high", arrival_on=date(2021, 8, 10))
+    first = Order.objects.get()
+    serve(orders=[first], by=cast.grid, at=first.issued_at)
+    for day in (11, 14, 17, 24):
+        record_result(order=first, taken_on=date(2021, 8, day), outcome="negative", evidence="第1号", by=cast.grid, at=moment(date(2021, 8, day), "20:00"))
+    measure(first, cast, first.last_on)
+    release(orders=[first], by=cast.cadre, at=moment(first.last_on, "18:00"))
+    later = Order.objects.get(closed_at=None)
+    assert (first.measure, later.measure, later.days, later.test_days) == ("central_quarantine", "home_monitoring", 7, [2, 7])
