@@ -115,8 +115,8 @@ def _write_page(sheet: Any, page: Page, styles: _Styles) -> int:
     sheet.freeze_panes(row + 1, 0)
     first = row = row + 1
     if page.sample is not None:
-        values = [f"{page.sample[0]}{SAMPLE_MARK}", *page.sample[1:]]
-        _write_row(sheet, row, page.columns, values, lambda _at, kind: styles.sample[kind])
+        example = [f"{page.sample[0]}{SAMPLE_MARK}", *page.sample[1:]]
+        _write_row(sheet, row, page.columns, example, lambda _at, kind: styles.sample[kind])
         row += 1
     for index, values in enumerate(page.rows):
 

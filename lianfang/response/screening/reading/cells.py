@@ -31,12 +31,6 @@ _NOTHING = frozenset(["", "无", "没有", "不详", "未知", "暂无", "不清
     "/\\—-….、*", ["——", "--", "---"]
 )
 
-HAN = re.compile("[\u4e00-\u9fff]+")
-_NOTHING = frozenset(["", "无", "没有", "不详", "未知", "暂无", "不清楚", "空", "N/A", "NA", "#N/A", "NONE", "NULL", "0"]) | frozenset(
-    "/\\—-….、*"
-)
-_NOTHING |= frozenset(["——", "--", "---"])
-
 HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\uf900-\ufaff\U00020000-\U0003ffff"
 _INNER_BLANK = re.compile(f"(?<=[{HAN}·]) +| +(?=[{HAN}·])")
 _DOTS = re.compile("[·•‧∙⋅・･●ᐧ﹒∘◦]")
@@ -52,7 +46,7 @@ def plain(text: str) -> str:
 def text(value: Any) -> str:
     """For words: half-width digits and letters, single blanks, none at the ends; numbers and days as one would write them."""
     if type(value) is str:
-        return " ".join(value.translate(_TO_TEXT).split(" ")).strip() if _ODD.search(value) else value
+        return " ".join(value.translate(_TO_TEXT).split()) if _ODD.search(value) else value
     if value is None:
         return ""
     if isinstance(value, bool):

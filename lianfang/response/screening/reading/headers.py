@@ -15,6 +15,7 @@ _NOTES = re.compile(r"[(（\[【〔][^)）\]】〕]*[)）\]】〕]")
 _MARKS = re.compile(r"[\s\W_]+")
 _TITLE = re.compile(r"[:：]|\d{4}")
 _DIGITS = re.compile(r"\d{6}")
+SPLIT = "："  # between the two lines of a header, once they are written as one
 KEYS = {"name", "id_number", "phone"}
 
 
@@ -50,13 +51,17 @@ def fingerprint(headers: Iterable[str]) -> str:
 
 def meaning(header: str, group: str = "") -> Word | None:
     """What a header means, below a wider one if there are two lines."""
+    if not group and SPLIT in header:
+        group, _colon, header = header.rpartition(SPLIT)
     word, whole = squeezed(header), squeezed(group + header)
     if not word or vocabulary.NOT_THE_PERSON.search(whole):
         return None
     by_word, by_whole = _exact(word), _exact(whole) or _by_pattern(whole)
-    if by_whole and (by_word is None or by_word.field == "address"):
-        return Word(by_whole.field, by_whole.rank, is_part=bool(group) and by_whole.field in vocabulary.JOINED)
-    return by_word or by_whole or _by_pattern(word)
+    if not group or by_whole is None:
+        return by_word or by_whole or _by_pattern(word)
+    if by_word is None or by_word.field == "address":  # 户籍 above 地址, 来源地 above 市
+        return Word(by_whole.field, by_whole.rank, is_part=by_whole.field in vocabulary.JOINED)
+    return by_word
 
 
 def _exact(word: str) -> Word | None:
@@ -132,7 +137,7 @@ def _two_lines(upper: Sequence[str], lower: Sequence[str]) -> tuple[list[str], l
 
 def _header(at: int, first: int, texts: list[str], groups: list[str]) -> Header:
     words = [meaning(text, group) for text, group in zip(texts, groups, strict=True)]
-    whole = [f"{group}{text}" if group else text for text, group in zip(texts, groups, strict=True)]
+    whole = [f"{group}{SPLIT}{text}" if group else text for text, group in zip(texts, groups, strict=True)]
     columns = _columns(words)
     score = sum(1.0 if (word := words[places[0]]) and word.rank < 100 else 0.9 for places in columns.values())
     return Header(at + 1, first + 1, whole, columns, score + (0.01 if any(groups) else 0))

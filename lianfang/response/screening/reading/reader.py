@@ -17,8 +17,10 @@ from .rows import KINDS, Fault, Reading, Row, SheetReading
 
 EARLIEST_TRAVEL = datetime.date(2000, 1, 1)
 YEAR = datetime.timedelta(days=366)
-SINGLE = ("name", "id_number", "id_kind", "phone", "sex", "age", "birth_on", "registered_at", "arrived_on", "exposed_on", "transport")
-SINGLE += ("colour", "special", "household", "relation", "remark")
+SINGLE = (
+    *("name", "id_number", "id_kind", "phone", "sex", "age", "birth_on", "registered_at", "arrived_on", "exposed_on", "transport"),
+    *("colour", "special", "household", "relation", "remark"),
+)
 
 Seen = dict[tuple[str, ...], tuple[str, int]]
 
@@ -83,7 +85,7 @@ class _SheetReader:
         self.word, self.age = values.Once(cells.stated), values.Once(values.age)
         self.sex, self.colour = values.Once(values.sex), values.Once(values.colour)
         self.kind_word = values.Once(lambda value: identity.kind_of(cells.stated(value)))
-        self.own_header = self._header("name") if columns.get("name") else ""
+        self.no_names = vocabulary.TOTALS | {cells.name(self._header("name"))} - {""}
 
     def rows(self, given: Sequence[Sequence[Any]]) -> Iterator[Row]:
         """The data rows, in order, under the sheet's own numbers."""
@@ -92,7 +94,7 @@ class _SheetReader:
             padded = [*raw, ""] if len(raw) == self.width else [*raw[: self.width], *[""] * (self.width + 1 - len(raw[: self.width]))]
             picked = self.pick(padded)
             name = cells.name(picked[0])
-            if (not name or cells.is_nothing(picked[1]) or name in vocabulary.TOTALS) and self._is_aside(raw, padded, name, number):
+            if (not name or cells.is_nothing(picked[1]) or name in self.no_names) and self._is_aside(raw, padded, name):
                 continue
             if number == start + 1 and self._is_example(raw, name):
                 continue
@@ -160,11 +162,11 @@ class _SheetReader:
         kind = identity.kind_of(self._header("id_number"))
         return kind if kind in ("passport", "permit") else ""
 
-    def _is_aside(self, raw: Sequence[Any], padded: Sequence[Any], name: str, number: int) -> bool:
+    def _is_aside(self, raw: Sequence[Any], padded: Sequence[Any], name: str) -> bool:
         """Whether a row is blank, a total, a note, or the header printed again."""
         if all(cells.is_nothing(padded[at]) for at in self.mapped):
             return True
-        if name in vocabulary.TOTALS or (name and name == cells.name(self.own_header)):
+        if name in self.no_names:
             return True
         words = (cells.text(cell) for cell in raw)
         first = next((text for word in words if (text := word.replace(" ", ""))), "")

@@ -1,17 +1,20 @@
 """Reads the plainer fields: sex, age, code colour, temperature, symptoms, and what several columns say together."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from . import cells
-from .headers import squeezed
+from .headers import SPLIT, squeezed
 
 SEXES = {"男": "m", "女": "f", "男性": "m", "女性": "f", "m": "m", "f": "f", "male": "m", "female": "f", "1": "m", "2": "f"}
 COLOURS = (("红", "red"), ("黄", "yellow"), ("橙", "yellow"), ("绿", "green"), ("无", "none"), ("没有", "none"))
 COOLEST, HOTTEST = 34.0, 43.0
 NO_FEVER = re.compile("(体温)?(正常|无|否|未发热|不发热|无发热|没有)|[/\\-—]*")
-TEMPERATURES = re.compile(r"\d+(?:\.\d+)?(?:℃|°C|度)?(?:[/、,，; ~～-]+\d+(?:\.\d+)?(?:℃|°C|度)?)*", re.IGNORECASE)
+HALF_DEGREE = re.compile(r"(\d) *(?:度|°C) *(\d)(?![\d.])", re.IGNORECASE)  # 36度5
+DEGREES = r"\d+(?:\.\d+)? *(?:°C|度|C)?"
+TEMPERATURES = re.compile(rf"{DEGREES}(?:[/、,;~ -]+{DEGREES})*[/、,; -]*", re.IGNORECASE)
 NO_SYMPTOMS = re.compile("(?:无|没有|未见|未出现|未发现|否|正常|良好|健康|一切正常|身体健康)[^，,；;。但有0-9]*")
 PRESENT = frozenset(["是", "有", "√", "✓", "阳性"])
 NAMES_SYMPTOM = re.compile("^(是否|有无|现有|有没有)|(等)?(症状|情况|状况)$")
@@ -53,9 +56,9 @@ def joined(places: Sequence[int], headers: Sequence[str], endings: Mapping[str, 
     """What several columns say together (town, village, building, door), without saying a part twice."""
     if not places:
         return lambda _row: ""
-    if len(places) == 1 and not endings.get(_header(headers, places[0])):
+    if len(places) == 1 and not _ending(headers, places[0], endings):
         return lambda row, at=places[0]: cells.stated(row[at])  # type: ignore[misc]
-    parts = [(at, endings.get(_header(headers, at), "")) for at in places]
+    parts = [(at, _ending(headers, at, endings)) for at in places]
 
     def together(row: Cells) -> str:
         whole = ""
@@ -68,6 +71,11 @@ def joined(places: Sequence[int], headers: Sequence[str], endings: Mapping[str, 
         return whole
 
     return together
+
+
+def _ending(headers: Sequence[str], at: int, endings: Mapping[str, str]) -> str:
+    header = headers[at].rpartition(SPLIT)[2] if at < len(headers) else ""
+    return endings.get(squeezed(header), "")
 
 
 def _header(headers: Sequence[str], at: int) -> str:
@@ -95,11 +103,11 @@ def temperature_of(places: Sequence[int]) -> Callable[[Cells], tuple[float | Non
 
 def _temperature(value: Any) -> float | None:
     """Degrees; 0 where none is stated, None where none can be meant."""
-    words = cells.text(value).replace("。", ".").replace("度", "度 ").strip()
-    if NO_FEVER.fullmatch(words.replace(" ", "")):
+    words = unicodedata.normalize("NFKC", cells.text(value)).replace("。", ".")
+    if NO_FEVER.fullmatch(words):
         return 0.0
-    words = re.sub(r"(\d) *(?:度|℃) *(\d)(?![\d.])", r"\1.\2", words)
-    if not TEMPERATURES.fullmatch(words.replace("度 ", "度").replace(" ℃", "℃")):
+    words = HALF_DEGREE.sub(r"\1.\2", words)
+    if not TEMPERATURES.fullmatch(words):
         return None
     degrees = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", words)]
     return max(degrees) if all(COOLEST <= degree <= HOTTEST for degree in degrees) else None
