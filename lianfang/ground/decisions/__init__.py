@@ -1,7 +1,7 @@
 """Decisions are tables: `register` a file, `decide` facts on a day at a place, keep the `verdict`."""
 from .current import decide, edition, forget, table
+from .evaluator.ruling import Ruling
 from .registry import names, register, shipped
-from .ruling import Ruling
 
 
 def verdict(ruling: Ruling, *, subject, unit_id: int, on, at, because=None):

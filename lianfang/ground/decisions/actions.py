@@ -12,9 +12,9 @@ from ..journal import actions as journal
 from ..journal import line
 from . import current, registry, verdict
 from .checks import check
+from .evaluator.ruling import Ruling
+from .evaluator.table import Fault
 from .models import TableVersion
-from .ruling import Ruling
-from .table import Fault
 from .wording import sentence
 
 
@@ -93,10 +93,8 @@ def faults_of(version) -> list[Fault]:
         return own.faults
     if outside := [Fault("outside_area", row.number) for row in own.rows if not _within(row, version)]:
         return outside
-    shipped = registry.shipped(version.table)
-    others = [current.read(other) for other in current.approved().filter(table=version.table).exclude(pk=version.pk)]
-    whole = current.read_shipped(version.table).with_versions([*others, own])
-    return check(whole, version.examples, labels=shipped.labels, mark=version.mark, path_of=current.path_of, elsewhere=version.area.path)
+    return check(current.standing_with(version), version.examples, labels=registry.shipped(version.table).labels, mark=version.mark,
+                 path_of=current.path_of, elsewhere=version.area.path)
 
 
 def _within(row, version) -> bool:

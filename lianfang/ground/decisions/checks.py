@@ -2,8 +2,8 @@
 from itertools import combinations
 
 from . import examples as told
+from .evaluator.table import Fault, Row, Table
 from .labels import Labels
-from .table import Fault, Row, Table
 
 
 def check(table: Table, examples: str, *, labels: Labels | None = None, mark: str | None = None, **places) -> list[Fault]:

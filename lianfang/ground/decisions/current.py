@@ -6,8 +6,8 @@ from django.apps import apps
 from django.db.models import Count, Max
 
 from . import registry
-from .ruling import Ruling
-from .table import Source, Table
+from .evaluator.ruling import Ruling
+from .evaluator.table import Source, Table
 
 RECHECK = 1.0  # seconds another process may go on with the edition before
 
@@ -62,6 +62,12 @@ def _compiled(name) -> Table:
 def read_shipped(name) -> Table:
     """The shipped rows alone, their areas found in this county's tree."""
     return Table(name, registry.shipped(name).text, area_of=unit_id)
+
+
+def standing_with(version) -> Table:
+    """The table as it will be with a version among those approved."""
+    others = [read(other) for other in approved().filter(table=version.table).exclude(pk=version.pk)]
+    return read_shipped(version.table).with_versions([*others, read(version)])
 
 
 def read(version) -> Table:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from .cells import ANY, Malformed, day
-from .ruling import Ruling
-from .table import Fault, Table
+from .evaluator.cells import ANY, Malformed, day
+from .evaluator.ruling import Ruling
+from .evaluator.table import Fault, Table
 
 FIXED = ("says", "on", "unit")
 

@@ -2,9 +2,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from .evaluator.table import Faulty, Table
 from .labels import Labels
 from .labels import read as read_labels
-from .table import Faulty, Table
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,11 @@ class Shipped:
     examples: str
     labels: Labels
     table: Table
+
+    @property
+    def title(self) -> str:
+        """What the table is called."""
+        return self.labels.of(f"{self.name}.csv")
 
 
 _shipped: dict[str, Shipped] = {}

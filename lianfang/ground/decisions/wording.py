@@ -2,7 +2,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .table import Fault
+from .evaluator.table import Fault
 
 FAULTS = {
     "no_rows": gettext_lazy("表里没有规则：第1行是列名，第2行是类型，第3行起是规则。"),

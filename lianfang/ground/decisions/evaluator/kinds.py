@@ -55,8 +55,8 @@ class Kind:
         """A fact as written in an example or a form; a text that is none is left as it is, to be refused."""
         return text
 
-    def shown(self, value):
-        """A fact as stored."""
+    def from_json(self, value):
+        """A fact as JSON keeps it; JSON has numbers and booleans of its own, so only days are read from text."""
         return value
 
     def accept(self, value):
@@ -131,9 +131,9 @@ class Day(Measured):
         except Malformed:
             return text
 
-    def shown(self, value):
-        """Days are stored as text."""
-        return value.isoformat() if value.__class__ is date else value
+    def from_json(self, value):
+        """Days lie there as text."""
+        return self.read(value) if value.__class__ is str else value
 
 
 class DaysSince(Number):

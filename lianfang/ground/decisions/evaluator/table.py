@@ -13,6 +13,7 @@ from .ruling import MANUAL, Ruling
 OWN = {"area": "unit", "from": "day", "until": "day", "document": "text", "clause": "text", "verify": "columns"}
 EVERYWHERE = ""
 NOTHING = ("", ANY)
+FORMULA = ("=", "+", "@")  # a spreadsheet would run it
 PLANS = 4096  # days and areas for which the rows in force are kept sorted
 
 
@@ -132,6 +133,7 @@ class Table:
 
     def _read_row(self, n, cells):
         before = len(self.faults)
+        self.faults += [Fault("bad_cell", n, name, text) for name, text in cells.items() if text.startswith(FORMULA)]
         conditions = {name: self._cell(n, name, cells[name], kind.cell) for name, kind in (self.facts | self.derived).items()}
         result = {name: outcome.nothing if cells[name] in NOTHING else self._cell(n, name, cells[name], outcome.read)
                   for name, outcome in self.results.items()}
@@ -173,6 +175,11 @@ class Table:
             joined.rows += other.rows
         joined._prepare()
         return joined
+
+    def from_json(self, stored: dict) -> dict:
+        """Facts as a verdict or a file keeps them, ready to be asked about again; derived ones are left to be counted anew."""
+        return {name: self.facts[name].from_json(value) if name in self.facts else value
+                for name, value in stored.items() if name not in self.derived}
 
     # deciding
     def _prepare(self):

@@ -1,9 +1,9 @@
 """Small tables for the tests."""
-from ..table import Source, Table
+from ..evaluator.table import Source, Table
 
 COLUMNS = {
-    "temperature": "number or not_measured", "code": "one of green|red|unknown", "came_on": "day or unknown", "days_since": "days since came_on",
-    "measure": "result one of pass|home|manual_review", "days": "result whole",
+    "temperature": "number or not_measured", "code": "one of green|red|unknown", "came_on": "day or unknown",
+    "days_since": "days since came_on", "measure": "result one of pass|home|manual_review", "days": "result whole",
     "area": "unit", "from": "day", "until": "day", "document": "text", "clause": "text", "verify": "columns",
 }
 HEAD = ",".join(COLUMNS) + "\n" + ",".join(COLUMNS.values()) + "\n"

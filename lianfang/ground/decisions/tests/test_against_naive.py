@@ -70,7 +70,8 @@ def test_equal_to_the_naive_interpreter(lines, known, on, path):
 
 
 anything = st.one_of(st.none(), st.text(), st.booleans(), st.floats(), st.integers(),
-                     st.lists(st.integers(), max_size=2), st.just(math.nan), st.dictionaries(st.text(), st.text(), max_size=1), st.datetimes())
+                     st.lists(st.integers(), max_size=2), st.just(math.nan),
+                     st.dictionaries(st.text(), st.text(), max_size=1), st.datetimes())
 GOOD = {"temperature": 36.5, "code": "green", "came_on": FIRST}
 ALL_PASS = table("-,-,-,pass,-")
 

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from ..kinds import kind_of
-from ..table import EVERYWHERE, Faulty, Source, Table, UnknownFacts
+from ..evaluator.kinds import kind_of
+from ..evaluator.table import EVERYWHERE, Faulty, Source, Table, UnknownFacts
 from .tables import HEAD, table
 
 ON = date(2020, 3, 10)

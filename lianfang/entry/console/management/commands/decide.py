@@ -1,0 +1,112 @@
+"""`lianfang decide`: what a table says to facts on a day."""
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from lianfang.ground import decisions
+from lianfang.ground.days import today
+from lianfang.ground.decisions import queries, speech, wording
+from lianfang.ground.units.fields import TOP
+from lianfang.ground.units.queries import unit_named
+
+from ...command import Command as Base
+from ...command import Refusal
+
+
+class Command(Base):
+    """Ask a table."""
+
+    help = _("问一张规则表：给出事实和日期，答出措施、天数、检测日、第几行和依据。")
+    writes = False
+
+    def arguments(self, parser):
+        """Table, facts, day, place."""
+        parser.add_argument("table", nargs="?", help=_("表名，见 --list"))
+        parser.add_argument("--facts", metavar="F.json", help=_("事实，一个 JSON 对象；- 为标准输入"))
+        parser.add_argument("--on", metavar="DATE", help=_("判定日，如 2020-03-10；默认今天"))
+        parser.add_argument("--unit", metavar="CODE", help=_("单位的区划代码或路径；默认本县"))
+        parser.add_argument("--list", action="store_true", dest="all", help=_("列出所有规则表"))
+        parser.add_argument("--help-facts", action="store_true", help=_("列出这张表要哪些事实、怎么写"))
+
+    def answer(self, options):
+        """The ruling, the list of tables, or the facts a table asks for."""
+        if options["all"]:
+            return self._tables()
+        name = options["table"]
+        if name not in decisions.names():
+            raise Refusal(_("请给出表名：{names}").format(names="、".join(decisions.names())))
+        if options["help_facts"]:
+            return self._facts(name)
+        if options["facts"] is None:
+            raise Refusal(_("请用 --facts 给出事实文件；--help-facts 看要哪些"))
+        on = day(options["on"]) if options["on"] else today()
+        return self._ruling(name, facts_in(options["facts"], name), on, place(options["unit"]))
+
+    def _tables(self):
+        tables = [{"table": name, "title": decisions.shipped(name).title, "rows": len(decisions.table(name).rows)}
+                  for name in decisions.names()]
+        for found in tables:
+            self.say(f"{found['table']:<14} {found['title']}  {_('{n} 行').format(n=found['rows'])}")
+        return {"tables": tables} if self.json else None
+
+    def _facts(self, name):
+        labels, table = decisions.shipped(name).labels, decisions.table(name)
+        facts = [{"name": fact, "type": kind.text, "label": labels.of(fact), "note": labels.note(fact)}
+                 for fact, kind in table.facts.items()]
+        for fact in facts:
+            self.say(f"{fact['name']:<14} {fact['type']:<60} {fact['label']}  {fact['note']}")
+        return {"table": name, "facts": facts} if self.json else None
+
+    def _ruling(self, name, facts, on, path):
+        ruling = decisions.decide(name, facts, unit=path, on=on)
+        labels = decisions.shipped(name).labels
+        said = wording.doubts(ruling, labels)
+        for label, words in speech.values(labels, ruling.result):
+            self.say(f"{label}：{words}")
+        if ruling.row:
+            self.say(_("依据：{because}（{version} 版第 {row} 行）").format(because=ruling.because, version=ruling.version, row=ruling.row))
+        if said:
+            self.say(_("人工复核：{reasons}").format(reasons="；".join(said)))
+        answer = {"table": name, "version": ruling.version, "row": ruling.row, **ruling.result_as_stored(), "document": ruling.document,
+                  "clause": ruling.clause, "because": ruling.because, "facts": ruling.facts_as_stored(),
+                  "manual_review": ruling.manual_review, "missing": ruling.missing, "malformed": ruling.malformed, "reasons": said,
+                  "on": on.isoformat()}
+        return answer if self.json else None
+
+
+def day(text) -> date:
+    """A day of the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refusal(_("日期“{text}”读不懂，请写成 2020-03-10").format(text=text)) from None
+
+
+def place(code) -> str:
+    """The path of a unit by code or path; the county without one."""
+    if not code:
+        return queries.place_of([TOP])
+    if unit := unit_named(code):
+        return unit.path
+    raise Refusal(_("没有代码或路径为“{code}”的单位").format(code=code))
+
+
+def facts_in(source, name) -> dict:
+    """The facts of a JSON file, days read from their text; whatever else is malformed goes on as it is, to be refused by the table."""
+    try:
+        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8-sig")
+        found = json.loads(text)
+    except (OSError, UnicodeDecodeError):
+        raise Refusal(_("读不了文件“{source}”").format(source=source)) from None
+    except (ValueError, RecursionError):
+        raise Refusal(_("“{source}”不是 JSON").format(source=source)) from None
+    if not isinstance(found, dict):
+        raise Refusal(_("事实要写成一个 JSON 对象：{{\"名称\": 值}}"))
+    table = decisions.table(name)
+    if unknown := [fact for fact in found if fact not in table.facts]:
+        says = _("没有这样的事实：{unknown}；这张表要的是：{known}")
+        raise Refusal(says.format(unknown="、".join(unknown), known="、".join(table.facts)))
+    return table.from_json(found)
