@@ -1,4 +1,5 @@
 """Draws docs/flows and docs/rules from the flows and tables that run; `check` says which drawings are stale."""
+import re
 import sys
 
 import django
@@ -7,6 +8,10 @@ from django.utils import translation
 from tools.checkout import ROOT, end, name
 
 FLOWS, RULES = ROOT / "docs" / "flows", ROOT / "docs" / "rules"
+STYLES = ROOT / "lianfang" / "ground" / "ui" / "static" / "ui"
+SVG = re.compile(r"<svg.*</svg>", re.DOTALL)
+RULE = re.compile(r":root\s*\{[^}]*\}")
+NEEDED = re.compile(r"\.flow |\.drawing (text|\.mute|\.heavy|\.mid|\.rightward) ")
 TABLE_ROW = "| {} |".format
 
 
@@ -26,7 +31,7 @@ def rule_page(shipped):
     rows = [(r.number, *(spoken(labels, column, r.cells[column]) for column in found.columns)) for r in found.rows]
     asked = [(labels.of(column), f"`{column}`", f"`{kind}`", labels.note(column)) for column, kind in found.columns.items()]
     parts = [
-        f"# {labels.of(found.name)} `{found.name}`",
+        f"# {shipped.title} `{found.name}`",
         f"Drawn from `{name(shipped.path)}` by `make docs`; change that file, never this page.",
         "## Columns",
         table(("", "column", "type", "means"), asked),
@@ -65,6 +70,17 @@ def listed(labels, column, value):
     return ", ".join("–" if one is None else labels.of(column, str(one)) for one in many) or "–"
 
 
+def flow_picture(flow):
+    """The figure of a flow as a file of its own, with the rules of style it needs."""
+    from lianfang.ground.ui.flow_drawing import flow_drawing
+
+    picture = SVG.search(flow_drawing(flow))[0]
+    tokens = RULE.search((STYLES / "tokens.css").read_text(encoding="utf-8"))[0]
+    rules = [line for line in (STYLES / "drawings.css").read_text(encoding="utf-8").splitlines() if NEEDED.match(line)]
+    style = "\n".join(["<style>", tokens, "svg { font-family: var(--face); }", *rules, "</style>"])
+    return re.sub(r'<svg class="flow"([^>]*)>', lambda svg: f'<svg class="drawing flow"{svg[1]}>\n{style}\n', picture, count=1) + "\n"
+
+
 def index(title, drawn, pages):
     """The list of a folder's drawings."""
     return "\n\n".join([f"# {title}", f"Drawn from {drawn} by `make docs`; never edited here.", "\n".join(pages)]) + "\n"
@@ -73,13 +89,12 @@ def index(title, drawn, pages):
 def drawings():
     """Every drawing as it would be now, by path."""
     from lianfang.ground.decisions import registry
-    from lianfang.ground.ui.flow_drawing import draw
     from lianfang.ground.workflow import FLOWS as flows
 
     tables = [registry.shipped(known) for known in registry.names()]
     found = {RULES / f"{shipped.name}.md": rule_page(shipped) for shipped in tables}
-    found |= {FLOWS / f"{flow.code}.svg": draw(flow) for flow in flows.values()}
-    pages = [f"- [{shipped.labels.of(shipped.name)}]({shipped.name}.md)" for shipped in tables]
+    found |= {FLOWS / f"{flow.code}.svg": flow_picture(flow) for flow in flows.values()}
+    pages = [f"- [{shipped.title}]({shipped.name}.md)" for shipped in tables]
     pictures = [f"## {flow}\n\n![{flow}]({code}.svg)" for code, flow in sorted(flows.items())]
     found[RULES / "README.md"] = index("Rules", "the decision tables", pages)
     found[FLOWS / "README.md"] = index("Flows", "the flows", pictures)
