@@ -2,6 +2,7 @@
 
 from .errors import SheetError
 from .incoming import Sheet, read
-from .outgoing import SAMPLE_MARK, Column, Page, write, write_csv, write_pages
+from .outgoing import Column, Page, write, write_csv, write_pages
+from .wording import SAMPLE_MARK
 
 __all__ = ["SAMPLE_MARK", "Column", "Page", "Sheet", "SheetError", "read", "write", "write_csv", "write_pages"]

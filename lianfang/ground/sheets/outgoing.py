@@ -12,13 +12,12 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_col_to_name
 
-SAMPLE_MARK = "（示例）"  # ends the first cell of a sample row; whoever reads the sheet back leaves that row out
-CHOICES_SHEET = "选项"
+from .wording import CHOICES_SHEET, FONT, SAMPLE_MARK
+
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 LAST_ROW = 1_048_575
 INLINE_CHOICES = 255  # Excel's own limit for a list written into the rule
 KINDS = ("text", "number", "date", "moment", "as_is")
-FONT = "宋体"
 
 Target = str | Path | BinaryIO
 

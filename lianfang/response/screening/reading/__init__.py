@@ -5,6 +5,6 @@ from .faults import CODES
 from .headers import fingerprint
 from .reader import read
 from .rows import KINDS, Fault, Reading, Row, SheetReading
-from .vocabulary import FIELDS
+from .vocabulary.headings import FIELDS
 
 __all__ = ["CODES", "FIELDS", "KINDS", "Fault", "Reading", "Row", "SheetReading", "correction_sheet", "fingerprint", "read"]

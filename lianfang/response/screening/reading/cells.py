@@ -6,6 +6,8 @@ import unicodedata
 from decimal import Decimal
 from typing import Any
 
+from .vocabulary.cells import COMMON_HAN, HAN, NO, NOTHING, YES
+
 ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e"
 BLANKS = " \t\r\n\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 HYPHENS = "-_\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d\uff3f"
@@ -26,12 +28,7 @@ _TO_TEXT: dict[int, int | str | None] = {
 }
 _ODD = re.compile(f"[{ZERO_WIDTH}{BLANKS}\uff10-\uff5a]")
 _SCIENTIFIC = re.compile(r"\+?\d(?:\.(\d+))?[Ee]\+?(\d{1,2})")
-_JUST_HAN = re.compile("[\u4e00-\u9fff]+")
-_NOTHING = frozenset(["", "无", "没有", "不详", "未知", "暂无", "不清楚", "空", "N/A", "NA", "#N/A", "NONE", "NULL", "0"]).union(
-    "/\\—-….、*", ["——", "--", "---"]
-)
-
-HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\uf900-\ufaff\U00020000-\U0003ffff"
+_JUST_HAN = re.compile(f"[{COMMON_HAN}]+")
 _INNER_BLANK = re.compile(f"(?<=[{HAN}·]) +| +(?=[{HAN}·])")
 _DOTS = re.compile("[·•‧∙⋅・･●ᐧ﹒∘◦]")
 _LOW_DOT = re.compile(f"(?<=[{HAN}])[.．。](?=[{HAN}])")
@@ -50,7 +47,7 @@ def text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "是" if value else "否"
+        return YES if value else NO
     if isinstance(value, datetime.datetime):
         return value.isoformat(" ", "minutes")
     if isinstance(value, float) and value.is_integer():
@@ -61,7 +58,7 @@ def text(value: Any) -> str:
 def stated(value: Any) -> str:
     """The same, and "" for a word that says there is nothing."""
     words = text(value)
-    return "" if words.upper() in _NOTHING else words
+    return "" if words.upper() in NOTHING else words
 
 
 def is_nothing(value: Any) -> bool:
@@ -85,7 +82,7 @@ def written_out(value: Any) -> str | None:
 def name(value: Any) -> str:
     """A person's name: NFC, no blanks between Chinese characters, · (U+00B7) between the parts of a Mongolian or foreign name."""
     if type(value) is str and _JUST_HAN.fullmatch(value):
-        return "" if value in _NOTHING else value
+        return "" if value in NOTHING else value
     words = unicodedata.normalize("NFC", stated(value))
     words = _LOW_DOT.sub("·", _DOTS.sub("·", words))
     words = _INNER_BLANK.sub("", " ".join(words.split()))

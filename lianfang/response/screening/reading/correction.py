@@ -7,10 +7,11 @@ from typing import Any
 from lianfang.ground.sheets import Column, Page, write_pages
 from lianfang.ground.sheets.outgoing import Target
 
-from . import vocabulary
 from .rows import Fault, Reading, Row, SheetReading, column_letter
+from .vocabulary import headings
 
-ADDED = (Column("原表", 14), Column("原行号", 8, kind="number"), Column("问题", 26), Column("怎么改", 60))
+_SHEET, _ROW, _PROBLEM, _MEND = headings.ADDED
+ADDED = (Column(_SHEET, 14), Column(_ROW, 8, kind="number"), Column(_PROBLEM, 26), Column(_MEND, 60))
 
 
 def correction_sheet(reading: Reading, faults: Iterable[Fault], target: Target) -> int:
@@ -34,7 +35,7 @@ def _page(sheet: SheetReading, wrong: list[tuple[Row, Fault]]) -> Page:
     rows = [[*_padded(row.raw, width), *_remarks(sheet, row, fault)] for row, fault in wrong]
     marked = frozenset((index, at) for index, (_row, fault) in enumerate(wrong) for at in sheet.columns.get(fault.field, ())[:1])
     # the year that the whole sheet gave to days without one must not be lost with the rows that stay behind
-    heading = f"更正表（{sheet.year}年）" if sheet.year else "更正表"
+    heading = headings.CORRECTION_OF_YEAR.format(year=sheet.year) if sheet.year else headings.CORRECTION
     return Page(sheet.name, [*columns, *ADDED], rows, heading=heading, marked=marked)
 
 
@@ -43,7 +44,7 @@ def _header(sheet: SheetReading, at: int) -> str:
     if sheet.header_row:
         return sheet.headers[at] if at < len(sheet.headers) else ""
     name = next((name for name, places in sheet.columns.items() if at in places), "")
-    return vocabulary.EXACT[name].split()[0] if name else column_letter(at)
+    return headings.EXACT[name].split()[0] if name else column_letter(at)
 
 
 def _padded(raw: list[Any], width: int) -> list[Any]:

@@ -1,35 +1,20 @@
 """Reads days in the styles offices use, with and without a year, and says no to days that never were."""
 
 import datetime
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from .cells import BLANKS, ZERO_WIDTH, is_nothing
+from .vocabulary import days
 
 Day = datetime.date
 EXCEL_EPOCH = Day(1899, 12, 30)
 SERIALS = range(20_000, 80_000)  # 1954 to 2119
 HALF_A_YEAR = datetime.timedelta(days=183)
 
-_TAIL = r"(?:[T ]*\d{1,2} ?[:时点].*|[T ]*(?:上午|下午|早|晚|中午|凌晨|夜|傍晚|左右|前后).*| +\D.*| *\(.*)?"
-_AT = r"[-/.年\\、]"
-_AT_MONTH = r"[-/.月\\、]"
-FULL = re.compile(rf"(\d{{4}}){_AT}(\d{{1,2}}){_AT_MONTH}(\d{{1,2}})[日号]?{_TAIL}")
-COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
-AMERICAN = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}){_TAIL}")
-SHORT = re.compile(rf"(\d\d){_AT}(\d{{1,2}}){_AT_MONTH}(\d{{1,2}})[日号]?{_TAIL}")
-SHORT_AMERICAN = re.compile(rf"(\d{{1,2}})[-/](\d{{1,2}})[-/](\d\d){_TAIL}")
-SHORT_COMPACT = re.compile(r"(\d\d)(\d\d)(\d\d)")
-NO_YEAR = re.compile(rf"(\d{{1,2}}){_AT_MONTH}(\d{{1,2}})[日号]?{_TAIL}")
-NO_YEAR_COMPACT = re.compile(r"([01]\d)([0-3]\d)")
-SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
-
 _STRAY = str.maketrans({**dict.fromkeys(ZERO_WIDTH), **dict.fromkeys(BLANKS, " "), "。": ".", "—": "-", "–": "-"})
-_LOOSE = re.compile(r"(?<=\d) *([-/.年月]) *(?=\d)")
-_LOOSE_END = re.compile(r"(?<=\d) +(?=[日号])")
 
 
 class Impossible(Exception):
@@ -76,8 +61,8 @@ def parse(value: Any, on: Day, year: int | None) -> Day:
 
 def stated_year(words: Iterable[str]) -> int | None:
     """The year that a title names: 2020年, 二〇二〇年, or 2020.2.6."""
-    text = unicodedata.normalize("NFKC", " ".join(words)).translate(str.maketrans("〇零○一二三四五六七八九", "000123456789"))
-    found = re.search(r"(20\d\d) *年", text) or re.search(r"(?<!\d)(20\d\d) *[-./]\d", text) or re.search(r"(?<!\d)(20\d\d)(?!\d)", text)
+    text = unicodedata.normalize("NFKC", " ".join(words)).translate(days.CHINESE_DIGITS)
+    found = next((found for style in days.YEARS if (found := style.search(text))), None)
     return int(found[1]) if found else None
 
 
@@ -96,24 +81,24 @@ def commonest_year(values: Iterable[Any], on: Day) -> int | None:
 def _states_year(value: Any) -> bool:
     if isinstance(value, str):
         text = _tidy(value)
-        return any(style.fullmatch(text) for style in (FULL, COMPACT, AMERICAN, SHORT, SHORT_AMERICAN, SHORT_COMPACT, SERIAL))
+        return any(style.fullmatch(text) for style in days.WITH_YEAR)
     return not (isinstance(value, float) and value < 13)
 
 
 def _tidy(value: str) -> str:
     text = unicodedata.normalize("NFKC", value.translate(_STRAY)).strip(" '\"")
-    return _LOOSE_END.sub("", _LOOSE.sub(r"\1", text.replace("元月", "1月")))
+    return days.LOOSE_END.sub("", days.LOOSE.sub(r"\1", text.replace(*days.FIRST_MONTH)))
 
 
 def _of_text(value: str, on: Day, year: int | None) -> Day:
     text = _tidy(value)
-    if found := FULL.fullmatch(text) or COMPACT.fullmatch(text):
+    if found := days.FULL.fullmatch(text) or days.COMPACT.fullmatch(text):
         return Day(int(found[1]), int(found[2]), int(found[3]))
-    if found := AMERICAN.fullmatch(text):
+    if found := days.AMERICAN.fullmatch(text):
         return Day(int(found[3]), int(found[1]), int(found[2]))
-    if found := SERIAL.fullmatch(text):
+    if found := days.SERIAL.fullmatch(text):
         return _of_serial(int(found[1]))
-    if found := NO_YEAR.fullmatch(text) or NO_YEAR_COMPACT.fullmatch(text):
+    if found := days.NO_YEAR.fullmatch(text) or days.NO_YEAR_COMPACT.fullmatch(text):
         return _without_year(int(found[1]), int(found[2]), on, year)
     return _of_short_year(text, on)
 
@@ -121,19 +106,19 @@ def _of_text(value: str, on: Day, year: int | None) -> Day:
 def _of_short_year(text: str, on: Day) -> Day:
     """20.1.31 and 1/31/20: of the readings that are days, the one nearer to the day of decision."""
     readings = []
-    if found := SHORT.fullmatch(text) or SHORT_COMPACT.fullmatch(text):
+    if found := days.SHORT.fullmatch(text) or days.SHORT_COMPACT.fullmatch(text):
         readings.append((int(found[1]), int(found[2]), int(found[3])))
-    if found := SHORT_AMERICAN.fullmatch(text):
+    if found := days.SHORT_AMERICAN.fullmatch(text):
         readings.append((int(found[3]), int(found[1]), int(found[2])))
-    days = []
+    possible = []
     for short, month, day in readings:
         try:
-            days.append(Day(2000 + short if 2000 + short <= on.year + 1 else 1900 + short, month, day))
+            possible.append(Day(2000 + short if 2000 + short <= on.year + 1 else 1900 + short, month, day))
         except ValueError:
             continue
-    if not days:
+    if not possible:
         raise ValueError(text)
-    return min(days, key=lambda day: abs(day - on))
+    return min(possible, key=lambda day: abs(day - on))
 
 
 def _of_number(value: float, on: Day, year: int | None) -> Day:

@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from . import cells, vocabulary
+from . import cells
 from .rows import column_letter
+from .vocabulary import headings
 
 HEADER_WITHIN = 10  # rows that are not blank
 LONGEST_HEADER = 40
@@ -15,7 +16,6 @@ _NOTES = re.compile(r"[(（\[【〔][^)）\]】〕]*[)）\]】〕]")
 _MARKS = re.compile(r"[\s\W_]+")
 _TITLE = re.compile(r"[:：]|\d{4}")
 _DIGITS = re.compile(r"\d{6}")
-SPLIT = "："  # between the two lines of a header, once they are written as one
 KEYS = {"name", "id_number", "phone"}
 
 
@@ -45,37 +45,37 @@ def squeezed(text: str) -> str:
 
 def fingerprint(headers: Iterable[str]) -> str:
     """Sixteen hex digits that tell one layout from another, so that a confirmed mapping is found again."""
-    words = [word for header in headers if (word := squeezed(header)) not in vocabulary.ADDED]
+    words = [word for header in headers if (word := squeezed(header)) not in headings.ADDED]
     return hashlib.sha256("\x1f".join(words).rstrip("\x1f").encode()).hexdigest()[:16]
 
 
 def meaning(header: str, group: str = "") -> Word | None:
     """What a header means, below a wider one if there are two lines."""
-    if not group and SPLIT in header:
-        group, _colon, header = header.rpartition(SPLIT)
+    if not group and headings.SPLIT in header:
+        group, _colon, header = header.rpartition(headings.SPLIT)
     word, whole = squeezed(header), squeezed(group + header)
-    if not word or vocabulary.NOT_THE_PERSON.search(whole):
+    if not word or headings.NOT_THE_PERSON.search(whole):
         return None
     by_word, by_whole = _exact(word), _exact(whole) or _by_pattern(whole)
     if not group or by_whole is None:
         return by_word or by_whole or _by_pattern(word)
     if by_word is None or by_word.field == "address":  # 户籍 above 地址, 来源地 above 市
-        return Word(by_whole.field, by_whole.rank, is_part=by_whole.field in vocabulary.JOINED)
+        return Word(by_whole.field, by_whole.rank, is_part=by_whole.field in headings.JOINED)
     return by_word
 
 
 def _exact(word: str) -> Word | None:
-    if word in vocabulary.WORDS:
-        return Word(*vocabulary.WORDS[word])
-    if word in vocabulary.ADDRESS_PARTS:
+    if word in headings.WORDS:
+        return Word(*headings.WORDS[word])
+    if word in headings.ADDRESS_PARTS:
         return Word("address", 300, is_part=True)
     return None
 
 
 def _by_pattern(word: str) -> Word | None:
-    if word in vocabulary.LAST_CHOICE:
-        return Word(vocabulary.LAST_CHOICE[word], 200)
-    found = next((name for name, pattern in vocabulary.PATTERNS if pattern.search(word)), None)
+    if word in headings.LAST_CHOICE:
+        return Word(headings.LAST_CHOICE[word], 200)
+    found = next((name for name, pattern in headings.PATTERNS if pattern.search(word)), None)
     return Word(found, 100) if found else None
 
 
@@ -137,7 +137,7 @@ def _two_lines(upper: Sequence[str], lower: Sequence[str]) -> tuple[list[str], l
 
 def _header(at: int, first: int, texts: list[str], groups: list[str]) -> Header:
     words = [meaning(text, group) for text, group in zip(texts, groups, strict=True)]
-    whole = [f"{group}{SPLIT}{text}" if group else text for text, group in zip(texts, groups, strict=True)]
+    whole = [f"{group}{headings.SPLIT}{text}" if group else text for text, group in zip(texts, groups, strict=True)]
     columns = _columns(words)
     score = sum(1.0 if (word := words[places[0]]) and word.rank < 100 else 0.9 for places in columns.values())
     return Header(at + 1, first + 1, whole, columns, score + (0.01 if any(groups) else 0))
@@ -146,14 +146,14 @@ def _header(at: int, first: int, texts: list[str], groups: list[str]) -> Header:
 def _columns(words: Sequence[Word | None]) -> dict[str, tuple[int, ...]]:
     """The best column of each field; with it the pieces, where a field may be made of several."""
     columns: dict[str, tuple[int, ...]] = {}
-    for name in vocabulary.FIELDS:
+    for name in headings.FIELDS:
         fitting = [(at, word) for at, word in enumerate(words) if word and word.field == name]
         if not fitting:
             continue
         whole = min((entry for entry in fitting if not entry[1].is_part), key=lambda entry: entry[1].rank, default=None)
         if name in ("symptoms", "temperature"):
             columns[name] = tuple(at for at, _word in fitting)
-        elif name in vocabulary.JOINED:
+        elif name in headings.JOINED:
             columns[name] = tuple(at for at, word in fitting if word.is_part or (at, word) == whole)
         else:
             columns[name] = ((whole or fitting[0])[0],)

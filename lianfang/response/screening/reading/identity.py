@@ -7,6 +7,7 @@ from operator import mul
 from typing import Any, NamedTuple
 
 from .cells import is_nothing, plain, written_out
+from .vocabulary.documents import KIND_WORDS
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"
@@ -17,11 +18,6 @@ ROUNDED_END = "000"  # what is left of the last three digits where Excel wrote a
 
 OTHER_NUMBER = re.compile(r"[A-Z0-9]{5,20}")
 FREE_NUMBER = re.compile(r"\S{4,30}")
-KIND_WORDS = (
-    (re.compile("护照|passport", re.IGNORECASE), "passport"),
-    (re.compile("通行证|回乡证|台胞证|永久居留|居留"), "permit"),
-    (re.compile("身份证|居住证"), "id_card"),
-)
 
 
 class Identity(NamedTuple):

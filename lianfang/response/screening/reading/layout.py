@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground.sheets import Sheet
 
-from . import cells, dates, headers, vocabulary
+from . import cells, dates, headers
 from .rows import SheetReading
+from .vocabulary import headings
 
 LETTERS = re.compile(r"[A-Za-z]{1,3}")
 Mapped = Mapping[str, Any]  # field → header or column letter, or a list of them
@@ -41,7 +42,7 @@ def of(sheet: Sheet, kind: str, on: datetime.date, mapping: Mapped | None, known
 
 def unheard_of(sheets: Sequence[SheetReading], mapping: Mapped) -> list[str]:
     """The headers that a mapping names and no sheet has, and its fields that do not exist."""
-    wrong = [name for name in mapping if name not in vocabulary.FIELDS]
+    wrong = [name for name in mapping if name not in headings.FIELDS]
     found = {headers.squeezed(text) for sheet in sheets for text in sheet.headers}
     return wrong + [word for word in _words(mapping) if not LETTERS.fullmatch(word) and headers.squeezed(word) not in found]
 

@@ -4,8 +4,9 @@ import re
 from typing import Any, NamedTuple
 
 from .cells import is_nothing, plain, written_out
+from .vocabulary import cells
 
-SEVERAL = re.compile(r"[/、,，;；|或\n]")
+SEVERAL = re.compile(cells.SEVERAL)
 COUNTRY = re.compile(r"(?:\+|00)?86(?=1\d{10}$)")
 NOT_DIGITS = re.compile(r"[()（）.+]")
 

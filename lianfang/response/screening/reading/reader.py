@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from lianfang.ground import sheets
 from lianfang.ground.sheets import SAMPLE_MARK, Sheet, SheetError
 
-from . import cells, faults, identity, layout, phones, values, vocabulary
+from . import cells, faults, identity, layout, phones, values
 from .dates import Dates, Impossible
 from .rows import KINDS, Fault, Reading, Row, SheetReading
+from .vocabulary import headings
 
 EARLIEST_TRAVEL = datetime.date(2000, 1, 1)
 YEAR = datetime.timedelta(days=366)
@@ -78,14 +79,14 @@ class _SheetReader:
         self.id_kind_allowed = self._kind_by_header()
         self.travel = Dates(on, sheet.year, EARLIEST_TRAVEL, on + YEAR)
         self.births = Dates(on, None, identity.EARLIEST_BIRTH, on)
-        self.address = values.joined(columns.get("address", ()), sheet.headers, vocabulary.ADDRESS_PARTS)
+        self.address = values.joined(columns.get("address", ()), sheet.headers, headings.ADDRESS_PARTS)
         self.origin = values.joined(columns.get("origin", ()), sheet.headers, {})
         self.symptoms = values.symptoms_of(columns.get("symptoms", ()), sheet.headers)
         self.temperature = values.temperature_of(columns.get("temperature", ()))
         self.word, self.age = values.Once(cells.stated), values.Once(values.age)
         self.sex, self.colour = values.Once(values.sex), values.Once(values.colour)
         self.kind_word = values.Once(lambda value: identity.kind_of(cells.stated(value)))
-        self.no_names = vocabulary.TOTALS | {cells.name(self._header("name"))} - {""}
+        self.no_names = headings.TOTALS | {cells.name(self._header("name"))} - {""}
 
     def rows(self, given: Sequence[Sequence[Any]]) -> Iterator[Row]:
         """The data rows, in order, under the sheet's own numbers."""
@@ -170,8 +171,8 @@ class _SheetReader:
             return True
         words = (cells.text(cell) for cell in raw)
         first = next((text for word in words if (text := word.replace(" ", ""))), "")
-        return bool(vocabulary.ASIDE.fullmatch(first))
+        return bool(headings.ASIDE.fullmatch(first))
 
     def _is_example(self, raw: Sequence[Any], name: str) -> bool:
         texts = (name, cells.text(raw[0]) if raw else "")
-        return any(text.endswith(SAMPLE_MARK) or vocabulary.EXAMPLE.search(text) for text in texts)
+        return any(text.endswith(SAMPLE_MARK) or headings.EXAMPLE.search(text) for text in texts)

@@ -6,18 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from . import cells
-from .headers import SPLIT, squeezed
+from .headers import squeezed
+from .vocabulary import conditions, headings
 
-SEXES = {"男": "m", "女": "f", "男性": "m", "女性": "f", "m": "m", "f": "f", "male": "m", "female": "f", "1": "m", "2": "f"}
-COLOURS = (("红", "red"), ("黄", "yellow"), ("橙", "yellow"), ("绿", "green"), ("无", "none"), ("没有", "none"))
 COOLEST, HOTTEST = 34.0, 43.0
-NO_FEVER = re.compile("(体温)?(正常|无|否|未发热|不发热|无发热|没有)|[/\\-—]*")
-HALF_DEGREE = re.compile(r"(\d) *(?:度|°C) *(\d)(?![\d.])", re.IGNORECASE)  # 36度5
-DEGREES = r"\d+(?:\.\d+)? *(?:°C|度|C)?"
-TEMPERATURES = re.compile(rf"{DEGREES}(?:[/、,;~ -]+{DEGREES})*[/、,; -]*", re.IGNORECASE)
-NO_SYMPTOMS = re.compile("(?:无|没有|未见|未出现|未发现|否|正常|良好|健康|一切正常|身体健康)[^，,；;。但有0-9]*")
-PRESENT = frozenset(["是", "有", "√", "✓", "阳性"])
-NAMES_SYMPTOM = re.compile("^(是否|有无|现有|有没有)|(等)?(症状|情况|状况)$")
 HAN_OR_LETTER = re.compile("[^\\d.]")
 
 Cells = Sequence[Any]
@@ -37,13 +29,13 @@ class Once(dict[Any, Any]):
 
 def sex(value: Any) -> str:
     """m, f, or "" when the cell says neither."""
-    return SEXES.get(cells.text(value).lower(), "")
+    return conditions.SEXES.get(cells.text(value).lower(), "")
 
 
 def colour(value: Any) -> str:
     """The colour of a health code: green yellow red none, or "" when not stated."""
     words = cells.text(value)
-    return next((code for word, code in COLOURS if word in words), "")
+    return next((code for word, code in conditions.COLOURS if word in words), "")
 
 
 def age(value: Any) -> int | None:
@@ -74,7 +66,7 @@ def joined(places: Sequence[int], headers: Sequence[str], endings: Mapping[str, 
 
 
 def _ending(headers: Sequence[str], at: int, endings: Mapping[str, str]) -> str:
-    header = headers[at].rpartition(SPLIT)[2] if at < len(headers) else ""
+    header = headers[at].rpartition(headings.SPLIT)[2] if at < len(headers) else ""
     return endings.get(squeezed(header), "")
 
 
@@ -104,10 +96,10 @@ def temperature_of(places: Sequence[int]) -> Callable[[Cells], tuple[float | Non
 def _temperature(value: Any) -> float | None:
     """Degrees; 0 where none is stated, None where none can be meant."""
     words = unicodedata.normalize("NFKC", cells.text(value)).replace("。", ".")
-    if NO_FEVER.fullmatch(words):
+    if conditions.NO_FEVER.fullmatch(words):
         return 0.0
-    words = HALF_DEGREE.sub(r"\1.\2", words)
-    if not TEMPERATURES.fullmatch(words):
+    words = conditions.HALF_DEGREE.sub(r"\1.\2", words)
+    if not conditions.TEMPERATURES.fullmatch(words):
         return None
     degrees = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", words)]
     return max(degrees) if all(COOLEST <= degree <= HOTTEST for degree in degrees) else None
@@ -115,7 +107,10 @@ def _temperature(value: Any) -> float | None:
 
 def symptoms_of(places: Sequence[int], headers: Sequence[str]) -> Callable[[Cells], str | None]:
     """The symptoms of a row: None when nothing is stated, "" when there are none; a plain yes means what its header asks."""
-    named = [(at, NAMES_SYMPTOM.sub("", NAMES_SYMPTOM.sub("", _header(headers, at))) or _header(headers, at)) for at in places]
+    named = [
+        (at, conditions.NAMES_SYMPTOM.sub("", conditions.NAMES_SYMPTOM.sub("", _header(headers, at))) or _header(headers, at))
+        for at in places
+    ]
     known = Once(_symptom)
 
     def read(row: Cells) -> str | None:
@@ -130,8 +125,8 @@ def symptoms_of(places: Sequence[int], headers: Sequence[str]) -> Callable[[Cell
 
 def _symptom(value: Any) -> str | bool | None:
     words = cells.text(value)
-    if not words or words in ("/", "-", "—", "不详", "未知"):
+    if not words or words in conditions.NOT_ASKED:
         return None
-    if words in PRESENT:
+    if words in conditions.PRESENT:
         return True
-    return "" if NO_SYMPTOMS.fullmatch(words) else words
+    return "" if conditions.NO_SYMPTOMS.fullmatch(words) else words

@@ -127,6 +127,7 @@ def test_whatever_comes_in_a_day_in_range_or_nothing_comes_out(value) -> None:
         ("返乡人员 2021", 2021),
         ("返乡人员登记表", None),
         ("电话 04382020123", None),
+        ("和平村2015人返乡名单", None),
     ],
 )
 def test_the_year_in_a_title(title: str, year: int | None) -> None:

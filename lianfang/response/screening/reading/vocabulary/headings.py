@@ -105,7 +105,10 @@ WORDS: dict[str, tuple[str, int]] = {word: (name, rank) for name, words in EXACT
 FIELDS = tuple(EXACT)
 JOINED = ("address", "origin", "symptoms", "temperature")  # fields that several columns may make up together
 
-ADDED = frozenset(["原表", "原行号", "问题", "怎么改"])  # the columns of a correction sheet
+SPLIT = "："  # between the two lines of a header, once they are written as one
+
+ADDED = ("原表", "原行号", "问题", "怎么改")  # the columns of a correction sheet
+CORRECTION, CORRECTION_OF_YEAR = "更正表", "更正表（{year}年）"
 
 # The first cell of a row that is no person: totals, and the lines offices put below a table.
 ASIDE = re.compile(
