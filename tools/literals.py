@@ -10,7 +10,7 @@ from tools.words import HAN, KEYWORDS
 
 # What is data and no screen's words: by the kind of module, never by a list of places.
 DATA_MODULES = {"flow.py", "settings.py", "vocabulary.py", "synonyms.py", "wording.py"}
-DATA_FOLDERS = {"migrations", "tables", "seed", "vocabulary", "papers"}
+DATA_FOLDERS = {"migrations", "tables", "seeds", "vocabulary", "papers"}
 QUOTED = re.compile(r"""_\((["'])(?:(?!\1).)*\1\)""")
 
 
