@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from .. import days
-from .parts import icon, num, shown
+from .parts import icon, shown
 
 TONES = {"success": "good", "error": "bad", "warning": "warn", "info": "blue", "debug": ""}
 SIGNS = {"good": "done", "bad": "alert", "warn": "warn", "blue": "warn", "": "warn"}
@@ -17,13 +17,13 @@ WEEKDAYS = "一二三四五六日"
 def card(content, title="", note="", tone="", url=""):
     """A framed part of the page; `url` puts 全部 into its head."""
     more = format_html('<a class="push" href="{}">{}</a>', url, _("全部")) if url else ""
-    head = format_html('<div class="card-head"><h2>{}</h2><span class="quiet">{}</span>{}</div>', title, note, more) if title else ""
-    return format_html('<section class="card {}">{}{}</section>', tone, head, content)
+    head = format_html('<div class="box-head"><h2>{}</h2><span class="quiet">{}</span>{}</div>', title, note, more) if title else ""
+    return format_html('<section class="box {}">{}{}</section>', tone, head, content)
 
 
 def page_head(content, title, note="", crumbs=()):
     """The first line of a page: where, what, as of when; its buttons inside."""
-    return format_html('<header class="page-head"><div class="page-title">{}<h1>{}</h1></div><span class="page-note quiet">{}</span>'
+    return format_html('<header class="page-head"><div class="head-title">{}<h1>{}</h1></div><span class="page-note quiet">{}</span>'
                        '<div class="page-acts">{}</div></header>', trail(crumbs), title, note, content)
 
 
@@ -41,17 +41,19 @@ def _crumb(label, url=""):
 
 def panel(content, title, close_url="", note=""):
     """The side panel's inside: opened by hx-target="#panel", closed by its cross, by Escape, or by its address without scripts."""
-    return format_html('<div class="panel"><div class="panel-head"><h2 tabindex="-1">{}</h2><a class="panel-close" href="{}" data-close-panel '
-                       'aria-label="{}">{}</a></div>{}{}</div>', title, close_url or "?", _("关上"), icon("close"),
-                       format_html('<p class="quiet">{}</p>', note) if note else "", content)
+    below = format_html('<p class="quiet">{}</p>', note) if note else ""
+    return format_html('<div class="panel"><div class="panel-head"><h2 tabindex="-1">{}</h2><a class="panel-close" href="{}" '
+                       'data-close-panel aria-label="{}">{}</a></div>{}{}</div>', title, close_url or "?", _("关上"),
+                       icon("close"), below, content)
 
 
 def confirm(context, content, label, url, question, yes="", tone="", sign="", fill=False):
     """A button that asks first, without scripts: the question opens in place, with further fields inside."""
     look = f"button {'fill' if fill else ''} {tone}"
-    return format_html('<details class="confirm"><summary class="{}">{}{}</summary><form class="confirm-box" method="post" action="{}">'
-                       '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><p><b>{}</b></p>{}<button class="button fill {}">{}</button></form></details>',
-                       look, icon(sign) if sign else "", label, url, get_token(context["request"]), question, content, tone, yes or label)
+    token = format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(context["request"]))
+    return format_html('<details class="confirm"><summary class="{}">{}{}</summary><form class="confirm-box" method="post" action="{}">{}'
+                       '<p><b>{}</b></p>{}<button class="button fill {}">{}</button></form></details>',
+                       look, icon(sign) if sign else "", label, url, token, question, content, tone, yes or label)
 
 
 def button(label, url="", sign="", fill=False, tone="", panel=False):
@@ -67,37 +69,41 @@ def button(label, url="", sign="", fill=False, tone="", panel=False):
 def notice(text, level="info"):
     """What happened or what is wrong, in plain words."""
     tone = TONES.get(level, level)
-    return format_html('<div class="notice {}" role="{}">{}<div>{}</div></div>', tone, "alert" if tone == "bad" else "status", icon(SIGNS.get(tone, "warn")), text)
+    role = "alert" if tone == "bad" else "status"
+    return format_html('<div class="notice {}" role="{}">{}<div>{}</div></div>', tone, role, icon(SIGNS.get(tone, "warn")), text)
 
 
 def empty(title, text="", action="", url=""):
     """Why a list is empty, and what one could do."""
     then = format_html('<p><a class="button" href="{}">{}</a></p>', url, action) if action and url else ""
-    return format_html('<div class="empty">{}<p><b>{}</b></p><p class="quiet">{}</p>{}</div>', icon("done"), title, text, then)
+    return format_html('<div class="nothing">{}<p><b>{}</b></p><p class="quiet">{}</p>{}</div>', icon("done"), title, text, then)
 
 
 def tabs(items):
     """Lists beside each other: each item has label, url, and maybe count, is_current, tone, sign."""
-    def one(item):
-        return format_html('<li><a class="tab {}" href="{}"{}>{}{}{}</a></li>', item.get("tone", ""), item["url"],
-                           mark_safe(' aria-current="page"') if item.get("is_current") else "", icon(item["sign"]) if item.get("sign") else "",
-                           item["label"], format_html(" <b>{}</b>", shown(item["count"])) if "count" in item else "")
+    lists = format_html_join("", "<li>{}</li>", ((_tab(**item),) for item in items))
+    return format_html('<nav class="tabs" aria-label="{}"><ul>{}</ul></nav>', _("列表"), lists)
 
-    return format_html('<nav class="tabs" aria-label="{}"><ul>{}</ul></nav>', _("列表"), format_html_join("", "{}", ((one(item),) for item in items)))
+
+def _tab(label, url, count=None, is_current=False, tone="", sign=""):
+    current = mark_safe(' aria-current="page"') if is_current else ""
+    counted = format_html(" <b>{}</b>", shown(count)) if count is not None else ""
+    return format_html('<a class="tab {}" href="{}"{}>{}{}{}</a>', tone, url, current, icon(sign) if sign else "", label, counted)
 
 
 def timeline(steps):
     """How it came to this, step by step: each has title, and maybe at, text, note, sign, look (passed, here, ahead), url, tone."""
-    return format_html('<ol class="timeline">{}</ol>', format_html_join("", "{}", ((_step(step),) for step in steps)))
+    return format_html('<ol class="story">{}</ol>', format_html_join("", "{}", ((_step(step),) for step in steps)))
 
 
 def _step(step):
     look = step.get("look", "passed")
-    title = _crumb(step["title"], step.get("url", ""))
-    lines = [format_html('<p class="{}">{}</p>', look_of, step[part]) for part, look_of in (("text", ""), ("note", "small quiet")) if step.get(part)]
-    return format_html('<li class="{} {}"{}><span class="dot">{}</span><div class="step"><p class="step-head"><b>{}</b><time>{}</time></p>{}</div></li>',
-                       look, step.get("tone", ""), mark_safe(' aria-current="step"') if look == "here" else "", icon(step.get("sign", "check")), title,
-                       step.get("at", ""), mark_safe("".join(lines)))
+    current = mark_safe(' aria-current="step"') if look == "here" else ""
+    head = format_html('<p class="step-head"><b>{}</b><time>{}</time></p>', _crumb(step["title"], step.get("url", "")), step.get("at", ""))
+    text = format_html("<p>{}</p>", step["text"]) if step.get("text") else ""
+    note = format_html('<p class="small quiet">{}</p>', step["note"]) if step.get("note") else ""
+    return format_html('<li class="{} {}"{}><span class="dot">{}</span><div class="step">{}{}{}</div></li>',
+                       look, step.get("tone", ""), current, icon(step.get("sign", "check")), head, text, note)
 
 
 def as_of(at):
@@ -110,8 +116,3 @@ def as_of(at):
 def facts(rows):
     """Pairs of a word and what it is: 原因, 期限, 检测."""
     return format_html('<dl class="facts">{}</dl>', format_html_join("", "<div><dt>{}</dt><dd>{}</dd></div>", rows))
-
-
-def legend_count(word, value, url, unit):
-    """A word of a legend with its count, which opens its list."""
-    return format_html("{} {} {}", word, num(value, url), unit)

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy
 from .. import days
 from .parts import num
 
-LOOKS = {"number": "is-number", "unit": "is-unit", "name": "is-name", "date": "is-unit", "moment": "is-unit", "mark": "is-center"}
+LOOKS = {"number": "is-number", "rate": "is-number", "mark": "is-center", "name": "is-name"} | dict.fromkeys(("unit", "date", "moment"), "is-unit")
+ALL = gettext_lazy("全部")
 SHEET_KINDS = {"number": "number", "date": "date", "moment": "moment"}
 
 
@@ -21,7 +22,7 @@ class Column:
 
     `field` is the path of its value (person.name or person__name) and its name in the address; `cell(row)` makes other markup, `text(row)`
     another value for the sheet; `sort` names the fields to order by (None: the field itself, "": not sortable); kind: text, number, unit,
-    name, date, moment, mark.
+    name, date, moment, mark, rate.
     """
 
     field: str
@@ -110,7 +111,7 @@ class Filter:
     choices: Any = ()
     lookup: str = ""
     apply: Callable | None = None
-    empty: Any = gettext_lazy("全部")
+    empty: Any = ALL
 
     def options(self, request):
         """The answers allowed, as pairs."""

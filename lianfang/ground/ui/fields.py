@@ -18,7 +18,8 @@ def errors(form):
              for name, messages in form.errors.items() for message in messages]
     lines = format_html_join("", '<li><a href="#{}">{}{}</a></li>', found)
     title = _("还有 %(n)d 处要改") % {"n": len(found)}
-    return format_html('<div class="error-summary" role="alert" tabindex="-1" data-focus><h2>{}{}</h2><ul>{}</ul></div>', icon("alert"), title, lines)
+    return format_html('<div class="error-summary" role="alert" tabindex="-1" data-focus><h2>{}{}</h2><ul>{}</ul></div>',
+                       icon("alert"), title, lines)
 
 
 def _said(form, name):
@@ -27,7 +28,7 @@ def _said(form, name):
 
 def form_fields(form):
     """All fields of a form, with the summary on top."""
-    return errors(form) + mark_safe("".join(field(bound) for bound in form.visible_fields())) + mark_safe("".join(map(str, form.hidden_fields())))
+    return mark_safe("".join(map(str, [errors(form), *map(field, form.visible_fields()), *form.hidden_fields()])))
 
 
 def field(bound, label="", width=""):
@@ -40,14 +41,16 @@ def field(bound, label="", width=""):
     named = format_html('<label for="{}">{}{}</label>', bound.id_for_label, label or bound.label, _optional(bound))
     box = bound.as_widget(attrs=_attrs(bound))
     if isinstance(widget, CheckboxInput):
-        return format_html('<div class="field tick {}"><div class="tick-row">{}{}</div>{}{}</div>', _state(bound), box, named, _help(bound), _wrong(bound))
+        return format_html('<div class="field tick {}"><div class="tick-row">{}{}</div>{}{}</div>',
+                           _state(bound), box, named, _help(bound), _wrong(bound))
     return format_html('<div class="field {} {}">{}{}{}{}</div>', width, _state(bound), named, _help(bound), _wrong(bound), box)
 
 
 def _choices(bound, label):
     """A question with few answers as large buttons: each answer is its own target."""
     kind = "radio" if isinstance(bound.field.widget, RadioSelect) else "checkbox"
-    answers = format_html_join("", '<label class="choice">{}<span>{}</span></label>', ((option.tag(), option.choice_label) for option in bound.subwidgets))
+    options = ((option.tag(), option.choice_label) for option in bound.subwidgets)
+    answers = format_html_join("", '<label class="choice">{}<span>{}</span></label>', options)
     told = mark_safe(f' aria-describedby="{" ".join(_told(bound))}"') if _told(bound) else ""
     return format_html('<fieldset class="field {}" id="{}"{}><legend>{}{}</legend>{}{}<div class="choices {}">{}</div></fieldset>',
                        _state(bound), bound.auto_id, told, label, _optional(bound), _help(bound), _wrong(bound), kind, answers)

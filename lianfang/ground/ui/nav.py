@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
-SHOWN_ON_DESK = 7
+SHOWN_ON_DESK = 6
 SHOWN_ON_PHONE = 4
 
 

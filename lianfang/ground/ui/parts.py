@@ -40,19 +40,19 @@ def figure(value, url="", label="", unit="", note="", tone=""):
     """A large number with its label above and a note below; it opens its list."""
     sign = icon("alert") if tone == "bad" and value else ""
     body = f'{sign}{num(value, url, tone, label)}{f"<small>{esc(unit)}</small>" if unit else ""}'
-    under = f'<span class="figure-note">{esc(note)}</span>' if note else ""
-    return mark_safe(f'<div class="figure"><span class="figure-label">{esc(label)}</span><span class="figure-value">{body}</span>{under}</div>')
+    lines = [("label", esc(label)), ("value", body), *([("note", esc(note))] if note else [])]
+    return mark_safe('<div class="amount">' + "".join(f'<span class="amount-{part}">{text}</span>' for part, text in lines) + "</div>")
 
 
 def sum_row(parts):
     """A whole and its parts as a sum: the first is the whole; each part has label, value, url, note."""
     signs = ["", "=", *["+"] * len(parts)]
-    return mark_safe('<div class="sum">' + "".join(_sum_part(sign, part) for sign, part in zip(signs, parts)) + "</div>")
+    return mark_safe('<div class="sum">' + "".join(_sum_part(sign, part) for sign, part in zip(signs, parts, strict=False)) + "</div>")
 
 
 def _sum_part(sign, part):
     before = f'<span class="sum-sign">{sign}</span>' if sign else ""
-    return before + figure(part["value"], part.get("url", ""), part["label"], part.get("unit", ""), part.get("note", ""), part.get("tone", ""))
+    return before + figure(**{"url": "", **part})
 
 
 def chip(code, text=""):
@@ -63,7 +63,7 @@ def chip(code, text=""):
 
 def tag(text, tone="", sign=""):
     """A short remark in a frame; tone: bad, warn, good, blue or none."""
-    return mark_safe(f'<span class="tag {esc(tone)}">{icon(sign) if sign else ""}{esc(text)}</span>')
+    return mark_safe(f'<span class="remark {esc(tone)}">{icon(sign) if sign else ""}{esc(text)}</span>')
 
 
 def overdue(hours):
@@ -114,7 +114,8 @@ def progress(done, total, url="", is_due=False, missing_url=""):
     tone = "good" if left <= 0 else "bad" if is_due else "warn"
     word = _("齐") if left <= 0 else _("漏 %(n)s") % {"n": shown(left)} if is_due else _("差 %(n)s") % {"n": shown(left)}
     rate = "—" if not total else f"{100 * done / total:.1f}%"
-    missing = f'<a class="num {tone}" href="{esc(missing_url)}">{esc(word)}</a>' if missing_url and left > 0 else f'<b class="{tone}">{esc(word)}</b>'
+    opens = missing_url and left > 0
+    missing = f'<a class="num {tone}" href="{esc(missing_url)}">{esc(word)}</a>' if opens else f'<b class="{tone}">{esc(word)}</b>'
     return mark_safe(f'<span class="progress-line">{bar(done, total, tone)}<b>{num(rate, url)}</b>'
                      f'<span class="quiet">{shown(done)}/{shown(total)}</span>{missing}</span>')
 

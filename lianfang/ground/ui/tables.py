@@ -34,7 +34,7 @@ class Asked:
     @property
     def said(self):
         """The answer in words."""
-        return dict(self.options).get(self.text, self.text) if self.filter.kind == "choice" else "" if self.filter.kind == "tick" else self.text
+        return "" if self.filter.kind == "tick" else dict(self.options).get(self.text, self.text)
 
 
 @dataclass

@@ -39,6 +39,10 @@
     opener?.focus();
     opener = null;
   };
+  on("click", ".house a", (door) => {
+    all(".house a[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
+    door.setAttribute("aria-current", "true");
+  });
   on("click", "[data-close-panel]", (link, e) => {
     if (!panel().contains(link) || !opener) return;
     e.preventDefault();

@@ -1,0 +1,106 @@
+"""One cell of a building's front: band, number, people, word, note and the badge of open turns."""
+
+from dataclasses import dataclass
+
+from django.utils.html import conditional_escape as esc
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .statuses import status
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Measures of a drawing, in its own units."""
+
+    width: int
+    height: int
+    gap: int
+    well: int
+    between: int
+    band: int
+    font: int
+    small: int
+    shop: int = 54
+    awning: int = 14
+    porch: int = 40
+    plate: int = 52
+    badge: tuple = (36, 24)
+    is_tight: bool = False
+
+
+ROOMY = Size(width=124, height=80, gap=6, well=36, between=10, band=16, font=17, small=15)
+CLOSE = Size(width=126, height=46, gap=4, well=34, between=8, band=12, font=15, small=14, shop=46, awning=10, badge=(30, 19))
+TIGHT = Size(width=88, height=42, gap=3, well=30, between=6, band=9, font=13, small=13, shop=42, awning=7, plate=40, badge=(17, 17),
+             is_tight=True)
+LANE = Size(width=126, height=72, gap=4, well=0, between=14, band=16, font=17, small=15, porch=40, plate=30)
+
+
+def draw_cell(cell, x, y, size):
+    """A flat: a link when it leads somewhere, and said aloud in one sentence."""
+    look = status(cell.status)
+    word = cell.word or _word(cell, look)
+    inset = size.band + (5 if size.is_tight else 8) if look.pattern else 6 if size.is_tight else 9
+    parts = [f'<rect class="shape" x="{x}" y="{y}" width="{size.width}" height="{size.height}" rx="3"/>']
+    if look.pattern:
+        parts.append(f'<rect x="{x + 1}" y="{y + 1}" width="{size.band}" height="{size.height - 2}" fill="url(#p-{look.pattern})"/>')
+    parts.append(_two_lines(cell, word, x, y, inset, size))
+    return _linked(cell, f"cell is-{look.code}", _said(cell, word), "".join(parts))
+
+
+def _word(cell, look):
+    return f"{look.word} {cell.day}/{cell.days}" if cell.day and cell.days else str(look.word)
+
+
+def _two_lines(cell, word, x, y, inset, size):
+    low = y + size.height * 0.29 + 3, y + size.height * 0.72 + 3
+    people = "" if cell.status == "empty" else _people(cell)
+    first = f'<tspan>{esc(cell.number)}</tspan><tspan dx="6">{esc(people)}</tspan>' if people else esc(cell.number)
+    parts = [f'<text class="number" x="{x + inset}" y="{low[0]:.1f}" font-size="{size.small}">{first}</text>',
+             f'<text class="word" x="{x + inset}" y="{low[1]:.1f}" font-size="{size.font}">{esc(word)}</text>']
+    if cell.note:
+        edge = x + size.width - (3 if size.is_tight else 7)
+        parts.append(f'<text class="note rightward" x="{edge}" y="{low[1]:.1f}" font-size="{size.small - 1}">{esc(cell.note)}</text>')
+    if cell.open_turns:
+        parts.append(_badge(cell.open_turns, x + size.width - (2 if size.is_tight else 5), low[0] - size.small * 0.36, size))
+    return "".join(parts)
+
+
+def _badge(turns, right, middle, size):
+    """What is open today: 办2, or the figure alone where there is no room for more."""
+    text = str(turns) if size.is_tight else _("办%(n)d") % {"n": turns}
+    wide, high = size.badge[0] + (8 if turns > 9 else 0), size.badge[1]
+    return (f'<g class="turns"><rect x="{right - wide:.1f}" y="{middle - high / 2:.1f}" width="{wide}" height="{high}" rx="{high / 2}"/>'
+            f'<text class="mid" x="{right - wide / 2:.1f}" y="{middle + 4.6:.1f}" font-size="{size.small - 1}">{esc(text)}</text></g>')
+
+
+def _people(cell):
+    if cell.people is None:
+        return _("?人") if cell.status == "to_check" else ""
+    return _("%(n)d人") % {"n": cell.people}
+
+
+def draw_shop(cell, x, y, size):
+    """A shop on the ground: awning, name, and whether it is open."""
+    shut = " shut" if cell.shut else ""
+    word = cell.word or (_("停业") if cell.shut else _("营业"))
+    word = f"{word}（{cell.note}）" if cell.note and not size.is_tight else word
+    wide, high = size.width, size.shop
+    parts = [f'<path class="awning{shut}" d="M{x + 5} {y - size.awning}H{x + wide - 5}L{x + wide} {y - 1}H{x}z"/>',
+             f'<rect class="shape" x="{x}" y="{y}" width="{wide}" height="{high}"/>']
+    for look, text, low in (("number", cell.number, 0.4), ("word", word, 0.82)):
+        parts.append(f'<text class="{look}" x="{x + 8}" y="{y + high * low:.1f}" font-size="{size.small}">{esc(text)}</text>')
+    return _linked(cell, f"cell is-shop{shut}", f"{cell.number} {word}", "".join(parts))
+
+
+def _said(cell, word):
+    turns = ngettext("今日 %(n)d 件未办", "今日 %(n)d 件未办", cell.open_turns) % {"n": cell.open_turns} if cell.open_turns else ""
+    return "，".join(str(part) for part in (f"{cell.number}", word, _people(cell), cell.note, turns) if part)
+
+
+def _linked(cell, look, said, inside):
+    if not cell.url:
+        return f'<g class="{look}" role="img" aria-label="{esc(said)}">{inside}</g>'
+    current = ' aria-current="true"' if cell.selected else ""
+    return (f'<a class="{look}" href="{esc(cell.url)}" hx-get="{esc(cell.url)}" hx-target="#panel" hx-push-url="true" '
+            f'aria-label="{esc(said)}"{current}>{inside}</a>')
