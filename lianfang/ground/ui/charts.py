@@ -28,9 +28,15 @@ def line_chart(points, title, unit="", high=150, with_days=True):
                   f'<path class="line" d="M{path}"/>', *(f'<circle class="point" cx="{x:.1f}" cy="{h:.1f}" r="2.8"/>' for x, h in spots)]
         parts += _written(points, spots)
     parts += _days(xs, points, high) if with_days else []
-    told = _("%(title)s：从 %(first)s 到 %(last)s，最高 %(most)s。") % {
-        "title": title, "first": shown(points[0][1]), "last": shown(points[-1][1]), "most": shown(max(v for _d, v in points))} if points else title
-    return _figure(parts, high, title, told, [_("日期"), f"{title}{unit}"], points)
+    return _figure(parts, high, title, _told_line(title, points), [_("日期"), f"{title}{unit}"], points)
+
+
+def _told_line(title, points):
+    if not points:
+        return title
+    values = [value for _day, value in points]
+    said = {"title": title, "first": shown(values[0]), "last": shown(values[-1]), "most": shown(max(values))}
+    return _("%(title)s：从 %(first)s 到 %(last)s，最高 %(most)s。") % said
 
 
 def up_down_chart(points, title, up=None, down=None, high=130):
@@ -38,19 +44,25 @@ def up_down_chart(points, title, up=None, down=None, high=130):
     up, down = up or _("新增"), down or _("结束")
     top = ceiling(max((max(a, b) for _day, a, b in points), default=0))
     middle, half = 8 + (high - 32) / 2, (high - 32) / 2
-    xs = _places(len(points))
+    xs, parts = _places(len(points)), [_rule(middle - half, shown(top)), _rule(middle, "0"), _rule(middle + half, shown(top))]
     wide = min(16, (WIDE - LEFT - RIGHT) / max(len(points), 1) * 0.62)
-    parts = [_rule(middle - half, shown(top)), _rule(middle, "0"), _rule(middle + half, shown(top))]
     for x, (_day, a, b) in zip(xs, points, strict=True):
-        parts.append(f'<rect class="up" x="{x - wide / 2:.1f}" y="{middle - half * a / top:.1f}" width="{wide:.1f}" height="{half * a / top:.1f}"/>'
-                     f'<rect class="down" x="{x - wide / 2:.1f}" y="{middle:.1f}" width="{wide:.1f}" height="{half * b / top:.1f}"/>')
+        came, went = half * a / top, half * b / top
+        parts.append(f'<rect class="up" x="{x - wide / 2:.1f}" y="{middle - came:.1f}" width="{wide:.1f}" height="{came:.1f}"/>'
+                     f'<rect class="down" x="{x - wide / 2:.1f}" y="{middle:.1f}" width="{wide:.1f}" height="{went:.1f}"/>')
     if points:
-        x, (_day, a, b) = xs[-1] + wide / 2 + 4, points[-1]
-        parts += [_text(f"↑{shown(a)}", x, middle - half * a / top + 9, "up-value"), _text(f"↓{shown(b)}", x, middle + half * b / top + 2, "down-value")]
+        _day, a, b = points[-1]
+        parts += [_text(f"↑{shown(a)}", xs[-1] + wide / 2 + 4, middle - half * a / top + 9, "up-value"),
+                  _text(f"↓{shown(b)}", xs[-1] + wide / 2 + 4, middle + half * b / top + 2, "down-value")]
     parts += _days(xs, points, high)
-    told = _("%(title)s：最近一天%(up)s %(a)s，%(down)s %(b)s。") % {
-        "title": title, "up": up, "down": down, "a": shown(points[-1][1]), "b": shown(points[-1][2])} if points else title
-    return _figure(parts, high, title, told, [_("日期"), up, down], points)
+    return _figure(parts, high, title, _told_bars(title, points, up, down), [_("日期"), up, down], points)
+
+
+def _told_bars(title, points, up, down):
+    if not points:
+        return title
+    said = {"title": title, "up": up, "down": down, "a": shown(points[-1][1]), "b": shown(points[-1][2])}
+    return _("%(title)s：最近一天%(up)s %(a)s，%(down)s %(b)s。") % said
 
 
 def ceiling(value):
@@ -93,12 +105,11 @@ def _figure(parts, high, title, told, heads, points):
     svg = (f'<svg class="graph" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {high}" width="{WIDE}" height="{high}" role="img" '
            f'aria-label="{esc(told)}">{"".join(parts)}</svg>')
     head = format_html_join("", '<th scope="col">{}</th>', ((h,) for h in heads))
-    rows = format_html_join("", "<tr>{}</tr>", ((format_html_join("", "<td>{}</td>", ((shown_cell(cell),) for cell in point)),) for point in points))
-    table = format_html('<details class="graph-table"><summary>{}</summary><table class="rows"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></details>',
-                        _("看数字"), head, rows)
+    cells = (format_html_join("", "<td>{}</td>", ((_cell(cell),) for cell in point)) for point in points)
+    table = format_html('<details class="graph-table"><summary>{}</summary><table class="rows"><thead><tr>{}</tr></thead><tbody>{}</tbody>'
+                        "</table></details>", _("看数字"), head, format_html_join("", "<tr>{}</tr>", ((row,) for row in cells)))
     return format_html('<figure class="drawing graph-figure"><h3>{}</h3>{}{}</figure>', title, mark_safe(svg), table)
 
 
-def shown_cell(cell):
-    """A day or a number in the table of figures."""
+def _cell(cell):
     return f"{cell:%Y-%m-%d}" if hasattr(cell, "strftime") else shown(cell)

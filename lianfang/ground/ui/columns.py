@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy
 from .. import days
 from .parts import num
 
-LOOKS = {"number": "is-number", "rate": "is-number", "mark": "is-center", "name": "is-name"} | dict.fromkeys(("unit", "date", "moment"), "is-unit")
+LOOKS = {"number": "is-number", "rate": "is-number", "mark": "is-center", "name": "is-name",
+         "unit": "is-unit", "date": "is-unit", "moment": "is-unit"}
 ALL = gettext_lazy("全部")
 SHEET_KINDS = {"number": "number", "date": "date", "moment": "moment"}
 

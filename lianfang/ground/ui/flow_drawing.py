@@ -77,8 +77,8 @@ def read(flow):
 
 
 def _lane_name(owner, lanes):
-    if owner == ENDS:
-        return _("结束")
+    if owner in (ENDS, "system"):
+        return _("系统") if owner else _("结束")
     return str(lanes.get(owner) or (ROLES[owner].label if owner in ROLES else owner))
 
 
@@ -115,14 +115,16 @@ def _line(line, look):
     path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
     (x0, y0), (x, y) = points[-2:]
     head = f"l{-9 if x > x0 else 9} -5v10z" if abs(x - x0) > abs(y - y0) else f"l-5 {-9 if y > y0 else 9}h10z"
-    return f'<path class="edge {look}" d="{path}"/><path class="head {look}" d="M{x:.1f} {y:.1f}{head}"/>'
+    joint = f'<circle class="head {look}" cx="{points[2][0]:.1f}" cy="{points[2][1]:.1f}" r="2.5"/>' if line.target.is_final else ""
+    return f'<path class="edge {look}" d="{path}"/>{joint}<path class="head {look}" d="M{x:.1f} {y:.1f}{head}"/>'
 
 
 def _label(line, look):
     """What the step is called, over the piece of line that leaves the state."""
     (x, y), (_x, below) = line.points[:2]
     if line.is_vertical:
-        return _text(line.label, x + 7, (y + below) / 2 + 4, f"label {look}")
+        is_down = below > y
+        return _text(line.label, x + (7 if is_down else -7), (y + below) / 2 + 4, f"label {look}{'' if is_down else ' rightward'}")
     if line.out_side == "left":
         return _text(line.label, x - 7, y - 5, f"label rightward {look}")
     return _text(line.label, x + 7, y - 5, f"label {look}")

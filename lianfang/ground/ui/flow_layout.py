@@ -92,11 +92,15 @@ def wrapped(words):
 
 
 def _set_columns(found):
-    """Longest path along links that go forward in the order given."""
+    """Longest path along links that go forward; a step into the next lane goes straight up or down where there is room."""
     order = {code: n for n, code in enumerate(found.boxes)}
+    lanes = list(dict.fromkeys(box.owner for box in found.work))
+    taken = set()
     for box in found.work:
-        before = [line.source.col for line in found.lines if line.target is box and order[line.source.code] < order[box.code]]
-        box.col = max(before, default=-1) + 1
+        before = [line.source for line in found.lines if line.target is box and order[line.source.code] < order[box.code]]
+        beside = {a.col for a in before if abs(lanes.index(a.owner) - lanes.index(box.owner)) == 1 and (box.owner, a.col) not in taken}
+        box.col = max((a.col if a.col in beside else a.col + 1 for a in before), default=0)
+        taken.add((box.owner, box.col))
 
 
 def _rows(found):
@@ -167,12 +171,16 @@ def _end_lane(found, boxes, y):
 
 def _place_ends(found):
     """The last lane: every end side by side, each under a level track of its own; farther ends take higher tracks."""
-    ends = found.finals
+    ends = sorted(found.finals, key=lambda box: min((line.source.x for line in found.ends if line.target is box), default=0))
     if not ends:
         return {}
-    step = max(WIDE + 26, (found.width - HEAD - PAD) / len(ends))
-    for n, box in enumerate(ends):
-        box.x = HEAD + PAD + n * step + 4
+    left = HEAD + PAD
+    for box in ends:
+        box.x = max(left, *(line.source.x + WIDE / 2 for line in found.ends if line.target is box), 0)
+        left = box.x + WIDE + 26
+    back = min(ends[0].x - HEAD - PAD, max(0, left - 26 + PAD - found.width))
+    for box in ends:
+        box.x -= back
     found.width = max(found.width, ends[-1].x + WIDE + PAD)
     far = sorted(ends, key=lambda box: -max((abs(e.source.x + WIDE / 2 - box.x) for e in found.ends if e.target is box), default=0))
     track_y = {box.code: found.height + 14 + n * TRACK for n, box in enumerate(far)}

@@ -26,7 +26,7 @@ class Line:
 def route(line, taken, here):
     """Choose sides, gutters and channel of a line between working states; `taken` are the (row, column) pairs with a box."""
     a, b = line.source, line.target
-    if a.col == b.col and abs(a.row - b.row) == 1 and here not in (a.code, b.code):
+    if a.col == b.col and abs(a.row - b.row) == 1 and here != max(a, b, key=lambda box: box.row).code:
         line.is_vertical = True
         return
     line.out_side = "left" if b.col < a.col else "right"
@@ -66,7 +66,7 @@ def share_tracks(lines, ends, rows):
     for source in {line.source.code: line.source for line in ends}.values():
         asks.append((("gutter", source.col), 2 * source.row + 1, 2 * rows + 1, source.trunk, "out"))
     used = {}
-    for place, start, end, tracks, name in sorted(asks, key=lambda ask: abs(ask[1] - ask[2])):
+    for place, start, end, tracks, name in sorted(asks, key=lambda ask: -abs(ask[1] - ask[2])):
         lanes, (low, high) = used.setdefault(place, []), sorted((start, end))
         track = next((n for n, taken in enumerate(lanes) if all(high < x or low > y for x, y in taken)), len(lanes))
         if track == len(lanes):
@@ -96,7 +96,8 @@ def bends(line, gutter_x, channel_y, width):
     end = (b.x + width * (line.in_side == "right"), port(b, line.in_side, "in", line))
     out_x = gutter_x[line.out_gutter] + line.tracks["out"] * TRACK
     if line.channel is None:
-        return [start, (out_x, start[1]), (out_x, end[1]), end]
+        is_level = a.row == b.row and len(b.ports[line.in_side]) == 1
+        return [start, (end[0], start[1])] if is_level else [start, (out_x, start[1]), (out_x, end[1]), end]
     in_x = gutter_x[line.in_gutter] + line.tracks["in"] * TRACK
     level = channel_y[line.channel] - line.tracks["level"] * TRACK
     return [start, (out_x, start[1]), (out_x, level), (in_x, level), (in_x, end[1]), end]
