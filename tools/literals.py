@@ -8,9 +8,11 @@ from django.template.base import Lexer, TokenType
 from tools.checkout import ROOT, end, files, is_test, name
 from tools.words import HAN, KEYWORDS
 
-# What is data and no screen's words: by the kind of module, never by a list of places.
-DATA_MODULES = {"flow.py", "settings.py", "vocabulary.py", "synonyms.py", "wording.py"}
-DATA_FOLDERS = {"migrations", "tables", "seeds", "vocabulary", "papers"}
+# Exempt by the kind of module, never by a list of places: labels that come in both languages at once; what reads the words of
+# others (header synonyms, addresses); what is printed on official paper; invented counties; settings, read before gettext.
+DATA_MODULES = {"flow.py", "indicators.py", "settings.py", "synonyms.py", "vocabulary.py", "wording.py", "words.py"}
+DATA_FOLDERS = {"addresses", "intake", "migrations", "papers", "reading", "seeds", "tables", "vocabulary"}
+READING = {"endswith", "find", "index", "partition", "removeprefix", "removesuffix", "replace", "split", "startswith", "strip"}
 QUOTED = re.compile(r"""_\((["'])(?:(?!\1).)*\1\)""")
 
 
@@ -22,11 +24,31 @@ def is_exempt(path):
 def in_python(text):
     """Lines of literals that are no docstring and no argument of gettext."""
     tree = ast.parse(text)
-    spoken = {id(argument) for node in ast.walk(tree) for argument in passed_to_gettext(node)}
-    spoken |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    fine = {id(part) for node in ast.walk(tree) for part in (*passed_to_gettext(node), *told(node), *read(node))}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in spoken and HAN.search(node.value):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in fine and HAN.search(node.value):
             yield node.lineno, node.value
+
+
+def told(node):
+    """Docstrings: texts that stand alone."""
+    if isinstance(node, ast.Expr):
+        yield node.value
+
+
+def read(node):
+    """What is looked for in a text and never shown: keys, comparisons, patterns."""
+    if isinstance(node, ast.Dict):
+        yield from filter(None, node.keys)
+    elif isinstance(node, ast.Compare):
+        yield from ast.walk(node)
+    elif isinstance(node, ast.Call) and is_reading(node.func):
+        yield from ast.walk(node)
+
+
+def is_reading(function):
+    """Is it a pattern of `re`, or a search in a text?"""
+    return isinstance(function, ast.Attribute) and (function.attr in READING or getattr(function.value, "id", None) == "re")
 
 
 def passed_to_gettext(node):

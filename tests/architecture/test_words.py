@@ -13,6 +13,8 @@ from tools import literals, words
         'label = f"还差 {n} 人"',
         'label = _(f"还差 {n} 人")',
         'call(title="填晚检")',
+        'labels = {"ill": "生病"}',
+        'label = "无" if text == "无" else text',
         'raise Refused("没有这个单位")',
     ],
 )
@@ -30,6 +32,10 @@ def test_python_that_speaks_past_the_catalogue(code):
         'label = translation.gettext_lazy("填晚检")',
         "x = 1  # 填晚检",
         'label = _("填"\n          "晚检")',
+        'NUMBERS = {"十": 10}',
+        'if text in ("无", "没有"): pass',
+        'FLOOR = re.compile("([0-9]+)楼")',
+        'name = text.removesuffix("村委会")',
     ],
 )
 def test_python_that_does_not(code):
