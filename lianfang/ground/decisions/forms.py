@@ -4,6 +4,7 @@ import io
 from datetime import date, datetime
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..sheets import SheetError, read
@@ -32,8 +33,9 @@ def _fact_field(name, kind, labels):
     if not isinstance(kind, (Number, Day)) and listed and kind.text.startswith(("one of", "yes/no")):
         return forms.ChoiceField(choices=[("", "—"), *listed], **words)
     codes = "、".join(kind.listed)
-    how = _("日期写成 2020-03-18。") if isinstance(kind, Day) else ""
-    words["help_text"] = " ".join(filter(None, [words["help_text"], how, _("也可写：{codes}").format(codes=codes) if codes else ""]))
+    how = gettext("日期写成 2020-03-18。") if isinstance(kind, Day) else ""
+    else_codes = gettext("也可写：{codes}").format(codes=codes) if codes else ""
+    words["help_text"] = " ".join(filter(None, [words["help_text"], how, else_codes]))
     return forms.CharField(max_length=40, **words)
 
 

@@ -35,7 +35,7 @@ class SeenRow:
 
 def place_of(reach) -> str:
     """From where somebody looks at the tables: the first unit of a reach, the county's root for the whole tree."""
-    path = reach[0] if reach else TOP
+    path = next(iter(reach), TOP)
     return (county.path if (county := root()) else TOP) if path == TOP else path
 
 

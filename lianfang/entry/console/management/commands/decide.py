@@ -48,33 +48,39 @@ class Command(Base):
     def _tables(self):
         tables = [{"table": name, "title": decisions.shipped(name).title, "rows": len(decisions.table(name).rows)}
                   for name in decisions.names()]
+        if self.json:
+            return {"tables": tables}
         for found in tables:
             self.say(f"{found['table']:<14} {found['title']}  {_('{n} 行').format(n=found['rows'])}")
-        return {"tables": tables} if self.json else None
 
     def _facts(self, name):
         labels, table = decisions.shipped(name).labels, decisions.table(name)
         facts = [{"name": fact, "type": kind.text, "label": labels.of(fact), "note": labels.note(fact)}
                  for fact, kind in table.facts.items()]
+        if self.json:
+            return {"table": name, "facts": facts}
         for fact in facts:
             self.say(f"{fact['name']:<14} {fact['type']:<60} {fact['label']}  {fact['note']}")
-        return {"table": name, "facts": facts} if self.json else None
 
     def _ruling(self, name, facts, on, path):
         ruling = decisions.decide(name, facts, unit=path, on=on)
         labels = decisions.shipped(name).labels
         said = wording.doubts(ruling, labels)
+        if self.json:
+            return as_json(ruling, said, on)
         for label, words in speech.values(labels, ruling.result):
             self.say(f"{label}：{words}")
         if ruling.row:
             self.say(_("依据：{because}（{version} 版第 {row} 行）").format(because=ruling.because, version=ruling.version, row=ruling.row))
         if said:
             self.say(_("人工复核：{reasons}").format(reasons="；".join(said)))
-        answer = {"table": name, "version": ruling.version, "row": ruling.row, **ruling.result_as_stored(), "document": ruling.document,
-                  "clause": ruling.clause, "because": ruling.because, "facts": ruling.facts_as_stored(),
-                  "manual_review": ruling.manual_review, "missing": ruling.missing, "malformed": ruling.malformed, "reasons": said,
-                  "on": on.isoformat()}
-        return answer if self.json else None
+
+
+def as_json(ruling, reasons, on) -> dict:
+    """A ruling with everything it rests on."""
+    return {"table": ruling.table, "version": ruling.version, "row": ruling.row, **ruling.result_as_stored(), "document": ruling.document,
+            "clause": ruling.clause, "because": ruling.because, "facts": ruling.facts_as_stored(), "manual_review": ruling.manual_review,
+            "missing": ruling.missing, "malformed": ruling.malformed, "reasons": reasons, "on": on.isoformat()}
 
 
 def day(text) -> date:
