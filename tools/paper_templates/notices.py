@@ -2,7 +2,7 @@
 from .grid import all_round, grid, row, seal_place, tag_row
 from .sheet import CENTER, HEADING, JUSTIFY, RED, TITLE, Sheet, right_tab, rule
 
-FACTS = (20, 142)
+FACTS = (23, 139)
 FOOT = (30, 42, 90)
 
 
