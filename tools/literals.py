@@ -39,16 +39,15 @@ def told(node):
 def read(node):
     """What is looked for in a text and never shown: keys, comparisons, patterns."""
     if isinstance(node, ast.Dict):
-        yield from filter(None, node.keys)
-    elif isinstance(node, ast.Compare):
-        yield from ast.walk(node)
-    elif isinstance(node, ast.Call) and is_reading(node.func):
-        yield from ast.walk(node)
+        return filter(None, node.keys)
+    return ast.walk(node) if isinstance(node, ast.Compare) or is_reading(node) else ()
 
 
-def is_reading(function):
-    """Is it a pattern of `re`, or a search in a text?"""
-    return isinstance(function, ast.Attribute) and (function.attr in READING or getattr(function.value, "id", None) == "re")
+def is_reading(node):
+    """Is it a call of `re`, or a search in a text?"""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return False
+    return node.func.attr in READING or getattr(node.func.value, "id", None) == "re"
 
 
 def passed_to_gettext(node):
