@@ -1,6 +1,6 @@
 """What others may have done to the tree."""
 from django.db import connection, transaction
-from django.db.models import F, Max, Value
+from django.db.models import F, Max, Q, Value
 from django.db.models.functions import Concat, Length, Substr
 
 from .. import rows
@@ -10,20 +10,21 @@ from .models import Figure, Naming, Unit
 
 
 def add_units(*, drafts, by, at, because=None):
-    """Add units; each draft is a dict of parent (a Unit, the number of a draft before it, or None), level, name, code, from_on. Returns the units."""
+    """Add units; each draft is a dict of parent (a Unit, the number of a draft before it, or None), level, name, code, from_on."""
     with transaction.atomic():
         ids = _fresh_ids(len(drafts))
         made = []
         for number, draft in zip(ids, drafts, strict=True):
             parent = draft.get("parent")
             parent = made[parent] if isinstance(parent, int) else parent
-            made.append(Unit(id=number, parent_id=parent and parent.id, path=f"{parent.path if parent else '/'}{number}/", level=draft["level"],
-                             name=draft["name"], code=draft.get("code", ""), from_on=draft["from_on"], until_on=draft.get("until_on")))
+            made.append(Unit(id=number, parent_id=parent and parent.id, path=f"{parent.path if parent else '/'}{number}/",
+                             level=draft["level"], name=draft["name"], code=draft.get("code", ""), from_on=draft["from_on"],
+                             until_on=draft.get("until_on")))
         rows.insert(made)
         _name(made)
         if made:
-            journal.write([line("units.add", kind="unit", record=None, by=by.id, at=at, unit=made[0].parent_id or made[0].id, because=because,
-                                data={"units": len(made), "first": made[0].id, "last": made[-1].id})])
+            journal.write([line("units.add", kind="unit", record=None, by=by.id, at=at, unit=made[0].parent_id or made[0].id,
+                                because=because, data={"units": len(made), "first": made[0].id, "last": made[-1].id})])
     return made
 
 
@@ -39,35 +40,26 @@ def _fresh_ids(count) -> list[int]:
 
 def _name(units):
     """A first naming for units that carry an official code; the others have just their name."""
-    Naming.objects.bulk_create([Naming(unit=u, code=u.code, name=u.name, from_on=u.from_on, until_on=u.until_on) for u in units if u.code], 2000)
+    namings = (Naming(unit=u, code=u.code, name=u.name, from_on=u.from_on, until_on=u.until_on) for u in units if u.code)
+    Naming.objects.bulk_create(namings, 2000)
 
 
 def rename_units(*, names, from_on, by, at, because=None):
-    """Give units another code and name from a day on; `names` are triples of unit, code, name. What they were called before stays on record."""
+    """Give units another code and name from a day on; `names` are triples of unit, code, name. Earlier names stay on record."""
     with transaction.atomic():
-        open_ones = {n.unit_id: n for n in Naming.objects.filter(unit__in=[u.id for u, _, _ in names], until_on=None)}
-        fresh, lines = [], []
+        ids = [unit.id for unit, _, _ in names]
+        Naming.objects.filter(unit__in=ids, from_on__gte=from_on).delete()
+        Naming.objects.filter(unit__in=ids).filter(Q(until_on=None) | Q(until_on__gt=from_on)).update(until_on=from_on)
+        known = set(Naming.objects.filter(unit__in=ids).values_list("unit_id", flat=True))
+        Naming.objects.bulk_create([Naming(unit=unit, code=unit.code, name=unit.name, from_on=unit.from_on, until_on=from_on)
+                                    for unit, _, _ in names if unit.id not in known and unit.from_on < from_on], 2000)
+        Naming.objects.bulk_create([Naming(unit=unit, code=code, name=name, from_on=from_on) for unit, code, name in names], 2000)
+        journal.write([line("units.rename", kind="unit", record=None, by=by.id, at=at, unit=unit.id, because=because,
+                            data={"from": from_on.isoformat(), "code": code, "name": name, "old_code": unit.code, "old_name": unit.name})
+                       for unit, code, name in names])
         for unit, code, name in names:
-            fresh += _renamed(unit, open_ones.get(unit.id), code, name, from_on)
-            lines.append(line("units.rename", kind="unit", record=None, by=by.id, at=at, unit=unit.id, because=because,
-                              data={"from": from_on.isoformat(), "code": code, "name": name, "old_code": unit.code, "old_name": unit.name}))
             unit.code, unit.name, unit.from_on = code, name, min(unit.from_on, from_on)
-        Naming.objects.bulk_create(fresh, 2000)
         rows.amend([unit for unit, _, _ in names], "code", "name", "from_on")
-        journal.write(lines)
-
-
-def _renamed(unit, current, code, name, from_on) -> list[Naming]:
-    """The namings to add: the new one, and for a unit that had none so far, the one it went by."""
-    if current and current.from_on == from_on:
-        Naming.objects.filter(pk=current.pk).update(code=code, name=name)
-        return []
-    new = Naming(unit=unit, code=code, name=name, from_on=from_on)
-    if current:
-        Naming.objects.filter(pk=current.pk).update(until_on=from_on)
-    elif unit.from_on < from_on:
-        return [Naming(unit=unit, code=unit.code, name=unit.name, from_on=unit.from_on, until_on=from_on), new]
-    return [new]
 
 
 def close_units(*, units, until_on, by, at, because=None):
@@ -91,7 +83,8 @@ def move_unit(*, unit, parent, by, at, because=None):
         new = f"{parent.path}{unit.id}/"
         Unit.objects.filter(path__under=old).update(path=Concat(Value(new), Substr(F("path"), Length(Value(old)) + 1)))
         Unit.objects.filter(pk=unit.pk).update(parent=parent)
-        journal.write([line("units.move", kind="unit", record=None, by=by.id, at=at, unit=unit.id, because=because, data={"from": old, "to": new})])
+        journal.write([line("units.move", kind="unit", record=None, by=by.id, at=at, unit=unit.id, because=because,
+                            data={"from": old, "to": new})])
     unit.refresh_from_db()
     return unit
 

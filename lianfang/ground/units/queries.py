@@ -11,7 +11,7 @@ def root():
 
 
 def unit_named(text: str) -> Unit | None:
-    """The unit of an official code ("371722"; one that stands before one that is gone, today's code before an earlier one) or of a path ("/1/5/")."""
+    """The unit of a path ("/1/5/") or of an official code ("371722"): one that stands before one that is gone, else one that had it."""
     if not text:
         return None
     if text.startswith("/"):
