@@ -1,7 +1,8 @@
-"""Buildings and doors: what the tree's lowest nodes look like from across the street."""
+"""Buildings and doors: what the tree's lowest nodes look like from across the street; and the editions that made its upper ones."""
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from lianfang.ground.ids import uuid7
 from lianfang.ground.units.models import Unit
 
 KINDS = {"block": _("楼房"), "lane": _("平房（巷、组）")}
@@ -30,3 +31,20 @@ class Door(models.Model):
     occupancy = models.CharField(max_length=10, choices=list(OCCUPANCIES.items()), default="unknown")
     head_count = models.PositiveSmallIntegerField(null=True)
     note = models.CharField(max_length=40, blank=True, default="")
+
+
+class Edition(models.Model):
+    """An official edition of one county's divisions, as it was applied: its month, what it changed, and the fingerprint of its rows."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    county = models.ForeignKey(Unit, models.CASCADE, related_name="editions")
+    name = models.CharField(max_length=7)
+    in_force_from = models.DateField()
+    digest = models.CharField(max_length=64)
+    counts = models.JSONField()
+    changes = models.JSONField()
+    at = models.DateTimeField()
+    by = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["county", "in_force_from"], name="one_edition_a_month")]

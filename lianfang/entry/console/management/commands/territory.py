@@ -1,0 +1,66 @@
+"""`lianfang territory import|count`: official editions of divisions, and how many units they make."""
+from argparse import SUPPRESS, ArgumentTypeError
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from lianfang.entry.console.command import Command as BaseCommand
+from lianfang.entry.console.command import Refusal
+from lianfang.ground.days import today
+from lianfang.registers.territory import actions, divisions, queries
+
+WORDS = {"added": _("新增"), "gone": _("撤销"), "renamed": _("改名"), "moved": _("迁移")}
+LEVELS = {"township": _("乡镇"), "village": _("村")}
+
+
+def day(text):
+    """A calendar day as typed."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(_("日期要写成 2020-03-18 这样，不能是“{text}”").format(text=text)) from None
+
+
+class Command(BaseCommand):
+    """Takes over an edition, or counts."""
+
+    help = _("导入官方区划版本；按级别数单位")
+
+    def arguments(self, parser):
+        """The two verbs."""
+        verbs = parser.add_subparsers(dest="verb", required=True, metavar="import|count")
+        taken = verbs.add_parser("import", help=_("导入一版区划（areas_*、streets_*、villages_*）"))
+        taken.add_argument("folder", metavar="DIR")
+        taken.add_argument("--edition", required=True, metavar="YYYY-MM")
+        taken.add_argument("--dry-run", action="store_true", help=_("只看会改什么，不动数据"))
+        counted = verbs.add_parser("count", help=_("某一天各县有多少乡镇、村"))
+        counted.add_argument("--on", type=day, default=None, metavar="YYYY-MM-DD")
+        for verb in (taken, counted):
+            verb.add_argument("--json", action="store_true", default=SUPPRESS, help=_("标准输出只有 JSON"))
+            verb.add_argument("--as", dest="login", default=SUPPRESS, metavar="LOGIN", help=_("以哪个账号的名义办（默认 console）"))
+
+    def answer(self, options):
+        """Do it and say what came of it."""
+        return self.imported(options) if options["verb"] == "import" else self.counted(options["on"] or today())
+
+    def imported(self, options):
+        """The change set, applied or only shown."""
+        try:
+            edition = options["edition"]
+            divisions.first_day(edition)
+            rows = divisions.read(divisions.found_in(options["folder"], edition))
+            found = actions.take_over(edition=edition, rows=rows, by=self.account, at=self.at, dry_run=options["dry_run"])
+        except divisions.DivisionFault as fault:
+            raise Refusal(str(fault)) from None
+        answer = found.shown()
+        for county, kinds in answer["counties"].items():
+            told = (f"{WORDS[kind]} {n['township']}+{n['village']}" for kind, n in kinds.items())
+            self.say(_("{county}  {told}（乡镇+村）").format(county=county, told="  ".join(told)))
+        return answer
+
+    def counted(self, on):
+        """Townships and villages a county."""
+        answer = queries.count(on)
+        for county, levels in answer.items():
+            self.say(f"{county}  " + "  ".join(f"{level} {n}" for level, n in levels.items()))
+        return answer
