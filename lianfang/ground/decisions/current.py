@@ -9,6 +9,7 @@ from . import registry
 from .evaluator.ruling import Ruling
 from .evaluator.table import Source, Table
 
+TOP = "/"
 RECHECK = 1.0  # seconds another process may go on with the edition before
 
 
@@ -17,12 +18,14 @@ class _Kept:
 
     tables: dict[str, Table] = {}
     edition: tuple = ()
-    looked = 0.0
+    looked = float("-inf")
+    county: str | None = None
 
 
-def decide(name: str, facts: dict, *, unit: str = "/", on: date) -> Ruling:
-    """What a table says to facts on a day at a place (a path); a person must look when a fact is missing or malformed, or no row hits."""
-    return table(name).decide(facts, on=on, path=unit)
+def decide(name: str, facts: dict, *, unit: str = TOP, on: date) -> Ruling:
+    """What a table says to facts on a day at a place (a path; the county where none is said), or that a person must look."""
+    asked = table(name)
+    return asked.decide(facts, on=on, path=county() if unit == TOP and asked.areas else unit)
 
 
 def table(name: str) -> Table:
@@ -35,19 +38,29 @@ def table(name: str) -> Table:
     return found
 
 
+def county() -> str:
+    """The path of the county, where its own versions hold; the top of the tree while there is none."""
+    if _Kept.county is None:
+        from ..units.queries import root  # models may not be read while Django is still starting
+
+        found = root()
+        _Kept.county = found.path if found else TOP
+    return _Kept.county
+
+
 def edition() -> tuple:
     """What changes when a county version comes into force: compare before trusting a kept answer; one small query a second at most."""
     if monotonic() - _Kept.looked > RECHECK:
         found = tuple(approved().aggregate(n=Count("pk"), last=Max("approved_at")).values())
         if found != _Kept.edition:
-            _Kept.tables, _Kept.edition = {}, found
+            _Kept.tables, _Kept.edition, _Kept.county = {}, found, None
         _Kept.looked = monotonic()
     return _Kept.edition
 
 
 def forget() -> None:
     """Look again at the next question: a version has just been approved, or a test has rolled one back."""
-    _Kept.tables, _Kept.edition, _Kept.looked = {}, (), float("-inf")
+    _Kept.tables, _Kept.edition, _Kept.looked, _Kept.county = {}, (), float("-inf"), None
 
 
 def approved():
@@ -84,7 +97,7 @@ def unit_id(code: str) -> str | None:
 
 def path_of(code: str) -> str | None:
     """The path of the unit of an official code or a path."""
-    from ..units.queries import unit_named  # models may not be read while Django is still starting
+    from ..units.queries import unit_named
 
     found = unit_named(code)
     return found and found.path

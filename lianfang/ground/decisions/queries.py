@@ -3,7 +3,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..units.fields import TOP
-from ..units.queries import root
 from . import current, examples, registry, speech
 from .evaluator.table import Row
 from .models import TableVersion, Verdict
@@ -34,9 +33,9 @@ class SeenRow:
 
 
 def place_of(reach) -> str:
-    """From where somebody looks at the tables: the first unit of a reach, the county's root for the whole tree."""
+    """From where somebody looks at the tables: the first unit of a reach, the county for the whole tree."""
     path = next(iter(reach), TOP)
-    return (county.path if (county := root()) else TOP) if path == TOP else path
+    return current.county() if path == TOP else path
 
 
 def rows_seen(name, on, path) -> list[SeenRow]:

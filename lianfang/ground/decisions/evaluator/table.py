@@ -184,7 +184,7 @@ class Table:
     # deciding
     def _prepare(self):
         self._plans = {}
-        self._areas = frozenset(row.area for row in self.rows) - {EVERYWHERE}
+        self.areas = frozenset(row.area for row in self.rows) - {EVERYWHERE}
         self._accepts = [(name, kind.accept) for name, kind in self.facts.items()]
         self._counts = [(name, kind.sources) for name, kind in self.derived.items()]
         self._names = frozenset(self.facts)
@@ -192,7 +192,7 @@ class Table:
 
     def in_force(self, on: date, path: str = "/") -> list[Row]:
         """The rows that hold on a day at a place, in the order they are tried: narrowest area first, then latest from, then as written."""
-        areas = tuple(part for part in reversed(path.split("/")) if part in self._areas) + (EVERYWHERE,)
+        areas = tuple(part for part in reversed(path.split("/")) if part in self.areas) + (EVERYWHERE,)
         return self._plan(on, areas)[0]
 
     def _plan(self, on, areas):
@@ -224,7 +224,7 @@ class Table:
             doubts = self._count_days(known, on)
         if doubts:
             return Ruling(self.name, None, self._doubtful.copy(), dict(facts), tuple(doubts))
-        areas = tuple([part for part in reversed(path.split("/")) if part in self._areas]) + (EVERYWHERE,) if self._areas else (EVERYWHERE,)
+        areas = tuple([part for part in reversed(path.split("/")) if part in self.areas]) + (EVERYWHERE,) if self.areas else (EVERYWHERE,)
         for row, tests in self._plan(on, areas)[1]:
             for name, hit in tests:
                 if not hit(known[name]):

@@ -33,6 +33,11 @@ def test_from_its_day_on_it_answers_first_in_its_area(place, small):
     assert Line.objects.get(verb="decisions.approve_version").record == version.pk
 
 
+def test_where_no_place_is_said_the_county_is_meant(place, small):
+    approve(place, draft(place))
+    assert decide("small", FACTS, on=MARCH).version == "own-1"
+
+
 def test_not_by_the_same_person_and_not_twice(place, small):
     version = draft(place)
     with pytest.raises(Refused, match="起草人"):

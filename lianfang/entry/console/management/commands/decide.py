@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions
 from lianfang.ground.days import today
-from lianfang.ground.decisions import queries, speech, wording
+from lianfang.ground.decisions import speech, wording
 from lianfang.ground.units.fields import TOP
 from lianfang.ground.units.queries import unit_named
 
@@ -94,7 +94,7 @@ def day(text) -> date:
 def place(code) -> str:
     """The path of a unit by code or path; the county without one."""
     if not code:
-        return queries.place_of([TOP])
+        return TOP
     if unit := unit_named(code):
         return unit.path
     raise Refusal(_("没有代码或路径为“{code}”的单位").format(code=code))
