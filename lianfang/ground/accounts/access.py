@@ -3,19 +3,29 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+
+from .scope import reach_of, through
 
 
 def may(right: str):
-    """Only signed-in accounts that hold this right somewhere; others go to the sign-in form or are refused."""
+    """Only signed-in accounts that hold this right, and only where they hold it; others go to the sign-in form or are refused.
+
+    Inside, `request.reach` is where this right is held, and scoped queries see what lies there and may be looked at: who leads a
+    village and reads the whole county does not lead the county.
+    """
 
     def guard(view):
         @wraps(view)
         def guarded(request, *args, **kwargs):
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return to_sign_in(request)
             if right not in request.rights:
                 raise PermissionDenied(right)
-            return view(request, *args, **kwargs)
+            request.reach = reach_of(request.assignments, right)
+            with through(reach_of(request.assignments, right, "look")):
+                response = view(request, *args, **kwargs)
+                return response.render() if getattr(response, "is_rendered", True) is False else response
 
         guarded.right = right
         return guarded
@@ -23,7 +33,27 @@ def may(right: str):
     return guard
 
 
+def signed_in(view):
+    """Open to every account, whatever its roles: its own password, its own sessions."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        return view(request, *args, **kwargs) if request.user.is_authenticated else to_sign_in(request)
+
+    guarded.right = ""
+    return guarded
+
+
 def anybody(view):
     """Open to visitors who are not signed in: said aloud, so that a forgotten guard is found by the test that walks all addresses."""
     view.right = None
     return view
+
+
+def to_sign_in(request):
+    """To the sign-in form, and afterwards back to the page that was asked for; a fragment sends its whole page there."""
+    if htmx := getattr(request, "htmx", None):
+        answer = HttpResponse(status=204)
+        answer["HX-Redirect"] = redirect_to_login(htmx.current_url_abs_path or "/").url
+        return answer
+    return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")

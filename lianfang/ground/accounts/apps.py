@@ -8,3 +8,7 @@ class AccountsConfig(AppConfig):
     name = "lianfang.ground.accounts"
     label = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Put what the clock starts on the schedule."""
+        from . import jobs  # noqa: F401

@@ -1,6 +1,5 @@
 """Every request sees through its account's units, in its account's language, and leaves no copy behind."""
 from django.utils import translation
-from django_scopes import scope
 
 from ..days import today
 from ..units.fields import Reach
@@ -8,7 +7,7 @@ from . import scope as scopes
 
 
 class ScopeMiddleware:
-    """Sets request.assignments, request.rights and request.reach, and opens the scope for the view; a revoked role bites at once."""
+    """Sets request.assignments, .rights, .reach and .county, and opens the scope for the view; a revoked role bites at once."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -18,7 +17,8 @@ class ScopeMiddleware:
         request.assignments = scopes.held(user, today()) if user.is_authenticated else []
         request.rights = frozenset().union(*(a.rights for a in request.assignments))
         request.reach = scopes.reach_of(request.assignments) if request.assignments else Reach()
-        with scope(reach=request.reach), translation.override(language_of(request)):
+        request.county = request.assignments[0].county if request.assignments else ""
+        with scopes.through(request.reach), translation.override(language_of(request)):
             response = self.get_response(request)
             if getattr(response, "is_rendered", True) is False:
                 response = response.render()

@@ -1,20 +1,40 @@
-"""Accounts, their dated assignments, and who answers for a unit."""
+"""Accounts, their dated assignments, who answers for a unit, one-time slips and sessions."""
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from ..units.models import Unit
+from ..vault import blind
 from ..vault.fields import SealedText
 from .roles import CHOICES, ROLES
 
+SYSTEM, CONSOLE = "system", "console"
+
+
+def phone_key(number: str) -> str:
+    """What a phone number is looked up by; '' for none."""
+    return blind("accounts.phone", number) if number else ""
+
 
 class AccountRows(BaseUserManager):
-    """Accounts by login."""
+    """Accounts by login or by a phone number that only one of them has."""
 
-    def get_by_natural_key(self, login):
-        """Logins know no capitals."""
-        return self.get(login=login.lower())
+    def get_by_natural_key(self, typed):
+        """Logins know no capitals; whoever forgot theirs may type the phone number."""
+        typed = typed.strip().lower()
+        if typed.isdecimal() and len(typed) == 11:
+            found = list(self.filter(Q(login=typed) | Q(phone_blind=phone_key(typed)), is_active=True)[:2])
+            if len(found) == 1:
+                return found[0]
+        return self.get(login=typed)
+
+    def of_people(self):
+        """All but the two that the program itself acts as."""
+        return self.exclude(login__in=(SYSTEM, CONSOLE))
 
 
 class Account(AbstractBaseUser):
@@ -23,6 +43,7 @@ class Account(AbstractBaseUser):
     login = models.CharField(_("登录名"), max_length=60, unique=True)
     name = models.CharField(_("姓名"), max_length=80)
     phone = SealedText("accounts.phone")
+    phone_blind = models.CharField(max_length=32, blank=True, default="", db_index=True)
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     language = models.CharField(max_length=8, default="zh-hans")
@@ -39,6 +60,11 @@ class Account(AbstractBaseUser):
         """The name."""
         return self.name
 
+    @property
+    def is_program(self) -> bool:
+        """Whether the program itself acts under this account."""
+        return self.login in (SYSTEM, CONSOLE)
+
 
 class AssignmentRows(models.QuerySet):
     """Query words on assignments."""
@@ -46,6 +72,10 @@ class AssignmentRows(models.QuerySet):
     def in_force(self, on):
         """Held on a day."""
         return self.filter(Q(until_on=None) | Q(until_on__gt=on), from_on__lte=on)
+
+    def not_over(self, on):
+        """Held on a day or to be held later."""
+        return self.filter(Q(until_on=None) | Q(until_on__gt=on))
 
 
 class Assignment(models.Model):
@@ -58,6 +88,10 @@ class Assignment(models.Model):
     until_on = models.DateField(null=True, blank=True)
 
     objects = AssignmentRows.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "role", "unit", "from_on"], name="one_assignment_a_day"),
+                       models.CheckConstraint(condition=Q(until_on=None) | Q(until_on__gt=F("from_on")), name="assignment_has_a_length")]
 
     @property
     def rights(self) -> frozenset:
@@ -76,12 +110,35 @@ class Responsible(models.Model):
     objects = AssignmentRows.as_manager()
 
 
+class SlipRows(models.QuerySet):
+    """Query words on slips."""
+
+    def usable(self, at):
+        """Not used, and not yet over."""
+        return self.filter(used_at=None, expires_at__gt=at)
+
+
 class Slip(models.Model):
     """A one-time code on paper that lets its holder choose a password; only a digest of the code is kept."""
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="slips")
     digest = models.CharField(max_length=32, unique=True)
-    made_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+
+    objects = SlipRows.as_manager()
+
+
+class Session(AbstractBaseSession):
+    """A browser that is signed in; the key is kept as a digest, so that a copy of the table opens nothing."""
+
+    account = models.ForeignKey(Account, models.CASCADE, null=True, related_name="sessions")
+    began_at = models.DateTimeField(null=True)
+    agent = models.CharField(max_length=200, blank=True, default="")
+
+    @classmethod
+    def get_session_store_class(cls):
+        """The store that reads and writes these rows."""
+        return import_string(f"{settings.SESSION_ENGINE}.SessionStore")

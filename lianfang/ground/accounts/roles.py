@@ -3,6 +3,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from ..units.models import RANK
+
 RIGHTS = {
     "work": _("看自己的待办"),
     "look": _("看本辖区的记录（遮蔽）"),
@@ -25,6 +27,11 @@ class Role:
     label: str
     level: str
     rights: frozenset
+
+    def fits(self, level: str) -> bool:
+        """Whether it may be held at a unit of that level: never wider than usual, but where there are no grids, at the village."""
+        widest = "village" if self.level == "grid" else self.level
+        return RANK[level] >= RANK[widest]
 
 
 def _role(code, label, level, rights):

@@ -1,0 +1,56 @@
+"""Shutting an account out, letting it in again, and ending its sessions."""
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ...days import day_of
+from ...journal import actions as journal
+from ..models import Account, Session
+from ..staffing import places_of, staffing_of
+from .telling import told
+
+
+def deactivate(*, account, by, at, because=None):
+    """Shut an account out: no sign-in, no session, no slip; its records stay. Nobody shuts himself out."""
+    unit = _place_within(account, by, at)
+    if account.pk == by.pk:
+        raise PermissionDenied(_("不能停用自己的账号，请找上一级办。"))
+    with transaction.atomic():
+        Account.objects.filter(pk=account.pk).update(is_active=False)
+        account.slips.usable(at).update(expires_at=at)
+        Session.objects.filter(account=account).delete()
+        journal.write([told("deactivate", account.pk, by=by, at=at, unit=unit, because=because)])
+
+
+def reactivate(*, account, by, at, because=None):
+    """Let an account in again, with the password it had."""
+    unit = _place_within(account, by, at)
+    with transaction.atomic():
+        Account.objects.filter(pk=account.pk).update(is_active=True)
+        journal.write([told("reactivate", account.pk, by=by, at=at, unit=unit, because=because)])
+
+
+def end_sessions(*, account, by, at, but="") -> int:
+    """Sign an account out everywhere (but in the session of that digest); returns how many sessions ended."""
+    unit = None if account.pk == by.pk else _place_within(account, by, at)
+    with transaction.atomic():
+        ended, _rows = Session.objects.filter(account=account).exclude(session_key=but).delete()
+        journal.write([told("end_sessions", account.pk, by=by, at=at, unit=unit, sessions=ended)])
+    return ended
+
+
+def end_session(*, session, by, at):
+    """Sign one browser of one's own out."""
+    if session.account_id != by.pk:
+        raise PermissionDenied
+    with transaction.atomic():
+        session.delete()
+        journal.write([told("end_sessions", by.pk, by=by, at=at, sessions=1)])
+
+
+def _place_within(account, by, at):
+    """The unit's id under which the journal tells of this account; refused when it stands outside."""
+    places = places_of(account, day_of(at))
+    if account.is_program or not staffing_of(by, day_of(at)).reaches(places):
+        raise PermissionDenied(_("这个账号不在您的辖区里。"))
+    return places[0].unit_id if places else None

@@ -1,0 +1,48 @@
+"""Sessions in the database, each with its account: they can be listed and ended, and their keys lie there only as digests."""
+from datetime import datetime
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends import db
+from django.utils import timezone
+
+from ..vault import blind
+
+BEGAN, AGENT = "began_at", "agent"
+
+
+def digest(key: str) -> str:
+    """What stands in the table for a session key."""
+    return blind("accounts.session", key)
+
+
+class SessionStore(db.SessionStore):
+    """Django's store in the database, under digests of the keys."""
+
+    @classmethod
+    def get_model_class(cls):
+        """Our own table."""
+        from .models import Session
+
+        return Session
+
+    def _get_session_from_db(self):
+        found = self.session_key and self.model.objects.filter(session_key=digest(self.session_key), expire_date__gt=timezone.now()).first()
+        if not found:
+            self._session_key = None
+        return found or None
+
+    def exists(self, session_key):
+        """Whether somebody has that key already."""
+        return self.model.objects.filter(session_key=digest(session_key)).exists()
+
+    def create_model_instance(self, data):
+        """The row of this session: its account and device stand beside the signed content."""
+        account, began = data.get(SESSION_KEY), data.get(BEGAN)
+        return self.model(session_key=digest(self._get_or_create_session_key()), session_data=self.encode(data),
+                          expire_date=self.get_expiry_date(), account_id=account and int(account),
+                          began_at=began and datetime.fromisoformat(began), agent=data.get(AGENT, ""))
+
+    def delete(self, session_key=None):
+        """End it."""
+        if key := session_key or self.session_key:
+            self.model.objects.filter(session_key=digest(key)).delete()

@@ -1,0 +1,67 @@
+"""Who may staff what: nobody gives away, or takes over, more than he holds himself at that place."""
+from dataclasses import dataclass
+
+from ..units.fields import TOP, Reach
+from .models import Account, Assignment
+from .roles import ROLES
+from .scope import held, reach_of
+
+
+@dataclass(frozen=True)
+class Staffing:
+    """What one account may do with the accounts of others."""
+
+    by: Account
+    held: tuple[Assignment, ...]
+
+    @property
+    def is_unbound(self) -> bool:
+        """The program itself, and whoever sits at the machine's command line."""
+        return self.by.is_program
+
+    @property
+    def reach(self) -> Reach:
+        """Where this account staffs."""
+        return Reach(TOP) if self.is_unbound else reach_of(self.held, "staff")
+
+    def may_give(self, role: str, unit) -> bool:
+        """A role at a unit: one's own or below, with no right one lacks there."""
+        if self.is_unbound:
+            return True
+        here = [a.rights for a in self.held if unit.path.startswith(a.unit.path)]
+        own = frozenset().union(*here)
+        return "staff" in own and ROLES[role].rights <= own
+
+    def roles_at(self, unit) -> list[str]:
+        """Which roles this account may give at a unit."""
+        return [code for code, role in ROLES.items() if role.fits(unit.level) and self.may_give(code, unit)]
+
+    def reaches(self, places) -> bool:
+        """Whether somebody with these assignments stands within, by all of them; somebody with none stands at the top."""
+        return all(self.reach.covers(a.unit.path) for a in places) if places else TOP in self.reach
+
+    def may_take_over(self, places) -> bool:
+        """Whether a slip for the holder of these assignments would give nothing that one does not have."""
+        return self.reaches(places) and all(self.may_give(a.role, a.unit) for a in places)
+
+
+def staffing_of(by: Account, on) -> Staffing:
+    """What an account may do with others on a day."""
+    return Staffing(by, () if by.is_program else tuple(held(by, on)))
+
+
+def posts_of(accounts, on) -> dict[int, list[Assignment]]:
+    """Assignments now and later of many accounts, each account's in the order they begin."""
+    posts = {account.pk: [] for account in accounts}
+    rows, keys = Assignment.objects.not_over(on).select_related("unit").order_by("from_on", "pk"), list(posts)
+    for start in range(0, len(keys), 5000):
+        for row in rows.filter(account__in=keys[start:start + 5000]):
+            posts[row.account_id].append(row)
+    return posts
+
+
+def places_of(account: Account, on) -> list[Assignment]:
+    """Where an account stands: its assignments now and later or, when all are over, the last ones."""
+    every = list(account.assignments.select_related("unit").order_by("-from_on", "-pk"))
+    standing = [a for a in every if a.until_on is None or a.until_on > on]
+    return standing or [a for a in every if a.until_on == max(b.until_on for b in every)]
