@@ -23,7 +23,6 @@ BEHIND_TLS = os.environ.get("LIANFANG_TLS") == "1"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "axes",
@@ -32,7 +31,7 @@ INSTALLED_APPS = [
     "lianfang.ground.units.apps.UnitsConfig",
     "lianfang.ground.accounts.apps.AccountsConfig",
     "lianfang.ground.clock.apps.ClockConfig",
-    #     "lianfang.ground.decisions.apps.DecisionsConfig",
+    "lianfang.ground.decisions.apps.DecisionsConfig",
     "lianfang.ground.workflow.apps.WorkflowConfig",
     "lianfang.ground.ui.apps.UiConfig",
     "lianfang.registers.territory.apps.TerritoryConfig",
@@ -40,11 +39,13 @@ INSTALLED_APPS = [
     "lianfang.response.screening.apps.ScreeningConfig",
     "lianfang.response.isolation.apps.IsolationConfig",
     "lianfang.overview.situation.apps.SituationConfig",
+    "lianfang.entry.admission.apps.AdmissionConfig",
     "lianfang.entry.home.apps.HomeConfig",
     "lianfang.entry.console.apps.ConsoleConfig",
     "lianfang.config.apps.CompositionConfig",
 ]
 MIDDLEWARE = [
+    "lianfang.config.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -55,7 +56,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "lianfang.ground.accounts.middleware.ScopeMiddleware",
-    "lianfang.config.headers.HeadersMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "lianfang.config.urls"
@@ -91,13 +91,19 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_HANDLER = "lianfang.ground.accounts.throttle.Handler"
+AXES_USERNAME_CALLABLE = "lianfang.ground.accounts.throttle.typed_login"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "again", "code"]
+AXES_DISABLE_ACCESS_LOG = True  # the journal tells who signed in
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
-AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
+AXES_LOCKOUT_TEMPLATE = "admission/locked.html"
 AXES_USERNAME_FORM_FIELD = "username"
 
+SESSION_ENGINE = "lianfang.ground.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = False
+SLIP_DAYS = int(os.environ.get("LIANFANG_SLIP_DAYS", "7"))
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_NAME = "__Host-session" if BEHIND_TLS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if BEHIND_TLS else "csrf"
@@ -127,7 +133,12 @@ STORAGES = {
 MEDIA_ROOT = HOME / "uploads"
 
 REACTIONS = "lianfang.reactions.REACTIONS"
+DECISIONS_RECHECK = 1.0  # seconds between looks for a newly approved table version
 COUNTY_NAME = os.environ.get("LIANFANG_COUNTY", "本县")
+PAPER_PREFIX = os.environ.get("LIANFANG_PAPER_PREFIX", "县")
+HELP_PHONE = os.environ.get("LIANFANG_HELP_PHONE", "12345")
+APPEAL_PHONE = os.environ.get("LIANFANG_APPEAL_PHONE", "12345")
+PUBLIC_ADDRESS = os.environ.get("LIANFANG_ADDRESS", "http://127.0.0.1:8000")
 INSTALLATION = hashlib.sha256(INDEX_KEY).hexdigest()[:8]
 
 LOGGING = {

@@ -3,10 +3,9 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("lianfang.entry.home.urls")),
-    path("", include("lianfang.ground.accounts.urls")),
+    path("", include("lianfang.entry.admission.urls")),
     path("", include("lianfang.ground.ui.urls")),
     path("tables/", include("lianfang.ground.decisions.urls")),
-    path("flows/", include("lianfang.ground.workflow.urls")),
     path("territory/", include("lianfang.registers.territory.urls")),
     path("people/", include("lianfang.registers.people.urls")),
     path("rosters/", include("lianfang.response.screening.urls")),

@@ -1,0 +1,122 @@
+"""Forms of admission: signing in, choosing a password, adding an account, giving a role, handing in a sheet."""
+from django import forms
+from django.contrib.auth import password_validation
+from django.contrib.auth.forms import AuthenticationForm
+from django.utils.translation import gettext_lazy as _
+
+from lianfang.ground.accounts.roles import ROLES
+from lianfang.ground.ui.forms import Day, PlainForm
+
+
+class SignInForm(AuthenticationForm):
+    """Name and password; what is wrong is said in a way that tells a guesser nothing."""
+
+    error_messages = {"invalid_login": _("登录名或密码不对。字母要分大小写；忘了密码，请本单位的账号管理员重发一张登录条。")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = _("登录名或手机号")
+        self.fields["password"].label = _("密码")
+        self.fields["username"].error_messages = {"required": _("请填写登录名。")}
+        self.fields["password"].error_messages = {"required": _("请填写密码。")}
+
+
+def new_password(label, autofocus=False):
+    """A field for a password that is being chosen."""
+    return forms.CharField(label=label, strip=False, max_length=128,
+                           widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "autofocus": autofocus}))
+
+
+class ChoosePassword(PlainForm):
+    """A password, twice."""
+
+    password = new_password(_("新密码"))
+    again = new_password(_("再填一遍"))
+
+    def __init__(self, *args, account, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.account = account
+        self.fields["password"].help_text = " ".join(map(str, password_validation.password_validators_help_texts()))
+
+    def clean_password(self):
+        """Long enough and not easily guessed."""
+        chosen = self.cleaned_data["password"]
+        password_validation.validate_password(chosen, self.account)
+        return chosen
+
+    def clean(self):
+        """Both the same."""
+        found = super().clean()
+        if "password" in found and "again" in found and found["password"] != found["again"]:
+            self.add_error("again", _("两遍填得不一样，请重新填。"))
+        return found
+
+
+class ChangePassword(ChoosePassword):
+    """The old one first."""
+
+    old = forms.CharField(label=_("现在的密码"), strip=False, max_length=128,
+                          widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
+    field_order = ["old", "password", "again"]
+
+    def clean_old(self):
+        """It must be right."""
+        if not self.account.check_password(self.cleaned_data["old"]):
+            raise forms.ValidationError(_("现在的密码不对。"))
+        return self.cleaned_data["old"]
+
+
+class TypeCode(PlainForm):
+    """The code of a slip, typed from paper."""
+
+    code = forms.CharField(label=_("一次码"), max_length=40, help_text=_("登录条上“一次码”后面的 12 位，横线可以不填，大小写都行。"),
+                           widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}))
+
+
+class UnitField(forms.CharField):
+    """A unit by code, name or chain of names, found within somebody's reach."""
+
+    def __init__(self, **options):
+        super().__init__(**{"label": _("单位"), "max_length": 200, "help_text": _("填名称、官方代码，或写成“街道/社区/网格”。"), **options})
+
+
+class Post(PlainForm):
+    """A role at a unit from a day, maybe until another."""
+
+    role = forms.ChoiceField(label=_("角色"))
+    unit = UnitField()
+    from_on = forms.DateField(label=_("从哪天起"), widget=Day)
+    until_on = forms.DateField(label=_("到哪天止"), widget=Day, required=False, help_text=_("这一天还算在内；不填就一直有效。"))
+
+    def __init__(self, *args, roles, find, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [("", _("请选择"))] + [(code, ROLES[code].label) for code in roles]
+        self.find = find
+
+    def clean_unit(self):
+        """The unit that is meant, within reach."""
+        return self.find(self.cleaned_data["unit"])
+
+    def clean(self):
+        """The role must fit the unit, and the days each other."""
+        found = super().clean()
+        if found.get("role") and found.get("unit") and not ROLES[found["role"]].fits(found["unit"].level):
+            self.add_error("unit", _("“%(role)s”不能放在这么大的单位上，请选更小的单位。") % {"role": ROLES[found["role"]].label})
+        if found.get("until_on") and found.get("from_on") and found["until_on"] < found["from_on"]:
+            self.add_error("until_on", _("结束日期早于开始日期，请核对。"))
+        return found
+
+
+class NewAccount(Post):
+    """Somebody new, with a first role."""
+
+    name = forms.CharField(label=_("姓名"), max_length=80)
+    phone = forms.RegexField(r"^1\d{10}$", label=_("手机号"), required=False,
+                             error_messages={"invalid": _("手机号不是 1 开头的 11 位数字，请核对。")})
+    field_order = ["name", "phone", "role", "unit", "from_on", "until_on"]
+
+
+class SheetForm(PlainForm):
+    """A sheet of accounts."""
+
+    sheet = forms.FileField(label=_("账号表"), help_text=_("Excel（.xlsx、.xls）或 CSV。第一次填请先下载空表。"))

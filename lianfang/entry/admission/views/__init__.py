@@ -1,0 +1,1 @@
+"""Pages of admission, one matter a file."""

@@ -1,0 +1,137 @@
+"""The accounts one staffs: the list, one account, and what is done with it."""
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from lianfang.ground.accounts import actions
+from lianfang.ground.accounts.access import may
+from lianfang.ground.accounts.models import Assignment
+from lianfang.ground.accounts.queries import accounts_within, sessions_of
+from lianfang.ground.accounts.roles import ROLES
+from lianfang.ground.accounts.staffing import places_of
+from lianfang.ground.days import now, today
+from lianfang.ground.ui.tables import page, table
+
+from ..forms import NewAccount, Post
+from ..lists import ACCOUNT_FILTERS, account_columns, with_posts
+from ..reach import account_or_404, staffing, unit_named
+
+
+@may("staff")
+def index(request):
+    """All accounts one staffs."""
+    rows = with_posts(accounts_within(staffing(request).reach, today()), today())
+    found = table(request, rows, account_columns(), ACCOUNT_FILTERS, default_sort="name", title=_("账号"),
+                  empty_title=_("还没有账号"), empty_text=_("用表格导入，或逐个添加。"))
+    return page(request, "admission/accounts.html", found)
+
+
+@may("staff")
+def account(request, account):
+    """One account: its roles, its sessions, and what may be done with it."""
+    found = account_or_404(request, account)
+    return _account_page(request, found, _post_form(request))
+
+
+def _account_page(request, found, form, status=200):
+    staff, places = staffing(request), places_of(found, today())
+    return render(request, "admission/account.html", {
+        "account": found, "form": form, "places": [(a, ROLES[a.role].label, a.until_on is None or a.until_on > today()) for a in places],
+        "may_renew": found.is_active and staff.may_take_over(places), "is_own": found.pk == request.user.pk,
+        "sessions": len(sessions_of(found, now())), "slip": found.slips.usable(now()).first(),
+    }, status=status)
+
+
+def _post_form(request, form=Post, posted=None, **more):
+    staff = staffing(request)
+    roles = [code for code in ROLES if any(staff.may_give(code, a.unit) for a in request.assignments)]
+    initial = {"from_on": today(), "unit": request.assignments[0].unit.name}
+    return form(posted, initial=initial, roles=roles, find=lambda text: unit_named(request, text), **more)
+
+
+def _post(cleaned):
+    return actions.Post(cleaned["role"], cleaned["unit"], cleaned["from_on"], _day_after(cleaned["until_on"]))
+
+
+def _day_after(day):
+    return day and type(day).fromordinal(day.toordinal() + 1)
+
+
+@may("staff")
+def add(request):
+    """Somebody new; the slip that lets them in is printed from their page."""
+    form = _post_form(request, NewAccount, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        cleaned = form.cleaned_data
+        draft = actions.Draft(cleaned["name"], cleaned["phone"], posts=[_post(cleaned)])
+        try:
+            [made] = actions.add_accounts(drafts=[draft], by=request.user, at=now())
+            return redirect("accounts:account", made.pk)
+        except PermissionDenied as refused:
+            form.add_error("role", str(refused))
+    return render(request, "admission/add.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@may("staff")
+@require_POST
+def assign(request, account):
+    """One more role."""
+    found = account_or_404(request, account)
+    form = _post_form(request, posted=request.POST)
+    if form.is_valid():
+        post = _post(form.cleaned_data)
+        try:
+            actions.assign(account=found, role=post.role, unit=post.unit, from_on=post.from_on, until_on=post.until_on,
+                           by=request.user, at=now())
+            return redirect("accounts:account", found.pk)
+        except PermissionDenied as refused:
+            form.add_error("role", str(refused))
+    return _account_page(request, found, form, status=422)
+
+
+@may("staff")
+@require_POST
+def end_assignment(request, account, assignment):
+    """A role ends now."""
+    found = account_or_404(request, account)
+    held = Assignment.objects.not_over(today()).filter(pk=assignment, account=found).select_related("unit").first()
+    if held is None:
+        raise Http404
+    actions.end_assignment(assignment=held, by=request.user, at=now())
+    return _back(request, found, _("这个角色已收回，下一次点击就生效。"))
+
+
+@may("staff")
+@require_POST
+def deactivate(request, account):
+    """Shut an account out."""
+    found = account_or_404(request, account)
+    actions.deactivate(account=found, by=request.user, at=now())
+    return _back(request, found, _("账号已停用，正在用的也已退出。"))
+
+
+@may("staff")
+@require_POST
+def reactivate(request, account):
+    """Let an account in again."""
+    found = account_or_404(request, account)
+    actions.reactivate(account=found, by=request.user, at=now())
+    return _back(request, found, _("账号已恢复。"))
+
+
+@may("staff")
+@require_POST
+def end_sessions(request, account):
+    """Sign an account out everywhere."""
+    found = account_or_404(request, account)
+    actions.end_sessions(account=found, by=request.user, at=now())
+    return _back(request, found, _("这个账号在各处的登录都已退出。"))
+
+
+def _back(request, found, said):
+    messages.success(request, said)
+    still = accounts_within(staffing(request).reach, today()).filter(pk=found.pk).exists()
+    return redirect("accounts:account", found.pk) if still else redirect("accounts:accounts")

@@ -1,0 +1,52 @@
+"""Signing in and out; one tap for the demo's accounts."""
+from django.contrib.auth.views import LoginView
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.decorators import method_decorator
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from lianfang.ground.accounts import actions
+from lianfang.ground.accounts.access import anybody, signed_in
+from lianfang.ground.accounts.models import Account
+from lianfang.ground.accounts.queries import demo_accounts
+from lianfang.ground.days import now, today
+
+from ..forms import SignInForm
+
+
+@method_decorator(sensitive_post_parameters("password"), name="dispatch")
+class SignIn(LoginView):
+    """Name and password, throttled by axes; `next` leads nowhere but to this site."""
+
+    template_name = "admission/sign_in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+
+    def form_valid(self, form):
+        """Begin the session."""
+        actions.sign_in(request=self.request, account=form.get_user(), at=now())
+        return redirect(self.get_success_url())
+
+    def get_context_data(self, **context):
+        """The demo's accounts, where there is a demo."""
+        return super().get_context_data(demo=demo_accounts(today()), **context)
+
+
+sign_in = anybody(SignIn.as_view())
+
+
+@anybody
+@require_POST
+def try_demo(request, account):
+    """Into a demo account with one tap; no other account opens so."""
+    found = get_object_or_404(Account, pk=account, is_demo=True, is_active=True)
+    actions.sign_in(request=request, account=found, at=now())
+    return redirect("home:home")
+
+
+@signed_in
+@require_POST
+def sign_out(request):
+    """End this session."""
+    actions.sign_out(request=request, at=now())
+    return redirect("accounts:sign_in")

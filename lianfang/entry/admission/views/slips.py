@@ -1,0 +1,81 @@
+"""One-time slips: opened by their holder, printed by whoever staffs the unit."""
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from lianfang.ground.accounts import actions, printing, throttle
+from lianfang.ground.accounts.access import anybody, may
+from lianfang.ground.accounts.queries import is_known_code, usable_slip, waiting_for_slips
+from lianfang.ground.days import now, today
+
+from ..forms import ChoosePassword, TypeCode
+from ..reach import account_or_404, chosen_unit, staffing
+
+
+@anybody
+def type_code(request):
+    """For a slip whose mark no camera reads."""
+    form = TypeCode(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return redirect("accounts:slip", form.cleaned_data["code"].replace("/", " "))
+    return render(request, "admission/type_code.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@anybody
+@sensitive_post_parameters()
+def slip(request, code):
+    """Choose a password, once, and be signed in."""
+    if not throttle.may_try_slip(request):
+        return render(request, "admission/locked.html", status=429)
+    found = usable_slip(code, now())
+    if not found:
+        return _no_slip(request, code)
+    form = ChoosePassword(request.POST or None, account=found.account)
+    if request.method == "POST" and form.is_valid():
+        if not actions.use_slip(slip=found, password=form.cleaned_data["password"], at=now()):
+            return _no_slip(request, code)
+        actions.sign_in(request=request, account=found.account, at=now())
+        return redirect("home:home")
+    return render(request, "admission/slip.html", {"form": form, "account": found.account}, status=422 if form.errors else 200)
+
+
+def _no_slip(request, code):
+    """A slip that is used or over is told from a code that never was: only the latter is a guess."""
+    known = is_known_code(code)
+    if not known:
+        throttle.count_wrong_slip(request)
+    return render(request, "admission/no_slip.html", {"was_one": known}, status=410 if known else 404)
+
+
+@may("staff")
+def print_slips(request):
+    """Slips for those of a unit who have never signed in: how many there are, then the sheets to print."""
+    unit, wrong = chosen_unit(request)
+    staff = staffing(request)
+    waiting = [] if wrong else waiting_for_slips(staff, staff.reach & unit.path if unit else staff.reach, today())
+    if request.method == "POST" and waiting:
+        return _paper(request, waiting[:printing.AT_ONCE])
+    if request.method == "POST" and not wrong:
+        messages.warning(request, _("这里没有等着登录条的人。"))
+    context = {"unit": unit, "wrong": wrong, "waiting": len(waiting), "at_once": printing.AT_ONCE}
+    return render(request, "admission/print_slips.html", context, status=422 if wrong else 200)
+
+
+@may("staff")
+@require_POST
+def renew_slip(request, account):
+    """A fresh slip for one person; the earlier one is void."""
+    return _paper(request, [account_or_404(request, account)])
+
+
+def _paper(request, accounts):
+    issued = actions.renew_slips(accounts=accounts, by=request.user, at=now())
+    site = request.build_absolute_uri("/").rstrip("/")
+    content = printing.paper(issued, site, lambda code: site + reverse("accounts:slip", args=[code]), county=request.county, at=now())
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="slips-{today():%Y%m%d}.pdf"'
+    return answer
