@@ -2,6 +2,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from django.urls import reverse
 from django.utils.translation import get_language
 
 FLOWS: dict[str, "Flow"] = {}
@@ -55,10 +56,15 @@ class Flow:
     steps: dict[str, Step]
     model: type
     due: Callable | None = field(default=None, compare=False)
-    address: Callable | None = field(default=None, compare=False)
+    pages: dict = field(default_factory=dict, compare=False)
+    titles: Callable | None = field(default=None, compare=False)
 
     def __str__(self):
         return spoken(self.label)
+
+    def page_of(self, state: str, record) -> str:
+        """Where the turn in a state is done."""
+        return reverse(self.pages[state], args=[record])
 
     @property
     def initial(self) -> str:
@@ -71,10 +77,11 @@ class Flow:
         return [s.code for s in self.states.values() if not s.final]
 
 
-def register(table: dict, *, app: str, model, due=None, address=None) -> Flow:
-    """Take over a loop's flow; `due(state, record, at)` gives (due, to the township, to the county), `address(ids)` the page of each record's turn."""
+def register(table: dict, *, app: str, model, due=None, pages=None, titles=None) -> Flow:
+    """Take over a loop's flow; `due(state, record, at)` gives (due, to the township, to the county), `pages` the address name of each state's
+    turn, `titles(ids)` what is to be done about each record where the state's label does not say enough."""
     flow = Flow(table["flow"], table["label"], app, {s["state"]: _state(s) for s in table["states"]},
-                {s["step"]: _step(s) for s in table["steps"]}, model, due, address)
+                {s["step"]: _step(s) for s in table["steps"]}, model, due, pages or {}, titles)
     if wrong := faults(flow):
         raise ValueError(f"flow {flow.code}: {'; '.join(wrong)}")
     FLOWS[flow.code] = flow

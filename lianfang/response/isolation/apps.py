@@ -2,6 +2,7 @@
 from pathlib import Path
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -16,16 +17,23 @@ class IsolationConfig(AppConfig):
     def ready(self):
         """Register."""
         from lianfang.ground import decisions, indicators, workflow
+        from lianfang.ground.ui import nav
 
         from . import flow, jobs, models
         from .clocks import turn_times
         from .indicators import ALL
+        from .titles import titles
 
         for name in ("measure", "clocks", "fever", "risk_places"):
             decisions.register(TABLES / f"{name}.csv")
         kinds = {"order": models.Order, "check": models.Check, "alarm": models.Alarm, "need": models.Need, "review": models.Review,
                  "handover": models.Handover}
+        pages = {"order": {"issued": "isolation:serve", "running": "isolation:release"}, "check": {"due": "isolation:check"},
+                 "alarm": {"open": "isolation:alarm"}, "need": {"open": "isolation:need"}, "review": {"open": "isolation:review"},
+                 "handover": {"offered": "isolation:handover"}}
         for table in flow.FLOWS:
-            workflow.register(table, app="isolation", model=kinds[table["flow"]], due=turn_times)
+            workflow.register(table, app="isolation", model=kinds[table["flow"]], due=turn_times, pages=pages[table["flow"]],
+                              titles=titles.get(table["flow"]))
         indicators.register(*ALL)
+        nav.add("orders", _("管控"), "isolation:orders", icon="people", right="look", order=30)
         jobs.register()

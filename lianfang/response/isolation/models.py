@@ -136,6 +136,11 @@ class Check(models.Model):
         """The turn is the minder's by name."""
         return self.minder_id
 
+    @property
+    def day_number(self) -> int:
+        """Which day of its order it belongs to."""
+        return self.order.day_number(self.on)
+
 
 class Alarm(models.Model):
     """A fever, a symptom or a positive test of somebody under an order: answered within the hour."""

@@ -7,6 +7,7 @@ from .ends import admit, leave_county, record_death
 from .handover import hand_over, receive, send_back
 from .minder import assign_minder
 from .needs import ask, drop, meet
+from .papers import print_notice
 from .redecide import redecide
 from .release import release, standing
 from .results import record_result
@@ -14,5 +15,5 @@ from .review import complete
 from .serve import serve
 
 __all__ = ["Finding", "Housemate", "Reading", "admit", "ask", "assign_minder", "complete", "decide", "dismiss", "drop", "hand_over", "leave_county",
-           "meet", "order_door", "plan_checks", "receive", "record_checks", "record_death", "record_result", "redecide", "refer", "release", "send_back",
+           "meet", "order_door", "plan_checks", "print_notice", "receive", "record_checks", "record_death", "record_result", "redecide", "refer", "release", "send_back",
            "serve", "standing"]

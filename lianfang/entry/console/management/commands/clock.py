@@ -1,0 +1,40 @@
+"""`lianfang clock`: the clock process of `serve`; seals what is committed and starts what is due, each second."""
+import signal
+import time
+
+from lianfang.entry.console.command import Command as Base
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.clock.actions import forget, run_due
+from lianfang.ground.days import now
+from lianfang.ground.journal.actions import seal
+
+
+class Command(Base):
+    """Runs until told to stop."""
+
+    help = "时钟：按时启动各项定时工作（lianfang serve 会自动带起）"
+
+    def arguments(self, parser):
+        """Once, for tests and for cron."""
+        parser.add_argument("--once", action="store_true", help="只走一轮")
+
+    def answer(self, options):
+        """Tick."""
+        self.stopping = False
+        signal.signal(signal.SIGTERM, self._stop)
+        while True:
+            ran = self._tick()
+            if options["once"] or self.stopping:
+                return {"ran": ran}
+            time.sleep(1)
+
+    def _stop(self, *_signal):
+        self.stopping = True
+
+    def _tick(self):
+        at = now()
+        with everything():
+            ran = run_due(at=at)
+            seal()
+            forget(at=at)
+        return ran

@@ -1,0 +1,78 @@
+"""My work: this account's turns, those of one door and one half day together; and lists of turns behind a figure."""
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from lianfang.ground.days import day_end, day_of, now
+from lianfang.ground.units.models import RANK, Unit
+from lianfang.ground.workflow import FLOWS
+from lianfang.ground.workflow.models import Turn
+from lianfang.ground.workflow.queries import turns_of
+from lianfang.registers.people.models import Person
+
+
+@dataclass
+class Job:
+    """One thing to do at one door: what, by when, for whom, and where it is done."""
+
+    title: str
+    place: str
+    building: str
+    due: object
+    url: str
+    flow: str
+    names: list = field(default_factory=list)
+
+    @property
+    def hours_late(self):
+        """How long overdue."""
+        return (now() - self.due) / timedelta(hours=1)
+
+
+def waiting_count(request) -> int:
+    """How many turns this account has by tonight: the number on the bar."""
+    return due_turns(request, now()).count()
+
+
+def due_turns(request, at):
+    """Turns of this account that are due by the end of today."""
+    return turns_of(request.user, request.assignments, at).filter(due__lt=day_end(day_of(at)))
+
+
+def jobs(turns) -> list[Job]:
+    """Turns as things to do, oldest due first; checks of one door and half day are one visit."""
+    turns = list(turns)
+    names = dict(Person.objects.filter(pk__in={t.subject for t in turns if t.subject}).values_list("pk", "name"))
+    titles = {}
+    for flow in {t.flow for t in turns}:
+        if FLOWS[flow].titles:
+            titles |= FLOWS[flow].titles([t.record for t in turns if t.flow == flow])
+    where = places([t.unit for t in turns])
+    found = OrderedDict()
+    for turn in turns:
+        title = titles.get(turn.record) or str(FLOWS[turn.flow].states[turn.state])
+        key = (turn.flow, turn.unit_id, title) if turn.flow == "check" else turn.pk
+        if key not in found:
+            place, building = where[turn.unit_id]
+            found[key] = Job(title, place, building, turn.due, FLOWS[turn.flow].page_of(turn.state, turn.record), turn.flow)
+        if turn.subject in names:
+            found[key].names.append(names[turn.subject])
+    return list(found.values())
+
+
+def places(units) -> dict[int, tuple[str, str]]:
+    """For each unit its place within its building (1单元502) and the building with what it stands in (向阳小区3号楼)."""
+    units = {u.pk: u for u in units}
+    above = Unit.objects.in_bulk({a for u in units.values() for a in u.ancestor_ids})
+    found = {}
+    for unit in units.values():
+        chain = [above[a] for a in unit.ancestor_ids]
+        inside = [u for u in chain if RANK[u.level] > RANK["building"]]
+        around = [u for u in chain if RANK["village"] <= RANK[u.level] <= RANK["building"] and "grid" not in u.level]
+        found[unit.pk] = ("".join(u.name for u in inside) or unit.name, "".join(u.name for u in (around[-2:] or chain[-1:])))
+    return found
+
+
+def turn_rows():
+    """Turns as lists show them."""
+    return Turn.objects.select_related("unit", "account", "owner_unit")

@@ -1,0 +1,83 @@
+"""How did we get here: a person's journal lines told as steps, each after the line that caused it."""
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lianfang.ground.accounts.models import Account
+from lianfang.ground.days import SHANGHAI
+from lianfang.ground.journal.models import Line
+from lianfang.ground.workflow import FLOWS
+from lianfang.response.isolation import queries as isolation
+from lianfang.response.isolation.words import measure_word, number_of
+
+TOLD = {
+    "screening.find": (gettext_lazy("名册登记"), "roster"), "isolation.decide": (gettext_lazy("判定"), "rule"),
+    "people.add": (gettext_lazy("建档"), "user-plus"), "people.place": (gettext_lazy("落到住处"), "home"), "people.move": (gettext_lazy("迁移"), "transfer"),
+    "people.join": (gettext_lazy("纳入类别"), "user-plus"), "isolation.record_result": (gettext_lazy("检测结果"), "test"),
+    "isolation.print_notice": (gettext_lazy("打印通知书"), "print"), "workflow.raise": (gettext_lazy("逾期上报"), "bell"),
+    "people.open": (gettext_lazy("查看全名和号码"), "eye"),
+}
+SIGNS = {"issue": "order", "serve": "order", "release": "unlock", "record_check": "heat", "raise_alarm": "alert", "refer": "alert", "ask": "cart",
+         "meet": "basket", "hand_over": "transfer", "receive": "transfer", "complete": "rule", "extend": "day", "shorten": "day"}
+TOGETHER = ("isolation.record_check", "isolation.lapse_check")
+
+
+def steps_of(person_id) -> list[dict]:
+    """The steps of a person's story, oldest first; a run of checks is one step with its count."""
+    lines = list(Line.objects.filter(subject=person_id).order_by("at", "id"))
+    actors = dict(Account.objects.filter(pk__in={told.by for told in lines}).values_list("pk", "name"))
+    records = isolation.records_of(person_id)
+    steps, run = [], None
+    for told in lines:
+        if told.verb in TOGETHER:
+            if run is None or run["verb"] != told.verb:
+                run = _step(told, actors, records) | {"verb": told.verb, "count": 0, "first": told.at}
+                steps.append(run)
+            run["count"] += 1
+            run["at"] = _span(run["first"], told.at)
+            run["text"] = _("{n} 次").format(n=run["count"])
+            continue
+        if not told.verb.startswith("people.open"):
+            run = None
+        steps.append(_step(told, actors, records))
+    return [{key: value for key, value in step.items() if key not in ("verb", "count", "first")} for step in steps]
+
+
+def _span(first, last):
+    return clock(first) if first.astimezone(SHANGHAI).date() == last.astimezone(SHANGHAI).date() else f"{clock(first)} – {clock(last)}"
+
+
+def clock(at) -> str:
+    """3月10日 14:32."""
+    local = at.astimezone(SHANGHAI)
+    return _("{month}月{day}日 {time}").format(month=local.month, day=local.day, time=f"{local:%H:%M}")
+
+
+def _step(told, actors, records) -> dict:
+    title, sign = _title(told)
+    return {"title": title, "sign": sign, "at": clock(told.at), "text": _text(told, records), "note": _("经办 {name}").format(name=actors.get(told.by, "")),
+            "tone": "bad" if told.verb in ("isolation.raise_alarm", "workflow.raise") else ""}
+
+
+def _title(told):
+    if told.verb in TOLD:
+        label, sign = TOLD[told.verb]
+        return str(label), sign
+    app, verb = told.verb.split(".", 1)
+    flow = next((f for f in FLOWS.values() if f.app == app and verb in f.steps), None)
+    return (f"{flow} · {flow.steps[verb]}" if flow else told.verb), SIGNS.get(verb, "check")
+
+
+def _text(told, records):
+    record = records.get(told.record)
+    if told.verb == "isolation.decide" and record is not None:
+        return _("{measure}：{because}").format(measure=measure_word(told.data["measure"]), because=f"{record.document} {record.clause}".strip())
+    if told.kind == "order" and record is not None:
+        until = told.data.get("until") or told.data.get("to")
+        return number_of(record) + (_("，到{day}前").format(day=until) if until and "-" in str(until) else "")
+    return ""
+
+
+def address_of_verdict(verdict) -> str:
+    """Why me: the verdict's own page."""
+    return reverse("decisions:verdict", args=[verdict.pk])

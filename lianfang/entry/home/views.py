@@ -1,0 +1,97 @@
+"""My work, turns behind a figure, a person's page, flows."""
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lianfang.ground import indicators
+from lianfang.ground.accounts.access import may
+from lianfang.ground.days import day_of, now
+from lianfang.ground.ui import tables
+from lianfang.ground.ui.flow_drawing import flow_drawing
+from lianfang.ground.units.queries import ancestors
+from lianfang.ground.workflow import FLOWS
+from lianfang.ground.workflow.models import Turn
+from lianfang.ground.workflow.queries import closure, states_now
+from lianfang.registers.people.models import Person
+from lianfang.response.isolation import queries as isolation
+
+from . import queries, timeline
+
+
+@may("work")
+def home(request):
+    """What this account has to do: overdue first, then by building."""
+    at = now()
+    found = queries.jobs(queries.due_turns(request, at)[:300])
+    late = [job for job in found if job.due < at]
+    buildings = {}
+    for job in found:
+        if job.due >= at:
+            buildings.setdefault(job.building, []).append(job)
+    done = Turn.objects.filter(closed_by=request.user.pk, closed_at__gte=at.replace(hour=0, minute=0)).count()
+    context = {"late": late, "buildings": buildings.items(), "count": len(found) - len(late), "done": done, "at": at}
+    return render(request, "home/work.html", context)
+
+
+@may("look")
+def turns(request):
+    """The turns behind a figure, or all open ones."""
+    at, code = now(), request.GET.get("figure", "")
+    rows = queries.turn_rows().open().filter(opened_at__lte=at)
+    if code:
+        if code not in indicators.INDICATORS or indicators.INDICATORS[code].model is not Turn:
+            raise Http404
+        rows = queries.turn_rows().filter(indicators.INDICATORS[code].where(at))
+    columns = [
+        tables.Column("flow", gettext_lazy("事项"), cell=_what, text=_what), tables.Column("unit.name", gettext_lazy("地方"), "unit", sort="unit__path"),
+        tables.Column("owner_unit.name", gettext_lazy("谁来办"), "unit", cell=lambda t: t.account.name if t.account else t.owner_unit.name,
+                      text=lambda t: t.account.name if t.account else t.owner_unit.name),
+        tables.Column("due", gettext_lazy("时限"), "moment"),
+    ]
+    title = str(indicators.INDICATORS[code]) if code else _("未办的事")
+    table = tables.table(request, rows, columns, default_sort="due", title=title, keep=("figure",), empty_title=_("没有未办的事"))
+    return tables.page(request, "home/turns.html", table, heading=title, at=at)
+
+
+def _what(turn):
+    flow = FLOWS[turn.flow]
+    return f"{flow} · {flow.states[turn.state]}"
+
+
+@may("look")
+def person(request, pk):
+    """A person: whose turn, until when, why, and how it came to this."""
+    found = get_object_or_404(Person.objects.select_related("unit"), pk=pk)
+    orders = isolation.open_orders_of(pk)
+    order = orders[0] if orders else None
+    turn = queries.turn_rows().open().filter(subject=pk).order_by("due").first()
+    context = {"person": found, "crumbs": [(u.name, reverse("situation:board", args=[u.pk])) for u in ancestors(found.unit)], "orders": orders,
+               "order": order, "turn": turn, "job": queries.jobs([turn])[0] if turn else None, "steps": timeline.steps_of(pk), "at": now(),
+               "today": day_of(now()), "age": found.age(day_of(now()))}
+    if order:
+        open_now = order.closed_at is None
+        passed = [s for s in ("issued", "running") if s != order.state][: 1 if order.state == "running" else 2] if order.state != "issued" else []
+        context |= {"drawing": flow_drawing(FLOWS["order"], states_now("order"), order.state, passed), "open": isolation.open_of(order),
+                    "results": isolation.results_of(order), "checks": isolation.check_summary(order), "is_open": open_now,
+                    "day": order.day_number(day_of(now()))}
+    return render(request, "home/person.html", context)
+
+
+@may("look")
+def flows(request):
+    """All flows that run."""
+    return render(request, "home/flows.html", {"flows": [(f, states_now(f.code)) for f in FLOWS.values()]})
+
+
+@may("look")
+def flow(request, code):
+    """One flow as it runs, with today's counts; with `record`, where that record is now."""
+    if code not in FLOWS:
+        raise Http404
+    found, at = FLOWS[code], now()
+    here = found.model.objects.filter(pk=request.GET["record"]).first() if request.GET.get("record") else None
+    rate = closure(request.reach, at.replace(hour=0, minute=0), at)
+    context = {"flow": found, "drawing": flow_drawing(found, states_now(code), here.state if here else None), "at": at, "closure": rate}
+    return render(request, "home/flow.html", context)

@@ -1,0 +1,122 @@
+"""What is asked at each step of an order."""
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lianfang.ground import decisions
+from lianfang.ground.accounts.models import Account
+from lianfang.ground.decisions.forms import TryForm
+from lianfang.ground.ui.forms import Buttons, Day, PlainForm, Temperature
+from lianfang.ground.units.models import Unit
+
+from .actions import Housemate
+from .actions.decide import TABLE
+from .models import NEEDS, RESULTS, SYMPTOMS
+
+OTHER_NEEDS = [("", gettext_lazy("不缺什么"))]
+
+
+class NoForm(PlainForm):
+    """A step that asks nothing."""
+
+
+class ReasonForm(PlainForm):
+    """A step that wants a reason in words."""
+
+    reason = forms.CharField(label=gettext_lazy("原因"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class AnswerForm(PlainForm):
+    """What was done about an alarm."""
+
+    answer = forms.CharField(label=gettext_lazy("处置情况"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
+                             help_text=gettext_lazy("例如：复测 36.6℃，无不适；或：已由专车送县医院发热门诊"))
+
+
+class ResultForm(PlainForm):
+    """A test result and what it was read from."""
+
+    taken_on = forms.DateField(label=gettext_lazy("采样日期"), widget=Day)
+    outcome = forms.ChoiceField(label=gettext_lazy("结果"), choices=list(RESULTS.items()), widget=Buttons)
+    evidence = forms.CharField(label=gettext_lazy("依据"), max_length=200, help_text=gettext_lazy("报告单编号和检测机构"))
+
+
+class NeedForm(PlainForm):
+    """What is lacking."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("缺什么"), choices=list(NEEDS.items()), widget=Buttons)
+    wish = forms.CharField(label=gettext_lazy("写清楚要什么、要多少"), max_length=200)
+
+
+class MinderForm(PlainForm):
+    """Who watches, by name."""
+
+    minder = forms.ModelChoiceField(label=gettext_lazy("包保人"), queryset=Account.objects.none(), empty_label=gettext_lazy("请选择"))
+
+    def __init__(self, *args, accounts, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["minder"].queryset = accounts
+
+
+class PlaceForm(PlainForm):
+    """A unit by its official code or its path."""
+
+    unit = forms.ModelChoiceField(label=gettext_lazy("单位"), queryset=Unit.objects.none(), empty_label=gettext_lazy("请选择"))
+
+    def __init__(self, *args, units, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units
+
+
+class HandoverForm(PlaceForm):
+    """To whom, and why."""
+
+    reason = forms.CharField(label=gettext_lazy("原因"), max_length=200)
+
+
+class FactsForm(TryForm):
+    """The facts the measure table asks for, as known now; the day of decision is today."""
+
+    def __init__(self, *args, known, **kwargs):
+        super().__init__(decisions.table(TABLE), decisions.shipped(TABLE).labels, *args, on=None, initial=known, **kwargs)
+        del self.fields["on"]
+
+
+class HousemateForm(PlainForm):
+    """One more person behind the door."""
+
+    name = forms.CharField(label=gettext_lazy("姓名"), max_length=100)
+    id_number = forms.CharField(label=gettext_lazy("证件号"), max_length=30, required=False)
+    phone = forms.CharField(label=gettext_lazy("手机号"), max_length=20, required=False)
+    birth_on = forms.DateField(label=gettext_lazy("出生日期"), required=False, widget=Day)
+    special = forms.ChoiceField(label=gettext_lazy("特殊需要"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        labels = decisions.shipped(TABLE).labels
+        codes = decisions.table(TABLE).facts["special"].listed
+        self.fields["special"].choices = [(code, labels.of("special", code)) for code in codes if code != "unknown"]
+
+    def housemate(self) -> Housemate:
+        """As the action takes it."""
+        found = self.cleaned_data
+        return Housemate(found["name"], found["id_number"], found["phone"], "", found["birth_on"], found["special"] or "none")
+
+
+class ReadingForm(PlainForm):
+    """One person's temperature and symptoms; nothing is filled in beforehand."""
+
+    temperature = forms.FloatField(label=gettext_lazy("体温"), required=False, widget=Temperature, min_value=30, max_value=45)
+    symptoms = forms.MultipleChoiceField(label=gettext_lazy("症状"), required=False, choices=list(SYMPTOMS.items()),
+                                         widget=forms.CheckboxSelectMultiple)
+    need = forms.ChoiceField(label=gettext_lazy("家里缺什么"), required=False, choices=OTHER_NEEDS + list(NEEDS.items()))
+    wish = forms.CharField(label=gettext_lazy("要什么、要多少"), required=False, max_length=200)
+
+    def clean(self):
+        """A need says what."""
+        found = super().clean()
+        if found.get("need") and not found.get("wish", "").strip():
+            self.add_error("wish", _("请写清楚要什么、要多少。"))
+        if found.get("symptoms") and found.get("temperature") is None:
+            self.add_error("temperature", _("有症状的，请先量体温再填。"))
+        return found

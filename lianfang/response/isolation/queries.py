@@ -1,0 +1,92 @@
+"""What others may ask of orders: lists, one order with what belongs to it, what stands at each door."""
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Q
+
+from lianfang.ground.days import day_of
+from lianfang.ground.decisions.models import Verdict
+
+from .models import Alarm, Check, Handover, Need, Order, Result, Review
+
+MEASURE_WORDS = {"home_monitoring": "monitored", "home_quarantine": "isolated", "central_quarantine": "isolated", "refer_fever_clinic": "isolated"}
+
+
+@dataclass(slots=True)
+class AtDoor:
+    """What stands at one door: the strictest open order's measure, its day and days, how many people are under orders."""
+
+    unit_id: int
+    measure: str
+    day: int
+    days: int
+    people: int
+
+
+def order_rows():
+    """Orders with what a list shows of them."""
+    return Order.objects.select_related("person", "unit", "minder")
+
+
+def open_orders_of(person_id) -> list[Order]:
+    """A person's orders, newest first."""
+    return list(Order.objects.filter(person=person_id).select_related("unit", "minder", "verdict").order_by("-issued_at"))
+
+
+def orders_at(units, at) -> dict[int, AtDoor]:
+    """For each of these units with people under open orders, what stands there."""
+    strict = {"refer_fever_clinic": 0, "central_quarantine": 1, "home_quarantine": 2, "home_monitoring": 3}
+    found = {}
+    for order in Order.objects.active(at).filter(unit__in=units).only("unit_id", "measure", "base_on", "days"):
+        here = AtDoor(order.unit_id, order.measure, order.day_number(day_of(at)), order.days, 1)
+        before = found.get(order.unit_id)
+        if before is None:
+            found[order.unit_id] = here
+        else:
+            kept = min(before, here, key=lambda a: (strict.get(a.measure, 9), a.day))
+            found[order.unit_id] = AtDoor(kept.unit_id, kept.measure, kept.day, kept.days, before.people + 1)
+    return found
+
+
+def people_at(unit_id) -> list[Order]:
+    """Open orders at a door, with their people."""
+    return list(Order.objects.active().filter(unit=unit_id).select_related("person", "minder", "verdict").order_by("serial"))
+
+
+def checks_of(order) -> list[Check]:
+    """An order's checks so far, oldest first."""
+    return list(Check.objects.filter(order=order).exclude(state="lapsed", recorded_at=None).order_by("on", "half"))
+
+
+def together(check) -> list[Check]:
+    """The checks due at the same door for the same half day: one visit fills them all."""
+    return list(Check.objects.filter(unit=check.unit_id, on=check.on, half=check.half, state="due").select_related("person", "order").order_by("order__serial"))
+
+
+def results_of(order) -> list[Result]:
+    """An order's test results, by day."""
+    return list(Result.objects.filter(order=order).select_related("recorded_by").order_by("taken_on"))
+
+
+def open_of(order) -> dict[str, list]:
+    """What waits on an order: alarms, needs, hand-overs."""
+    return {"alarms": list(Alarm.objects.filter(order=order, state="open")), "needs": list(Need.objects.filter(order=order, state="open")),
+            "handovers": list(Handover.objects.filter(order=order, state="offered").select_related("unit"))}
+
+
+def records_of(person_id) -> dict:
+    """All of a person's records of this loop by id, for the timeline."""
+    found = {}
+    for model in (Order, Alarm, Need, Review, Handover):
+        found |= model.objects.filter(person=person_id).in_bulk()
+    return found | Verdict.objects.filter(subject=person_id).in_bulk()
+
+
+def check_summary(order) -> dict:
+    """How many checks were due, done in time, made up later, missed; the highest temperature."""
+    return Check.objects.filter(order=order).exclude(state="lapsed", recorded_at=None).aggregate(
+        due=Count("pk"), done=Count("pk", filter=Q(state="done")), alarming=Count("pk", filter=Q(is_alarming=True)), highest=Max("temperature"))
+
+
+def review_facts(review) -> dict:
+    """The facts a review starts from."""
+    return Verdict.objects.get(pk=review.verdict_id).facts

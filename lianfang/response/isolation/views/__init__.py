@@ -1,0 +1,1 @@
+"""Pages of orders: lists, one order, its steps, checks at the door, reviews, hand-overs, papers."""

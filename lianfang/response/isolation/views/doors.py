@@ -1,0 +1,82 @@
+"""At the door: one visit fills the checks of everybody there; one act orders a whole household."""
+from django.contrib import messages
+from django.forms import formset_factory
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lianfang.ground.accounts.access import may
+from lianfang.ground.days import now, today
+from lianfang.ground.workflow import Refused
+
+from .. import actions, queries
+from ..forms import HousemateForm, ReadingForm
+from ..models import HALVES, Check, Order
+
+Housemates = formset_factory(HousemateForm, extra=3, max_num=12, validate_max=True)
+
+
+@may("record")
+def check(request, pk):
+    """Fill a half day's checks of a door; who has not been measured stays open."""
+    one = get_object_or_404(Check.objects.select_related("unit", "person"), pk=pk)
+    waiting = queries.together(one)
+    forms = [(c, ReadingForm(request.POST or None, prefix=c.pk.hex)) for c in waiting]
+    status = 200
+    if request.method == "POST" and waiting:
+        done = _record(request, forms)
+        if done is not None:
+            return done
+        status = 422
+    context = {"check": one, "forms": forms, "half": HALVES[one.half], "today": today(), "next": _next(request)}
+    return render(request, "isolation/check.html", context, status=status)
+
+
+def _next(request):
+    asked = request.POST.get("next") or request.GET.get("next")
+    return asked if asked == reverse("home:home") else ""
+
+
+def _record(request, forms):
+    """Record what was measured; None when something must be mended first."""
+    if not all([form.is_valid() for _check, form in forms]):
+        return None
+    measured = [(c, f.cleaned_data) for c, f in forms if f.cleaned_data["temperature"] is not None]
+    if not measured:
+        forms[0][1].add_error("temperature", _("还没有填体温。"))
+        return None
+    at = now()
+    try:
+        actions.record_checks(readings=[actions.Reading(c, f["temperature"], f["symptoms"]) for c, f in measured], by=request.user, at=at)
+    except Refused as refused:
+        measured_form = next(form for c, form in forms if c is measured[0][0])
+        measured_form.add_error("temperature", str(refused))
+        return None
+    for c, found in ((c, f.cleaned_data) for c, f in forms):
+        if found["need"]:
+            actions.ask(order=c.order, kind=found["need"], wish=found["wish"], by=request.user, at=at)
+    if any(c.is_alarming for c, _found in measured):
+        messages.error(request, _("有发热或症状：已告警，乡镇（街道）一小时内处置。请先让本人戴口罩，不要离开。"))
+    left = len(forms) - len(measured)
+    messages.success(request, ngettext("已填 {n} 人。", "已填 {n} 人。", len(measured)).format(n=len(measured))
+                     + (_("还差 {n} 人。").format(n=left) if left else ""))
+    address = _next(request) or reverse("home:person", args=[forms[0][0].person_id])
+    return HttpResponse(status=204, headers={"HX-Redirect": address}) if request.htmx else redirect(address)
+
+
+@may("manage")
+def door(request, pk):
+    """Order the rest of a household under the same facts."""
+    order = get_object_or_404(Order.objects.active().select_related("person", "unit", "verdict"), pk=pk)
+    forms = Housemates(request.POST or None)
+    if request.method == "POST" and forms.is_valid():
+        mates = [form.housemate() for form in forms if form.has_changed()]
+        if mates:
+            actions.order_door(order=order, housemates=mates, by=request.user, at=now())
+            messages.success(request, _("一次下达，{n} 人。").format(n=len(mates)))
+            return redirect(reverse("home:person", args=[order.person_id]))
+        messages.warning(request, _("还没有填同住的人。"))
+    context = {"order": order, "forms": forms, "here": queries.people_at(order.unit_id)}
+    return render(request, "isolation/door.html", context, status=422 if forms.is_bound and not forms.is_valid() else 200)

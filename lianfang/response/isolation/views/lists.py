@@ -1,0 +1,143 @@
+"""Lists of orders, checks, alarms, needs and reviews; each figure of the board opens one of them."""
+from datetime import datetime
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lianfang.ground import indicators
+from lianfang.ground.accounts.access import may
+from lianfang.ground.days import SHANGHAI, now, today
+from lianfang.ground.ui import parts, tables
+from lianfang.ground.units.models import Unit
+from lianfang.ground.vault.masks import mask_name
+from lianfang.ground.workflow import FLOWS
+
+from ..models import HALVES, NEEDS, Alarm, Check, Need, Order, Review
+from ..words import measure_word, number_of
+
+MEASURES = ("home_monitoring", "home_quarantine", "central_quarantine", "refer_fever_clinic")
+
+
+def asked(request, model):
+    """The records of a figure as the address asks: which figure, where, as known when; all of the model without a figure."""
+    code, at = request.GET.get("figure"), moment(request)
+    place = Unit.objects.filter(pk=request.GET["unit"]).first() if request.GET.get("unit", "").isdigit() else None
+    if request.GET.get("unit") and (place is None or not (request.reach & place.path)):
+        raise Http404
+    rows = model.objects.all()
+    if code:
+        one = indicators.INDICATORS.get(code)
+        if one is None or one.model is not model:
+            raise Http404
+        rows = rows.filter(one.where(at))
+    title = str(indicators.INDICATORS[code]) if code else ""
+    return (rows.filter(unit__path__under=place.path) if place else rows), title, place, at
+
+
+def moment(request):
+    """The moment asked for, else now."""
+    try:
+        return datetime.fromisoformat(request.GET["at"]).astimezone(SHANGHAI)
+    except (KeyError, ValueError):
+        return now()
+
+
+def _person(row):
+    return parts.name(mask_name(row.person.name), reverse("home:person", args=[row.person_id]))
+
+
+def _state(flow):
+    return lambda row: str(FLOWS[flow].states[row.state])
+
+
+def _shown(request, model, columns, title, related=("person", "unit"), filters=(), sort="", empty=""):
+    rows, figure, place, at = asked(request, model)
+    heading = figure or title
+    table = tables.table(request, rows.select_related(*related), columns, filters, sort, title=heading, keep=("figure", "unit", "at"),
+                         empty_title=empty)
+    return tables.page(request, "isolation/list.html", table, heading=heading, place=place, at=at, now=today())
+
+
+PLACE = tables.Column("unit.name", gettext_lazy("住处"), "unit", sort="unit__path")
+
+
+@may("look")
+def orders(request):
+    """Orders."""
+    states = FLOWS["order"].states
+    on = today()
+    columns = [
+        tables.Column("person.name", gettext_lazy("姓名"), "name", cell=_person, text=lambda o: mask_name(o.person.name)),
+        tables.Column("serial", gettext_lazy("文号"), sort=("year", "serial"), on_phone=False, text=number_of,
+                      cell=lambda o: parts.name(number_of(o), reverse("isolation:order", args=[o.pk]))),
+        tables.Column("measure", gettext_lazy("措施"), cell=lambda o: measure_word(o.measure), text=lambda o: measure_word(o.measure)),
+        PLACE,
+        tables.Column("base_on", gettext_lazy("第几天"), cell=lambda o: _("第 {n}/{total} 天").format(n=o.day_number(on), total=o.days)
+                      if o.closed_at is None else "", text=lambda o: f"{o.day_number(on)}/{o.days}"),
+        tables.Column("until_on", gettext_lazy("到"), "date", cell=lambda o: o.last_on.isoformat(), text=lambda o: o.last_on.isoformat()),
+        tables.Column("minder.name", gettext_lazy("包保人")),
+        tables.Column("state", gettext_lazy("状态"), cell=_state("order"), text=_state("order")),
+        tables.Column("issued_at", gettext_lazy("下达"), "moment", on_phone=False),
+    ]
+    filters = [
+        tables.Filter("measure", gettext_lazy("措施"), choices=lambda r: [(m, measure_word(m)) for m in MEASURES]),
+        tables.Filter("state", gettext_lazy("状态"), choices=lambda r: [(s.code, str(s)) for s in states.values()]),
+    ]
+    return _shown(request, Order, columns, _("管控令"), ("person", "unit", "minder"), filters, "-issued_at", _("还没有管控令"))
+
+
+@may("look")
+def checks(request):
+    """Checks."""
+    columns = [
+        tables.Column("person.name", gettext_lazy("姓名"), "name", cell=_person, text=lambda c: mask_name(c.person.name)), PLACE,
+        tables.Column("on", gettext_lazy("日期"), "date"),
+        tables.Column("half", gettext_lazy("早晚"), cell=lambda c: HALVES[c.half], text=lambda c: str(HALVES[c.half])),
+        tables.Column("temperature", gettext_lazy("体温"), "number"),
+        tables.Column("is_alarming", gettext_lazy("发热或症状")),
+        tables.Column("minder.name", gettext_lazy("包保人")),
+        tables.Column("state", gettext_lazy("状态"), cell=_state("check"), text=_state("check")),
+        tables.Column("due", gettext_lazy("时限"), "moment"),
+    ]
+    filters = [tables.Filter("on", gettext_lazy("日期"), "day"), tables.Filter("half", gettext_lazy("早晚"), choices=HALVES)]
+    return _shown(request, Check, columns, _("健康检查"), ("person", "unit", "minder"), filters, "-due", _("没有健康检查"))
+
+
+@may("look")
+def alarms(request):
+    """Alarms."""
+    columns = [
+        tables.Column("person.name", gettext_lazy("姓名"), "name", cell=lambda a: parts.name(mask_name(a.person.name),
+                      reverse("isolation:alarm", args=[a.pk])), text=lambda a: mask_name(a.person.name)), PLACE,
+        tables.Column("temperature", gettext_lazy("体温"), "number"),
+        tables.Column("raised_at", gettext_lazy("告警时间"), "moment"),
+        tables.Column("state", gettext_lazy("状态"), cell=_state("alarm"), text=_state("alarm")),
+    ]
+    return _shown(request, Alarm, columns, _("告警"), sort="-raised_at", empty=_("没有告警"))
+
+
+@may("look")
+def needs(request):
+    """Needs."""
+    columns = [
+        tables.Column("person.name", gettext_lazy("姓名"), "name", cell=lambda n: parts.name(mask_name(n.person.name),
+                      reverse("isolation:need", args=[n.pk])), text=lambda n: mask_name(n.person.name)), PLACE,
+        tables.Column("kind", gettext_lazy("缺什么"), cell=lambda n: NEEDS[n.kind], text=lambda n: str(NEEDS[n.kind])),
+        tables.Column("asked_at", gettext_lazy("提出"), "moment"),
+        tables.Column("state", gettext_lazy("状态"), cell=_state("need"), text=_state("need")),
+    ]
+    return _shown(request, Need, columns, _("生活需求"), sort="-asked_at", empty=_("没有需求"))
+
+
+@may("look")
+def reviews(request):
+    """Manual reviews: who should be managed and is not yet."""
+    columns = [
+        tables.Column("person.name", gettext_lazy("姓名"), "name", cell=lambda r: parts.name(mask_name(r.person.name),
+                      reverse("isolation:review", args=[r.pk])), text=lambda r: mask_name(r.person.name)), PLACE,
+        tables.Column("asked_at", gettext_lazy("提请"), "moment"),
+        tables.Column("state", gettext_lazy("状态"), cell=_state("review"), text=_state("review")),
+    ]
+    return _shown(request, Review, columns, _("人工复核"), sort="-asked_at", empty=_("没有要复核的"))

@@ -1,0 +1,54 @@
+"""One shape for every step of a record: a page with a form, one action, back to the record with a word."""
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from lianfang.ground.accounts.access import may
+from lianfang.ground.days import now
+from lianfang.ground.workflow import Refused
+
+from ..forms import NoForm
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a step's page says: title, button, a sentence, the word afterwards; `shape(record, request)` gives the form further arguments."""
+
+    model: type
+    title: Any
+    verb: Any
+    done: Any
+    form: type = NoForm
+    text: Any = ""
+    shape: Callable = lambda record, request: {}
+    tone: str = ""
+
+
+def step(right, page: Page, act: Callable):
+    """A view of one step: `act(record, cleaned, by, at)` calls one action; what it refuses is said on the form."""
+
+    @may(right)
+    def view(request, pk):
+        record = get_object_or_404(page.model.objects.select_related("person", "unit"), pk=pk)
+        form = page.form(request.POST or None, **page.shape(record, request))
+        if request.method == "POST" and form.is_valid():
+            try:
+                act(record, form.cleaned_data, request.user, now())
+            except Refused as refused:
+                form.add_error(None, str(refused))
+            else:
+                messages.success(request, page.done)
+                return redirect(request.POST.get("next") if request.POST.get("next") == reverse("home:home") else back(record))
+        status = 422 if form.errors else 200
+        return render(request, "isolation/step.html", {"page": page, "record": record, "form": form, "back": back(record)}, status=status)
+
+    return view
+
+
+def back(record) -> str:
+    """The page of the person the record is about."""
+    return reverse("home:person", args=[record.person_id])

@@ -1,0 +1,14 @@
+"""What measures are called, and an order's number on paper."""
+from django.conf import settings
+
+from lianfang.ground import decisions
+
+
+def measure_word(code) -> str:
+    """The measure in the reader's language."""
+    return decisions.shipped("measure").labels.of("measure", code)
+
+
+def number_of(order) -> str:
+    """青隔〔2020〕0742号."""
+    return f"{settings.PAPER_PREFIX}隔〔{order.year}〕{order.serial:04d}号"
