@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from .. import rows
 from ..journal import actions as journal
 from ..journal import line
+from ..units.models import Unit
 from . import current, registry, verdict
 from .checks import check
 from .evaluator.ruling import Ruling
@@ -31,7 +32,7 @@ class Case:
     """Somebody a table is asked about: the subject, where, the facts, and the journal line that brought them."""
 
     subject: UUID
-    unit: object
+    unit: Unit
     facts: dict
     because: UUID | None = None
 

@@ -2,6 +2,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from ..units.fields import TOP
 from . import current, examples, registry, speech
 from .evaluator.table import Row
@@ -18,6 +20,7 @@ class Edition:
     until_on: date | None
     rows: int
     state: str
+    url: str
     version: TableVersion | None = None
 
 
@@ -61,12 +64,14 @@ def editions(name, on) -> list[Edition]:
     shipped = {}
     for row in registry.shipped(name).table.rows:
         shipped.setdefault((row.version, row.from_on, row.until_on), []).append(row)
-    found = [Edition(mark, None, start, None if end == date.max else end, len(rows), _state(start, end, on))
+    address = reverse("decisions:table", args=[name])
+    found = [Edition(mark, None, start, None if end == date.max else end, len(rows), _state(start, end, on), f"{address}?on={start}")
              for (mark, start, end), rows in shipped.items()]
     for version in TableVersion.objects.filter(table=name).select_related("area", "drafted_by", "approved_by"):
         state = _state(version.from_on, version.until_on or date.max, on) if version.approved_at else "draft"
         rows = len(current.read(version).rows)
-        found.append(Edition(version.mark, version.area, version.from_on, version.until_on, rows, state, version))
+        there = reverse("decisions:version", args=[name, version.number])
+        found.append(Edition(version.mark, version.area, version.from_on, version.until_on, rows, state, there, version))
     return sorted(found, key=lambda e: (e.state != "draft", -e.from_on.toordinal(), e.version is None))
 
 

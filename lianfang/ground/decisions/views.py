@@ -6,6 +6,7 @@ from datetime import date
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -15,6 +16,8 @@ from ..days import now, today
 from . import actions, current, queries, registry, speech, wording
 from .forms import DraftForm, TryForm
 from .models import TableVersion
+
+PAGES = {"table": "table", "examples": "examples", "try": "try", "draft": "draft_version"}
 
 
 def _shipped(name):
@@ -31,8 +34,12 @@ def _day(request) -> date:
 
 
 def _page(request, name, tab, **more):
-    shipped = _shipped(name)
-    return render(request, f"decisions/{tab}.html", {"name": name, "title": shipped.title, "labels": shipped.labels, "tab": tab, **more})
+    tabs = {"table": _("规则"), "examples": _("示例"), "try": _("试一试")}
+    if "configure" in request.rights:
+        tabs["draft"] = _("本县新版")
+    items = [{"label": label, "url": reverse(f"decisions:{PAGES[code]}", args=[name]), "is_current": code == tab}
+             for code, label in tabs.items()]
+    return render(request, f"decisions/{tab}.html", {"name": name, "title": _shipped(name).title, "tabs": items, **more})
 
 
 @may("look")

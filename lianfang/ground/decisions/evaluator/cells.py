@@ -2,6 +2,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 BAD = object()  # what a kind answers to a value that is not of it
 ANY = "-"
@@ -41,8 +42,8 @@ def words(text: str) -> tuple[str, ...]:
 class Span:
     """Values from low to high; None is no bound, an open end does not belong to it."""
 
-    low: object = None
-    high: object = None
+    low: Any = None
+    high: Any = None
     low_open: bool = False
     high_open: bool = False
 

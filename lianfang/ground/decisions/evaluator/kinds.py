@@ -1,6 +1,8 @@
 """The kinds of fact a table may ask for: what is accepted as a value, and what a cell says about it."""
 import re
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from .cells import ANY, BAD, Cell, Malformed, Span, day, number, words
 
@@ -77,7 +79,7 @@ class YesNo(Kind):
 class Measured(Kind):
     """Numbers or days, in an order: cells may be edges and spans."""
 
-    value = staticmethod(number)
+    value: Callable[[str], Any] = staticmethod(number)
 
     def rest(self):
         """All of it."""
