@@ -56,7 +56,8 @@ class Plan:
 def elevation(cells: Sequence[Cell], floors=None, *, urls=None, title="", kind="building", foot=""):
     """The whole figure: legend with counts (each opening `urls[status]`), drawing, and a line below; kind is building or lane."""
     svg = lane(cells, title) if kind == "lane" else house(cells, floors, title)
-    below = format_html("<figcaption>{} {}</figcaption>", foot, _("左侧花纹与文字同义，黑白打印也能分辨；点任一门看人、管控令和待办。"))
+    below = format_html('<figcaption>{} {}<span class="no-print">{}</span></figcaption>', foot, _("左侧花纹与文字同义，黑白打印也能分辨。"),
+                        _("点任一门看人、管控令和待办。"))
     scroll = format_html('<div class="drawing-scroll" tabindex="0" role="region" aria-label="{}">{}</div>', title or _("楼体立面图"), svg)
     return format_html('{}<figure class="drawing">{}{}</figure>', legend(cells, urls or {}), scroll, below)
 

@@ -105,7 +105,7 @@ def bar(done, total, tone="", label=""):
     wide = 100 if not total else max(0, min(100, round(100 * done / total, 1)))
     heard = esc(label or f"{shown(done)}/{shown(total)}")
     return mark_safe(f'<svg class="meter {esc(tone)}" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="{heard}">'
-                     f'<rect class="meter-all" width="100" height="10"/><rect class="meter-done" width="{wide}" height="10"/></svg>')
+                     f'<rect class="meter-all" width="100" height="10"/><path class="meter-done" d="M0 5H{wide}"/></svg>')
 
 
 def progress(done, total, url="", is_due=False, missing_url=""):
