@@ -1,5 +1,11 @@
-"""Persons, doors, categories, register entries: their place in the house."""
+"""The people register's place in the house: its first categories, and its page in the navigation."""
+from datetime import date
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+BEGINNING = date(2020, 1, 1)
 
 
 class PeopleConfig(AppConfig):
@@ -8,3 +14,20 @@ class PeopleConfig(AppConfig):
     name = "lianfang.registers.people"
     label = "people"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Register."""
+        from lianfang.ground.ui import nav
+
+        nav.add("people", _("人员"), "people:people", icon="people", right="look", order=30)
+        post_migrate.connect(first_categories, sender=self)
+
+
+def first_categories(sender, **kwargs):
+    """A list that is empty is filled with what a county begins with; it is the county's own from then on."""
+    from .models import Category
+    from .vocabulary import CATEGORIES
+
+    if not Category.objects.exists():
+        Category.objects.bulk_create([Category(code=code, zh=zh, en=en, source=source, from_on=BEGINNING)
+                                      for code, zh, en, source in CATEGORIES])

@@ -1,7 +1,4 @@
-"""The categories a county begins with; each keeps its own list from there (S2-16: the eight groups are nowhere listed, so none is invented)."""
-from datetime import date
-
-from django.db import migrations
+"""The categories a county begins with; from there it keeps its own list (S2-16: its eight groups are nowhere listed, none is invented)."""
 
 CATEGORIES = [
     ("returnee_abroad", "境外返乡（来）人员", "returnee from abroad", "仍在隔离人员中的境外返回人员（S0-11）"),
@@ -15,14 +12,3 @@ CATEGORIES = [
     ("worker", "返岗务工人员", "worker returning to a job", "返岗人员管理（S0-37）"),
     ("volunteer", "志愿者", "volunteer", "网格志愿服务登记"),
 ]
-
-
-def fill(apps, schema_editor):
-    """Add the list."""
-    category = apps.get_model("people", "Category")
-    category.objects.bulk_create([category(code=code, zh=zh, en=en, source=source, from_on=date(2020, 1, 1)) for code, zh, en, source in CATEGORIES])
-
-
-class Migration(migrations.Migration):
-    dependencies = [("people", "0001_initial")]
-    operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
