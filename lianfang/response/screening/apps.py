@@ -1,5 +1,6 @@
-"""Rosters in: their place in the house."""
+"""Screening's place in the house: its flows, jobs and navigation become known to the ground."""
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ScreeningConfig(AppConfig):
@@ -8,3 +9,16 @@ class ScreeningConfig(AppConfig):
     name = "lianfang.response.screening"
     label = "screening"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Register."""
+        from lianfang.ground import workflow
+        from lianfang.ground.ui import nav
+
+        from . import flow, jobs, models
+        from .clocks import turn_times
+
+        for table in flow.FLOWS:
+            workflow.register(table, app="screening", model=models.Doubt, due=turn_times)
+        jobs.register()
+        nav.add("rosters", _("名册"), "screening:rosters", icon="list", right="enlist", order=40)

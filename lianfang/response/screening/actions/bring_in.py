@@ -1,0 +1,17 @@
+"""A whole roster in one call: read first, so that a file that cannot be read leaves nothing behind."""
+from ..reading import read
+from .carry_out import carry_out
+from .receive import found_county, layouts, receive
+
+
+def bring_in(*, content, name, kind, unit, on, by, at, sheet="", mapping=None, basis="", tell=None):
+    """Read a file and import it, or go on with the import of it that was cut off; `unit` None makes the county first.
+
+    Raises SheetError, with nothing written, when the file cannot be read. Returns the import, unfinished if another process holds it.
+    """
+    known = layouts()
+    reading = read(content, kind=kind, on=on, name=name, sheet=sheet or None, mapping=mapping, known=known)
+    unit = unit or found_county(by=by, at=at)
+    roster = receive(content=content, name=name, kind=kind, unit=unit, on=on, by=by, at=at, sheet=sheet, mapping=mapping, basis=basis)
+    is_as_read = roster.layouts == known and roster.mapping == mapping
+    return carry_out(roster=roster, tell=tell, reading=reading if is_as_read else None)

@@ -1,0 +1,127 @@
+"""Rosters go in chunk by chunk: prepared outside the transaction, written and counted inside, gone on with after a crash."""
+import io
+import logging
+import time
+from itertools import islice
+
+from django.db import IntegrityError, transaction
+
+from lianfang.ground import days, rows
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.journal import actions as journal
+from lianfang.ground.journal import line
+from lianfang.ground.sheets import SheetError
+
+from .. import drafting, lease, storage
+from ..drafting import leads, residents, returnees
+from ..drafting.notes import headers_of, rows_of
+from ..models import UNFINISHED, Import
+from ..queries.rosters import COUNTS
+from ..reading import correction_sheet, read
+
+CHUNK = 300  # what the write lock is held for, well under 0.2 s
+NAP = 0.005  # lets whoever waits for the lock have it
+TRIES = 4
+PREPARE = {"returnees": returnees.prepare, "residents": residents.prepare, "leads": leads.prepare}
+log = logging.getLogger("lianfang.screening")
+
+
+def carry_out(*, roster, clock=days.now, tell=None, reading=None) -> Import:
+    """Read a waiting roster (unless its `reading` is given) and bring in its rows from where it stands; `tell(done, all)` hears how far.
+
+    A file that is no sheet makes it failed, with the sentence in `fault`. Returns at once when a living process holds it.
+    """
+    with everything():
+        roster = Import.objects.select_related("unit", "by").get(pk=roster.pk)
+        held = lease.take(roster, clock())
+        if held is None:
+            return roster
+        roster.lease = held
+        try:
+            reading = reading or _reading(roster)
+        except SheetError as wrong:
+            return _fail(roster, str(wrong), clock())
+        _bring_in(roster, reading, clock, tell)
+        return _finish(roster, reading, clock())
+
+
+def take_up(*, at):
+    """The clock's part: begin what waits, go on with what a dead process left."""
+    with everything():
+        waiting = list(Import.objects.filter(state__in=UNFINISHED).order_by("at", "pk"))
+    for roster in waiting:
+        try:
+            carry_out(roster=roster)
+        except lease.Overtaken:
+            log.info("import %s is in other hands", roster.pk)
+
+
+def _reading(roster):
+    content = storage.content(roster.pk, storage.ROSTER)
+    lease.hold(roster, days.now(), state="reading")
+    return read(content, kind=roster.kind, on=roster.on, name=roster.name, sheet=roster.sheet or None, mapping=roster.mapping,
+                known=roster.layouts)
+
+
+def chunks(reading, start=0):
+    """The rows from a position on, chunk by chunk, each with its position."""
+    found = islice(reading.rows, start, None)
+    while chunk := list(islice(found, CHUNK)):
+        yield start, chunk
+        start += len(chunk)
+
+
+def _bring_in(roster, reading, clock, tell):
+    total = sum(len(sheet.rows) for sheet in reading.sheets)
+    lease.hold(roster, clock(), state="committing", rows=total)
+    setting = drafting.Setting(roster, roster.by, headers_of(reading))
+    for position, chunk in chunks(reading, roster.next_row):
+        _commit(roster, position, chunk, setting, clock)
+        if tell:
+            tell(roster.next_row, total)
+        time.sleep(NAP)
+
+
+def _commit(roster, position, chunk, setting, clock):
+    """One chunk: prepared, then written with its counts and its faults, or not at all; prepared again when somebody was faster."""
+    good = [row for row in chunk if row.fault is None]
+    for left in reversed(range(TRIES)):
+        draft = PREPARE[roster.kind](good, setting)
+        faults = rows_of(roster, position, chunk, draft, setting)
+        at = clock()
+        try:
+            with transaction.atomic():
+                lease.hold(roster, at, next_row=position + len(chunk), **lease.counted(
+                    accepted=len(good), rejected=len(chunk) - len(good), created=draft.created, merged=draft.merged,
+                    warned=len(draft.notes)))
+                draft.write(at)
+                rows.insert(faults)
+        except IntegrityError:
+            if not left:
+                raise
+            continue
+        roster.next_row = position + len(chunk)
+        return
+
+
+def _finish(roster, reading, at):
+    faulty = list(reading.faults)
+    if faulty:
+        sheet = io.BytesIO()
+        correction_sheet(reading, faulty, sheet)
+        storage.keep(roster.pk, storage.CORRECTION, sheet.getvalue())
+    return _close(roster, at, "done")
+
+
+def _fail(roster, sentence, at):
+    return _close(roster, at, "failed", fault=sentence)
+
+
+def _close(roster, at, state, **more):
+    with transaction.atomic():
+        lease.hold(roster, at, state=state, done_at=at, **more)
+        roster = Import.objects.select_related("unit", "by").get(pk=roster.pk)
+        journal.write([line("screening.finish" if state == "done" else "screening.fail", kind="import", record=roster.pk, by=roster.by_id,
+                            at=at, unit=roster.unit_id, because=roster.because, data={name: getattr(roster, name) for name in COUNTS})])
+    storage.drop(roster.pk, storage.ROSTER)
+    return roster

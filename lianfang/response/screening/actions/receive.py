@@ -1,0 +1,44 @@
+"""A roster is handed in: its bytes are sealed, and it waits its turn; one that was cut off goes on where it stopped."""
+import hashlib
+
+from django.conf import settings
+from django.db import transaction
+
+from lianfang.ground import rows
+from lianfang.ground.days import day_of
+from lianfang.ground.ids import uuid7
+from lianfang.ground.journal import actions as journal
+from lianfang.ground.journal import line
+from lianfang.ground.units.actions import add_units
+from lianfang.ground.units.models import Unit
+
+from .. import storage
+from ..models import UNFINISHED, Import, Layout
+
+
+def receive(*, content, name, kind, unit, on, by, at, sheet="", mapping=None, basis="", is_draft=False) -> Import:
+    """Keep a file to be imported; the same file for the same unit, kind and day that is not yet through is taken up again instead."""
+    digest = hashlib.sha256(content).hexdigest()
+    same = Import.objects.filter(sha256=digest, unit=unit, kind=kind, on=on, sheet=sheet, state__in=UNFINISHED).select_related("unit", "by")
+    if not is_draft and (found := same.order_by("pk").first()):
+        return found
+    roster = Import(id=uuid7(), unit=unit, kind=kind, name=name[:200], sha256=digest, on=on, sheet=sheet, mapping=mapping,
+                    layouts=layouts(), basis=basis, state="draft" if is_draft else "waiting", by=by, at=at)
+    told = line("screening.receive", kind="import", record=roster.pk, by=by.id, at=at, unit=unit.id,
+                data={"kind": kind, "on": on.isoformat(), "sha256": digest, **({"basis": basis} if basis else {})})
+    roster.because = told.id
+    storage.keep(roster.pk, storage.ROSTER, content)
+    with transaction.atomic():
+        rows.insert([roster])
+        journal.write([told])
+    return roster
+
+
+def layouts() -> dict:
+    """All confirmed layouts by fingerprint, as they stand: an import that goes on later must read its file as it began to."""
+    return dict(Layout.objects.values_list("fingerprint", "mapping"))
+
+
+def found_county(*, by, at) -> Unit:
+    """On an empty tree: the county itself, so that a first roster has a place to go."""
+    return add_units(drafts=[{"parent": None, "level": "county", "name": settings.COUNTY_NAME, "from_on": day_of(at)}], by=by, at=at)[0]

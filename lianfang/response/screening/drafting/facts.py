@@ -1,0 +1,28 @@
+"""Codes for what a row says in words."""
+from functools import lru_cache
+
+from .. import vocabulary
+
+CATEGORIES = {"abroad": "returnee_abroad", "other_province": "returnee_out_of_province", "same_province": "returnee_in_province",
+              "same_county": "returnee_in_province", "unknown": "returnee"}
+
+
+def category_of(origin_kind) -> str:
+    """The category of somebody who came from there."""
+    return CATEGORIES[origin_kind]
+
+
+@lru_cache(maxsize=4096)
+def special_of(words) -> str:
+    """none, child, pregnant, elderly, disabled, ill; "unknown" when it says something else; "" when it says nothing."""
+    if not words:
+        return ""
+    if vocabulary.NOTHING.fullmatch(words.strip()):
+        return "none"
+    return next((code for code, pattern in vocabulary.SPECIAL if pattern.search(words)), "unknown")
+
+
+@lru_cache(maxsize=4096)
+def worker_of(remark) -> str:
+    """Whether a remark speaks of a job he returns to."""
+    return "yes" if remark and vocabulary.WORKER.search(remark) else ""

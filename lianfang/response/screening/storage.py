@@ -1,0 +1,36 @@
+"""Rosters at rest: sealed files in the home, deleted when nothing needs them any more."""
+import os
+from pathlib import Path
+
+from django.conf import settings
+
+from lianfang.ground.vault import open_bytes, seal_bytes
+
+ROSTER, CORRECTION = "roster", "correction"
+
+
+def _path(roster_id, part) -> Path:
+    return Path(settings.MEDIA_ROOT) / f"{roster_id}.{part}"
+
+
+def keep(roster_id, part, content: bytes):
+    """Seal and store; the file is whole or absent, and on the disk when this returns."""
+    path = _path(roster_id, part)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_suffix(f".{os.getpid()}.part")
+    with os.fdopen(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as out:
+        out.write(seal_bytes(f"screening.{part}", content))
+        out.flush()
+        os.fsync(out.fileno())
+    draft.replace(path)
+
+
+def content(roster_id, part) -> bytes | None:
+    """What was stored, or None."""
+    path = _path(roster_id, part)
+    return open_bytes(f"screening.{part}", path.read_bytes()) if path.exists() else None
+
+
+def drop(roster_id, part):
+    """Delete; harmless when it is gone."""
+    _path(roster_id, part).unlink(missing_ok=True)
