@@ -17,14 +17,19 @@ class TryForm(forms.Form):
 
     def __init__(self, table, labels, *args, on, **kwargs):
         super().__init__(*args, **kwargs)
-        self.table = table
+        self.table, self.labels = table, labels
         self.fields["on"] = forms.DateField(label=_("判定日"), initial=on, widget=forms.DateInput({"type": "date"}))
         for name, kind in table.facts.items():
             self.fields[name] = _fact_field(name, kind, labels)
 
     def facts(self) -> dict:
         """The facts that were given, read as their kinds write them."""
-        return {name: kind.read(self.cleaned_data[name]) for name, kind in self.table.facts.items() if self.cleaned_data[name]}
+        return {name: kind.read(self._code(name, kind)) for name, kind in self.table.facts.items() if self.cleaned_data[name]}
+
+    def _code(self, name, kind) -> str:
+        """A word of the closed list as its code: 没量 → not_measured."""
+        said = self.cleaned_data[name].strip()
+        return next((code for code in kind.listed if said == self.labels.of(name, code)), said)
 
 
 def _fact_field(name, kind, labels):
@@ -32,7 +37,7 @@ def _fact_field(name, kind, labels):
     listed = [(word, labels.of(name, word)) for word in kind.listed]
     if not isinstance(kind, (Number, Day)) and listed and kind.text.startswith(("one of", "yes/no")):
         return forms.ChoiceField(choices=[("", "—"), *listed], **words)
-    codes = "、".join(kind.listed)
+    codes = "、".join(label for _code, label in listed)
     how = gettext("日期写成 2020-03-18。") if isinstance(kind, Day) else ""
     else_codes = gettext("也可写：{codes}").format(codes=codes) if codes else ""
     words["help_text"] = " ".join(filter(None, [words["help_text"], how, else_codes]))

@@ -26,13 +26,14 @@ class Edition:
 
 @dataclass(slots=True)
 class SeenRow:
-    """A row in words: what it asks for, what it says first, what else, and which columns are still to be verified."""
+    """A row in words: what it asks for, what it says first, what else, which columns are still to be verified, whose version."""
 
     row: Row
     asks: list
     says: str
     also: list
     verify: list
+    mark: str
 
 
 def place_of(reach) -> str:
@@ -51,7 +52,8 @@ def seen(name, row) -> SeenRow:
     labels = registry.shipped(name).labels
     first, *others = row.result.items()
     also = speech.values(labels, dict(others))
-    return SeenRow(row, speech.conditions(labels, row), speech.value(labels, *first), also, [labels.of(column) for column in row.verify])
+    mark = "" if row.version == row.from_on.isoformat() else row.version
+    return SeenRow(row, speech.conditions(labels, row), speech.value(labels, *first), also, [labels.of(one) for one in row.verify], mark)
 
 
 def row_of(name, version, number) -> Row | None:

@@ -11,7 +11,8 @@ def condition(labels, column: str, text: str) -> str:
     """A condition as one reads it: 外省、境外; 不是 绿码; ≥ 37.3; 0–14."""
     if text.startswith("!"):
         return _("不是{words}").format(words=condition(labels, column, text[1:]))
-    return "、".join(_part(labels, column, part.strip()) for part in text.split("|"))
+    between = _(" 或 ") if EDGE.search(text) else "、"
+    return between.join(_part(labels, column, part.strip()) for part in text.split("|"))
 
 
 def _part(labels, column, part):
