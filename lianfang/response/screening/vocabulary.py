@@ -1,4 +1,4 @@
-"""Words of the columns for special needs and remarks, and the code each stands for; the first that fits."""
+"""Words of origins, special needs and remarks, and the code each stands for; the first that fits."""
 import re
 
 SPECIAL = (
@@ -10,3 +10,5 @@ SPECIAL = (
 )
 NOTHING = re.compile("|无|没有|否|不是|正常|/|-|—")
 WORKER = re.compile("复工|返岗|务工|企业|工地|上班")
+HERE = re.compile("(本县|县内|本地|本市区|本乡|本镇|本村)")
+IN_THE_PROVINCE = re.compile("(本省|省内)")

@@ -10,7 +10,10 @@ UNASKED = object()
 
 @dataclass(slots=True)
 class Match:
-    """The person a row is about, if known; `other_name` when the number stands under another name; the register's entry, if any."""
+    """The person a row is about, if known, and the register's entry, if any.
+
+    `other_name`: the number stands under another name; `is_another`: it does, and somebody has said that this is somebody else.
+    """
 
     person: object = None
     other_name: bool = False
@@ -52,11 +55,11 @@ class Known:
             if instead is UNASKED:
                 return Match(person, other_name=True, entry=entry)
             if instead is not None:
-                return Match(instead, entry=entry)
+                return Match(instead, is_another=True, entry=entry)
             is_another = True
         person = self.phones.get((row.name, phone)) if phone else None
         if person is not None and (not number or not person.id_blind) and (person.pk, number, row.name) not in self.refused:
-            return Match(person, entry=entry)
+            return Match(person, is_another=is_another, entry=entry)
         return Match(is_another=is_another, entry=entry)
 
 
