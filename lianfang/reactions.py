@@ -1,3 +1,39 @@
 """When this happens there, do that here: the only place where loops meet."""
+from lianfang.ground import decisions
+from lianfang.ground.accounts.queries import SYSTEM, named
+from lianfang.ground.journal.reactions import Reaction
+from lianfang.response.isolation import actions as isolation
+from lianfang.response.screening import queries as screening
 
-REACTIONS = []
+UNKNOWN = "unknown"
+DECIDED = ("isolation.decide", "isolation.issue", "isolation.record_over", "isolation.extend", "isolation.replace", "isolation.lapse_check",
+           "isolation.ask_review", "isolation.raise_alarm")
+
+
+def arrivals_are_decided(lines):
+    """Who arrived is put to the measure table on the day of decision."""
+    found = screening.arrival_facts([told.record for told in lines])
+    findings = [isolation.Finding(person_id=a.person_id, unit_id=a.unit_id, facts=_facts(a), on=a.on, because=a.because,
+                                  is_from_abroad=a.is_from_abroad, origin=a.origin) for a in found]
+    isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
+
+
+def _facts(arrival) -> dict:
+    """An arrival in the words of the measure table; what nobody has said is unknown, never assumed."""
+    return {
+        "origin": arrival.origin_kind or UNKNOWN,
+        "origin_risk": decisions.decide("risk_places", {"place": arrival.place or UNKNOWN}, on=arrival.on).result["risk"],
+        "code": arrival.colour or UNKNOWN,
+        "temperature": "not_measured" if arrival.temperature is None else arrival.temperature,
+        "symptoms": UNKNOWN if arrival.symptoms is None else arrival.symptoms,
+        "exposure_on": arrival.exposed_on or UNKNOWN,
+        "arrival_on": arrival.arrived_on or UNKNOWN,
+        "age": UNKNOWN if arrival.age is None else arrival.age,
+        "special": arrival.special or UNKNOWN,
+        "worker": arrival.worker or UNKNOWN,
+    }
+
+
+REACTIONS = [
+    Reaction("screening.find", arrivals_are_decided, DECIDED),
+]

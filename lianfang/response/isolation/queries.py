@@ -1,5 +1,6 @@
 """What others may ask of orders: lists, one order with what belongs to it, what stands at each door."""
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Count, Max, Q
 
@@ -90,3 +91,48 @@ def check_summary(order) -> dict:
 def review_facts(review) -> dict:
     """The facts a review starts from."""
     return Verdict.objects.get(pk=review.verdict_id).facts
+
+
+def in_state(state, *, issued_before) -> list[Order]:
+    """Orders in a state issued before a moment, oldest first."""
+    return list(Order.objects.filter(state=state, issued_at__lt=issued_before).order_by("issued_at", "serial"))
+
+
+def checks_due(on, half) -> list[Check]:
+    """Checks of a half day not yet recorded."""
+    return list(Check.objects.filter(on=on, half=half, state="due").order_by("pk"))
+
+
+def checks_missed(on) -> list[Check]:
+    """Checks of a day that were never recorded."""
+    return list(Check.objects.filter(on=on, state="due").order_by("pk"))
+
+
+def alarms_open() -> list[Alarm]:
+    """Alarms not yet answered."""
+    return list(Alarm.objects.filter(state="open").order_by("raised_at"))
+
+
+def needs_open() -> list[Need]:
+    """Needs not yet met."""
+    return list(Need.objects.filter(state="open").order_by("asked_at"))
+
+
+def some_running(count) -> list[Order]:
+    """A few running orders, the newest."""
+    return list(Order.objects.filter(state="running").order_by("-serial")[:count])
+
+
+def tests_due(on) -> list[Order]:
+    """Running orders one of whose test days it is."""
+    return [o for o in Order.objects.filter(state="running") if any(o.day_of_number(n) == on for n in o.test_days)]
+
+
+def last_day_on(on) -> list[Order]:
+    """Running orders whose last day it is."""
+    return list(Order.objects.filter(state="running", until_on=on + timedelta(days=1)).order_by("serial"))
+
+
+def totals() -> dict[str, int]:
+    """How many orders there are, and how many run."""
+    return {"orders": Order.objects.count(), "running": Order.objects.filter(closed_at=None).count()}

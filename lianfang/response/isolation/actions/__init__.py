@@ -10,10 +10,10 @@ from .needs import ask, drop, meet
 from .papers import print_notice
 from .redecide import redecide
 from .release import release, standing
-from .results import record_result
+from .results import Sampled, record_results
 from .review import complete
 from .serve import serve
 
-__all__ = ["Finding", "Housemate", "Reading", "admit", "ask", "assign_minder", "complete", "decide", "dismiss", "drop", "hand_over", "leave_county",
-           "meet", "order_door", "plan_checks", "print_notice", "receive", "record_checks", "record_death", "record_result", "redecide", "refer", "release", "send_back",
+__all__ = ["Finding", "Housemate", "Reading", "Sampled", "admit", "ask", "assign_minder", "complete", "decide", "dismiss", "drop", "hand_over", "leave_county",
+           "meet", "order_door", "plan_checks", "print_notice", "receive", "record_checks", "record_death", "record_results", "redecide", "refer", "release", "send_back",
            "serve", "standing"]

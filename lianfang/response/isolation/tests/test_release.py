@@ -6,7 +6,7 @@ import pytest
 from lianfang.ground.days import moment
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
-from lianfang.response.isolation.actions import Reading, plan_checks, record_checks, record_result, release, serve, standing
+from lianfang.response.isolation.actions import Reading, Sampled, plan_checks, record_checks, record_results, release, serve, standing
 from lianfang.response.isolation.models import Check, Order
 
 LAST = date(2020, 3, 24)
@@ -22,8 +22,8 @@ def served(order, cast):
 @pytest.fixture
 def tested(served, cast):
     for day in (17, 23):
-        record_result(order=served, taken_on=date(2020, 3, day), outcome="negative", evidence="县医院检验科 第88号", by=cast.grid,
-                      at=moment(date(2020, 3, day), "18:00"))
+        record_results(results=[Sampled(served, date(2020, 3, day), "negative", "县医院检验科 第88号")], by=cast.grid,
+                       at=moment(date(2020, 3, day), "18:00"))
     return served
 
 
@@ -71,7 +71,7 @@ def test_the_next_stage_follows_where_the_row_names_one(cast, find):
     first = Order.objects.get()
     serve(orders=[first], by=cast.grid, at=first.issued_at)
     for day in (11, 14, 17, 24):
-        record_result(order=first, taken_on=date(2021, 8, day), outcome="negative", evidence="第1号", by=cast.grid, at=moment(date(2021, 8, day), "20:00"))
+        record_results(results=[Sampled(first, date(2021, 8, day), "negative", "第1号")], by=cast.grid, at=moment(date(2021, 8, day), "20:00"))
     measure(first, cast, first.last_on)
     release(orders=[first], by=cast.cadre, at=moment(first.last_on, "18:00"))
     later = Order.objects.get(closed_at=None)

@@ -30,7 +30,7 @@ minder = step("manage", Page(Order, _("指定包保人"), _("就定这一位"), 
 hand_over = step("manage", Page(Order, _("转交其他单位"), _("转交"), _("已转交，等对方接收；接收之前仍由本单位负责。"), forms.HandoverForm, shape=_villages),
                  lambda order, found, by, at: actions.hand_over(order=order, unit=found["unit"], reason=found["reason"], by=by, at=at))
 result = step("record", Page(Order, _("登记检测结果"), _("登记"), _("结果已登记。"), forms.ResultForm),
-              lambda order, found, by, at: actions.record_result(order=order, by=by, at=at, **found))
+              lambda order, found, by, at: actions.record_results(results=[actions.Sampled(order, **found)], by=by, at=at))
 need = step("record", Page(Order, _("登记生活需求"), _("登记"), _("已记下，包保人的待办里多了一件。"), forms.NeedForm),
             lambda order, found, by, at: actions.ask(order=order, kind=found["kind"], wish=found["wish"], by=by, at=at))
 admit = step("manage", Page(Order, _("转诊留院"), _("已经住院"), _("已登记住院，管控令结束。"), tone="bad"),

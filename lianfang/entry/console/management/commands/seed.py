@@ -1,0 +1,63 @@
+"""`lianfang seed`: the invented county 青禾县 with forty days behind it; refuses a database that holds a county already."""
+import time
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from rich.console import Console
+from rich.progress import Progress
+
+from lianfang.entry.console.command import Command as Base
+from lianfang.entry.console.command import Refusal
+from lianfang.entry.console.seeds import arrivals, days, emergency, land, staff
+from lianfang.entry.console.seeds.sizes import SIZES
+from lianfang.ground.days import day_of, moment
+from lianfang.ground.units.models import Unit
+from lianfang.response.screening import actions as screening
+
+
+class Command(Base):
+    """Make the demo."""
+
+    help = "造一个演练县（青禾县），里面的人都是虚构的"
+
+    def arguments(self, parser):
+        """How large."""
+        parser.add_argument("--size", choices=sorted(SIZES), required=True)
+
+    def answer(self, options):
+        """Make land, staff, emergency, register, and the days."""
+        if Unit.objects.exists():
+            raise Refusal(_("数据库里已经有单位了，演练县只能造在空库里"))
+        begun, size, until = time.monotonic(), SIZES[options["size"]], self.at
+        first = arrivals.days_before(day_of(until), size.days)[0]
+        opened = moment(first, "00:00")
+        with Progress(console=Console(stderr=True), disable=not self.stderr.isatty()) as bars:
+            country = land.make(size, by=self.account, at=opened, tell=_bar(bars, _("区划、楼栋、门户")))
+            people = staff.appoint(country, by=self.account, at=opened)
+            emergency.declare(country.county, from_on=first, drafter=people["officer"], approver=people["leader"], at=opened)
+            self._register(country, size, people, opened, _bar(bars, _("居民底册")))
+            work = days.Work(country, arrivals.Rosters(country), people, until)
+            tell, plan = _bar(bars, _("四十天")), arrivals.plan(size)
+            for n, on in enumerate(arrivals.days_before(day_of(until), size.days)):
+                work.day(on, plan.found[n], plan.bound[n])
+                tell(n + 1, size.days)
+        return self._said(size, begun)
+
+    def _register(self, country, size, people, at, tell):
+        for town, content in arrivals.register(country, size.register, tell):
+            roster = screening.receive(content=content, name=f"{town.name}居民底册.csv", kind="residents", unit=town, on=at.date(),
+                                       basis="joint-control matching", by=people["officer"], at=at)
+            screening.carry_out(roster=roster, clock=lambda: at)
+
+    def _said(self, size, begun):
+        from lianfang.response.isolation import queries
+
+        counts = queries.totals()
+        seconds = round(time.monotonic() - begun, 1)
+        self.say(_("{county}已造好：{orders}份管控令，其中{running}份在管，用时{seconds}秒").format(county=land.COUNTY, seconds=seconds, **counts))
+        return {"size": size.name, "home": str(settings.HOME), "seconds": seconds, **counts}
+
+
+def _bar(bars, label):
+    task = bars.add_task(label, total=None)
+    return lambda done, total: bars.update(task, completed=done, total=total)

@@ -1,0 +1,111 @@
+"""Forty days of work, hour by hour, through the loops' own actions; only what lies before this moment happens."""
+from datetime import timedelta
+from random import Random
+
+from lianfang.ground.accounts.queries import SYSTEM, named
+from lianfang.ground.days import day_of, moment
+from lianfang.ground.journal.actions import seal
+from lianfang.ground.workflow.actions import escalate
+from lianfang.response.isolation import actions as isolation
+from lianfang.response.isolation import queries as orders
+from lianfang.response.screening import actions as screening
+
+CHUNK = 1000
+
+
+class Work:
+    """What happens on each day, by its hours."""
+
+    def __init__(self, land, rosters, staff, until):
+        self.land, self.rosters, self.staff, self.until = land, rosters, staff, until
+        self.system, self.chance = named(SYSTEM), Random("work")
+        self.hours = [("00:05", self.plan), ("08:50", self.morning), ("10:00", self.raise_overdue), ("11:00", self.arrive), ("12:30", self.serve),
+                      ("15:30", self.test), ("17:00", self.release), ("18:00", self.plan_next), ("19:30", self.evening), ("20:30", self.meet)]
+
+    def day(self, on, found, bound):
+        """One day, up to this moment."""
+        self.found, self.bound = found, bound
+        for clock, act in self.hours:
+            at = moment(on, clock)
+            if at <= self.until:
+                act(on, at)
+        seal()
+
+    def plan(self, on, at):
+        """Today's checks."""
+        isolation.plan_checks(on=on, by=self.system, at=at)
+
+    def plan_next(self, on, at):
+        """Tomorrow's checks."""
+        isolation.plan_checks(on=on + timedelta(days=1), by=self.system, at=at)
+
+    def arrive(self, on, at):
+        """A roster comes in and is decided."""
+        if self.found:
+            content = self.rosters.day(on, self.found, self.bound)
+            roster = screening.receive(content=content, name=f"返乡人员{on:%m%d}.csv", kind="returnees", unit=self.land.county, on=on,
+                                       by=self.staff["officer"], at=at)
+            screening.carry_out(roster=roster, clock=lambda: at)
+
+    def serve(self, on, at):
+        """The notices go to the doors; today's last few are still to be served."""
+        issued = orders.in_state("issued", issued_before=at)
+        kept = 6 if on == day_of(self.until) else 0
+        for some in _chunks(issued[:len(issued) - kept]):
+            isolation.serve(orders=some, by=self.staff["cadre"], at=at)
+
+    def morning(self, on, at):
+        """Nearly all are measured; a few are missed."""
+        self._measure(on, "am", at)
+
+    def evening(self, on, at):
+        """As in the morning."""
+        self._measure(on, "pm", at)
+
+    def _measure(self, on, half, at):
+        due = orders.checks_due(on, half)
+        readings = [self._reading(check) for check in due if self.chance.random() > (0.06 if on == day_of(self.until) else 0.004)]
+        for some in _chunks(readings):
+            isolation.record_checks(readings=some, by=self.staff["grid"], at=at)
+        for alarm in orders.alarms_open():
+            if on < day_of(self.until) or self.chance.random() < 0.5:
+                isolation.dismiss(alarm=alarm, answer="复测 36.5℃，无不适", by=self.staff["township"], at=at + timedelta(minutes=40))
+
+    def _reading(self, check):
+        if self.chance.random() < 0.0015:
+            return isolation.Reading(check, round(self.chance.uniform(37.3, 38.1), 1), ["cough"] if self.chance.random() < 0.4 else [])
+        return isolation.Reading(check, round(self.chance.uniform(36.1, 36.9), 1))
+
+    def test(self, on, at):
+        """Samples of the test days come back negative."""
+        due = orders.tests_due(on)
+        for some in _chunks(due):
+            found = [isolation.Sampled(order, on, "negative", f"县医院检验科 {on:%m%d}-{order.serial}") for order in some]
+            isolation.record_results(results=found, by=self.staff["epi"], at=at)
+
+    def release(self, on, at):
+        """Whose last day it is goes free when the conditions hold."""
+        last = orders.last_day_on(on)
+        ready = [order for order in last if not isolation.standing(order, at)]
+        for some in _chunks(ready):
+            isolation.release(orders=some, by=self.staff["cadre"], at=at)
+
+    def raise_overdue(self, on, at):
+        """What was missed goes up."""
+        escalate(at=at, by=self.system)
+
+    def meet(self, on, at):
+        """Needs come up, and older ones are met; what was missed yesterday is made up."""
+        for need in orders.needs_open():
+            if self.chance.random() < 0.8:
+                isolation.meet(need=need, by=self.staff["grid"], at=at)
+        for order in orders.some_running(3):
+            kind, wish = self.chance.choice([("food", "白菜、鸡蛋、挂面"), ("medicine", "降压药 2 盒"), ("other", "手机充值 50 元")])
+            isolation.ask(order=order, kind=kind, wish=wish, by=self.staff["grid"], at=at)
+        late = orders.checks_missed(on - timedelta(days=1))
+        for some in _chunks([self._reading(check) for check in late if self.chance.random() < 0.9]):
+            isolation.record_checks(readings=some, by=self.staff["grid"], at=at)
+
+
+def _chunks(found):
+    return [found[start:start + CHUNK] for start in range(0, len(found), CHUNK)]
