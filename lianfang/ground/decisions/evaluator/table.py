@@ -188,7 +188,8 @@ class Table:
         self._accepts = [(name, kind.accept) for name, kind in self.facts.items()]
         self._counts = [(name, kind.sources) for name, kind in self.derived.items()]
         self._names = frozenset(self.facts)
-        self._doubtful = {name: MANUAL if MANUAL in outcome.listed else outcome.nothing for name, outcome in self.results.items()}
+        self._doubtful = {name: next((word for word in (MANUAL, "unknown") if word in outcome.listed), outcome.nothing)
+                          for name, outcome in self.results.items()}
 
     def in_force(self, on: date, path: str = "/") -> list[Row]:
         """The rows that hold on a day at a place, in the order they are tried: narrowest area first, then latest from, then as written."""
