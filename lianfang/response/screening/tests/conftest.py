@@ -52,6 +52,17 @@ def bring(cast):
     return brought
 
 
+@pytest.fixture
+def hand_in(cast):
+    """Hand a book in for the county, to be imported later."""
+    def handed(content, **more):
+        with everything():
+            return actions.receive(content=content, name="名册.xlsx", kind="returnees", unit=cast.units["青禾县"], on=ON, by=cast.officer,
+                                   at=now(), **more)
+
+    return handed
+
+
 @pytest.fixture(autouse=True)
 def _uploads(settings, tmp_path):
     """Each test has its own place for sealed files."""

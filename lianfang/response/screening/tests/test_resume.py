@@ -1,0 +1,127 @@
+"""An import that is killed goes on where it stopped: no row twice, none missing, and never in two hands."""
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from importlib import import_module
+
+import pytest
+
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import now
+from lianfang.response.screening import actions, lease
+from lianfang.response.screening.models import Arrival, Import
+
+from .conftest import ON, book, numbered, row
+
+ROWS = 2_000
+
+
+def tool(home, *given):
+    """The console script in a home of its own."""
+    quiet = {**os.environ, "LIANFANG_HOME": str(home), "DJANGO_SETTINGS_MODULE": "lianfang.config.settings"}
+    quiet.pop("DATABASE_URL", None)
+    return subprocess.Popen([sys.executable, "-m", "lianfang.entry.console.main", *map(str, given)], env=quiet, text=True,
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+
+
+def counts(home):
+    """What lies in that home's database."""
+    import sqlite3
+
+    with sqlite3.connect(home / "db.sqlite3") as database:
+        def one(sql):
+            return database.execute(sql).fetchone()[0]
+
+        return {"next": one("SELECT max(next_row) FROM screening_import"), "people": one("SELECT count(*) FROM people_person"),
+                "arrivals": one("SELECT count(*) FROM screening_arrival"),
+                "twice": one("SELECT count(*) FROM (SELECT person_id FROM screening_arrival GROUP BY person_id HAVING count(*) > 1)"),
+                "lines": one("SELECT count(*) FROM journal_line WHERE verb = 'screening.find'")}
+
+
+@pytest.fixture
+def killed(tmp_path):
+    """A home in which an import of 2 000 rows was killed in the middle, and the file."""
+    file = tmp_path / "名册.xlsx"
+    file.write_bytes(book(*(numbered_row(n) for n in range(ROWS))))
+    home = tmp_path / "home"
+    home.mkdir()
+    running = tool(home, "roster", "import", file, "--kind", "returnees", "--on", ON)
+    for _ in range(600):
+        time.sleep(0.05)
+        if running.poll() is not None:
+            pytest.fail(f"it ended before it was killed: {running.stderr.read()[-500:]}")
+        if (home / "db.sqlite3").exists() and done(home) >= 300:
+            break
+    os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+    running.stdout.close()
+    running.stderr.close()
+    standing = counts(home)
+    assert 0 < standing["next"] < ROWS
+    assert standing["next"] == standing["people"] == standing["arrivals"] == standing["lines"]
+    return home, file
+
+
+def numbered_row(n):
+    """One of two thousand invented people."""
+    who = [f"演练{chr(0x4E00 + n)}", numbered(n % 1000, born=f"19900{1 + n // 1000}01"), f"139{n:08}"]
+    return [*who, "", "长春", "2020-03-08", "36.5", "绿", ""]
+
+
+def done(home):
+    """How far the import is, 0 while the tables are not there."""
+    import sqlite3
+
+    try:
+        return counts(home)["next"] or 0
+    except sqlite3.OperationalError:
+        return 0
+
+
+def test_the_command_goes_on_with_the_same_file(killed):
+    home, file = killed
+    again = tool(home, "roster", "import", file, "--kind", "returnees", "--on", ON, "--json")
+    out, err = again.communicate(timeout=60)
+    answer = json.loads(out)
+    assert again.returncode == 0, err
+    assert (answer["rows"], answer["accepted"], answer["created"], answer["merged"]) == (ROWS, ROWS, ROWS, 0)
+    whole = counts(home)
+    assert (whole["people"], whole["arrivals"], whole["lines"], whole["twice"]) == (ROWS, ROWS, ROWS, 0)
+
+
+def test_the_clock_goes_on_by_itself(killed):
+    home, _file = killed
+    script = ("import django; django.setup(); from lianfang.ground.clock.actions import run_due; from lianfang.ground.days import now; "
+              "run_due(at=now(), names={'screening.take_up'})")
+    quiet = {**os.environ, "LIANFANG_HOME": str(home), "DJANGO_SETTINGS_MODULE": "lianfang.config.settings"}
+    quiet.pop("DATABASE_URL", None)
+    subprocess.run([sys.executable, "-c", script], env=quiet, check=True, timeout=60)
+    whole = counts(home)
+    assert (whole["people"], whole["arrivals"], whole["lines"], whole["twice"]) == (ROWS, ROWS, ROWS, 0)
+
+
+@pytest.mark.django_db
+def test_one_import_is_in_one_hand(hand_in):
+    with everything():
+        roster = hand_in(book(row(1)))
+        assert lease.take(roster, now())
+        roster = Import.objects.get()
+        assert lease.take(roster, now()) is None
+        assert lease.take(roster, now() + lease.LASTS * 2)
+
+
+@pytest.mark.django_db
+def test_who_lost_the_lease_writes_nothing_more(hand_in, monkeypatch):
+    roster = hand_in(book(*(row(n) for n in range(4))))
+    monkeypatch.setattr(import_module("lianfang.response.screening.actions.carry_out"), "CHUNK", 2)
+
+    def steal(done, total):
+        Import.objects.filter(pk=roster.pk).update(lease="another:1:x")
+
+    with everything(), pytest.raises(lease.Overtaken):
+        actions.carry_out(roster=roster, tell=steal)
+    with everything():
+        assert (Import.objects.get().next_row, Arrival.objects.count()) == (2, 2)
