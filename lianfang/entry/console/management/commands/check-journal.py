@@ -8,7 +8,7 @@ from lianfang.ground.journal import chain
 class Command(Base):
     """Verify the chain, the positions and the triggers."""
 
-    help = "核对日志：逐条验证哈希链、位置和触发器，指出第一条不对的"
+    help = _("核对日志：逐条验证哈希链、位置和触发器，指出第一条不对的")
 
     def answer(self, options):
         """What was read, and the first fault if there is one."""

@@ -2,6 +2,8 @@
 import signal
 import time
 
+from django.utils.translation import gettext as _
+
 from lianfang.entry.console.command import Command as Base
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.clock.actions import forget, run_due
@@ -12,11 +14,11 @@ from lianfang.ground.journal.actions import seal
 class Command(Base):
     """Runs until told to stop."""
 
-    help = "时钟：按时启动各项定时工作（lianfang serve 会自动带起）"
+    help = _("时钟：按时启动各项定时工作（lianfang serve 会自动带起）")
 
     def arguments(self, parser):
         """Once, for tests and for cron."""
-        parser.add_argument("--once", action="store_true", help="只走一轮")
+        parser.add_argument("--once", action="store_true", help=_("只走一轮"))
 
     def answer(self, options):
         """Tick."""

@@ -5,7 +5,7 @@ from argparse import SUPPRESS, ArgumentTypeError
 from datetime import date
 from pathlib import Path
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 

@@ -18,7 +18,7 @@ from lianfang.response.screening import actions as screening
 class Command(Base):
     """Make the demo."""
 
-    help = "造一个演练县（青禾县），里面的人都是虚构的"
+    help = _("造一个演练县（青禾县），里面的人都是虚构的")
 
     def arguments(self, parser):
         """How large."""

@@ -17,13 +17,13 @@ WORKERS = "2"  # two processes of one thread each: fair to writers, see docs/adr
 class Command(Base):
     """Serve on 127.0.0.1."""
 
-    help = "启动网站和时钟（默认 http://127.0.0.1:8000，端口由 PORT 定）"
+    help = _("启动网站和时钟（默认 http://127.0.0.1:8000，端口由 PORT 定）")
 
     def arguments(self, parser):
         """Where, and whether to seed."""
         parser.add_argument("--port", default=os.environ.get("PORT", "8000"))
         parser.add_argument("--host", default=os.environ.get("HOST_ADDRESS", "127.0.0.1"))
-        parser.add_argument("--seed-if-empty", action="store_true", help="数据库为空时先造一个演练县（青禾县）")
+        parser.add_argument("--seed-if-empty", action="store_true", help=_("数据库为空时先造一个演练县（青禾县）"))
 
     def answer(self, options):
         """Start both and wait."""

@@ -2,7 +2,7 @@
 from argparse import SUPPRESS, ArgumentTypeError
 from datetime import date
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from lianfang.entry.console.command import Command as BaseCommand
 from lianfang.entry.console.command import Refusal
