@@ -12,8 +12,12 @@ os.environ["LIANFANG_HOME"] = HOME  # before the settings are read: they make ke
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianfang.config.settings")
 django.setup()
 
+from django.conf import settings  # noqa: E402
 from django.db.backends.base.operations import BaseDatabaseOperations  # noqa: E402
 from django.test import override_settings  # noqa: E402
+
+if settings.DATABASES["default"]["ENGINE"].endswith("sqlite"):
+    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = ":memory:"  # else xdist hangs a suffix on a path
 
 QUICK = override_settings(
     PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
