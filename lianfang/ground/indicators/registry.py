@@ -16,6 +16,7 @@ class Indicator:
     """A figure: `where(at)` is the condition of the records of `model` behind it, as known at that moment.
 
     `label` and `definition` are {"zh", "en"}; `place` is the lookup of a record's unit path; `page` the address name of the list that opens.
+    `among(at)` is what all records of several figures have in common and an index finds: figures that share it are counted in one query.
     """
 
     code: str
@@ -25,6 +26,7 @@ class Indicator:
     where: Callable[..., Q]
     page: str
     place: str = "unit__path"
+    among: Callable[..., Q] | None = None
 
     def __str__(self):
         return _spoken(self.label)
@@ -48,7 +50,7 @@ def register(*indicators):
 def records(code, reach, at):
     """The records behind a figure, within a reach, as known at a moment."""
     one = INDICATORS[code]
-    return one.model.objects.filter(one.where(at), **{f"{one.place}__under": reach})
+    return _rows(one, at, reach).filter(one.where(at))
 
 
 def value(code, reach, at) -> int:
@@ -59,8 +61,8 @@ def value(code, reach, at) -> int:
 def values(codes, reach, at) -> dict[str, int]:
     """Several figures within a reach; one query for each kind of record."""
     found = {}
-    for (model, place), some in _by_model(codes).items():
-        counted = model.objects.filter(**{f"{place}__under": reach}).aggregate(**_counts(some, at))
+    for one, some in _together(codes):
+        counted = _rows(one, at, reach).aggregate(**_counts(some, at))
         found |= {code: counted[f"n_{code}"] for code in some}
     return found
 
@@ -68,19 +70,26 @@ def values(codes, reach, at) -> dict[str, int]:
 def by_child(codes, unit, at) -> dict[int, dict[str, int]]:
     """Several figures for each child of a unit, by the child's id (0: records that hang on the unit itself); one query for each kind of record."""
     found = defaultdict(lambda: dict.fromkeys(codes, 0))
-    for (model, place), some in _by_model(codes).items():
-        grouped = model.objects.filter(**{f"{place}__under": unit.path}).annotate(child=Child(F(place), unit.path)).values("child")
+    for one, some in _together(codes):
+        grouped = _rows(one, at, unit.path).annotate(child=Child(F(one.place), unit.path)).values("child")
         for row in grouped.annotate(**_counts(some, at)).order_by():
             for code in some:
                 found[int(row["child"] or 0)][code] = row[f"n_{code}"]
     return found
 
 
-def _by_model(codes):
+def _together(codes):
+    """One indicator, and all the codes that are counted among the same records."""
     groups = defaultdict(list)
     for code in codes:
-        groups[INDICATORS[code].model, INDICATORS[code].place].append(code)
-    return groups
+        one = INDICATORS[code]
+        groups[one.model, one.place, one.among].append(code)
+    return [(INDICATORS[some[0]], some) for some in groups.values()]
+
+
+def _rows(one, at, reach):
+    rows = one.model.objects.filter(**{f"{one.place}__under": reach})
+    return rows.filter(one.among(at)) if one.among else rows
 
 
 def _counts(codes, at):

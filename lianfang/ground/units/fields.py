@@ -84,8 +84,10 @@ class Child(models.Func):
         super().__init__(path, models.Value(len(parent) + 1), **extra)
 
     def as_sqlite(self, compiler, connection, **context):
-        """Cut at the next slash."""
-        return self.as_sql(compiler, connection, template="substr(%(expressions)s, instr(substr(%(expressions)s), '/') - 1)", **context)
+        """Cut at the next slash; the path and where it begins stand in it twice."""
+        template = "substr(%(expressions)s, instr(substr(%(expressions)s), '/') - 1)"
+        sql, params = self.as_sql(compiler, connection, template=template, **context)
+        return sql, [*params, *params]
 
     def as_postgresql(self, compiler, connection, **context):
         """Cut at the next slash."""

@@ -39,7 +39,7 @@ class Unit(models.Model):
     objects = UnitRows.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["parent", "level", "name"], name="unit_children")]
+        indexes = [models.Index(fields=["parent", "level", "name"], name="unit_children"), models.Index(fields=["level", "path"], name="unit_level")]
 
     def __str__(self):
         return self.name

@@ -59,4 +59,5 @@ class Turn(models.Model):
             models.Index(fields=["owner_unit", "role", "due"], condition=Q(closed_at=None), name="turn_of_role"),
             models.Index(fields=["raise_at"], condition=Q(closed_at=None), name="turn_to_raise"),
             models.Index(fields=["due"], condition=Q(closed_at=None), name="turn_due"),
+            models.Index(fields=["closed_at"], name="turn_closed"),
         ]

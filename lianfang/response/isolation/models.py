@@ -100,6 +100,14 @@ class Order(models.Model):
         return self.measure in ISOLATED
 
 
+class FormerEnd(models.Model):
+    """The end an order had until it was moved: a past moment is told by what was known then."""
+
+    order = models.ForeignKey(Order, models.CASCADE, related_name="former_ends")
+    until_on = models.DateField()
+    moved_at = models.DateTimeField(db_index=True)
+
+
 class Check(models.Model):
     """A morning's or evening's health check of one person: generated ahead, filled at the door."""
 
@@ -117,6 +125,7 @@ class Check(models.Model):
     is_alarming = models.BooleanField(default=False)
     note = SealedText("isolation.check_note")
     recorded_at = models.DateTimeField(null=True)
+    lapsed_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField()
     because = models.UUIDField(null=True)
 

@@ -52,6 +52,10 @@ class Migration(migrations.Migration):
             model_name='unit',
             index=models.Index(fields=['parent', 'level', 'name'], name='unit_children'),
         ),
+        migrations.AddIndex(
+            model_name='unit',
+            index=models.Index(fields=['level', 'path'], name='unit_level'),
+        ),
         migrations.AddConstraint(
             model_name='naming',
             constraint=models.UniqueConstraint(fields=('unit', 'from_on'), name='one_naming_a_day'),

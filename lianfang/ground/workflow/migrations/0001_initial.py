@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('closed_at', None)), fields=['account', 'due'], name='turn_of_account'), models.Index(condition=models.Q(('closed_at', None)), fields=['owner_unit', 'role', 'due'], name='turn_of_role'), models.Index(condition=models.Q(('closed_at', None)), fields=['raise_at'], name='turn_to_raise'), models.Index(condition=models.Q(('closed_at', None)), fields=['due'], name='turn_due')],
+                'indexes': [models.Index(condition=models.Q(('closed_at', None)), fields=['account', 'due'], name='turn_of_account'), models.Index(condition=models.Q(('closed_at', None)), fields=['owner_unit', 'role', 'due'], name='turn_of_role'), models.Index(condition=models.Q(('closed_at', None)), fields=['raise_at'], name='turn_to_raise'), models.Index(condition=models.Q(('closed_at', None)), fields=['due'], name='turn_due'), models.Index(fields=['closed_at'], name='turn_closed')],
             },
         ),
     ]

@@ -106,5 +106,7 @@ def raise_alarms(alarms, *, by, at):
 def lapse_checks(orders, *, by, at):
     """Checks still open when an order ends are no longer needed."""
     open_ones = list(Check.objects.filter(order__in=[o.pk for o in orders], state="due"))
+    for check in open_ones:
+        check.lapsed_at = at
     if open_ones:
-        advance(open_ones, "lapse_check", flow="check", by=by, at=at)
+        advance(open_ones, "lapse_check", flow="check", by=by, at=at, also=("lapsed_at",))

@@ -15,7 +15,7 @@ from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.workflow.actions import advance, close_turns, open_turns
 
-from ..models import Alarm, Order
+from ..models import Alarm, FormerEnd, Order
 from .checks import lapse_checks, plan_first_checks, raise_alarms
 from .minder import minders_for
 
@@ -101,6 +101,7 @@ def retime(before, order, step, by, at):
     with transaction.atomic():
         advance([before], step, flow="order", by=by, at=at, because=order.because, also=TIMES,
                 content=lambda o: {"from": old.isoformat(), "to": o.until_on.isoformat()})
+        FormerEnd.objects.create(order=before, until_on=old, moved_at=at)
         if before.state == "running":
             close_turns([before], by=by, at=at)
             open_turns("order", [before], at=at)

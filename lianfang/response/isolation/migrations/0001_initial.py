@@ -79,6 +79,15 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='FormerEnd',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('until_on', models.DateField()),
+                ('moved_at', models.DateTimeField(db_index=True)),
+                ('order', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_ends', to='isolation.order')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Check',
             fields=[
                 ('id', models.UUIDField(default=lianfang.ground.ids.uuid7, primary_key=True, serialize=False)),
@@ -91,6 +100,7 @@ class Migration(migrations.Migration):
                 ('is_alarming', models.BooleanField(default=False)),
                 ('note', lianfang.ground.vault.fields.SealedText('isolation.check_note', blank=True, default=b'')),
                 ('recorded_at', models.DateTimeField(null=True)),
+                ('lapsed_at', models.DateTimeField(null=True)),
                 ('made_at', models.DateTimeField()),
                 ('because', models.UUIDField(null=True)),
                 ('minder', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
