@@ -5,13 +5,15 @@ from django.utils.html import conditional_escape as esc
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .. import days
 from .parts import icon, shown
 
 TONES = {"success": "good", "error": "bad", "warning": "warn", "info": "blue", "debug": ""}
 SIGNS = {"good": "done", "bad": "alert", "warn": "warn", "blue": "warn", "": "warn"}
-WEEKDAYS = "一二三四五六日"
+WEEKDAYS = (gettext_lazy("周一"), gettext_lazy("周二"), gettext_lazy("周三"), gettext_lazy("周四"),
+            gettext_lazy("周五"), gettext_lazy("周六"), gettext_lazy("周日"))
 
 
 def card(content, title="", note="", tone="", url=""):
@@ -109,8 +111,8 @@ def _step(step):
 def as_of(at):
     """The moment the figures stand for: 截至 2020-03-18（周三）18:45."""
     local = at.astimezone(days.SHANGHAI)
-    weekday = _("周%(day)s") % {"day": _(WEEKDAYS[local.weekday()])}
-    return format_html('<span class="as-of">{} <b>{}</b>（{}）<b>{}</b></span>', _("截至"), f"{local:%Y-%m-%d}", weekday, f"{local:%H:%M}")
+    day = format_html("<b>{}</b>（{}）<b>{}</b>", f"{local:%Y-%m-%d}", WEEKDAYS[local.weekday()], f"{local:%H:%M}")
+    return format_html('<span class="as-of">{} {}</span>', _("截至"), day)
 
 
 def facts(rows):

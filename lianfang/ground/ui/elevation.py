@@ -9,9 +9,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from .elevation_cells import CLOSE, LANE, ROOMY, TIGHT, Size, draw_cell, draw_shop
+from .drawings.cells import CLOSE, LANE, ROOMY, TIGHT, Size, draw_cell, draw_shop
+from .drawings.statuses import PATTERNS, STATUSES
 from .parts import num
-from .statuses import PATTERNS, STATUSES
 
 LANE_ROW = 8
 EDGE, LABEL, ROOF = 10, 46, 14

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..accounts.roles import ROLES
-from .flow_layout import ENDS, FONT, HEAD, SMALL, WIDE, layout, wide
+from .drawings.flow_layout import ENDS, FONT, HEAD, SMALL, WIDE, layout, wide
 from .parts import shown
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .. import days
-from .statuses import status
+from .drawings.statuses import status
 
 
 def icon(name, label=""):
