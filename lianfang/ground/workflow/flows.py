@@ -63,8 +63,8 @@ class Flow:
         return spoken(self.label)
 
     def page_of(self, state: str, record) -> str:
-        """Where the turn in a state is done."""
-        return reverse(self.pages[state], args=[record])
+        """Where the turn in a state is done; '' where the loop names no page."""
+        return reverse(self.pages[state], args=[record]) if state in self.pages else ""
 
     @property
     def initial(self) -> str:

@@ -19,8 +19,8 @@ def states_now(flow, at=None) -> dict[str, int]:
 def closure(reach, since, until) -> dict:
     """Turns that fell due in a half-open period: how many, how many were closed in time, and the rate (None of none)."""
     found = Turn.objects.filter(unit__path__under=reach, due__gte=since, due__lt=until, raised_from=None).aggregate(
-        due=Count("pk"), in_time=Count("pk", filter=Q(closed_at__lte=F("due"), raised=False)))
-    return {**found, "rate": found["in_time"] / found["due"] if found["due"] else None}
+        fell_due=Count("pk"), in_time=Count("pk", filter=Q(closed_at__lte=F("due"), raised=False)))
+    return {**found, "rate": found["in_time"] / found["fell_due"] if found["fell_due"] else None}
 
 
 def turn_of(record):

@@ -19,6 +19,7 @@ urlpatterns = [
     path("reviews/<uuid:pk>/", waiting.complete, name="review"),
     path("handovers/<uuid:pk>/", waiting.receive, name="handover"),
     path("handovers/<uuid:pk>/send-back/", waiting.send_back, name="send_back"),
+    path("<uuid:pk>/", lists.order, name="order"),
     path("<uuid:pk>/serve/", order.serve, name="serve"),
     path("<uuid:pk>/release/", order.release, name="release"),
     path("<uuid:pk>/minder/", order.minder, name="assign_minder"),

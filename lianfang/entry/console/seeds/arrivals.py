@@ -7,10 +7,10 @@ from random import Random
 
 from .names import Numbers, name
 
-BINDING = [("深圳", "other_province"), ("湖北武汉", "other_province"), ("上海", "other_province"), ("北京市朝阳区", "other_province"), ("浙江杭州", "other_province"),
-           ("湖北黄冈", "other_province"), ("韩国首尔", "abroad"), ("俄罗斯", "abroad"), ("广东广州", "other_province"), ("山东青岛", "other_province")]
+BINDING = ["深圳", "湖北武汉", "上海", "北京市朝阳区", "浙江杭州", "湖北黄冈", "韩国首尔", "俄罗斯", "广东广州", "山东青岛"]
 WEIGHT = [20, 7, 14, 14, 12, 4, 4, 2, 14, 9]
 PASSING = ["长春", "吉林四平", "松原", "白城", "通化"]
+SHOWN = 9  # every so many-th arrival lives in the grid of the pictures, so that its worker has a day's work
 HEAD = ["姓名", "身份证号", "手机号", "家庭住址", "从哪里来", "到达日期", "健康码", "体温", "有无症状", "备注"]
 
 
@@ -49,8 +49,8 @@ class Rosters:
         self.numbers = Numbers(self.chance)
         self.homes = [(grid, n) for grids in land.grids.values() for grid in grids for n in range(len(grid.addresses))]
         self.chance.shuffle(self.homes)
-        show = land.grids[land.towns[0].pk][0]
-        self.homes.sort(key=lambda home: home[0] is show)  # the pictures' building fills last: the newest arrivals live there
+        shown = land.grids[land.towns[0].pk][0]
+        self.shown = [home for home in self.homes if home[0] is shown]
         self.next = 0
 
     def day(self, on, found, bound) -> bytes:
@@ -63,9 +63,10 @@ class Rosters:
         return out.getvalue().encode()
 
     def _row(self, on, is_bound):
-        grid, home = self.homes[self.next % len(self.homes)]
         self.next += 1
-        origin = self.chance.choices([o for o, _ in BINDING], WEIGHT)[0] if is_bound else self.chance.choice(PASSING)
+        some = self.shown if self.next % SHOWN == 0 else self.homes
+        grid, home = some[self.next // SHOWN % len(some)] if some is self.shown else some[self.next % len(some)]
+        origin = self.chance.choices(BINDING, WEIGHT)[0] if is_bound else self.chance.choice(PASSING)
         warm = round(self.chance.uniform(36.1, 36.9), 1)
         address = grid.addresses[home] if self.chance.random() > 0.01 else "村东头"
         return [name(self.chance), self.numbers.identity(), self.numbers.phone(), address, origin, on.isoformat(), "绿码", warm, "无", ""]

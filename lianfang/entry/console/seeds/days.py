@@ -19,8 +19,10 @@ class Work:
     def __init__(self, land, rosters, staff, until):
         self.land, self.rosters, self.staff, self.until = land, rosters, staff, until
         self.system, self.chance = named(SYSTEM), Random("work")
-        self.hours = [("00:05", self.plan), ("08:50", self.morning), ("10:00", self.raise_overdue), ("11:00", self.arrive), ("12:30", self.serve),
-                      ("15:30", self.test), ("17:00", self.release), ("18:00", self.plan_next), ("19:30", self.evening), ("20:30", self.meet)]
+        self.hours = [
+            ("00:05", self.plan), ("08:50", self.morning), ("10:00", self.raise_overdue), ("11:00", self.arrive), ("12:30", self.serve),
+            ("15:30", self.test), ("17:00", self.release), ("18:00", self.plan_next), ("19:30", self.evening), ("20:30", self.meet),
+        ]
 
     def day(self, on, found, bound):
         """One day, up to this moment."""

@@ -15,7 +15,7 @@ def declare(county, *, from_on, drafter, approver, at):
     for name in TABLES:
         text = spring_rows(decisions.shipped(name).text)
         examples = shifted(decisions.shipped(name).examples, from_on - SHOWN_ON)
-        version = actions.draft_version(table=name, area=county, from_on=from_on, until_on=None, text=text, examples=examples, by=drafter, at=at)
+        version = actions.draft_version(table=name, area=county, from_on=from_on, text=text, examples=examples, by=drafter, at=at)
         actions.approve_version(version=version, by=approver, at=at)
 
 
@@ -30,7 +30,7 @@ def spring_rows(text) -> str:
 
 
 def _holds(start, end):
-    return date.fromisoformat(start) <= SHOWN_ON and (end == "-" or SHOWN_ON < date.fromisoformat(end))
+    return date.fromisoformat(start) <= SHOWN_ON and (end == "-" or date.fromisoformat(end) > SHOWN_ON)
 
 
 def shifted(text, by) -> str:

@@ -9,8 +9,8 @@ from lianfang.registers.territory.models import Door
 from lianfang.registers.territory.shapes import block, lane
 
 COUNTY, CODE, AREA, PEOPLE = "青禾县", "229901", 6820.0, 600_000
-TOWNS = ["禾阳街道", "柳泉街道", "望塔街道", "梨花沟镇", "三岔口镇", "北屯镇", "沙岗镇", "青石桥镇", "大有镇", "芦花镇", "东河沿镇", "红榆镇", "石磨镇", "金穗镇", "鹿鸣乡",
-         "乌兰草甸蒙古族乡", "白鹭湾镇", "长堤镇", "西营子镇", "太平川乡", "云杉乡", "清溪乡"]
+TOWNS = ("禾阳街道 柳泉街道 望塔街道 梨花沟镇 三岔口镇 北屯镇 沙岗镇 青石桥镇 大有镇 芦花镇 东河沿镇 "
+         "红榆镇 石磨镇 金穗镇 鹿鸣乡 乌兰草甸蒙古族乡 白鹭湾镇 长堤镇 西营子镇 太平川乡 云杉乡 清溪乡").split()
 FIRST = ["丰禾", "望河", "向荣", "朝阳", "新兴", "和平", "红旗", "前进", "长青", "永安", "太平", "安民", "兴隆", "东升", "西岭", "北甸"]
 
 
@@ -62,7 +62,8 @@ def _villages(town, count, by, at):
 
 
 def _grids(village, size, is_show, by, at):
-    drafts = [{"parent": village, "level": "grid", "name": f"第{n + 1}网格", "from_on": at.date()} for n in range(size.grids)]
+    short = village.name.removesuffix("社区").removesuffix("村")
+    drafts = [{"parent": village, "level": "grid", "name": f"{short}第{n + 1}网格", "from_on": at.date()} for n in range(size.grids)]
     units = add_units(drafts=drafts, by=by, at=at)
     return [_settle(village, unit, n, size, is_show and n == 0, by, at) for n, unit in enumerate(units)]
 
@@ -105,6 +106,7 @@ def _address(village, door):
 
 def _figures(county, towns, by, at):
     share = [(len(TOWNS) - n) * 2 + 20 for n in range(len(towns))]
+    told = {"from_on": at.date(), "source": "青禾县统计年鉴（演练）", "by": by, "at": at}
     for unit, part in [(county, 1.0), *((t, s / sum(share)) for t, s in zip(towns, share, strict=True))]:
-        set_figure(unit=unit, kind="population", value=round(PEOPLE * part), from_on=at.date(), source="青禾县统计年鉴（演练）", by=by, at=at)
-        set_figure(unit=unit, kind="area", value=round(AREA * part, 1), from_on=at.date(), source="青禾县统计年鉴（演练）", by=by, at=at)
+        set_figure(unit=unit, kind="population", value=round(PEOPLE * part), **told)
+        set_figure(unit=unit, kind="area", value=round(AREA * part, 1), **told)

@@ -23,7 +23,7 @@ def appoint(land, *, by, at) -> dict[str, Account]:
 
 
 def _account(unit, who, phone):
-    account = Account(login=f"qh{unit.pk}", name=who, phone=phone, is_demo=True)
+    account = Account(login=f"qh{unit.pk}", name=who, phone=phone)
     account.set_unusable_password()
     return account
 

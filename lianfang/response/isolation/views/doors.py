@@ -41,7 +41,8 @@ def _next(request):
 
 def _record(request, forms):
     """Record what was measured; None when something must be mended first."""
-    if not all([form.is_valid() for _check, form in forms]):
+    faulty = [form for _check, form in forms if not form.is_valid()]
+    if faulty:
         return None
     measured = [(c, f.cleaned_data) for c, f in forms if f.cleaned_data["temperature"] is not None]
     if not measured:

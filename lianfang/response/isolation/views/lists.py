@@ -2,6 +2,7 @@
 from datetime import datetime
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -57,7 +58,7 @@ def _shown(request, model, columns, title, related=("person", "unit"), filters=(
     heading = figure or title
     table = tables.table(request, rows.select_related(*related), columns, filters, sort, title=heading, keep=("figure", "unit", "at"),
                          empty_title=empty)
-    return tables.page(request, "isolation/list.html", table, heading=heading, place=place, at=at, now=today())
+    return tables.page(request, "isolation/list.html", table, heading=heading, place=place, at=at)
 
 
 PLACE = tables.Column("unit.name", gettext_lazy("住处"), "unit", sort="unit__path")
@@ -86,6 +87,12 @@ def orders(request):
         tables.Filter("state", gettext_lazy("状态"), choices=lambda r: [(s.code, str(s)) for s in states.values()]),
     ]
     return _shown(request, Order, columns, _("管控令"), ("person", "unit", "minder"), filters, "-issued_at", _("还没有管控令"))
+
+
+@may("look")
+def order(request, pk):
+    """An order's page is its person's page."""
+    return redirect("home:person", get_object_or_404(Order, pk=pk).person_id)
 
 
 @may("look")

@@ -27,7 +27,8 @@ release = step("manage", Page(Order, _("解除管控"), _("解除"), _("已解�
                lambda order, found, by, at: actions.release(orders=[order], by=by, at=at))
 minder = step("manage", Page(Order, _("指定包保人"), _("就定这一位"), _("包保人已更换，待办已转给他。"), forms.MinderForm, shape=_minders),
               lambda order, found, by, at: actions.assign_minder(orders=[order], minder=found["minder"], by=by, at=at))
-hand_over = step("manage", Page(Order, _("转交其他单位"), _("转交"), _("已转交，等对方接收；接收之前仍由本单位负责。"), forms.HandoverForm, shape=_villages),
+hand_over = step("manage", Page(Order, _("转交其他单位"), _("转交"), _("已转交，等对方接收；接收之前仍由本单位负责。"), forms.HandoverForm,
+                                shape=_villages),
                  lambda order, found, by, at: actions.hand_over(order=order, unit=found["unit"], reason=found["reason"], by=by, at=at))
 result = step("record", Page(Order, _("登记检测结果"), _("登记"), _("结果已登记。"), forms.ResultForm),
               lambda order, found, by, at: actions.record_results(results=[actions.Sampled(order, **found)], by=by, at=at))

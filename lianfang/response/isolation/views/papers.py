@@ -12,12 +12,14 @@ from ..papers.filled import release_notice, start_notice
 
 TYPES = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 
+PAPERS = {"start": ("issued", "running", "released", "replaced", "lifted", "in_hospital", "left_county"), "release": ("released",)}
+
 
 @may("record")
 def notice(request, pk, paper, form):
     """A notice of an order: paper is start or release, form is pdf or docx."""
     order = get_object_or_404(Order.objects.select_related("person", "unit", "minder", "verdict"), pk=pk)
-    if form not in TYPES or paper not in ("start", "release") or (paper == "release" and order.state != "released") or order.state == "over":
+    if form not in TYPES or paper not in PAPERS or order.state not in PAPERS[paper]:
         raise Http404
     drill = Account.objects.filter(is_demo=True).exists()
     filled = start_notice(order, drill) if paper == "start" else release_notice(order, drill)

@@ -16,7 +16,10 @@ from ..forms import NoForm
 
 @dataclass(frozen=True)
 class Page:
-    """What a step's page says: title, button, a sentence, the word afterwards; `shape(record, request)` gives the form further arguments."""
+    """What a step's page says: title, button, a sentence, the word afterwards; `shape(record, request)` gives the form more arguments.
+
+    `other` is another way to go on: its label and address name.
+    """
 
     model: type
     title: Any
@@ -26,6 +29,7 @@ class Page:
     text: Any = ""
     shape: Callable = lambda record, request: {}
     tone: str = ""
+    other: tuple = ()
 
 
 def step(right, page: Page, act: Callable):
@@ -44,7 +48,9 @@ def step(right, page: Page, act: Callable):
                 messages.success(request, page.done)
                 return redirect(request.POST.get("next") if request.POST.get("next") == reverse("home:home") else back(record))
         status = 422 if form.errors else 200
-        return render(request, "isolation/step.html", {"page": page, "record": record, "form": form, "back": back(record)}, status=status)
+        other = (page.other[0], reverse(page.other[1], args=[pk])) if page.other else None
+        context = {"page": page, "record": record, "form": form, "back": back(record), "other": other}
+        return render(request, "isolation/step.html", context, status=status)
 
     return view
 

@@ -28,15 +28,18 @@ def _facts(found) -> dict:
     return {name: kinds[name].read(value) for name, value in found.items() if value}
 
 
-refer = step("manage", Page(Alarm, _("转发热门诊"), _("已经送诊"), _("已登记转诊，管控令结束，由医院接管。"), forms.AnswerForm, tone="bad"),
+refer = step("manage", Page(Alarm, _("转发热门诊"), _("已经送诊"), _("已登记转诊，管控令结束，由医院接管。"), forms.AnswerForm, tone="bad",
+                              other=(_("不用转诊，排除告警"), "isolation:dismiss")),
              lambda alarm, found, by, at: actions.refer(alarm=alarm, answer=found["answer"], by=by, at=at))
-dismiss = step("manage", Page(Alarm, _("排除告警"), _("排除"), _("已排除，依据已留存。"), forms.AnswerForm),
+dismiss = step("manage", Page(Alarm, _("排除告警"), _("排除"), _("已排除，依据已留存。"), forms.AnswerForm,
+                                other=(_("要转发热门诊"), "isolation:refer")),
                lambda alarm, found, by, at: actions.dismiss(alarm=alarm, answer=found["answer"], by=by, at=at))
-meet = step("record", Page(Need, _("需求已送到"), _("已送到门口"), _("好，这件办完了。")),
+meet = step("record", Page(Need, _("需求已送到"), _("已送到门口"), _("好，这件办完了。"), other=(_("本人说不要了"), "isolation:drop")),
             lambda need, found, by, at: actions.meet(need=need, by=by, at=at))
 drop = step("record", Page(Need, _("不再需要"), _("本人说不要了"), _("已取消。")),
             lambda need, found, by, at: actions.drop(need=need, by=by, at=at))
-receive = step("manage", Page(Handover, _("接收转来的人"), _("接收"), _("已接收，期限照原来的算。"), forms.PlaceForm, shape=_places),
+receive = step("manage", Page(Handover, _("接收转来的人"), _("接收"), _("已接收，期限照原来的算。"), forms.PlaceForm, shape=_places,
+                                  other=(_("不接收，退回"), "isolation:send_back")),
                lambda offer, found, by, at: actions.receive(handover=offer, place=found["unit"], by=by, at=at))
 send_back = step("manage", Page(Handover, _("退回转交"), _("退回"), _("已退回原单位。"), forms.ReasonForm),
                  lambda offer, found, by, at: actions.send_back(handover=offer, reason=found["reason"], by=by, at=at))

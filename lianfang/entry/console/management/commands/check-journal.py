@@ -20,5 +20,6 @@ class Command(Base):
             self.say(_("日志完好：{lines}条，链头{head}").format(lines=answer["lines"], head=answer["head"][:16]))
             return answer
         self.exit_code, self.writes = 1, False
-        self.say(_("日志不对：第{position}条，{line}：{reason}").format(position=bad.position or "?", line=bad.line or "?", reason=bad.reason))
+        told = {"position": bad.position or "?", "line": bad.line or "?", "reason": bad.reason}
+        self.say(_("日志不对：第{position}条，{line}：{reason}").format(**told))
         return answer | {"position": bad.position, "line": bad.line, "reason": bad.reason}

@@ -54,7 +54,8 @@ class Command(Base):
 
         counts = queries.totals()
         seconds = round(time.monotonic() - begun, 1)
-        self.say(_("{county}已造好：{orders}份管控令，其中{running}份在管，用时{seconds}秒").format(county=land.COUNTY, seconds=seconds, **counts))
+        told = {"county": land.COUNTY, "seconds": seconds, **counts}
+        self.say(_("{county}已造好：{orders}份管控令，其中{running}份在管，用时{seconds}秒").format(**told))
         return {"size": size.name, "home": str(settings.HOME), "seconds": seconds, **counts}
 
 
