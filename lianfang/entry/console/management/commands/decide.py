@@ -110,7 +110,7 @@ def facts_in(source, name) -> dict:
     except (ValueError, RecursionError):
         raise Refusal(_("“{source}”不是 JSON").format(source=source)) from None
     if not isinstance(found, dict):
-        raise Refusal(_("事实要写成一个 JSON 对象：{{\"名称\": 值}}"))
+        raise Refusal(_("事实要写成一个 JSON 对象：名称和值。"))
     table = decisions.table(name)
     if unknown := [fact for fact in found if fact not in table.facts]:
         says = _("没有这样的事实：{unknown}；这张表要的是：{known}")
