@@ -106,6 +106,11 @@ class Entry(models.Model):
 
     objects = ScopedManager(reach="unit__path__under")
 
+    @property
+    def masked_id(self) -> str:
+        """The number as a screen shows it."""
+        return mask_id(self.id_number.open())
+
 
 class Word(models.Model):
     """A word by which somebody is found: a name or a part of it, initials in every reading, or a blind last four of number or phone.

@@ -1,6 +1,8 @@
 """The register of persons: lists, heads, households, categories."""
 from django.db.models import Exists, OuterRef, Q
 
+from lianfang.ground.units.models import Unit
+
 from ..models import Category, Membership, Person
 
 
@@ -9,18 +11,21 @@ def persons(ids) -> dict:
     return Person.objects.select_related("unit").in_bulk(list(ids))
 
 
-def people_listed(reach, *, category="", unit_path="", standing="", on):
-    """The register within a reach: under a category or any, below a unit, now under a category ("now"), or no longer ("past")."""
-    under = Membership.objects.filter(person=OuterRef("pk"), **({"category": category} if category else {}))
-    now = Q(until_on=None) | Q(until_on__gt=on)
-    found = Person.objects.filter(unit__path__under=reach & unit_path if unit_path else reach).select_related("unit")
-    if standing == "past":
-        found = found.filter(Exists(under)).exclude(Exists(under.filter(now)))
-    elif standing == "now":
-        found = found.filter(Exists(under.filter(now)))
-    elif category:
-        found = found.filter(Exists(under))
-    return found.order_by("-pk")
+def people_listed(reach):
+    """The register within a reach, newest first."""
+    return Person.objects.filter(unit__path__under=reach).select_related("unit").order_by("-pk")
+
+
+def under(category) -> Exists:
+    """The condition on persons: now or once under a category."""
+    return Exists(Membership.objects.filter(person=OuterRef("pk"), category=category))
+
+
+def standing(code, on) -> Q:
+    """The condition on persons: "now" under some category on a day, or "past": once, and no longer."""
+    held = Membership.objects.filter(person=OuterRef("pk"))
+    now = Exists(held.filter(Q(until_on=None) | Q(until_on__gt=on)))
+    return Q(now) if code == "now" else Q(Exists(held)) & ~Q(now)
 
 
 def memberships_of(people) -> dict:
@@ -29,6 +34,13 @@ def memberships_of(people) -> dict:
     for each in Membership.objects.filter(person__in=people).select_related("category").order_by("-from_on"):
         found.setdefault(each.person_id, []).append(each)
     return found
+
+
+def whereabouts(units) -> dict[int, str]:
+    """Where units lie, in words from the town down, by unit id; one query."""
+    chains = {unit.pk: unit.ancestor_ids for unit in units}
+    names = dict(Unit.objects.filter(pk__in={pk for chain in chains.values() for pk in chain}).values_list("pk", "name"))
+    return {pk: " ".join(names[step] for step in (chain[1:] or chain)) for pk, chain in chains.items()}
 
 
 def household(person):

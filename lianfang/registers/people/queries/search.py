@@ -25,15 +25,15 @@ class Found:
     has_more: bool = False
 
 
-def search(text: str, reach: Reach, *, entries=False, most=MOST) -> Found:
-    """Persons, and on wish register entries, within a reach: by name or its beginning, initials, last four, or a whole number."""
+def search(text: str, reach: Reach, *, entries: Reach | None = None, most=MOST) -> Found:
+    """Persons within a reach, and register entries within another: by name or its beginning, initials, last four, or a whole number."""
     text = text.strip()
     if not text:
         return Found()
     people, more = _found(Person, PersonWord, "person", text, reach, most)
-    if not entries or more:
+    if not entries or more or len(people) == most:
         return Found(people, [], more)
-    matched, more = _found(Entry, EntryWord, "entry", text, reach, most - len(people))
+    matched, more = _found(Entry, EntryWord, "entry", text, entries, most - len(people))
     return Found(people, matched, more)
 
 
@@ -43,9 +43,7 @@ def _found(model, words, kind, text, reach, most):
         found = list(model.objects.filter(unit__path__under=reach, **exact).select_related("unit")[:most + 1])
     else:
         hits = words.objects.filter(**_wanted(text), **{f"{kind}__unit__path__under": reach})
-        # a record may answer by two of its words; 4 words a record at most begin alike
-        rows = hits.order_by("word").select_related(f"{kind}__unit").defer(f"{kind}__address")[:2 * most + 2] if kind == "person" else \
-            hits.order_by("word").select_related(f"{kind}__unit")[:2 * most + 2]
+        rows = hits.order_by("word").select_related(f"{kind}__unit")[:2 * most + 2]  # somebody may answer by two of his words
         found = list({getattr(row, f"{kind}_id"): getattr(row, kind) for row in rows}.values())
     return found[:most], len(found) > most
 

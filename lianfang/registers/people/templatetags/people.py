@@ -1,0 +1,23 @@
+"""`{% load people %}`: the head of a person's page, for whoever shows one."""
+from django import template
+
+from lianfang.ground.days import today
+
+from .. import queries
+
+register = template.Library()
+
+
+@register.inclusion_tag("people/head.html", takes_context=True)
+def person_head(context, person):
+    """Masked name, sex, age, where he lives, his categories, his household, and the way behind the mask."""
+    request = context["request"]
+    return {"person": person, "age": person.age(today()), "place": queries.whereabouts([person.unit]).get(person.unit_id, ""),
+            "memberships": queries.memberships_of([person]).get(person.pk, []), "household": list(queries.household(person)[:12]),
+            "may_open": "open" in getattr(request, "rights", ()), "request": request}
+
+
+@register.filter
+def at(found, key):
+    """The value of a key: `places|at:person.unit_id`."""
+    return found.get(key, "")

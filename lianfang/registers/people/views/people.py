@@ -1,0 +1,94 @@
+"""The register as a list, the way to a person's page, and a look behind the mask."""
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from lianfang.ground.accounts.access import may
+from lianfang.ground.days import now, today
+from lianfang.ground.ui.parts import name, tag
+from lianfang.ground.ui.tables import Column, Filter, page, table
+from lianfang.ground.units.models import Unit
+
+from .. import actions, queries
+from ..forms import OpenForm
+from ..models import Person
+
+STANDINGS = {"now": _("在册"), "past": _("已退出")}
+LISTED_UNITS = 400
+
+
+@may("look")
+@require_GET
+def people(request):
+    """Persons under a category, within one's reach."""
+    on = today()
+    found = queries.people_listed(request.reach).prefetch_related("memberships__category")
+    columns = [
+        Column("name", _("姓名"), "name", sort="", cell=lambda p: name(p.masked_name, reverse("people:person", args=[p.pk])), text=masked),
+        Column("sex", _("性别")),
+        Column("age", _("年龄"), "number", sort="", cell=lambda p: p.age(on) if p.birth_on else "", text=lambda p: p.age(on)),
+        Column("unit.name", _("住处"), "unit", sort="unit__path"),
+        Column("categories", _("类别"), sort="", cell=lambda p: categories_of(p, on), text=lambda p: categories_in_words(p, on)),
+        Column("made_at", _("登记"), "moment", sort="pk"),
+    ]
+    filters = [
+        Filter("category", _("类别"), choices=[(c.pk, str(c)) for c in queries.categories_in_force(on)],
+               apply=lambda rows, code: rows.filter(queries.under(code))),
+        Filter("unit", _("辖区"), choices=units_of, apply=lambda rows, pk: rows.filter(unit__path__under=Unit.objects.get(pk=pk).path)),
+        Filter("standing", _("状态"), choices=STANDINGS, apply=lambda rows, code: rows.filter(queries.standing(code, on))),
+    ]
+    return page(request, "people/people.html", table(request, found, columns, filters, title=_("人员登记簿"), roomy=False))
+
+
+def masked(person):
+    """The name as a sheet shows it."""
+    return person.masked_name
+
+
+def _held(person, on):
+    return [m for m in person.memberships.all() if m.until_on is None or m.until_on > on]
+
+
+def categories_of(person, on):
+    """Categories as badges."""
+    return format_html_join(" ", "{}", ((tag(m.category),) for m in _held(person, on)))
+
+
+def categories_in_words(person, on):
+    """Categories as a sheet lists them."""
+    return "、".join(str(m.category) for m in _held(person, on))
+
+
+def units_of(request):
+    """Towns and villages one may narrow the list to."""
+    found = Unit.objects.filter(path__under=request.reach, level__in=("township", "village"), until_on=None).order_by("path")[:LISTED_UNITS]
+    return [(unit.pk, unit.name if unit.level == "township" else format_html("　{}", unit.name)) for unit in found]
+
+
+@may("look")
+@require_GET
+def person(request, pk):
+    """The person's page, with his timeline, lies in the house's entry; this is its lasting address."""
+    get_object_or_404(Person, pk=pk)
+    try:
+        return HttpResponseRedirect(reverse("home:person", args=[pk]))
+    except NoReverseMatch:
+        raise Http404(pk) from None
+
+
+@may("open")
+@require_http_methods(["GET", "POST"])
+def open_person(request, pk):
+    """Full name, number and phone, for a reason that is written down."""
+    found = get_object_or_404(Person.objects.select_related("unit"), pk=pk)
+    form = OpenForm(request.POST or None)
+    opened, reasons = None, dict(form.fields["reason"].choices)
+    if request.method == "POST" and form.is_valid():
+        opened = actions.open_person(person=found, reason=form.cleaned_data["reason"], by=request.user, at=now())
+    fragment = request.htmx and not request.htmx.boosted
+    return render(request, "people/open_panel.html" if fragment else "people/open.html",
+                  {"person": found, "form": form, "opened": opened, "reason": reasons.get(form.data.get("reason"))},
+                  status=200 if opened or request.method == "GET" else 422)
