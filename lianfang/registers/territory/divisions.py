@@ -69,7 +69,9 @@ def _rows(kind, name, source, seen):
     """The rows of one file, each checked."""
     level, _length, above = LISTS[kind]
     lines = _lines(name, source)
-    header = [str(cell).strip() for cell in lines[0]] if lines else []
+    if not lines:
+        raise DivisionFault(_("{name} 是空的。").format(name=name))
+    header = [str(cell).strip() for cell in lines[0]]
     for column in filter(None, ("code", "name", above)):
         if column not in header:
             raise DivisionFault(_("{name} 第 1 行缺少列“{column}”。").format(name=name, column=column))

@@ -2,7 +2,7 @@
 from .buildings import Built, build, extend, mark_site
 from .doors import Added, add_doors, describe_doors
 from .editions import Outcome, take_over
-from .places import PlaceFault, add_place, close_place, merge_place, move_place, rename_place
+from .places import PlaceFault, add_places, close_place, merge_place, move_place, rename_place
 
-__all__ = ["Added", "Built", "Outcome", "PlaceFault", "add_doors", "add_place", "build", "close_place", "describe_doors", "extend",
+__all__ = ["Added", "Built", "Outcome", "PlaceFault", "add_doors", "add_places", "build", "close_place", "describe_doors", "extend",
            "mark_site", "merge_place", "move_place", "rename_place", "take_over"]

@@ -20,12 +20,12 @@ class PlaceFault(ValueError):
     """The tree cannot be changed like that; one sentence."""
 
 
-def add_place(*, parent, level, name, by, at, because=None) -> Unit:
-    """Add a grid, a micro-grid, a compound, or a special unit no edition knows."""
+def add_places(*, parent, level, names, by, at, because=None) -> list[Unit]:
+    """Add grids, micro-grids, compounds, or special units no edition knows."""
     _fits(parent, level)
-    name = _free_name(parent, level, name)
-    draft = {"parent": parent, "level": level, "name": name, "from_on": day_of(at)}
-    return tree.add_units(drafts=[draft], by=by, at=at, because=because)[0]
+    drafts = [{"parent": parent, "level": level, "name": name, "from_on": day_of(at)}
+              for name in dict.fromkeys(_free_name(parent, level, name) for name in names)]
+    return tree.add_units(drafts=drafts, by=by, at=at, because=because)
 
 
 def rename_place(*, unit, name, by, at, because=None):

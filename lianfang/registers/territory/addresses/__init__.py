@@ -119,8 +119,7 @@ def unit_forms(name: str) -> frozenset[str]:
     if not found:
         return frozenset({line})
     stem = found["stem"]
-    forms = {line, stem if len(stem) > 1 else line}
-    return frozenset(forms | {stem + words.VILLAGE_WORD} if words.VILLAGE_WORD in line[len(stem):] else forms)
+    return frozenset({line, stem if stem.endswith(words.COMMUNITY) else stem + words.COMMUNITY[not found["town"]]})
 
 
 def _door(parts, floor) -> str:

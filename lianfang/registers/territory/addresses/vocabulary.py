@@ -41,9 +41,11 @@ COUNTED = re.compile(rf"第?([0-9]{{1,4}}|[{HAN_NUMBER}]{{1,5}})(组|队|社|排
 BUILDING_NAME = re.compile(rf"{HEAD}{BUILDING}|(?P<plain>{NUMBER})")
 STAIR_NAME = re.compile(rf"{STAIR}|(?P<plain>{NUMBER})")
 
-COMMITTEE = re.compile(r"(?P<stem>.+?)(?:居民委员会|村民委员会|居委会|村委会|委员会)")
+COMMITTEE = re.compile(r"(?P<stem>.+?)(?:(?P<town>居民委员会|居委会)|村民委员会|村委会)")
+COMMUNITY = ("社区", "村")
 DASHES = str.maketrans({**dict.fromkeys("—–―‐‑‒−_~～/／﹣－─", "-"), **dict.fromkeys(" \t\u3000,，、。.·;；:：()（）[]【】“”\"'", None)})
 
 BUILDING_WORD, LETTERED_WORD, STAIR_WORD, LANE_WORD = "{}号楼", "{}座", "{}单元", "{}号"
-VILLAGE_WORD, NOWHERE = "村", "户"
+NOWHERE = "户"
 SERIES = re.compile(r"([0-9]{1,3})\s*[-~—至到]\s*([0-9]{1,3})(\D*)")
+ADDRESS_HEADERS = ("地址", "住址", "家庭住址", "现住址", "详细地址", "居住地址", "现居住地址", "门牌", "门牌号", "房号")

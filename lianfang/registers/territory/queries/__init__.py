@@ -1,5 +1,7 @@
 """What others may ask of the territory."""
 from .counts import count
 from .doors import AddressBook, resolve, resolve_many
+from .places import HEADED, Place, children, place, vacant_units
+from .shape import Placed, shape
 
-__all__ = ["AddressBook", "count", "resolve", "resolve_many"]
+__all__ = ["HEADED", "AddressBook", "Place", "Placed", "children", "count", "place", "resolve", "resolve_many", "shape", "vacant_units"]

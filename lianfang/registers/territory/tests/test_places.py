@@ -1,122 +1,94 @@
-"""Origins as people write them become places; what is unknown or could be two places is left to a person."""
-
-import time
+"""Grids and other units by hand: added, renamed, closed, merged, moved; the official ones by edition only."""
+from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from lianfang.registers.territory import places
-from lianfang.registers.territory.places.finding import _table
-
-ENTRIES = sorted(_table().by_code.values())
-COUNTIES = [entry for entry in ENTRIES if entry.level == "county"]
-PREFECTURES = [entry for entry in ENTRIES if entry.level == "prefecture"]
+from lianfang.ground.units.models import Naming, Unit
+from lianfang.registers.territory import actions
+from lianfang.registers.territory.actions import PlaceFault
 
 
-def code(text: str) -> str | None:
-    place = places.find(text)
-    return place.code if place else None
+@pytest.fixture
+def grids(village, act):
+    """Two grids, the first with a micro-grid and a compound."""
+    first, second = actions.add_places(parent=village, level="grid", names=["第1网格", "第2网格"], **act)
+    actions.add_places(parent=first, level="micro_grid", names=["微网格1"], **act)
+    actions.add_places(parent=first, level="compound", names=["红旗小区"], **act)
+    return first, second
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("湖北武汉", "420100"), ("武汉市江汉区", "420103"), ("湖北省武汉市洪山区珞喻路", "420111"), ("湖北黄冈", "421100"),
-        ("长春", "220100"), ("深圳", "440300"), ("东莞", "441900"), ("中国湖北武汉", "420100"), ("湖北 武汉", "420100"),
-        ("湖北-武汉", "420100"), ("武汉,湖北", "420100"), ("来自湖北省武汉市", "420100"), ("从武汉返回", "420100"),
-        ("武\u200b汉", "420100"), ("北京", "110000"), ("上海浦东新区", "310115"), ("仙桃", "429004"), ("湖北仙桃", "429004"),
-        ("穆棱", "231085"), ("黑龙江省牡丹江市穆棱市", "231085"), ("前郭", "220721"), ("前郭县", "220721"),
-        ("前郭尔罗斯蒙古族自治县", "220721"), ("延边", "222400"), ("延边州", "222400"), ("恩施州", "422800"), ("新疆伊犁", "654000"),
-        ("内蒙", "150000"), ("平谷县", "110117"), ("莱芜市", "370116"), ("自贡", "510300"), ("自贡市", "510300"),
-        ("从江县", "522633"), ("景德镇", "360200"), ("中国香港", "810000"), ("澳门", "820000"), ("台湾", "710000"),
-        ("台北", "710000"),
-    ],
-)  # fmt: skip
-def test_places_in_china(text: str, expected: str) -> None:
-    assert code(text) == expected
+def test_units_hang_only_where_they_fit(county, grids, act):
+    for parent, level in ((county[0], "grid"), (grids[0], "village"), (grids[0], "grid"), (county[2], "micro_grid")):
+        with pytest.raises(PlaceFault):
+            actions.add_places(parent=parent, level=level, names=["甲"], **act)
 
 
-@pytest.mark.parametrize(
-    ("text", "country"),
-    [
-        ("俄罗斯", "RU"), ("韩国首尔", "KR"), ("韩国", "KR"), ("首尔", "KR"), ("海参崴", "RU"), ("蒙古", "MN"), ("蒙古国", "MN"),
-        ("朝鲜", "KP"), ("日本东京", "JP"), ("美国纽约", "US"), ("阿联酋迪拜", "AE"), ("缅北", "MM"), ("几内亚比绍", "GW"),
-        ("几内亚", "GN"), ("刚果（金）", "CD"), ("英国伦敦", "GB"), ("中国", "CN"),
-    ],
-)  # fmt: skip
-def test_countries(text: str, country: str) -> None:
-    assert (code(text), places.find(text).level) == (country, "country")
+def test_a_special_unit_no_edition_knows(county, act):
+    [market] = actions.add_places(parent=county[1], level="village", names=["国营菜场"], **act)
+    assert market.code == "" and market.path.startswith(county[1].path)
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("吉林", "220000"), ("吉林市", "220200"), ("吉林吉林", "220200"), ("吉林省吉林市昌邑区", "220202"), ("河南", "410000"),
-        ("海南", "460000"), ("西安", "610100"), ("中山", "442000"), ("大连中山区", "210202"), ("长沙", "430100"),
-        ("长沙县", "430121"), ("北京朝阳", "110105"), ("长春朝阳区", "220104"), ("辽宁朝阳", "211300"), ("朝阳市", "211300"),
-        ("沈阳和平区", "210102"), ("武汉市江汉区北京路", "420103"),
-    ],
-)  # fmt: skip
-def test_names_that_several_places_have(text: str, expected: str) -> None:
-    assert code(text) == expected
+def test_a_name_stands_once(village, grids, act):
+    with pytest.raises(PlaceFault, match="已经有"):
+        actions.add_places(parent=village, level="grid", names=["第1网格"], **act)
+    with pytest.raises(PlaceFault):
+        actions.rename_place(unit=grids[0], name="第2网格", **act)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "朝阳", "朝阳区", "和平区", "甘南", "黑山", "刚果", "武汉-长沙", "武汉转长春", "武汉、北京", "长春经武汉", "武汉到长春",
-        "湖北或湖南", "南阳镇", "和平村", "红旗小区", "武汉路12号", "东京城镇", "新兴村老屯", "外地", "国外", "境外", "不详", "无",
-        "", "本县", "hubei", "12号", "省外务工",
-    ],
-)  # fmt: skip
-def test_unknown_or_not_one_place(text: str) -> None:
-    assert places.find(text) is None
+def test_a_new_name_keeps_the_old_one_on_record(grids, act):
+    Unit.objects.filter(pk=grids[0].pk).update(from_on=date(2020, 2, 1))
+    grids[0].refresh_from_db()
+    actions.rename_place(unit=grids[0], name="向阳网格", **act)
+    assert [(n.name, n.from_on, n.until_on) for n in Naming.objects.filter(unit=grids[0]).order_by("from_on")] == [
+        ("第1网格", date(2020, 2, 1), date(2020, 3, 18)), ("向阳网格", date(2020, 3, 18), None)]
 
 
-@given(st.sampled_from(COUNTIES))
-def test_full_names_of_counties_are_found_below_what_holds_them(entry) -> None:
-    place = places.find(places.name_of(entry.code))
-    assert place and place.county_code == entry.code and place.code == entry.code and place.level == "county"
-    assert place.province_code == entry.code[:2] + "0000" and place.prefecture_code in ("", entry.code[:4] + "00")
-    assert place.matched == places.name_of(entry.code)
+def test_a_grid_is_emptied_before_it_is_closed(grids, act):
+    with pytest.raises(PlaceFault, match="并入"):
+        actions.close_place(unit=grids[0], **act)
+    actions.merge_place(unit=grids[0], into=grids[1], **act)
+    grids[0].refresh_from_db()
+    assert grids[0].until_on == date(2020, 3, 18) and grids[1].children.count() == 2
+    assert all(u.path.startswith(grids[1].path) for u in Unit.objects.filter(level__in=("micro_grid", "compound")))
 
 
-@given(st.sampled_from(PREFECTURES), st.text("abc ，。", max_size=5))
-def test_full_names_of_prefectures_are_found_whatever_follows(entry, rest: str) -> None:
-    assert code(entry.name + rest) == entry.code
+def test_a_building_goes_with_all_in_it(village, act):
+    actions.add_doors(unit=village, addresses=["红旗小区3栋2单元401"], **act)
+    actions.close_place(unit=Unit.objects.get(level="compound"), **act)
+    assert not Unit.objects.filter(level__in=("compound", "building", "stair", "door"), until_on=None).exists()
 
 
-@given(st.sampled_from(ENTRIES))
-def test_a_wider_name_alone_is_never_a_guess_below_it(entry) -> None:
-    found = places.find(entry.name)
-    assert found is None or found.is_within(entry.code) or _table().by_code[found.code].name == entry.name
+def test_merging_needs_another_unit_of_the_level(village, grids, act):
+    for into in (grids[0], village):
+        with pytest.raises(PlaceFault):
+            actions.merge_place(unit=grids[0], into=into, **act)
 
 
-@given(st.text(max_size=80))
-def test_any_text_is_a_known_place_or_none(text: str) -> None:
-    place = places.find(text)
-    assert place is None or (place.code in _table().by_code and place.matched and places.name_of(place.code))
+def test_what_hung_under_a_gone_village_is_handed_over(county, grids, act):
+    Unit.objects.filter(pk=county[2].pk).update(until_on=date(2020, 3, 1))
+    county[2].refresh_from_db()
+    actions.merge_place(unit=county[2], into=county[3], **act)
+    assert Unit.objects.get(pk=grids[0].pk).parent == county[3]
+    assert Unit.objects.get(pk=county[2].pk).until_on == date(2020, 3, 1)
 
 
-def test_within() -> None:
-    place = places.find("武汉市江汉区")
-    assert [place.is_within(code) for code in ("CN", "420000", "420100", "420103", "420104", "430000", "")] == [True] * 4 + [False] * 3
-    assert not places.find("北京市朝阳区").is_within("")
+def test_a_compound_moves_with_its_doors(grids, village, act):
+    actions.add_doors(unit=grids[0], addresses=["红旗小区3栋2单元401"], **act)
+    compound = Unit.objects.get(level="compound")
+    actions.move_place(unit=compound, parent=grids[1], **act)
+    assert all(u.path == f"{u.parent.path}{u.id}/" for u in Unit.objects.exclude(parent=None))
+    assert Unit.objects.get(level="door").path.startswith(grids[1].path)
+    with pytest.raises(PlaceFault):
+        actions.move_place(unit=compound, parent=Unit.objects.get(level="door"), **act)
 
 
-def test_names() -> None:
-    assert places.name_of("420103") == "湖北省武汉市江汉区"
-    assert (places.name_of("KR"), places.name_of("429004"), places.name_of("999999")) == ("韩国", "湖北省仙桃市", "")
-
-
-def test_table_has_all_levels_and_no_code_twice() -> None:
-    counts = {level: sum(entry.level == level for entry in ENTRIES) for level in ("country", "province", "prefecture", "county")}
-    assert counts["province"] == 34 and counts["prefecture"] == 333 and counts["county"] > 2900 and counts["country"] > 230
-
-
-def test_repeated_words_cost_nothing() -> None:
-    began = time.process_time()
-    for _ in range(100_000):
-        places.find("武汉市江汉区")
-    assert time.process_time() - began < 0.5  # 200 000 a second; about 7 million are usual
+def test_official_units_are_not_changed_by_hand(county, act):
+    official, other = county[2:]
+    with pytest.raises(PlaceFault):
+        actions.close_place(unit=official, **act)
+    with pytest.raises(PlaceFault):
+        actions.rename_place(unit=official, name="甲", **act)
+    with pytest.raises(PlaceFault):
+        actions.move_place(unit=official, parent=county[0], **act)
+    with pytest.raises(PlaceFault):
+        actions.merge_place(unit=official, into=other, **act)
