@@ -1,5 +1,6 @@
 """Adding and changing rows without building a query each time: the one place for hot paths."""
 from functools import cache
+from typing import Any
 
 from django.db import connection, models
 
@@ -18,7 +19,7 @@ def _converter(field, vendor):
 
 
 @cache
-def _shape(model, vendor, names=None):
+def _shape(model: Any, vendor, names=None):
     """Table, columns and converters of a model's fields, quoted for the database."""
     fields = [f for f in model._meta.concrete_fields if names is None or f.attname in names or f.name in names]
     quote = connection.ops.quote_name
@@ -55,7 +56,7 @@ def amend(rows, *names):
         return rows
     model = type(rows[0])
     table, columns, converters = _shape(model, connection.vendor, tuple(names))
-    _, [key], key_converters = _shape(model, connection.vendor, (model._meta.pk.attname,))
+    _, [key], key_converters = _shape(model, connection.vendor, (rows[0]._meta.pk.attname,))
     sql = f"UPDATE {table} SET {', '.join(f'{c} = %s' for c in columns)} WHERE {key} = %s"
     values = [[*_values(row, converters), *_values(row, key_converters)] for row in rows]
     with connection.cursor() as cursor:

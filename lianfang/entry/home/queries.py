@@ -1,7 +1,7 @@
 """My work: this account's turns, those of one door and one half day together; and lists of turns behind a figure."""
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from lianfang.ground.days import day_end, day_of, now
 from lianfang.ground.units.models import RANK, Unit
@@ -18,7 +18,7 @@ class Job:
     title: str
     place: str
     building: str
-    due: object
+    due: datetime
     url: str
     flow: str
     names: list = field(default_factory=list)

@@ -1,4 +1,5 @@
 """How did we get here: a person's journal lines told as steps, each after the line that caused it."""
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,14 +12,32 @@ from lianfang.response.isolation import queries as isolation
 from lianfang.response.isolation.words import measure_word, number_of
 
 TOLD = {
-    "screening.find": (gettext_lazy("名册登记"), "roster"), "isolation.decide": (gettext_lazy("判定"), "rule"),
-    "people.add": (gettext_lazy("建档"), "user-plus"), "people.place": (gettext_lazy("落到住处"), "home"), "people.move": (gettext_lazy("迁移"), "transfer"),
-    "people.join": (gettext_lazy("纳入类别"), "user-plus"), "isolation.record_result": (gettext_lazy("检测结果"), "test"),
-    "isolation.print_notice": (gettext_lazy("打印通知书"), "print"), "workflow.raise": (gettext_lazy("逾期上报"), "bell"),
+    "screening.find": (gettext_lazy("名册登记"), "roster"),
+    "isolation.decide": (gettext_lazy("判定"), "rule"),
+    "people.add": (gettext_lazy("建档"), "user-plus"),
+    "people.place": (gettext_lazy("落到住处"), "home"),
+    "people.move": (gettext_lazy("迁移"), "transfer"),
+    "people.join": (gettext_lazy("纳入类别"), "user-plus"),
+    "isolation.record_result": (gettext_lazy("检测结果"), "test"),
+    "isolation.print_notice": (gettext_lazy("打印通知书"), "print"),
+    "workflow.raise": (gettext_lazy("逾期上报"), "bell"),
     "people.open": (gettext_lazy("查看全名和号码"), "eye"),
 }
-SIGNS = {"issue": "order", "serve": "order", "release": "unlock", "record_check": "heat", "raise_alarm": "alert", "refer": "alert", "ask": "cart",
-         "meet": "basket", "hand_over": "transfer", "receive": "transfer", "complete": "rule", "extend": "day", "shorten": "day"}
+SIGNS = {
+    "issue": "order",
+    "serve": "order",
+    "release": "unlock",
+    "record_check": "heat",
+    "raise_alarm": "alert",
+    "refer": "alert",
+    "ask": "cart",
+    "meet": "basket",
+    "hand_over": "transfer",
+    "receive": "transfer",
+    "complete": "rule",
+    "extend": "day",
+    "shorten": "day",
+}
 TOGETHER = ("isolation.record_check", "isolation.lapse_check")
 
 
@@ -55,8 +74,14 @@ def clock(at) -> str:
 
 def _step(told, actors, records) -> dict:
     title, sign = _title(told)
-    return {"title": title, "sign": sign, "at": clock(told.at), "text": _text(told, records), "note": _("经办 {name}").format(name=actors.get(told.by, "")),
-            "tone": "bad" if told.verb in ("isolation.raise_alarm", "workflow.raise") else ""}
+    return {
+        "title": title,
+        "sign": sign,
+        "at": clock(told.at),
+        "text": _text(told, records),
+        "note": _("经办 {name}").format(name=actors.get(told.by, "")),
+        "tone": "bad" if told.verb in ("isolation.raise_alarm", "workflow.raise") else "",
+    }
 
 
 def _title(told):
@@ -71,7 +96,9 @@ def _title(told):
 def _text(told, records):
     record = records.get(told.record)
     if told.verb == "isolation.decide" and record is not None:
-        return _("{measure}：{because}").format(measure=measure_word(told.data["measure"]), because=f"{record.document} {record.clause}".strip())
+        return _("{measure}：{because}").format(
+            measure=measure_word(told.data["measure"]), because=f"{record.document} {record.clause}".strip()
+        )
     if told.kind == "order" and record is not None:
         until = told.data.get("until") or told.data.get("to")
         return number_of(record) + (_("，到{day}前").format(day=until) if until and "-" in str(until) else "")

@@ -1,4 +1,5 @@
 """My work, turns behind a figure, a person's page, flows."""
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -45,9 +46,15 @@ def turns(request):
             raise Http404
         rows = queries.turn_rows().filter(indicators.INDICATORS[code].where(at))
     columns = [
-        tables.Column("flow", gettext_lazy("事项"), cell=_what, text=_what), tables.Column("unit.name", gettext_lazy("地方"), "unit", sort="unit__path"),
-        tables.Column("owner_unit.name", gettext_lazy("谁来办"), "unit", cell=lambda t: t.account.name if t.account else t.owner_unit.name,
-                      text=lambda t: t.account.name if t.account else t.owner_unit.name),
+        tables.Column("flow", gettext_lazy("事项"), cell=_what, text=_what),
+        tables.Column("unit.name", gettext_lazy("地方"), "unit", sort="unit__path"),
+        tables.Column(
+            "owner_unit.name",
+            gettext_lazy("谁来办"),
+            "unit",
+            cell=lambda t: t.account.name if t.account else t.owner_unit.name,
+            text=lambda t: t.account.name if t.account else t.owner_unit.name,
+        ),
         tables.Column("due", gettext_lazy("时限"), "moment"),
     ]
     title = str(indicators.INDICATORS[code]) if code else _("未办的事")
@@ -67,15 +74,33 @@ def person(request, pk):
     orders = isolation.open_orders_of(pk)
     order = orders[0] if orders else None
     turn = queries.turn_rows().open().filter(subject=pk).order_by("due").first()
-    context = {"person": found, "crumbs": [(u.name, reverse("situation:board", args=[u.pk])) for u in ancestors(found.unit)], "orders": orders,
-               "order": order, "turn": turn, "job": queries.jobs([turn])[0] if turn else None, "steps": timeline.steps_of(pk), "at": now(),
-               "today": day_of(now()), "age": found.age(day_of(now()))}
+    context = {
+        "person": found,
+        "crumbs": [(u.name, reverse("situation:board", args=[u.pk])) for u in ancestors(found.unit)],
+        "orders": orders,
+        "order": order,
+        "turn": turn,
+        "job": queries.jobs([turn])[0] if turn else None,
+        "steps": timeline.steps_of(pk),
+        "at": now(),
+        "today": day_of(now()),
+        "age": found.age(day_of(now())),
+    }
     if order:
         open_now = order.closed_at is None
-        passed = [s for s in ("issued", "running") if s != order.state][: 1 if order.state == "running" else 2] if order.state != "issued" else []
-        context |= {"drawing": flow_drawing(FLOWS["order"], states_now("order"), order.state, passed), "open": isolation.open_of(order),
-                    "results": isolation.results_of(order), "checks": isolation.check_summary(order), "is_open": open_now,
-                    "day": order.day_number(day_of(now()))}
+        passed = (
+            [s for s in ("issued", "running") if s != order.state][: 1 if order.state == "running" else 2]
+            if order.state != "issued"
+            else []
+        )
+        context |= {
+            "drawing": flow_drawing(FLOWS["order"], states_now("order"), order.state, passed),
+            "open": isolation.open_of(order),
+            "results": isolation.results_of(order),
+            "checks": isolation.check_summary(order),
+            "is_open": open_now,
+            "day": order.day_number(day_of(now())),
+        }
     return render(request, "home/person.html", context)
 
 

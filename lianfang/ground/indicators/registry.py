@@ -1,4 +1,5 @@
 """Which indicators there are, their values, their records, and their values for every unit below one in few queries."""
+
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ INDICATORS: dict[str, "Indicator"] = {}
 class Indicator:
     """A figure: `where(at)` is the condition of the records of `model` behind it, as known at that moment.
 
-    `label` and `definition` are {"zh", "en"}; `place` is the lookup of a record's unit path; `page` the address name of the list that opens.
+    `label` and `definition` are {"zh", "en"}; `place` is the lookup of a record's unit path; `page` the list that opens.
     `among(at)` is what all records of several figures have in common and an index finds: figures that share it are counted in one query.
     """
 
@@ -68,7 +69,7 @@ def values(codes, reach, at) -> dict[str, int]:
 
 
 def by_child(codes, unit, at) -> dict[int, dict[str, int]]:
-    """Several figures for each child of a unit, by the child's id (0: records that hang on the unit itself); one query for each kind of record."""
+    """Several figures for each child of a unit, by the child's id (0: the unit itself); one query for each kind of record."""
     found = defaultdict(lambda: dict.fromkeys(codes, 0))
     for one, some in _together(codes):
         grouped = _rows(one, at, unit.path).annotate(child=Child(F(one.place), unit.path)).values("child")

@@ -1,4 +1,5 @@
 """The chain over committed lines: their canonical bytes, what waits for a seal, and the first line that does not fit."""
+
 import hashlib
 import json
 from collections.abc import Iterator
@@ -41,8 +42,11 @@ def unsealed(limit) -> list[Raw]:
     """Committed lines without a seal, oldest first, looking back a bounded time behind the newest sealed one."""
     floor = _floor()
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {_columns()} FROM journal_line l WHERE {'l.id >= %s AND' if floor else ''} NOT EXISTS "
-                       "(SELECT 1 FROM journal_seal s WHERE s.line = l.id) ORDER BY l.id LIMIT %s", [*([floor] if floor else []), limit])
+        cursor.execute(
+            f"SELECT {_columns()} FROM journal_line l WHERE {'l.id >= %s AND' if floor else ''} NOT EXISTS "
+            "(SELECT 1 FROM journal_seal s WHERE s.line = l.id) ORDER BY l.id LIMIT %s",
+            [*([floor] if floor else []), limit],
+        )
         return [_raw(row) for row in cursor.fetchall()]
 
 
@@ -82,8 +86,11 @@ def _loose(position):
     if not floor:
         return None
     with connection.cursor() as cursor:
-        cursor.execute("SELECT l.id FROM journal_line l WHERE l.id < %s AND NOT EXISTS (SELECT 1 FROM journal_seal s WHERE s.line = l.id) "
-                       "ORDER BY l.id LIMIT 1", [floor])
+        cursor.execute(
+            "SELECT l.id FROM journal_line l WHERE l.id < %s AND NOT EXISTS (SELECT 1 FROM journal_seal s WHERE s.line = l.id) "
+            "ORDER BY l.id LIMIT 1",
+            [floor],
+        )
         found = cursor.fetchone()
     return Bad(None, _id(found[0]), "the line was slipped in behind sealed ones") if found else None
 
@@ -112,8 +119,11 @@ def _sealed() -> Iterator:
     after = 0
     while True:
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT s.position, s.line, s.hash, {_columns()} FROM journal_seal s LEFT JOIN journal_line l ON l.id = s.line "
-                           "WHERE s.position > %s ORDER BY s.position LIMIT 20000", [after])
+            cursor.execute(
+                f"SELECT s.position, s.line, s.hash, {_columns()} FROM journal_seal s LEFT JOIN journal_line l ON l.id = s.line "
+                "WHERE s.position > %s ORDER BY s.position LIMIT 20000",
+                [after],
+            )
             found = cursor.fetchall()
         for position, sealed, digest, *columns in found:
             yield position, _id(sealed), digest, (None if columns[0] is None else _raw(columns))
@@ -135,7 +145,9 @@ def _raw(columns) -> Raw:
     ids = [None if v is None else _id(v) for v in (ident, record, subject, because)]
     parts = [ids[0], _moment(at), by, unit, verb, kind, *ids[1:], _content(content)]
     identity = UUID(ids[0]) if len(ids[0]) == 36 else ids[0]
-    return Raw(identity, json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode("utf-8", "surrogatepass"))
+    return Raw(
+        identity, json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode("utf-8", "surrogatepass")
+    )
 
 
 def _moment(value):

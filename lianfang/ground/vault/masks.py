@@ -13,7 +13,7 @@ def mask_name(name: str) -> str:
         first, *rest = name.split(" ")
         return " ".join([first, *(part[0] + STAR for part in rest)])
     if len(name) <= 1:
-        return STAR if not name else name
+        return name or STAR
     return name[0] + STAR if len(name) == 2 else name[0] + STAR * (len(name) - 2) + name[-1]
 
 

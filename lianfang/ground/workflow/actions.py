@@ -1,4 +1,5 @@
 """Moving records along their flow, opening and closing turns, and raising what is overdue."""
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -25,8 +26,20 @@ def advance(records, step, *, flow, by, at, because=None, content=None, also=())
         if record.state not in step.sources:
             raise Refused(_("现在是“{state}”，不能“{step}”").format(state=flow.states[record.state], step=step))
     with transaction.atomic():
-        lines = [line(f"{flow.app}.{step.code}", kind=flow.code, record=r.pk, by=by.id, at=at, unit=r.unit_id, subject=r.subject_id,
-                      because=because or r.because, data=content(r) if content else {}) for r in records]
+        lines = [
+            line(
+                f"{flow.app}.{step.code}",
+                kind=flow.code,
+                record=r.pk,
+                by=by.id,
+                at=at,
+                unit=r.unit_id,
+                subject=r.subject_id,
+                because=because or r.because,
+                data=content(r) if content else {},
+            )
+            for r in records
+        ]
         if step.target:
             for record in records:
                 record.state = step.target
@@ -47,10 +60,24 @@ def open_turns(flow, records, *, at, because=None):
         role = flow.states[record.state].owner
         due, raise_at, then_at = flow.due(flow.states[record.state], record, at)
         owner = owners(record.unit_id, ROLES[role].level)
-        made.append(Turn(flow=flow.code, record=record.pk, state=record.state, subject=record.subject_id, unit_id=record.unit_id,
-                         level=ROLES[role].level, role=role, owner_unit_id=owner, account_id=getattr(record, "turn_account_id", None),
-                         opened_at=at, due=due, raise_at=raise_at if role in BELOW_TOWNSHIP else then_at, then_at=then_at,
-                         because=(because or {}).get(record.pk, record.because)))
+        made.append(
+            Turn(
+                flow=flow.code,
+                record=record.pk,
+                state=record.state,
+                subject=record.subject_id,
+                unit_id=record.unit_id,
+                level=ROLES[role].level,
+                role=role,
+                owner_unit_id=owner,
+                account_id=getattr(record, "turn_account_id", None),
+                opened_at=at,
+                due=due,
+                raise_at=raise_at if role in BELOW_TOWNSHIP else then_at,
+                then_at=then_at,
+                because=(because or {}).get(record.pk, record.because),
+            )
+        )
     rows.insert(made)
     return made
 
@@ -80,7 +107,7 @@ def escalate(*, at, by):
         late = list(Turn.objects.filter(closed_at=None, raise_at__lte=at).order_by("raise_at"))
         for start in range(0, len(late), 300):
             with transaction.atomic():
-                _raise(late[start:start + 300], at, by)
+                _raise(late[start : start + 300], at, by)
     return len(late)
 
 
@@ -92,13 +119,37 @@ def _raise(turns, at, by):
     for turn in turns:
         role = "township_cadre" if turn.role in BELOW_TOWNSHIP else "duty_officer"
         turn.closed_at, turn.closed_by, turn.raised = at, by.id, True
-        told = line("workflow.raise", kind=turn.flow, record=turn.record, by=by.id, at=at, unit=turn.unit_id, subject=turn.subject,
-                    because=turn.because, data={"from": turn.role, "to": role})
+        told = line(
+            "workflow.raise",
+            kind=turn.flow,
+            record=turn.record,
+            by=by.id,
+            at=at,
+            unit=turn.unit_id,
+            subject=turn.subject,
+            because=turn.because,
+            data={"from": turn.role, "to": role},
+        )
         lines.append(told)
         following = turn.then_at if role == "township_cadre" else None
-        made.append(Turn(flow=turn.flow, record=turn.record, state=turn.state, subject=turn.subject, unit_id=turn.unit_id,
-                         level=ROLES[role].level, role=role, owner_unit_id=owners(turn.unit_id, ROLES[role].level), opened_at=at, due=turn.due,
-                         raise_at=following, then_at=turn.then_at, raised_from=turn.pk, because=told.id))
+        made.append(
+            Turn(
+                flow=turn.flow,
+                record=turn.record,
+                state=turn.state,
+                subject=turn.subject,
+                unit_id=turn.unit_id,
+                level=ROLES[role].level,
+                role=role,
+                owner_unit_id=owners(turn.unit_id, ROLES[role].level),
+                opened_at=at,
+                due=turn.due,
+                raise_at=following,
+                then_at=turn.then_at,
+                raised_from=turn.pk,
+                because=told.id,
+            )
+        )
     rows.amend(turns, "closed_at", "closed_by", "raised")
     rows.insert(made)
     journal.write(lines)

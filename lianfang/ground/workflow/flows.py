@@ -1,6 +1,8 @@
 """Flows as tables: read from a loop's plain `flow.py`, checked when registered, drawn from what runs."""
+
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -54,7 +56,7 @@ class Flow:
     app: str
     states: dict[str, State]
     steps: dict[str, Step]
-    model: type
+    model: Any
     due: Callable | None = field(default=None, compare=False)
     pages: dict = field(default_factory=dict, compare=False)
     titles: Callable | None = field(default=None, compare=False)
@@ -78,10 +80,19 @@ class Flow:
 
 
 def register(table: dict, *, app: str, model, due=None, pages=None, titles=None) -> Flow:
-    """Take over a loop's flow; `due(state, record, at)` gives (due, to the township, to the county), `pages` the address name of each state's
-    turn, `titles(ids)` what is to be done about each record where the state's label does not say enough."""
-    flow = Flow(table["flow"], table["label"], app, {s["state"]: _state(s) for s in table["states"]},
-                {s["step"]: _step(s) for s in table["steps"]}, model, due, pages or {}, titles)
+    """Take over a loop's flow; `due(state, record, at)` gives (due, to the township, to the county), `pages` the address of each
+    state's turn, `titles(ids)` what is to be done about each record where the state's label does not say enough."""
+    flow = Flow(
+        table["flow"],
+        table["label"],
+        app,
+        {s["state"]: _state(s) for s in table["states"]},
+        {s["step"]: _step(s) for s in table["steps"]},
+        model,
+        due,
+        pages or {},
+        titles,
+    )
     if wrong := faults(flow):
         raise ValueError(f"flow {flow.code}: {'; '.join(wrong)}")
     FLOWS[flow.code] = flow
@@ -90,8 +101,11 @@ def register(table: dict, *, app: str, model, due=None, pages=None, titles=None)
 
 def faults(flow: Flow) -> list[str]:
     """What is wrong with a flow: unknown states, states nobody reaches, unfinished states without an owner or a clock or a way out."""
-    found = [f"step {s.code} names an unknown state" for s in flow.steps.values()
-             if {*s.sources, *([s.target] if s.target else [])} - set(flow.states)]
+    found = [
+        f"step {s.code} names an unknown state"
+        for s in flow.steps.values()
+        if {*s.sources, *([s.target] if s.target else [])} - set(flow.states)
+    ]
     reached = {flow.initial}
     while more := {s.target for s in flow.steps.values() if s.target and reached & set(s.sources)} - reached:
         reached |= more

@@ -40,10 +40,7 @@ def turn_times(state, record, at):
         due = moment(record.on + timedelta(days=missed["due_day"]), missed["due"])
         return record.due, *_raises(due, missed)
     row = rule(state.clock, day_of(at))
-    if row["within"] is not None:
-        due = at + timedelta(minutes=row["within"])
-    else:
-        due = moment(record.last_on, row["due"])
+    due = at + timedelta(minutes=row["within"]) if row["within"] is not None else moment(record.last_on, row["due"])
     return due, *_raises(due, row)
 
 

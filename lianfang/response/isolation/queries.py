@@ -1,4 +1,5 @@
 """What others may ask of orders: lists, one order with what belongs to it, what stands at each door."""
+
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -9,7 +10,12 @@ from lianfang.ground.decisions.models import Verdict
 
 from .models import Alarm, Check, Handover, Need, Order, Result, Review
 
-MEASURE_WORDS = {"home_monitoring": "monitored", "home_quarantine": "isolated", "central_quarantine": "isolated", "refer_fever_clinic": "isolated"}
+MEASURE_WORDS = {
+    "home_monitoring": "monitored",
+    "home_quarantine": "isolated",
+    "central_quarantine": "isolated",
+    "refer_fever_clinic": "isolated",
+}
 
 
 @dataclass(slots=True)
@@ -53,6 +59,29 @@ def people_at(unit_id) -> list[Order]:
     return list(Order.objects.active().filter(unit=unit_id).select_related("person", "minder", "verdict").order_by("serial"))
 
 
+def came_and_went(reach, since, at) -> dict:
+    """For each day from a midnight up to a moment: how many orders were issued and how many ended, within a reach; those over before they
+    were decided left out."""
+    days = defaultdict(lambda: [0, 0])
+    for place, field in enumerate(("issued_at", "closed_at")):
+        rows = Order.objects.filter(**{f"{field}__gte": since, f"{field}__lte": at}, unit__path__under=reach).exclude(state="over")
+        hours = rows.annotate(hour=Substr(Cast(field, TextField()), 1, 13)).values_list("hour").annotate(n=Count("pk")).order_by()
+        for hour, n in hours:
+            days[day_of(datetime.fromisoformat(hour).replace(tzinfo=UTC))][place] += n
+    return {day: tuple(counts) for day, counts in days.items()}
+
+
+def doubtful(units, at) -> set[int]:
+    """Which of these units have somebody whose measure is left to manual review."""
+    waiting = Review.objects.filter(unit__in=units, asked_at__lte=at).filter(Q(decided_at=None) | Q(decided_at__gt=at))
+    return set(waiting.values_list("unit_id", flat=True))
+
+
+def last_checks(orders) -> dict:
+    """The latest recorded check of each of these orders, by order id."""
+    return {check.order_id: check for check in Check.objects.filter(order__in=[o.pk for o in orders], state="done").order_by("on", "half")}
+
+
 def checks_of(order) -> list[Check]:
     """An order's checks so far, oldest first."""
     return list(Check.objects.filter(order=order).exclude(state="lapsed", recorded_at=None).order_by("on", "half"))
@@ -60,7 +89,11 @@ def checks_of(order) -> list[Check]:
 
 def together(check) -> list[Check]:
     """The checks due at the same door for the same half day: one visit fills them all."""
-    return list(Check.objects.filter(unit=check.unit_id, on=check.on, half=check.half, state="due").select_related("person", "order").order_by("order__serial"))
+    return list(
+        Check.objects.filter(unit=check.unit_id, on=check.on, half=check.half, state="due")
+        .select_related("person", "order")
+        .order_by("order__serial")
+    )
 
 
 def results_of(order) -> list[Result]:
@@ -70,8 +103,11 @@ def results_of(order) -> list[Result]:
 
 def open_of(order) -> dict[str, list]:
     """What waits on an order: alarms, needs, hand-overs."""
-    return {"alarms": list(Alarm.objects.filter(order=order, state="open")), "needs": list(Need.objects.filter(order=order, state="open")),
-            "handovers": list(Handover.objects.filter(order=order, state="offered").select_related("unit"))}
+    return {
+        "alarms": list(Alarm.objects.filter(order=order, state="open")),
+        "needs": list(Need.objects.filter(order=order, state="open")),
+        "handovers": list(Handover.objects.filter(order=order, state="offered").select_related("unit")),
+    }
 
 
 def records_of(person_id) -> dict:
@@ -84,8 +120,16 @@ def records_of(person_id) -> dict:
 
 def check_summary(order) -> dict:
     """How many checks were due, done in time, made up later, missed; the highest temperature."""
-    return Check.objects.filter(order=order).exclude(state="lapsed", recorded_at=None).aggregate(
-        due=Count("pk"), done=Count("pk", filter=Q(state="done")), alarming=Count("pk", filter=Q(is_alarming=True)), highest=Max("temperature"))
+    return (
+        Check.objects.filter(order=order)
+        .exclude(state="lapsed", recorded_at=None)
+        .aggregate(
+            due=Count("pk"),
+            done=Count("pk", filter=Q(state="done")),
+            alarming=Count("pk", filter=Q(is_alarming=True)),
+            highest=Max("temperature"),
+        )
+    )
 
 
 def review_facts(review) -> dict:

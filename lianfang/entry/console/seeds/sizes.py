@@ -1,10 +1,11 @@
 """How large the invented county is."""
+
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Size:
-    """Villages of the n-th town, grids a village, blocks a community's grid, doors a lane; people a day found and bound, and the register."""
+    """Villages in all, grids a village, blocks a community's grid, doors a lane; people found, bound and still running; the register."""
 
     name: str
     village_count: int

@@ -1,4 +1,5 @@
 """The people on duty: who answers for each node, and the demo accounts."""
+
 from random import Random
 
 from lianfang.ground.accounts.models import Account, Assignment, Responsible
@@ -17,7 +18,9 @@ def appoint(land, *, by, at) -> dict[str, Account]:
     nodes = [*land.towns, *land.villages, *(g.unit for grids in land.grids.values() for g in grids)]
     kept = [unit for n, unit in enumerate(nodes, 1) if n % FORGOTTEN]
     made = Account.objects.bulk_create([_account(unit, name(chance), phones.phone()) for unit in kept], batch_size=500)
-    Assignment.objects.bulk_create([Assignment(account=a, role=ROLE[u.level], unit=u, from_on=on) for a, u in zip(made, kept, strict=True)], 500)
+    Assignment.objects.bulk_create(
+        [Assignment(account=a, role=ROLE[u.level], unit=u, from_on=on) for a, u in zip(made, kept, strict=True)], 500
+    )
     Responsible.objects.bulk_create([Responsible(account=a, unit=u, from_on=on) for a, u in zip(made, kept, strict=True)], 500)
     return _demo(land, on)
 

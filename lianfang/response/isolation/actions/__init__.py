@@ -1,4 +1,5 @@
 """What others may have done to orders: one verb a file."""
+
 from .alarms import dismiss, refer
 from .checks import Reading, plan_checks, record_checks
 from .decide import Finding, decide
@@ -14,6 +15,32 @@ from .results import Sampled, record_results
 from .review import complete
 from .serve import serve
 
-__all__ = ["Finding", "Housemate", "Reading", "Sampled", "admit", "ask", "assign_minder", "complete", "decide", "dismiss", "drop", "hand_over", "leave_county",
-           "meet", "order_door", "plan_checks", "print_notice", "receive", "record_checks", "record_death", "record_results", "redecide", "refer", "release", "send_back",
-           "serve", "standing"]
+__all__ = [
+    "Finding",
+    "Housemate",
+    "Reading",
+    "Sampled",
+    "admit",
+    "ask",
+    "assign_minder",
+    "complete",
+    "decide",
+    "dismiss",
+    "drop",
+    "hand_over",
+    "leave_county",
+    "meet",
+    "order_door",
+    "plan_checks",
+    "print_notice",
+    "receive",
+    "record_checks",
+    "record_death",
+    "record_results",
+    "redecide",
+    "refer",
+    "release",
+    "send_back",
+    "serve",
+    "standing",
+]

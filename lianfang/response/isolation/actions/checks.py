@@ -1,4 +1,5 @@
 """Morning and evening checks: planned ahead for each day, recorded at the door, alarming when the table says so."""
+
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -35,14 +36,30 @@ def plan_checks(*, on, by, at) -> int:
     """Generate a day's checks for every order that runs then and has none; in chunks, harmless to repeat. Returns how many."""
     made = 0
     with everything():
-        lacking = list(Order.objects.active().filter(from_on__lte=on, until_on__gt=on).exclude(checks__on=on).order_by("pk").values_list("pk", flat=True))
+        lacking = list(
+            Order.objects.active()
+            .filter(from_on__lte=on, until_on__gt=on)
+            .exclude(checks__on=on)
+            .order_by("pk")
+            .values_list("pk", flat=True)
+        )
         for start in range(0, len(lacking), CHUNK):
             with transaction.atomic():
-                orders = list(Order.objects.select_for_update().active().filter(pk__in=lacking[start:start + CHUNK]))
+                orders = list(Order.objects.select_for_update().active().filter(pk__in=lacking[start : start + CHUNK]))
                 found = _plan(orders, on, at)
                 if found:
-                    journal.write([line("isolation.plan_checks", kind="day", record=None, by=by.id, at=at,
-                                        data={"on": on.isoformat(), "checks": len(found)})])
+                    journal.write(
+                        [
+                            line(
+                                "isolation.plan_checks",
+                                kind="day",
+                                record=None,
+                                by=by.id,
+                                at=at,
+                                data={"on": on.isoformat(), "checks": len(found)},
+                            )
+                        ]
+                    )
                 made += len(found)
     return made
 
@@ -58,8 +75,23 @@ def plan_first_checks(orders, *, at):
 
 def _plan(orders, on, at):
     dues = {half: check_due(on, half) for half in HALVES}
-    checks = [Check(id=uuid7(), order=o, person_id=o.person_id, unit_id=o.unit_id, minder_id=o.minder_id, on=on, half=half, due=due, made_at=at,
-                    because=o.because) for o in orders for half, due in dues.items() if due > at]
+    checks = [
+        Check(
+            id=uuid7(),
+            order=o,
+            person_id=o.person_id,
+            unit_id=o.unit_id,
+            minder_id=o.minder_id,
+            on=on,
+            half=half,
+            due=due,
+            made_at=at,
+            because=o.because,
+        )
+        for o in orders
+        for half, due in dues.items()
+        if due > at
+    ]
     rows.insert(checks)
     open_turns("check", checks, at=at)
     return checks
@@ -77,8 +109,15 @@ def record_checks(*, readings, by, at):
         check.recorded_at, check.is_alarming = at, outcome == "alarm"
     checks = [r.check for r in readings]
     with transaction.atomic():
-        lines = advance(checks, "record_check", flow="check", by=by, at=at, content=lambda c: {"half": c.half, "on": c.on.isoformat()},
-                        also=("temperature", "symptoms", "note", "recorded_at", "is_alarming"))
+        lines = advance(
+            checks,
+            "record_check",
+            flow="check",
+            by=by,
+            at=at,
+            content=lambda c: {"half": c.half, "on": c.on.isoformat()},
+            also=("temperature", "symptoms", "note", "recorded_at", "is_alarming"),
+        )
         alarming = [(c, told) for c, told in zip(checks, lines, strict=True) if c.is_alarming]
         _alarm(alarming, by, at)
     return checks
@@ -91,8 +130,20 @@ def outcome_of(reading) -> str:
 
 
 def _alarm(alarming, by, at):
-    alarms = [Alarm(id=uuid7(), order_id=c.order_id, person_id=c.person_id, unit_id=c.unit_id, kind="check", temperature=c.temperature,
-                    symptoms=c.symptoms, raised_at=at, because=told.id) for c, told in alarming]
+    alarms = [
+        Alarm(
+            id=uuid7(),
+            order_id=c.order_id,
+            person_id=c.person_id,
+            unit_id=c.unit_id,
+            kind="check",
+            temperature=c.temperature,
+            symptoms=c.symptoms,
+            raised_at=at,
+            because=told.id,
+        )
+        for c, told in alarming
+    ]
     rows.insert(alarms)
     raise_alarms(alarms, by=by, at=at)
 

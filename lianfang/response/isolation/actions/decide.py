@@ -1,4 +1,5 @@
 """Deciding: what was found goes through the measure table, and the answer becomes an order, a review, or nothing."""
+
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -40,9 +41,20 @@ def decide(*, findings, by, at):
         rulings = [decisions.decide(TABLE, f.facts, unit=paths[f.unit_id], on=f.on) for f in findings]
         verdicts, lines = [], []
         for finding, ruling in zip(findings, rulings, strict=True):
-            verdict = decisions.verdict(ruling, subject=finding.person_id, unit_id=finding.unit_id, on=finding.on, at=at, because=finding.because)
-            told = line("isolation.decide", kind="verdict", record=verdict.pk, by=by.id, at=at, unit=finding.unit_id, subject=finding.person_id,
-                        because=finding.because, data={"measure": ruling.result["measure"], "row": ruling.row})
+            verdict = decisions.verdict(
+                ruling, subject=finding.person_id, unit_id=finding.unit_id, on=finding.on, at=at, because=finding.because
+            )
+            told = line(
+                "isolation.decide",
+                kind="verdict",
+                record=verdict.pk,
+                by=by.id,
+                at=at,
+                unit=finding.unit_id,
+                subject=finding.person_id,
+                because=finding.because,
+                data={"measure": ruling.result["measure"], "row": ruling.row},
+            )
             verdicts.append(verdict)
             lines.append(told)
         rows.insert(verdicts)
@@ -59,16 +71,27 @@ def asked(table, facts) -> dict:
 
 def _follow(decided, by, at):
     doubtful = [(f, v, told) for f, ruling, v, told in decided if ruling.manual_review]
-    bound = [Drafted(f, ruling, v, told.id) for f, ruling, v, told in decided if not ruling.manual_review and ruling.result["measure"] != PASS]
+    bound = [
+        Drafted(f, ruling, v, told.id) for f, ruling, v, told in decided if not ruling.manual_review and ruling.result["measure"] != PASS
+    ]
     issue(bound, by=by, at=at)
     _ask_reviews(doubtful, by, at)
 
 
 def _ask_reviews(doubtful, by, at):
     waiting = set(Review.objects.filter(person__in=[f.person_id for f, _, _ in doubtful], state="open").values_list("person_id", flat=True))
-    reviews = [Review(id=uuid7(), person_id=f.person_id, unit_id=f.unit_id, verdict=verdict, asked_at=at, because=told.id)
-               for f, verdict, told in doubtful if f.person_id not in waiting]
+    reviews = [
+        Review(id=uuid7(), person_id=f.person_id, unit_id=f.unit_id, verdict=verdict, asked_at=at, because=told.id)
+        for f, verdict, told in doubtful
+        if f.person_id not in waiting
+    ]
     rows.insert(reviews)
-    lines = journal.write([line("isolation.ask_review", kind="review", record=r.pk, by=by.id, at=at, unit=r.unit_id, subject=r.person_id,
-                                because=r.because) for r in reviews])
+    lines = journal.write(
+        [
+            line(
+                "isolation.ask_review", kind="review", record=r.pk, by=by.id, at=at, unit=r.unit_id, subject=r.person_id, because=r.because
+            )
+            for r in reviews
+        ]
+    )
     open_turns("review", reviews, at=at, because={ln.record: ln.id for ln in lines})

@@ -1,4 +1,5 @@
-"""One act orders a whole door: housemates are listed, special needs flagged, each gets an order by the same table (SORMAS users asked for households)."""
+"""One act orders a whole door: housemates are listed, special needs flagged, each gets an order by the same table."""
+
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,21 +26,48 @@ class Housemate:
 
 
 def order_door(*, order, housemates, by, at):
-    """Put the people of an order's door under the measure table with the facts of its own verdict, but each one's age and need; returns verdicts."""
+    """Put the people of an order's door under the measure table with its own verdict's facts, but each one's age and need."""
     on = day_of(at)
     first = Verdict.objects.get(pk=order.verdict_id)
-    drafts = [draft_person(unit_id=order.unit_id, name=h.name, at=at, id_number=h.id_number, phone=h.phone, sex=h.sex, birth_on=h.birth_on,
-                           special_need=h.special) for h in housemates]
-    joined = [draft_membership(person=p.pk, category="housemate", source=f"order:{order.pk}", from_on=on, because=order.because) for p in drafts]
+    drafts = [
+        draft_person(
+            unit_id=order.unit_id,
+            name=h.name,
+            at=at,
+            id_number=h.id_number,
+            phone=h.phone,
+            sex=h.sex,
+            birth_on=h.birth_on,
+            special_need=h.special,
+        )
+        for h in housemates
+    ]
+    joined = [
+        draft_membership(person=p.pk, category="housemate", source=f"order:{order.pk}", from_on=on, because=order.because) for p in drafts
+    ]
     with transaction.atomic():
         people.add_people(people=drafts, memberships=joined, by=by, at=at, because=order.because)
-        findings = [Finding(person_id=person.pk, unit_id=order.unit_id, on=on, because=order.because, origin=order.origin,
-                            facts=_facts(first, person, mate, on)) for person, mate in zip(drafts, housemates, strict=True)]
+        findings = [
+            Finding(
+                person_id=person.pk,
+                unit_id=order.unit_id,
+                on=on,
+                because=order.because,
+                origin=order.origin,
+                facts=_facts(first, person, mate, on),
+            )
+            for person, mate in zip(drafts, housemates, strict=True)
+        ]
         return decide(findings=findings, by=by, at=at)
 
 
 def _facts(first, person, mate, on):
     """The door's facts with this person's own; what nobody has asked yet is unknown, never assumed."""
-    own = {"age": person.age(on) if person.birth_on else "unknown", "special": mate.special, "temperature": "not_measured",
-           "symptoms": "unknown", "worker": "unknown"}
+    own = {
+        "age": person.age(on) if person.birth_on else "unknown",
+        "special": mate.special,
+        "temperature": "not_measured",
+        "symptoms": "unknown",
+        "worker": "unknown",
+    }
     return asked(TABLE, first.facts) | own

@@ -1,4 +1,5 @@
 """Handing an order to another unit, with a receipt; it runs on and the clock is kept (S0-09)."""
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -22,8 +23,17 @@ def hand_over(*, order, unit, reason, by, at):
         raise Refused(_("人已在这个单位"))
     if Handover.objects.filter(order=order, state="offered").exists():
         raise Refused(_("已经转交，等待对方接收"))
-    offer = Handover(id=uuid7(), order=order, person_id=order.person_id, giver_id=order.unit_id, unit=unit, reason=reason, offered_by=by,
-                     offered_at=at, because=order.because)
+    offer = Handover(
+        id=uuid7(),
+        order=order,
+        person_id=order.person_id,
+        giver_id=order.unit_id,
+        unit=unit,
+        reason=reason,
+        offered_by=by,
+        offered_at=at,
+        because=order.because,
+    )
     with transaction.atomic():
         rows.insert([offer])
         [told] = advance([offer], "hand_over", flow="handover", by=by, at=at, content=lambda h: {"from": h.giver_id, "to": h.unit_id})
@@ -42,7 +52,16 @@ def receive(*, handover, place, by, at):
         people.move(people=[order.person], unit=place, by=by, at=at, because=told.id)
         order.unit = place
         [order.minder_id] = minders_for([order], day_of(at))
-        advance([order], "move", flow="order", by=by, at=at, because=told.id, also=("unit_id", "minder_id"), content=lambda o: {"unit": o.unit_id})
+        advance(
+            [order],
+            "move",
+            flow="order",
+            by=by,
+            at=at,
+            because=told.id,
+            also=("unit_id", "minder_id"),
+            content=lambda o: {"unit": o.unit_id},
+        )
         _follow(order, by, at)
     return order
 

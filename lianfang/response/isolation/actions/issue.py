@@ -1,4 +1,5 @@
 """Issuing orders from rulings: number, place, minder, first and last day; an open order is only ever raised, never lowered."""
+
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -39,7 +40,9 @@ def issue(drafts, *, by, at):
     """Make an order of each draft, or change the person's open one; returns the new orders."""
     if not drafts:
         return []
-    standing = {o.person_id: o for o in Order.objects.select_for_update().filter(person__in=[d.finding.person_id for d in drafts], closed_at=None)}
+    standing = {
+        o.person_id: o for o in Order.objects.select_for_update().filter(person__in=[d.finding.person_id for d in drafts], closed_at=None)
+    }
     fresh, seen = [], {}
     for draft in drafts:
         order = order_of(draft, at)
@@ -57,16 +60,30 @@ def order_of(draft, at) -> Order:
     finding, result = draft.finding, draft.ruling.result
     base_on, days, until_on = period(draft.ruling, finding.on)
     over = until_on <= finding.on
-    return Order(id=uuid7(), person_id=finding.person_id, unit_id=finding.unit_id, measure=result["measure"], verdict=draft.verdict,
-                 state="over" if over else "issued", base_on=base_on, days=days,
-                 from_on=min(finding.on, until_on - timedelta(days=1)), until_on=until_on, test_days=list(result["test_days"] or ()),
-                 release=list(result["release"] or ()), is_from_abroad=finding.is_from_abroad, origin=finding.origin, issued_at=at,
-                 closed_at=at if over else None, because=draft.because)
+    return Order(
+        id=uuid7(),
+        person_id=finding.person_id,
+        unit_id=finding.unit_id,
+        measure=result["measure"],
+        verdict=draft.verdict,
+        state="over" if over else "issued",
+        base_on=base_on,
+        days=days,
+        from_on=min(finding.on, until_on - timedelta(days=1)),
+        until_on=until_on,
+        test_days=list(result["test_days"] or ()),
+        release=list(result["release"] or ()),
+        is_from_abroad=finding.is_from_abroad,
+        origin=finding.origin,
+        issued_at=at,
+        closed_at=at if over else None,
+        because=draft.because,
+    )
 
 
 def period(ruling, on):
-    """(day 0, days, day after the last): day 0 is the last exposure or the arrival, as the row says; a row without days (a referral) binds for
-    the day of decision only."""
+    """(day 0, days, day after the last): day 0 is the last exposure or the arrival, as the row says; a row without days (a referral)
+    binds for the day of decision only."""
     result, facts = ruling.result, ruling.facts
     if result["days"] is None:
         return on, 0, on + timedelta(days=1)
@@ -99,8 +116,16 @@ def retime(before, order, step, by, at):
     for name in TIMES:
         setattr(before, name, getattr(order, name))
     with transaction.atomic():
-        advance([before], step, flow="order", by=by, at=at, because=order.because, also=TIMES,
-                content=lambda o: {"from": old.isoformat(), "to": o.until_on.isoformat()})
+        advance(
+            [before],
+            step,
+            flow="order",
+            by=by,
+            at=at,
+            because=order.because,
+            also=TIMES,
+            content=lambda o: {"from": old.isoformat(), "to": o.until_on.isoformat()},
+        )
         FormerEnd.objects.create(order=before, until_on=old, moved_at=at)
         if before.state == "running":
             close_turns([before], by=by, at=at)
@@ -126,9 +151,22 @@ def put(orders, by, at):
     for order, minder in zip(running, minders_for(running, day_of(at)), strict=True):
         order.minder_id = minder
     rows.insert(orders)
-    lines = journal.write([line("isolation.record_over" if o.state == "over" else "isolation.issue", kind="order", record=o.pk, by=by.id, at=at,
-                                unit=o.unit_id, subject=o.person_id, because=o.because,
-                                data={"measure": o.measure, "from": o.from_on.isoformat(), "until": o.until_on.isoformat()}) for o in orders])
+    lines = journal.write(
+        [
+            line(
+                "isolation.record_over" if o.state == "over" else "isolation.issue",
+                kind="order",
+                record=o.pk,
+                by=by.id,
+                at=at,
+                unit=o.unit_id,
+                subject=o.person_id,
+                because=o.because,
+                data={"measure": o.measure, "from": o.from_on.isoformat(), "until": o.until_on.isoformat()},
+            )
+            for o in orders
+        ]
+    )
     because = {told.record: told.id for told in lines}
     open_turns("order", running, at=at, because=because)
     plan_first_checks(running, at=at)
@@ -138,6 +176,9 @@ def put(orders, by, at):
 
 def _refer(orders, because, by, at):
     """A fever at the door is an alarm at once."""
-    alarms = [Alarm(id=uuid7(), order=o, person_id=o.person_id, unit_id=o.unit_id, kind="referral", raised_at=at, because=because[o.pk]) for o in orders]
+    alarms = [
+        Alarm(id=uuid7(), order=o, person_id=o.person_id, unit_id=o.unit_id, kind="referral", raised_at=at, because=because[o.pk])
+        for o in orders
+    ]
     rows.insert(alarms)
     raise_alarms(alarms, by=by, at=at)

@@ -1,4 +1,5 @@
 """One person, one minder, by name (S0-38)."""
+
 from collections import Counter
 
 from django.utils.translation import gettext as _
@@ -21,7 +22,9 @@ def minders_for(orders, on) -> list:
         return []
     paths = dict(Unit.objects.filter(pk__in={o.unit_id for o in orders}).values_list("pk", "path"))
     chains = {pk: [int(part) for part in path.strip("/").split("/")] for pk, path in paths.items()}
-    held = Assignment.objects.in_force(on).filter(unit__in={u for chain in chains.values() for u in chain}, role__in=MINDING, account__is_active=True)
+    held = Assignment.objects.in_force(on).filter(
+        unit__in={u for chain in chains.values() for u in chain}, role__in=MINDING, account__is_active=True
+    )
     at_unit = {}
     for role, unit_id, account_id in held.order_by("pk").values_list("role", "unit_id", "account_id"):
         at_unit.setdefault((role, unit_id), []).append(account_id)

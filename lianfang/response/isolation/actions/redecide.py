@@ -1,4 +1,5 @@
 """Deciding again on an open order: the only way to shorten, ease or lift it, and always by a row of the table."""
+
 from django.db import transaction
 
 from lianfang.ground import decisions, rows
@@ -14,23 +15,42 @@ from .issue import Drafted, order_of, put, replace, retime
 
 
 def redecide(*, order, facts, by, at):
-    """Put corrected facts of an open order to the table and do what its row says: another end, another measure, or none. Returns the verdict.
+    """Put corrected facts of an open order to the table and do what its row says: another end, another measure, or none.
 
     Raises Refused when the table leaves it to manual review: then the order stands as it is.
     """
     on = day_of(at)
     first = Verdict.objects.get(pk=order.verdict_id)
-    finding = Finding(person_id=order.person_id, unit_id=order.unit_id, facts=asked(TABLE, first.facts) | facts, on=on, because=order.because,
-                      is_from_abroad=order.is_from_abroad, origin=order.origin)
+    finding = Finding(
+        person_id=order.person_id,
+        unit_id=order.unit_id,
+        facts=asked(TABLE, first.facts) | facts,
+        on=on,
+        because=order.because,
+        is_from_abroad=order.is_from_abroad,
+        origin=order.origin,
+    )
     ruling = decisions.decide(TABLE, finding.facts, unit=order.unit.path, on=on)
     if ruling.manual_review:
         raise Refused(ruling.because or TABLE)
     with transaction.atomic():
         verdict = decisions.verdict(ruling, subject=order.person_id, unit_id=order.unit_id, on=on, at=at, because=order.because)
         rows.insert([verdict])
-        [told] = journal.write([line("isolation.decide", kind="verdict", record=verdict.pk, by=by.id, at=at, unit=order.unit_id,
-                                     subject=order.person_id, because=order.because,
-                                     data={"measure": ruling.result["measure"], "row": ruling.row})])
+        [told] = journal.write(
+            [
+                line(
+                    "isolation.decide",
+                    kind="verdict",
+                    record=verdict.pk,
+                    by=by.id,
+                    at=at,
+                    unit=order.unit_id,
+                    subject=order.person_id,
+                    because=order.because,
+                    data={"measure": ruling.result["measure"], "row": ruling.row},
+                )
+            ]
+        )
         _apply(order, Drafted(finding, ruling, verdict, told.id), by, at)
     return verdict
 

@@ -1,4 +1,5 @@
 """Release on its day, when the conditions of the row hold; what stands in the way is said in words."""
+
 from datetime import timedelta
 
 from django.db import transaction
@@ -48,7 +49,9 @@ def _tests(order, at):
     due = [(n, order.day_of_number(n)) for n in order.test_days if order.day_of_number(n) <= day_of(at)]
     if len(results) >= len(due):
         return []
-    return [_("还差{n}次阴性结果（应检：{days}）").format(n=len(due) - len(results), days="、".join(_("第{n}天").format(n=n) for n, _on in due))]
+    return [
+        _("还差{n}次阴性结果（应检：{days}）").format(n=len(due) - len(results), days="、".join(_("第{n}天").format(n=n) for n, _on in due))
+    ]
 
 
 def _symptoms(order, at):

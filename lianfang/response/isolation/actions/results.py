@@ -1,4 +1,5 @@
 """Test results entered by the minder, with what they were read from."""
+
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,14 +32,45 @@ def record_results(*, results, by, at, because=None):
     results = list(results)
     for tested in results:
         _check(tested, at)
-    kept = [Result(id=uuid7(), order=t.order, unit_id=t.order.unit_id, taken_on=t.taken_on, outcome=t.outcome, evidence=t.evidence, recorded_by=by,
-                   recorded_at=at, because=because) for t in results]
+    kept = [
+        Result(
+            id=uuid7(),
+            order=t.order,
+            unit_id=t.order.unit_id,
+            taken_on=t.taken_on,
+            outcome=t.outcome,
+            evidence=t.evidence,
+            recorded_by=by,
+            recorded_at=at,
+            because=because,
+        )
+        for t in results
+    ]
     with transaction.atomic():
         rows.insert(kept)
-        lines = journal.write([line("isolation.record_result", kind="result", record=r.pk, by=by.id, at=at, unit=r.unit_id,
-                                    subject=r.order.person_id, because=because or r.order.because, data={"order": str(r.order_id)}) for r in kept])
-        alarms = [Alarm(id=uuid7(), order=t.order, person_id=t.order.person_id, unit_id=t.order.unit_id, kind="test", raised_at=at, because=told.id)
-                  for t, told in zip(results, lines, strict=True) if t.outcome != "negative"]
+        lines = journal.write(
+            [
+                line(
+                    "isolation.record_result",
+                    kind="result",
+                    record=r.pk,
+                    by=by.id,
+                    at=at,
+                    unit=r.unit_id,
+                    subject=r.order.person_id,
+                    because=because or r.order.because,
+                    data={"order": str(r.order_id)},
+                )
+                for r in kept
+            ]
+        )
+        alarms = [
+            Alarm(
+                id=uuid7(), order=t.order, person_id=t.order.person_id, unit_id=t.order.unit_id, kind="test", raised_at=at, because=told.id
+            )
+            for t, told in zip(results, lines, strict=True)
+            if t.outcome != "negative"
+        ]
         rows.insert(alarms)
         raise_alarms(alarms, by=by, at=at)
     return kept

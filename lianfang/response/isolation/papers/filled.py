@@ -1,4 +1,5 @@
 """Notices filled from an order: what each says of this person."""
+
 from django.conf import settings
 
 from lianfang.ground import documents
@@ -24,8 +25,12 @@ def release_notice(order: Order, is_drill: bool) -> ReleaseNotice:
     common = _common(order, RELEASE, is_drill)
     tests = [r.taken_on for r in Result.objects.filter(order=order).order_by("taken_on")]
     findings = (f"满{order.days}天", *(f"{day.month}月{day.day}日核酸检测阴性" for day in tests), "没有发热、咳嗽、咽干")
-    return ReleaseNotice(**common | {"number": common["number"].replace("隔", "解"), "issued_on": day_of(order.closed_at)},
-                         start_number=common["number"], released_at=order.closed_at, findings=findings)
+    return ReleaseNotice(
+        **common | {"number": common["number"].replace("隔", "解"), "issued_on": day_of(order.closed_at)},
+        start_number=common["number"],
+        released_at=order.closed_at,
+        findings=findings,
+    )
 
 
 def _common(order, kind, is_drill) -> dict:
@@ -33,13 +38,27 @@ def _common(order, kind, is_drill) -> dict:
     issuer = above(order.unit, "township")
     code = documents.sign(kind, order.year * 1_000_000 + order.serial)
     return {
-        "number": number_of(order), "measure": order.measure, "name": person.name, "id_number": mask_id(person.id_number.open()),
-        "place": "".join(unit.name for unit in ancestors(order.unit)[1:]), "from_on": order.from_on, "last_on": order.last_on, "days": order.days,
-        "day_one_on": order.day_of_number(1) if order.days else None, "reason": _reason(order), "clause": f"{verdict.document} {verdict.clause}",
-        "rule": f"措施判定表{verdict.version}版第{verdict.row}行", "minder": order.minder.name if order.minder else "",
-        "minder_phone": order.minder.phone.open() if order.minder else "", "help_phone": settings.HELP_PHONE,
-        "appeal_phone": settings.APPEAL_PHONE, "issuer": f"{issuer.name}疫情防控指挥部" if issuer else "", "issued_on": day_of(order.issued_at),
-        "code": code, "link": f"{settings.PUBLIC_ADDRESS}/p/{code}", "is_drill": is_drill,
+        "number": number_of(order),
+        "measure": order.measure,
+        "name": person.name,
+        "id_number": mask_id(person.id_number.open()),
+        "place": "".join(unit.name for unit in ancestors(order.unit)[1:]),
+        "from_on": order.from_on,
+        "last_on": order.last_on,
+        "days": order.days,
+        "day_one_on": order.day_of_number(1) if order.days else None,
+        "reason": _reason(order),
+        "clause": f"{verdict.document} {verdict.clause}",
+        "rule": f"措施判定表{verdict.version}版第{verdict.row}行",
+        "minder": order.minder.name if order.minder else "",
+        "minder_phone": order.minder.phone.open() if order.minder else "",
+        "help_phone": settings.HELP_PHONE,
+        "appeal_phone": settings.APPEAL_PHONE,
+        "issuer": f"{issuer.name}疫情防控指挥部" if issuer else "",
+        "issued_on": day_of(order.issued_at),
+        "code": code,
+        "link": f"{settings.PUBLIC_ADDRESS}/p/{code}",
+        "is_drill": is_drill,
     }
 
 

@@ -1,4 +1,5 @@
 """Deciding: a finding goes through the measure table and becomes an order, a review, or nothing."""
+
 from datetime import date, timedelta
 
 from lianfang.ground.journal.models import Line
@@ -21,7 +22,12 @@ def test_each_record_follows_from_the_line_before(order):
 
 def test_serving_is_the_community_cadres_turn_within_two_hours(cast, order):
     turn = Turn.objects.get(record=order.pk)
-    assert (turn.state, turn.role, turn.owner_unit, turn.due - cast.at) == ("issued", "village_cadre", cast.units["丰禾社区"], timedelta(hours=2))
+    assert (turn.state, turn.role, turn.owner_unit, turn.due - cast.at) == (
+        "issued",
+        "village_cadre",
+        cast.units["丰禾社区"],
+        timedelta(hours=2),
+    )
 
 
 def test_todays_remaining_checks_are_the_minders_turns(cast, order):
@@ -38,7 +44,11 @@ def test_nothing_follows_from_a_pass(find):
 def test_a_missing_fact_is_a_review_never_a_pass(find):
     verdict = find(origin="same_province", temperature=None)
     review = Review.objects.get()
-    assert (verdict.result["measure"], review.verdict_id, Turn.objects.get(record=review.pk).role) == ("manual_review", verdict.pk, "epidemiologist")
+    assert (verdict.result["measure"], review.verdict_id, Turn.objects.get(record=review.pk).role) == (
+        "manual_review",
+        verdict.pk,
+        "epidemiologist",
+    )
 
 
 def test_a_second_doubt_about_the_same_person_opens_no_second_review(find):

@@ -1,4 +1,5 @@
 """Deciding again: an order is shortened, eased or lifted only by a row of the table."""
+
 from datetime import date
 
 import pytest
@@ -16,7 +17,10 @@ def test_an_earlier_exposure_shortens(order, cast):
 
 def test_another_origin_changes_the_measure(order, cast):
     redecide(order=order, facts={"origin": "same_province", "origin_risk": "medium"}, by=cast.cadre, at=cast.at)
-    assert [(o.measure, o.state) for o in Order.objects.order_by("serial")] == [("home_quarantine", "replaced"), ("home_monitoring", "issued")]
+    assert [(o.measure, o.state) for o in Order.objects.order_by("serial")] == [
+        ("home_quarantine", "replaced"),
+        ("home_monitoring", "issued"),
+    ]
 
 
 def test_a_pass_lifts_it(order, cast):
@@ -42,7 +46,10 @@ def test_one_act_orders_a_whole_door(order, cast):
     mates = [Housemate("吕兰", sex="f"), Housemate("周小宝", birth_on=date(2012, 5, 1), special="child")]
     order_door(order=order, housemates=mates, by=cast.cadre, at=cast.at)
     orders = Order.objects.order_by("serial")
-    assert [(o.person.name, o.measure, o.serial) for o in orders] == [("周建明", "home_quarantine", 1), ("吕兰", "home_quarantine", 2),
-                                                                       ("周小宝", "home_quarantine", 3)]
+    assert [(o.person.name, o.measure, o.serial) for o in orders] == [
+        ("周建明", "home_quarantine", 1),
+        ("吕兰", "home_quarantine", 2),
+        ("周小宝", "home_quarantine", 3),
+    ]
     assert {o.unit for o in orders} == {cast.units["502"]}
     assert orders[2].person.special_need == "child"

@@ -1,4 +1,5 @@
 """Release: on its day, when the conditions of the row hold, with what stands in the way said in words."""
+
 from datetime import date, timedelta
 
 import pytest
@@ -22,14 +23,21 @@ def served(order, cast):
 @pytest.fixture
 def tested(served, cast):
     for day in (17, 23):
-        record_results(results=[Sampled(served, date(2020, 3, day), "negative", "县医院检验科 第88号")], by=cast.grid,
-                       at=moment(date(2020, 3, day), "18:00"))
+        record_results(
+            results=[Sampled(served, date(2020, 3, day), "negative", "县医院检验科 第88号")],
+            by=cast.grid,
+            at=moment(date(2020, 3, day), "18:00"),
+        )
     return served
 
 
 def measure(order, cast, on, temperature=36.5, symptoms=()):
     plan_checks(on=on, by=cast.officer, at=moment(on, "00:05"))
-    record_checks(readings=[Reading(Check.objects.get(order=order, on=on, half="am"), temperature, list(symptoms))], by=cast.grid, at=moment(on, "08:00"))
+    record_checks(
+        readings=[Reading(Check.objects.get(order=order, on=on, half="am"), temperature, list(symptoms))],
+        by=cast.grid,
+        at=moment(on, "08:00"),
+    )
 
 
 def test_the_turn_falls_due_on_the_last_day(served):
@@ -71,7 +79,9 @@ def test_the_next_stage_follows_where_the_row_names_one(cast, find):
     first = Order.objects.get()
     serve(orders=[first], by=cast.grid, at=first.issued_at)
     for day in (11, 14, 17, 24):
-        record_results(results=[Sampled(first, date(2021, 8, day), "negative", "第1号")], by=cast.grid, at=moment(date(2021, 8, day), "20:00"))
+        record_results(
+            results=[Sampled(first, date(2021, 8, day), "negative", "第1号")], by=cast.grid, at=moment(date(2021, 8, day), "20:00")
+        )
     measure(first, cast, first.last_on)
     release(orders=[first], by=cast.cadre, at=moment(first.last_on, "18:00"))
     later = Order.objects.get(closed_at=None)

@@ -45,7 +45,7 @@ class Command(Base):
 
     def _register(self, country, size, people, at, tell):
         for town, content in arrivals.register(country, size.register, tell):
-            roster = screening.receive(content=content, name=f"{town.name}居民底册.csv", kind="residents", unit=town, on=at.date(),
+            roster = screening.receive(content=content, name=f"{town.code}.csv", kind="residents", unit=town, on=at.date(),
                                        basis="joint-control matching", by=people["officer"], at=at)
             screening.carry_out(roster=roster, clock=lambda: at)
 
