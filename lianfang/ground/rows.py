@@ -26,6 +26,10 @@ def _shape(model: Any, vendor, names=None):
     return quote(model._meta.db_table), [quote(f.column) for f in fields], [(f.attname, _converter(f, vendor)) for f in fields]
 
 
+def _model(rows) -> Any:
+    return type(rows[0])
+
+
 def _values(row, converters):
     return [getattr(row, name) if convert is None else convert(getattr(row, name)) for name, convert in converters]
 
@@ -35,7 +39,7 @@ def insert(rows):
     rows = list(rows)
     if not rows:
         return rows
-    table, columns, converters = _shape(type(rows[0]), connection.vendor)
+    table, columns, converters = _shape(_model(rows), connection.vendor)
     values = [_values(row, converters) for row in rows]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql" and len(values) > 3:
@@ -54,7 +58,7 @@ def amend(rows, *names):
     rows = list(rows)
     if not rows:
         return rows
-    model = type(rows[0])
+    model = _model(rows)
     table, columns, converters = _shape(model, connection.vendor, tuple(names))
     _, [key], key_converters = _shape(model, connection.vendor, (rows[0]._meta.pk.attname,))
     sql = f"UPDATE {table} SET {', '.join(f'{c} = %s' for c in columns)} WHERE {key} = %s"
