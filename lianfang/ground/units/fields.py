@@ -85,7 +85,7 @@ class Child(models.Func):
 
     def as_sqlite(self, compiler, connection, **context):
         """Cut at the next slash; the path and where it begins stand in it twice."""
-        template = "substr(%(expressions)s, instr(substr(%(expressions)s), '/') - 1)"
+        template = "substr(%(expressions)s, max(instr(substr(%(expressions)s), '/') - 1, 0))"
         sql, params = self.as_sql(compiler, connection, template=template, **context)
         return sql, [*params, *params]
 

@@ -1,5 +1,6 @@
 """Board, buildings, bulletins: their place in the house."""
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SituationConfig(AppConfig):
@@ -8,3 +9,13 @@ class SituationConfig(AppConfig):
     name = "lianfang.overview.situation"
     label = "situation"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Register."""
+        from lianfang.ground import indicators
+        from lianfang.ground.ui import nav
+
+        from .indicators import ALL
+
+        indicators.register(*ALL)
+        nav.add("board", _("态势"), "situation:board", icon="board", right="look", order=10)

@@ -1,0 +1,85 @@
+"""The board of a unit at a moment: its figures, and those of each unit below; every number is counted now."""
+from dataclasses import dataclass
+
+from lianfang.ground import indicators
+from lianfang.ground.accounts.scope import widened
+from lianfang.ground.days import day_of
+from lianfang.ground.units.fields import Reach
+from lianfang.ground.units.models import Unit
+from lianfang.ground.units.queries import figures
+
+TOP_ONLY = ("ever", "ended")
+MEASURES = ("monitoring", "home", "central", "referred")
+LEVELS = ("grid", "village", "township", "county")
+BELOW = ("managed", *MEASURES, "isolated", "isolated_abroad", "unserved", "new_today", "ended_today", "released_today", "release_due",
+         "release_open", "release_late", "symptoms_today", "am_due", "am_done", "am_lacking", "am_missed", "pm_due", "pm_done", "pm_lacking",
+         "pm_missed", "alarms_open", "needs_open", "unmanaged", *(f"overdue_{level}" for level in LEVELS), "nodes_lacking")
+WORST = ("overdue_county", "overdue_township", "overdue_village", "overdue_grid", "symptoms_today", "am_missed", "pm_missed", "pm_lacking",
+         "unmanaged", "managed")
+PER = 10_000
+
+
+@dataclass(slots=True)
+class Line:
+    """A unit (None: what hangs on the board's own unit and on none below it) with its figures and its population."""
+
+    unit: Unit | None
+    figures: dict[str, int]
+    population: float | None = None
+
+    def __getitem__(self, code):
+        return self.figures[code]
+
+    @property
+    def rate(self) -> float | None:
+        """Managed persons per 10 000 of the population (S0-07)."""
+        return self["managed"] * PER / self.population if self.population else None
+
+    @property
+    def name(self) -> str:
+        """What the unit is called."""
+        return self.unit.name if self.unit else ""
+
+
+@dataclass(slots=True)
+class Board:
+    """A unit's figures as known at a moment, and those of the units below, worst first."""
+
+    unit: Unit
+    at: object
+    total: Line
+    lines: list[Line]
+
+
+def board(unit, at) -> Board:
+    """The board of a unit, within the scope of whoever asks; the total is the sum of its lines."""
+    counted = indicators.by_child(BELOW, unit, at)
+    below = {child.pk: child for child in _children(unit, at, counted)}
+    people = figures([unit.pk, *below], "population", day_of(at))
+    lines = [Line(below.get(pk), derived(found), people.get(pk)) for pk, found in _with_all(counted, below).items()]
+    lines.sort(key=worst)
+    total = {code: sum(line[code] for line in lines) for code in (lines[0].figures if lines else derived(dict.fromkeys(BELOW, 0)))}
+    total |= indicators.values(TOP_ONLY, widened(Reach(unit.path)), at)
+    return Board(unit, at, Line(unit, total, people.get(unit.pk)), lines)
+
+
+def _children(unit, at, counted):
+    """Units below that stand on the day, or to which something is counted."""
+    below = Unit.objects.filter(parent=unit)
+    return [*below.in_force(day_of(at)), *below.filter(pk__in=counted).exclude(pk__in=below.in_force(day_of(at)).values("pk"))]
+
+
+def _with_all(counted, below):
+    """A line for each unit below, and one for the unit itself where something hangs on it."""
+    own = {0: counted[0]} if any(counted.get(0, {}).values()) else {}
+    return {pk: counted.get(pk) or dict.fromkeys(BELOW, 0) for pk in below} | own
+
+
+def derived(found) -> dict[str, int]:
+    """Figures with the sums that follow from them: who should be managed (S2-35), what is overdue at any level."""
+    return found | {"should": found["managed"] + found["unmanaged"], "overdue": sum(found[f"overdue_{level}"] for level in LEVELS)}
+
+
+def worst(line):
+    """Worst first: overdue by level, then symptoms and missed checks; what hangs on no unit below comes last."""
+    return line.unit is None, [-line[code] for code in WORST], line.name
