@@ -44,8 +44,9 @@ def start(clone, home):
             time.sleep(0.1)
         return time.monotonic() - began
     finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(30)
+        if server.poll() is None:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait(30)
 
 
 def timed(command, clone):
