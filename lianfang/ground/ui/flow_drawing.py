@@ -13,11 +13,11 @@ from .drawings.flow_layout import ENDS, FONT, HEAD, SMALL, WIDE, layout, wide
 from .parts import shown
 
 
-def flow_drawing(flow, counts=None, here=None, passed=(), urls=None, lanes=None, day=""):
+def flow_drawing(flow, counts=None, here=None, passed=(), urls=None, lanes=None, day="", end_word=""):
     """The figure of a flow (its plain dict, or one registered with workflow).
 
     `counts` {state: n}, each opening `urls[state]`; `here` the record's state, `passed` states or (from, to) pairs it went through,
-    `day` what the mark says more, such as 9/14; `lanes` {role: label} instead of the roles' own.
+    `day` what the mark says more, such as 9/14; `lanes` {role: label} instead of the roles' own; `end_word` what the counts of ends mean.
     """
     states, links, notes = read(flow)
     names = {owner: _lane_name(owner, lanes or {}) for _code, _label, owner, _is_final in states}
@@ -27,7 +27,7 @@ def flow_drawing(flow, counts=None, here=None, passed=(), urls=None, lanes=None,
     lines = sorted(plan.lines + plan.ends, key=lambda line: look.of_line(line) == "passed")
     parts += [_line(line, look.of_line(line)) for line in lines]
     parts += [_label(line, look.of_line(line)) for line in plan.lines] + _end_labels(plan, look)
-    parts += [_box(box, look.of_box(box.code), counts, urls or {}) for box in plan.boxes.values()]
+    parts += [_box(box, look.of_box(box.code), counts, urls or {}, end_word or _("累计")) for box in plan.boxes.values()]
     parts += [_mark(plan.boxes[here], day)] if here in plan.boxes else []
     title = spoken(_part(flow, "label"))
     svg = (f'<svg class="flow" xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 {plan.width + 2:.0f} {plan.height + 2:.0f}" '
@@ -38,8 +38,8 @@ def flow_drawing(flow, counts=None, here=None, passed=(), urls=None, lanes=None,
 
 def _caption(here):
     if here:
-        return _("横道＝谁来办；绿色带勾＝走过，粗框＝现在，虚线＝还没走到；数字＝今日各处件数。")
-    return _("横道＝谁来办；箭头＝办哪一步；框内小字＝不离开这一处就能办的事；数字＝今日各处件数。")
+        return _("横道＝谁来办；绿色带勾＝走过，粗框＝现在，虚线＝还没走到；数字＝各处件数。")
+    return _("横道＝谁来办；箭头＝办哪一步；框内小字＝不离开这一处就能办的事；数字＝各处件数。")
 
 
 def _part(thing, *names):
@@ -146,7 +146,7 @@ def _text(words, x, y, look, size=SMALL):
     return f'<text class="{look}" x="{x:.1f}" y="{y:.1f}" font-size="{size}">{esc(words)}</text>'
 
 
-def _box(box, look, counts, urls):
+def _box(box, look, counts, urls, end_word):
     x, middle = box.x, box.x + WIDE / 2
     top = box.y + (box.high - 42 - 17 * len(box.notes)) / 2
     said = [box.label, _("现在在这里") if look == "here" else _("走过") if look == "passed" else ""]
@@ -155,13 +155,13 @@ def _box(box, look, counts, urls):
     if look == "passed":
         parts.append(f'<path class="tick" d="M{x + 9:.1f} {box.y + 15:.1f}l4 4 7-8"/>')
     if counts is not None:
-        parts.append(_count(counts.get(box.code, 0), urls.get(box.code), middle, top + 38, box))
+        parts.append(_count(counts.get(box.code, 0), urls.get(box.code), middle, top + 38, box, end_word))
     parts += [_text(note, middle, top + 56 + 17 * n, "mute mid", SMALL - 1) for n, note in enumerate(box.notes)]
     return f'<g class="state {look}" role="group" aria-label="{esc("，".join(filter(None, said)))}">{"".join(parts)}</g>'
 
 
-def _count(count, url, x, y, box):
-    before = _("今日") if box.is_final else _("现有")
+def _count(count, url, x, y, box, end_word):
+    before = end_word if box.is_final else _("现有")
     number = f'<tspan class="count{"" if count else " zero"}">{esc(shown(count))}</tspan>'
     text = f'<text class="mute mid" x="{x:.1f}" y="{y:.1f}" font-size="{SMALL}">{esc(before)} {number}</text>'
     return f'<a href="{esc(url)}" aria-label="{esc(box.label)} {esc(before)} {esc(shown(count))}">{text}</a>' if url else text

@@ -46,7 +46,8 @@ def test_a_state_shows_its_count_and_opens_it():
     picture = drawn(ORDER, {"running": 586}, urls={"running": "/orders/?state=running"})
     links = {element.get("href"): "".join(element.itertext()) for element in picture.iter() if element.tag.endswith("}a")}
     assert links == {"/orders/?state=running": "现有 586"}
-    assert any("今日 0" in words for words in texts(picture))
+    assert "累计 0" in texts(picture)
+    assert "今日 0" in texts(drawn(ORDER, {}, end_word="今日"))
 
 
 def test_a_step_that_stays_stands_inside_its_state():
