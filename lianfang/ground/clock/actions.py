@@ -2,53 +2,49 @@
 import logging
 from datetime import timedelta
 
-from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 
 from .models import Run
 from .schedule import JOBS
 
 LEASE = timedelta(minutes=10)
-KEPT = timedelta(days=3)
+AGAIN = timedelta(minutes=1)
 log = logging.getLogger("lianfang.clock")
 
 
 def run_due(*, at, names=None) -> list[str]:
     """Run every job whose last due moment has no finished run; returns the names of those that ran."""
-    ran = []
-    for job in list(JOBS.values()):
-        if (names is None or job.name in names) and _take(job, at):
-            ran.append(job.name)
-    return ran
+    known = Run.objects.in_bulk()
+    return [job.name for job in list(JOBS.values()) if (names is None or job.name in names) and _run(job, known.get(job.name), at)]
 
 
-def _take(job, at) -> bool:
+def _run(job, last, at) -> bool:
     due = job.last_due(at)
-    run = _leased(job, due, at)
-    if run is None:
+    if not _take(job, last, due, at):
         return False
+    mine = Run.objects.filter(job=job.name, due=due)
     try:
         job.action(at=at)
-    except Exception as fault:  # one job's fault must not stop the others; it is logged, kept, and tried again when the lease is over
+    except (OperationalError, InterfaceError):
+        raise  # the connection may be gone: the caller opens a new one, and the lease runs out
+    except Exception as fault:  # one job's fault must not stop the others; it is logged, kept, and tried again in a while
         log.exception("job %s failed", job.name)
-        Run.objects.filter(pk=run.pk).update(fault=f"{type(fault).__name__}: {fault}"[:2000], leased_until=at + timedelta(minutes=1))
+        mine.update(fault=f"{type(fault).__name__}: {fault}"[:2000], leased_until=at + AGAIN)
         return False
-    Run.objects.filter(pk=run.pk).update(finished_at=at, fault="")
+    mine.update(finished_at=at, fault="")
     return True
 
 
-def _leased(job, due, at):
-    """The run of a due moment if it is ours to do: nobody finished it, nobody holds a lease."""
-    if found := Run.objects.filter(job=job.name, due=due).first():
-        mine = Run.objects.filter(Q(leased_until__lte=at), pk=found.pk, finished_at=None).update(leased_until=at + LEASE)
-        return found if mine else None
-    try:
-        with transaction.atomic():
-            return Run.objects.create(job=job.name, due=due, leased_until=at + LEASE)
-    except IntegrityError:
-        return None
-
-
-def forget(*, at):
-    """Delete finished runs that are older than some days."""
-    Run.objects.filter(finished_at__lt=at - KEPT).delete()
+def _take(job, last, due, at) -> bool:
+    """Whether this due moment is ours to do: nobody finished it, nobody holds a lease; writes nothing when it is not."""
+    if last is None:
+        try:
+            with transaction.atomic():
+                Run.objects.create(job=job.name, due=due, leased_until=at + LEASE)
+        except IntegrityError:
+            return False
+        return True
+    if last.due > due or (last.due == due and (last.finished_at or last.leased_until > at)):
+        return False
+    unchanged = Run.objects.filter(job=job.name, due=last.due, leased_until=last.leased_until, finished_at=last.finished_at)
+    return bool(unchanged.update(due=due, leased_until=at + LEASE, finished_at=None))

@@ -1,15 +1,12 @@
-"""Runs of jobs: what ran, when, under whose lease."""
+"""Runs of jobs: what was started last, for which due moment, under whose lease."""
 from django.db import models
 
 
 class Run(models.Model):
-    """One start of a job for one due moment; a run whose lease ran out unfinished is taken over."""
+    """The latest start of a job; one whose lease ran out unfinished is taken over, a later due moment replaces it."""
 
-    job = models.CharField(max_length=60)
+    job = models.CharField(max_length=60, primary_key=True)
     due = models.DateTimeField()
     leased_until = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
     fault = models.TextField(blank=True, default="")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["job", "due"], name="one_run_a_due")]

@@ -10,7 +10,7 @@ JOBS: dict[str, "Job"] = {}
 
 @dataclass(frozen=True)
 class Job:
-    """A name, a time ("18:00" each day, or "every 60" seconds), and what to call with `at=`, the moment it was due."""
+    """A name, a time ("18:00" each day, or "every 60" seconds), and what to call with `at=`, the moment of its start."""
 
     name: str
     when: str
@@ -27,5 +27,7 @@ class Job:
 
 def job(name: str, when: str, action: Callable) -> Job:
     """Put a job on the schedule; the action must be idempotent, since a lease may run out under it."""
+    if name in JOBS and JOBS[name].action is not action:
+        raise ValueError(f"two jobs are called {name}")
     JOBS[name] = Job(name, when, action)
     return JOBS[name]

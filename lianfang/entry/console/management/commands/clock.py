@@ -1,14 +1,18 @@
 """`lianfang clock`: the clock process of `serve`; seals what is committed and starts what is due, each second."""
+import logging
 import signal
 import time
 
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from django.utils.translation import gettext as _
 
 from lianfang.entry.console.command import Command as Base
 from lianfang.ground.accounts.scope import everything
-from lianfang.ground.clock.actions import forget, run_due
+from lianfang.ground.clock.actions import run_due
 from lianfang.ground.days import now
 from lianfang.ground.journal.actions import seal
+
+log = logging.getLogger("lianfang.clock")
 
 
 class Command(Base):
@@ -25,7 +29,7 @@ class Command(Base):
         self.stopping = False
         signal.signal(signal.SIGTERM, self._stop)
         while True:
-            ran = self._tick()
+            ran = self._tick(options["once"])
             if options["once"] or self.stopping:
                 return {"ran": ran}
             time.sleep(1)
@@ -33,10 +37,17 @@ class Command(Base):
     def _stop(self, *_signal):
         self.stopping = True
 
-    def _tick(self):
-        at = now()
-        with everything():
-            ran = run_due(at=at)
-            seal()
-            forget(at=at)
-        return ran
+    def _tick(self, once):
+        """One round; a database that is away for a moment must not end the clock, and with it the server."""
+        close_old_connections()
+        try:
+            with everything():
+                ran = run_due(at=now())
+                seal()
+            return ran
+        except (OperationalError, InterfaceError) as fault:
+            if once:
+                raise
+            log.warning("the database does not answer: %s", fault)
+            connection.close()
+            return []
