@@ -51,7 +51,8 @@ class Temperature(forms.NumberInput):
     template_name = "ui/temperature.html"
 
     def __init__(self, attrs=None):
-        super().__init__({"step": "0.1", "min": "34", "max": "43", "inputmode": "decimal", "autocomplete": "off", **(attrs or {})})
+        usual = {"step": "0.1", "min": "34", "max": "43", "inputmode": "decimal", "autocomplete": "off", "placeholder": _("未填")}
+        super().__init__({**usual, **(attrs or {})})
 
 
 class Buttons(forms.RadioSelect):
