@@ -1,17 +1,18 @@
 """The land: 22 towns, villages, grids, compounds and lanes with their doors; population and area."""
 from dataclasses import dataclass, field
+from itertools import chain
 from random import Random
 
 from lianfang.ground.units.actions import add_units, set_figure
 from lianfang.ground.units.models import Unit
 from lianfang.registers.territory import actions as territory
-from lianfang.registers.territory.models import Door
 from lianfang.registers.territory.shapes import block, lane
 
 COUNTY, CODE, AREA, PEOPLE = "青禾县", "229901", 6820.0, 600_000
 TOWNS = ("禾阳街道 柳泉街道 望塔街道 梨花沟镇 三岔口镇 北屯镇 沙岗镇 青石桥镇 大有镇 芦花镇 东河沿镇 "
          "红榆镇 石磨镇 金穗镇 鹿鸣乡 乌兰草甸蒙古族乡 白鹭湾镇 长堤镇 西营子镇 太平川乡 云杉乡 清溪乡").split()
 FIRST = ["丰禾", "望河", "向荣", "朝阳", "新兴", "和平", "红旗", "前进", "长青", "永安", "太平", "安民", "兴隆", "东升", "西岭", "北甸"]
+LIVED_IN = ("lived_in", "rented")
 
 
 @dataclass
@@ -20,7 +21,6 @@ class Grid:
 
     unit: Unit
     addresses: list[str] = field(default_factory=list)
-    doors: list[Unit] = field(default_factory=list)
 
 
 @dataclass
@@ -62,46 +62,65 @@ def _villages(town, count, by, at):
 
 
 def _grids(village, size, is_show, by, at):
+    """A village's grids with all that stands in them, put up at once."""
     short = village.name.removesuffix("社区").removesuffix("村")
-    drafts = [{"parent": village, "level": "grid", "name": f"{short}第{n + 1}网格", "from_on": at.date()} for n in range(size.grids)]
-    units = add_units(drafts=drafts, by=by, at=at)
-    return [_settle(village, unit, n, size, is_show and n == 0, by, at) for n, unit in enumerate(units)]
+    units = _add(village, "grid", [f"{short}第{n + 1}网格" for n in range(size.grids)], by, at)
+    settle = _blocks if village.name.endswith("社区") else _lanes
+    settled = settle(units, size, is_show, by, at)
+    for n, shapes in enumerate(settled):
+        _live(shapes, Random(f"{village.code}-{n}"))
+    territory.build(shapes=list(chain.from_iterable(settled)), by=by, at=at, from_on=at.date())
+    return [Grid(unit, _addresses(village, shapes)) for unit, shapes in zip(units, settled, strict=True)]
 
 
-def _settle(village, unit, n, size, is_show, by, at):
-    """Buildings in a community's grid, lanes in a village's; the first grid of all has the building of the pictures and a tower."""
-    chance, shapes = Random(f"{village.code}-{n}"), []
-    if village.name.endswith("社区"):
-        yard = "向阳小区" if is_show else f"{FIRST[(n * 5 + 3) % len(FIRST)]}小区"
-        [compound] = add_units(drafts=[{"parent": unit, "level": "compound", "name": yard, "from_on": at.date()}], by=by, at=at)
-        for number in range(1, (4 if is_show else size.blocks) + 1):
-            shape = block(f"{number}号楼", floors=33 if is_show and number == 4 else 7, stairs=3, doors=2, ground="shops")
-            shape.parent = compound
-            shapes.append(shape)
-    else:
-        shape = lane(f"{'东西南北中'[n % 5]}街{n // 5 + 1 if n >= 5 else ''}", first=1, last=size.lane)
-        shape.parent = unit
-        shapes.append(shape)
-    doors = territory.build(shapes=shapes, by=by, at=at, from_on=at.date()).doors
-    _live(doors, chance)
-    homes = [d for d in doors if d.use == "home" and d.occupancy in ("lived_in", "rented")]
-    return Grid(unit, [_address(village, d) for d in homes], [d.unit for d in homes])
+def _add(parents, level, names, by, at):
+    """Units of a level, under one parent or under one each."""
+    parents = parents if isinstance(parents, list) else [parents] * len(names)
+    drafts = [{"parent": parent, "level": level, "name": name, "from_on": at.date()} for parent, name in zip(parents, names, strict=True)]
+    return add_units(drafts=drafts, by=by, at=at)
 
 
-def _live(doors, chance):
+def _blocks(grids, size, is_show, by, at):
+    """For each grid of a community the blocks of its compound; the first of all has the building of the pictures and a tower."""
+    yards = ["向阳小区" if is_show and n == 0 else f"{FIRST[(n * 5 + 3) % len(FIRST)]}小区" for n in range(len(grids))]
+    found = []
+    for n, compound in enumerate(_add(grids, "compound", yards, by, at)):
+        shown = is_show and n == 0
+        found.append([_block(number, 33 if shown and number == 4 else 7, compound) for number in range(1, (4 if shown else size.blocks) + 1)])
+    return found
+
+
+def _block(number, floors, compound):
+    shape = block(f"{number}号楼", floors=floors, stairs=3, doors=2, ground="shops")
+    shape.parent = compound
+    return shape
+
+
+def _lanes(grids, size, is_show, by, at):
+    """For each grid of a village its lane."""
+    found = [lane(f"{'东西南北中'[n % 5]}街{n // 5 + 1 if n >= 5 else ''}", first=1, last=size.lane) for n in range(len(grids))]
+    for grid, shape in zip(grids, found, strict=True):
+        shape.parent = grid
+    return [[shape] for shape in found]
+
+
+def _live(shapes, chance):
     """Somebody lives behind most doors; some are rented, some empty, some nobody has looked at yet."""
-    for door in doors:
-        if door.use == "home":
-            door.occupancy = chance.choices(["lived_in", "rented", "empty", "unknown"], [80, 10, 7, 3])[0]
-            door.head_count = chance.randint(1, 5) if door.occupancy in ("lived_in", "rented") else None
-    Door.objects.bulk_update(doors, ["occupancy", "head_count"], batch_size=500)
+    for cell in chain.from_iterable(shape.cells for shape in shapes):
+        if cell.use == "home":
+            cell.occupancy = chance.choices(["lived_in", "rented", "empty", "unknown"], [80, 10, 7, 3])[0]
+            cell.head_count = chance.randint(1, 5) if cell.occupancy in LIVED_IN else None
 
 
-def _address(village, door):
-    building = door.building.unit
-    inside = f"{door.stair}单元{door.number}" if door.stair else (door.number if door.building.kind == "block" else f"{door.number}号")
-    yard = building.parent.name if building.parent.level == "compound" else ""
-    return f"{village.name}{yard}{building.name}{inside}"
+def _addresses(village, shapes):
+    """The doors somebody lives behind, as their people write them."""
+    return [_address(village, shape, cell) for shape in shapes for cell in shape.cells if cell.occupancy in LIVED_IN]
+
+
+def _address(village, shape, cell):
+    inside = f"{cell.stair}单元{cell.number}" if cell.stair else (cell.number if shape.kind == "block" else f"{cell.number}号")
+    yard = shape.parent.name if shape.parent.level == "compound" else ""
+    return f"{village.parent.name}{village.name}{yard}{shape.name}{inside}"
 
 
 def _figures(county, towns, by, at):
