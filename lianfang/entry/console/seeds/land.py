@@ -43,7 +43,7 @@ def make(size, *, by, at, tell) -> Land:
     for n, town in enumerate(towns):
         some = _villages(town, size.villages(n), by, at)
         villages += some
-        grids[town.pk] = [g for m, village in enumerate(some) for g in _grids(village, size, n == m == 0, by, at)]
+        grids[town.pk] = [g for m, village in enumerate(some) for g in _grids(town, village, size, n == m == 0, by, at)]
         tell(n + 1, len(towns))
     _figures(county, towns, by, at)
     return Land(county, towns, villages, grids)
@@ -61,7 +61,7 @@ def _villages(town, count, by, at):
     return add_units(drafts=drafts, by=by, at=at)
 
 
-def _grids(village, size, is_show, by, at):
+def _grids(town, village, size, is_show, by, at):
     """A village's grids with all that stands in them, put up at once."""
     short = village.name.removesuffix("社区").removesuffix("村")
     units = _add(village, "grid", [f"{short}第{n + 1}网格" for n in range(size.grids)], by, at)
@@ -70,7 +70,7 @@ def _grids(village, size, is_show, by, at):
     for n, shapes in enumerate(settled):
         _live(shapes, Random(f"{village.code}-{n}"))
     territory.build(shapes=list(chain.from_iterable(settled)), by=by, at=at, from_on=at.date())
-    return [Grid(unit, _addresses(village, shapes)) for unit, shapes in zip(units, settled, strict=True)]
+    return [Grid(unit, _addresses(town.name + village.name, shapes)) for unit, shapes in zip(units, settled, strict=True)]
 
 
 def _add(parents, level, names, by, at):
@@ -86,7 +86,8 @@ def _blocks(grids, size, is_show, by, at):
     found = []
     for n, compound in enumerate(_add(grids, "compound", yards, by, at)):
         shown = is_show and n == 0
-        found.append([_block(number, 33 if shown and number == 4 else 7, compound) for number in range(1, (4 if shown else size.blocks) + 1)])
+        count = 4 if shown else size.blocks
+        found.append([_block(number, 33 if shown and number == 4 else 7, compound) for number in range(1, count + 1)])
     return found
 
 
@@ -112,15 +113,15 @@ def _live(shapes, chance):
             cell.head_count = chance.randint(1, 5) if cell.occupancy in LIVED_IN else None
 
 
-def _addresses(village, shapes):
-    """The doors somebody lives behind, as their people write them."""
-    return [_address(village, shape, cell) for shape in shapes for cell in shape.cells if cell.occupancy in LIVED_IN]
+def _addresses(place, shapes):
+    """The doors somebody lives behind, as their people write them: with the town, since many towns have a 太平村."""
+    return [_address(place, shape, cell) for shape in shapes for cell in shape.cells if cell.occupancy in LIVED_IN]
 
 
-def _address(village, shape, cell):
+def _address(place, shape, cell):
     inside = f"{cell.stair}单元{cell.number}" if cell.stair else (cell.number if shape.kind == "block" else f"{cell.number}号")
     yard = shape.parent.name if shape.parent.level == "compound" else ""
-    return f"{village.parent.name}{village.name}{yard}{shape.name}{inside}"
+    return f"{place}{yard}{shape.name}{inside}"
 
 
 def _figures(county, towns, by, at):
