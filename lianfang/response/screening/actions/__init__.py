@@ -2,10 +2,10 @@
 from .bring_in import bring_in
 from .carry_out import carry_out, take_up
 from .confirm import confirm, discard
-from .place_person import place_person
+from .place_person import NoSuchDoor, place_person
 from .receive import found_county, layouts, receive
 from .rehearse import rehearse
 from .resolve_name import resolve_name
 
-__all__ = ["bring_in", "carry_out", "confirm", "discard", "found_county", "layouts", "place_person", "receive", "rehearse", "resolve_name",
-           "take_up"]
+__all__ = ["NoSuchDoor", "bring_in", "carry_out", "confirm", "discard", "found_county", "layouts", "place_person", "receive", "rehearse",
+           "resolve_name", "take_up"]

@@ -1,7 +1,7 @@
 """What others may ask about rosters, arrivals and doubts."""
 from .arrivals import ArrivalFacts, arrival_facts, arrivals_of
-from .doubts import doubt_named, doubts_open
+from .doubts import contrasted, doubt_named, doubts_open
 from .rosters import answer, correction, faults_of, leads_of, rosters
 
-__all__ = ["ArrivalFacts", "answer", "arrival_facts", "arrivals_of", "correction", "doubt_named", "doubts_open", "faults_of", "leads_of",
-           "rosters"]
+__all__ = ["ArrivalFacts", "answer", "arrival_facts", "arrivals_of", "contrasted", "correction", "doubt_named", "doubts_open", "faults_of",
+           "leads_of", "rosters"]
