@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
 
+from lianfang.ground.days import moment
+
 from .names import Numbers, name
+
+ARRIVING, RELEASING = "11:00", "17:00"
+LASTING = timedelta(days=14)  # from arrival to release, as the rule of spring 2020 has it
 
 BINDING = ["深圳", "湖北武汉", "上海", "北京市朝阳区", "浙江杭州", "湖北黄冈", "韩国首尔", "俄罗斯", "广东广州", "山东青岛"]
 WEIGHT = [20, 7, 14, 14, 12, 4, 4, 2, 14, 9]
@@ -22,12 +27,17 @@ class Plan:
     bound: list[int]
 
 
-def plan(size) -> Plan:
-    """The last fifteen days bring those who run still, falling day by day; the days before bring the rest."""
-    early, late = size.days - 15, 15
-    slope = [late + 6 - n for n in range(late)]
-    bound = _spread(size.bound - size.running, [1] * early) + _spread(size.running, slope)
-    return Plan([b + f for b, f in zip(bound, _spread(size.found - size.bound, [1] * size.days), strict=True)], bound)
+def plan(size, days, until) -> Plan:
+    """Who still runs arrived on days whose release has not come yet, falling day by day; the days before bring the rest.
+
+    So the county has `bound` orders, `running` of them open, at whatever hour the demo is made.
+    """
+    came = [moment(on, ARRIVING) <= until for on in days]
+    open_still = [here and moment(on + LASTING, RELEASING) > until for here, on in zip(came, days, strict=True)]
+    over = [here and not still for here, still in zip(came, open_still, strict=True)]
+    slope = [(len(days) - n) * still for n, still in enumerate(open_still)]
+    bound = [a + b for a, b in zip(_spread(size.bound - size.running, over), _spread(size.running, slope), strict=True)]
+    return Plan([b + f for b, f in zip(bound, _spread(size.found - size.bound, came), strict=True)], bound)
 
 
 def _spread(total, weights):

@@ -29,7 +29,8 @@ class Command(Base):
         if Unit.objects.exists():
             raise Refusal(_("数据库里已经有单位了，演练县只能造在空库里"))
         begun, size, until = time.monotonic(), SIZES[options["size"]], self.at
-        first = arrivals.days_before(day_of(until), size.days)[0]
+        past = arrivals.days_before(day_of(until), size.days)
+        first = past[0]
         opened = moment(first, "00:00")
         with Progress(console=Console(stderr=True), disable=not self.stderr.isatty()) as bars:
             country = land.make(size, by=self.account, at=opened, tell=_bar(bars, _("区划、楼栋、门户")))
@@ -37,8 +38,8 @@ class Command(Base):
             emergency.declare(country.county, from_on=first, drafter=people["officer"], approver=people["leader"], at=opened)
             self._register(country, size, people, opened, _bar(bars, _("居民底册")))
             work = days.Work(country, arrivals.Rosters(country), people, until)
-            tell, plan = _bar(bars, _("四十天")), arrivals.plan(size)
-            for n, on in enumerate(arrivals.days_before(day_of(until), size.days)):
+            tell, plan = _bar(bars, _("四十天")), arrivals.plan(size, past, until)
+            for n, on in enumerate(past):
                 work.day(on, plan.found[n], plan.bound[n])
                 tell(n + 1, size.days)
         return self._said(size, begun)
