@@ -152,6 +152,8 @@ def _raw(columns) -> Raw:
 
 def _moment(value):
     """A moment as UTC text to the microsecond, the same on both databases; text that is no moment stays as it is."""
+    if value is None:
+        return None
     if isinstance(value, str):
         try:
             value = datetime.fromisoformat(value)
