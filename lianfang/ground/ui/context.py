@@ -1,6 +1,7 @@
 """What every page's shell needs: navigation, county, language, letters, and whether this is a drill."""
 
-from django.utils.functional import SimpleLazyObject
+from django.conf import settings
+from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import get_language
 
 from ..accounts.models import Account
@@ -29,13 +30,11 @@ class Shell:
         self.language = get_language() or "zh-hans"
         self.is_signed_in = bool(self.user and self.user.is_authenticated)
 
-    @property
+    @cached_property
     def nav(self):
         """Entries this reader may open."""
-        if not hasattr(self, "_nav"):
-            rights = getattr(self.request, "rights", ())
-            self._nav = nav.shown(self.request, lambda right: not right or right in rights)
-        return self._nav
+        rights = getattr(self.request, "rights", ())
+        return nav.shown(self.request, lambda right: not right or right in rights)
 
     @property
     def desk(self):
@@ -57,13 +56,16 @@ class Shell:
         """Where signing out leads."""
         return nav.address("accounts:sign_out")
 
-    @property
+    @cached_property
     def county(self):
         """The name of the root this reader stands under."""
         roots = Unit.objects.filter(parent=None)
         if self.assignments:
-            roots = roots.filter(pk=self.assignments[0].unit.ancestor_ids[0])
-        return roots.order_by("pk").values_list("name", flat=True).first() or ""
+            unit = self.assignments[0].unit
+            if unit.parent_id is None:
+                return unit.name
+            roots = roots.filter(pk=unit.ancestor_ids[0])
+        return roots.order_by("pk").values_list("name", flat=True).first() or settings.COUNTY_NAME
 
     @property
     def unit(self):
