@@ -8,10 +8,10 @@ from django.db.models.functions import StrIndex, Substr
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.queries import answering, nodes_without_responsible
 from lianfang.ground.units.fields import Reach
-from lianfang.ground.units.models import Unit
+from lianfang.ground.units.models import RANK, Unit
 from lianfang.ground.units.queries import figures
 
-from ..models import Door
+from ..models import Building, Door
 
 HEADED = ("county", "township", "village", "grid", "micro_grid")
 DIGITS = re.compile(r"(\d+)")
@@ -29,13 +29,26 @@ class Place:
     unknown: int = 0
     vacant: int = 0
     responsible: Account | None = None
+    building: Building | None = None
+    stairs: int = 0
 
 
 def children(unit, on) -> list[Place]:
     """The units directly below that stand on a day, in the order people count them."""
     below = list(Unit.objects.in_force(on).filter(parent=unit))
-    below.sort(key=lambda child: (child.code or "~", natural(child.name)))
-    return _places(below, doors_by_child(unit), vacant_by_child(unit, on), on)
+    below.sort(key=lambda child: (RANK[child.level], child.code or "~", natural(child.name)))
+    found = _places(below, doors_by_child(unit), vacant_by_child(unit, on), on)
+    _add_shapes([one for one in found if one.unit.level == "building"])
+    return found
+
+
+def _add_shapes(houses):
+    """The buildings among them, with how many stairs each has."""
+    buildings = Building.objects.annotate(stairs=Count("doors__stair", distinct=True, filter=Q(doors__unit__until_on=None)))
+    found = buildings.in_bulk([house.unit.id for house in houses])
+    for house in houses:
+        house.building = found.get(house.unit.id)
+        house.stairs = house.building.stairs if house.building else 0
 
 
 def place(unit, on, below) -> Place:
@@ -49,8 +62,12 @@ def place(unit, on, below) -> Place:
 def _places(units, doors, vacant, on) -> list[Place]:
     ids = [unit.id for unit in units]
     population, area, heads = figures(ids, "population", on), figures(ids, "area", on), answering(ids, on)
-    return [Place(u, population.get(u.id), area.get(u.id), *(n or 0 for n in doors.get(u.id, (0, 0, 0))),
-                  vacant=vacant.get(u.id, 0), responsible=heads.get(u.id)) for u in units]
+    found = []
+    for unit in units:
+        counted, lived_in, unknown = doors.get(unit.id, (0, 0, 0))
+        found.append(Place(unit, population.get(unit.id), area.get(unit.id), counted, lived_in or 0, unknown, vacant.get(unit.id, 0),
+                           heads.get(unit.id)))
+    return found
 
 
 COUNTED = {"n": Count("pk"), "heads": Sum("head_count"), "unknown": Count("pk", filter=Q(head_count=None, use="home"))}

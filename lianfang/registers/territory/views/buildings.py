@@ -14,6 +14,8 @@ from lianfang.ground.units.models import Unit
 
 from .. import actions, queries, shapes
 from ..actions.places import BELOW
+from ..addresses import building_key
+from ..addresses.vocabulary import BUILDING_WORD
 from ..drawing import cells_of_doors, cells_of_shape
 from ..forms import AddressesForm, DoorForm, LaneForm, WizardForm
 from ..models import Building, Door
@@ -34,9 +36,15 @@ def _ground_for_buildings(request, pk):
 def wizard(request, pk):
     """Floors × stairs × doors, drawn before anything is saved."""
     unit = _ground_for_buildings(request, pk)
-    form = WizardForm(request.POST or None)
+    form = WizardForm(request.POST or None, initial={"names": BUILDING_WORD.format(_next_number(unit))})
     return _put_up(request, unit, form, lambda names, **rest: [shapes.block(name, **rest) for name in shapes.names(names)],
                    _("按层数、单元、户数加楼"))
+
+
+def _next_number(unit) -> int:
+    """One more than the highest numbered building beside it."""
+    standing = unit.children.filter(level="building", until_on=None).values_list("name", flat=True)
+    return 1 + max((int(number) for _head, number in map(building_key, standing) if number.isdigit()), default=0)
 
 
 @may("manage")
@@ -65,10 +73,14 @@ def _put_up(request, unit, form, drawn, title):
 
 
 def _planned(form, drawn):
-    if not form.is_bound or not form.is_valid():
+    """The shapes a filled form means, or the one an empty form starts with."""
+    if form.is_bound and not form.is_valid():
+        return []
+    said = form.cleaned_data if form.is_bound else {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
+    if not all(said.get(name) for name in ("name", "names") if name in said):
         return []
     try:
-        return drawn(**form.cleaned_data)
+        return drawn(**{name: value for name, value in said.items() if value is not None})
     except shapes.ShapeFault as fault:
         form.add_error(None, str(fault))
         return []
@@ -105,7 +117,7 @@ def building(request, pk):
     unit, found = _building(request, pk)
     placed = queries.shape(found)
     return render(request, "territory/building.html", {
-        "unit": unit, "building": found, "trail": trail_to(request, unit), "drawing": _elevation(found, placed),
+        "unit": unit, "building": found, "trail": trail_to(request, unit), "drawing": _elevation(request, found, placed),
         "doors": len(placed), "heads": sum(p.door.head_count or 0 for p in placed), "shops": sum(p.door.use == "shop" for p in placed),
         "unknown": sum(p.door.head_count is None and p.door.use == "home" for p in placed),
         "responsible": answering([unit.id], today()).get(unit.id),
@@ -118,8 +130,10 @@ def _building(request, pk) -> tuple[Unit, Building]:
     return unit, get_object_or_404(Building.objects.select_related("unit"), unit=unit)
 
 
-def _elevation(found, placed):
-    cells = cells_of_doors(placed, lambda door: reverse("territory:door", args=[door.unit_id]))
+def _elevation(request, found, placed):
+    """The front of the building; doors open for those who may write on them."""
+    opens = holds(request, "manage", found.unit)
+    cells = cells_of_doors(placed, lambda door: reverse("territory:door", args=[door.unit_id]) if opens else "")
     return (lane if found.kind == "lane" else house)(cells, title=found.unit.name) if cells else ""
 
 
@@ -128,9 +142,10 @@ def door(request, pk):
     """What is behind a door, in the side panel."""
     unit = unit_in_reach(request, pk)
     found = get_object_or_404(Door, unit=unit)
+    called = f"{unit.parent.name} {unit.name}"
     form = DoorForm(request.POST or None, initial={name: getattr(found, name) for name in DoorForm.base_fields})
     return asked(request, unit, form, lambda **known: actions.describe_doors(doors=[found], **known, **who_and_when(request)),
-                 title=unit.name, said=_("{door}已记下。").format(door=unit.name), button=_("记下"),
+                 title=called, said=_("{door}已记下。").format(door=called), button=_("记下"),
                  back=reverse("territory:building", args=[found.building_id]) if found.building_id else None)
 
 

@@ -20,7 +20,9 @@ def children(request, unit, below):
     columns = [
         Column("unit.name", _("名称"), kind="unit", sort="", cell=lambda p: _link(p.unit)),
         Column("unit.level", _("级别"), sort="", cell=lambda p: LEVELS[p.unit.level], text=lambda p: str(LEVELS[p.unit.level])),
-        Column("population", _("人口"), kind="number", cell=lambda p: num(whole(p.population))),
+        Column("building.floors", _("层"), kind="number", on_phone=False),
+        Column("stairs", _("单元"), kind="number", on_phone=False),
+        Column("population", _("人口"), kind="number", cell=lambda p: num(p.population if p.population is None else round(p.population))),
         Column("area", _("平方公里"), kind="number"),
         Column("doors", _("门户"), kind="number"),
         Column("heads", _("登记人数"), kind="number"),
@@ -29,18 +31,22 @@ def children(request, unit, below):
         Column("vacant", _("无负责人的单位"), kind="number", cell=lambda p: num(p.vacant, _vacant_url(p), "bad")),
         Column("unit.code", _("官方代码"), kind="unit", sort="", on_phone=False),
     ]
-    own = {name for name in ("population", "area", "vacant") if any(getattr(p, name) for p in below)}
-    kept = [c for c in columns if c.field not in ("population", "area", "vacant") or c.field in own or unit.level in ("county", "township")]
+    kept = [column for column in columns if column.field not in SELDOM or any(SELDOM[column.field](p) for p in below)]
+    if len({p.unit.level for p in below}) == 1:
+        kept.pop(1)
     return plain_table(request, below, kept, title=unit.name, empty_title=_("下面还没有单位"), empty_text=_("用上面的按钮来加。"))
+
+
+# Columns that are left out where every cell would be empty.
+SELDOM = {
+    "building.floors": lambda p: p.building and p.building.kind == "block", "stairs": lambda p: p.stairs > 1,
+    "population": lambda p: p.population is not None, "area": lambda p: p.area is not None,
+    "vacant": lambda p: p.unit.level in queries.HEADED, "unit.code": lambda p: p.unit.code,
+}
 
 
 def _link(unit):
     return format_html('<a href="{}">{}</a>', address_of(unit), unit.name)
-
-
-def whole(value):
-    """Persons come whole."""
-    return value if value is None else round(value)
 
 
 def _who(place):
