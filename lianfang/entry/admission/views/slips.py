@@ -2,7 +2,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -75,7 +74,6 @@ def renew_slip(request, account):
 def _paper(request, accounts):
     issued = actions.renew_slips(accounts=accounts, by=request.user, at=now())
     site = request.build_absolute_uri("/").rstrip("/")
-    content = printing.paper(issued, site, lambda code: site + reverse("accounts:slip", args=[code]), county=request.county, at=now())
-    answer = HttpResponse(content, content_type="application/pdf")
+    answer = HttpResponse(printing.sheet(issued, site, county=request.county, at=now()).pdf(), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="slips-{today():%Y%m%d}.pdf"'
     return answer
