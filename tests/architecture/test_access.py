@@ -1,0 +1,160 @@
+"""Every address, found by itself: strangers must sign in, the wrong role is refused, what belongs to another unit is not there."""
+import re
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+from django.urls.resolvers import RoutePattern
+
+from lianfang.ground.accounts.models import Account, Assignment
+from lianfang.ground.accounts.roles import RIGHTS, ROLES
+from lianfang.ground.journal.models import Line
+from tests.cast import OPENED
+from tests.samples import PLACEHOLDER, make_stage
+
+OPEN = {"accounts:sign_in", "accounts:try_demo", "accounts:type_code", "accounts:slip", "ui:letters", "ui:language"}
+METHODS = ("get", "post")
+ANSWERED = {200, 204, 302, 303, 304, 400, 405, 409, 410, 422}  # what somebody gets who may: anything but "refused" and "not there"
+HEADERS = {"Content-Security-Policy": "script-src 'self';", "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY",
+           "Referrer-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin"}
+
+
+class Address:
+    """One address of the site."""
+
+    def __init__(self, route, name, view):
+        self.route, self.name, self.view = route, name, view
+        self.right = getattr(view, "right", "unguarded")
+
+    def url(self, kwargs):
+        return reverse(self.name, kwargs=kwargs)
+
+
+def addresses(resolver=None, route="", names=()):
+    """Every address there is, with its whole route and name."""
+    for part in (resolver or get_resolver()).url_patterns:
+        assert isinstance(part.pattern, RoutePattern), f"{part.pattern} is no plain route: write it with path()"
+        if isinstance(part, URLPattern):
+            yield Address(route + str(part.pattern), ":".join([*names, part.name or ""]), part.callback)
+        else:
+            yield from addresses(part, route + str(part.pattern), [*names, *filter(None, [part.namespace])])
+
+
+ALL = list(addresses())
+GUARDED = [address for address in ALL if address.right is not None]
+named = pytest.mark.parametrize("address", ALL, ids=lambda address: address.name)
+guarded = pytest.mark.parametrize("address", GUARDED, ids=lambda address: address.name)
+
+
+@pytest.fixture
+def stage(db):
+    """One record of each kind at a door of the near unit, made when asked for."""
+    return make_stage()
+
+
+def browser(account=None):
+    """Somebody's browser, just after signing in."""
+    client = Client()
+    if account:
+        client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def ask(client, method, url):
+    """The answer, and whether anything was written down; whatever it did is undone."""
+    with transaction.atomic():
+        before = Line.objects.count()
+        answer = getattr(client, method)(url)
+        content = b"".join(answer) if answer.streaming else answer.content
+        is_written = Line.objects.count() > before
+        transaction.set_rollback(True)
+    return answer, content.decode("utf-8", "replace"), is_written
+
+
+def url_of(address, stage):
+    """Its address with samples filled in, and whether a unit owns one of them."""
+    try:
+        kwargs, is_owned = stage.kwargs(address.route)
+    except LookupError as missing:
+        pytest.fail(f"{address.name}: {missing.args[0]}")
+    return address.url(kwargs), is_owned
+
+
+def holder(role, unit):
+    """An account with a role at a unit, or with none at all."""
+    account, is_new = Account.objects.get_or_create(login=f"as-{role}-{unit.pk}", defaults={"name": "某某"})
+    if role and is_new:
+        Assignment.objects.create(account=account, role=role, unit=unit, from_on=OPENED)
+    return account
+
+
+@named
+def test_every_view_says_who_may_open_it(address):
+    assert address.name.count(":") == 1, f"{address.route} has no name in a namespace"
+    assert address.right in (None, "", *RIGHTS), f"{address.name}: put @may(…), @signed_in or, said aloud, @anybody around its view"
+    assert (address.right is None) == (address.name in OPEN), f"{address.name}: open pages stand in OPEN, and only they"
+    assert not getattr(address.view, "csrf_exempt", False)
+
+
+@guarded
+def test_a_stranger_goes_to_the_sign_in_form(address, stage):
+    url, _is_owned = url_of(address, stage)
+    for method in METHODS:
+        answer, _content, is_written = ask(browser(), method, url)
+        assert answer.status_code == 405 or (answer.status_code, answer["Location"].split("?")[0]) == (302, reverse("accounts:sign_in"))
+        assert not is_written
+
+
+@pytest.mark.parametrize("address", [a for a in GUARDED if a.right], ids=lambda address: address.name)
+def test_the_wrong_role_is_refused_in_its_own_unit(address, stage):
+    url, _is_owned = url_of(address, stage)
+    for role in ["", *(role.code for role in ROLES.values() if address.right not in role.rights)]:
+        client = browser(holder(role, stage.cast.units["青禾县"]))
+        for method in METHODS:
+            answer, _content, is_written = ask(client, method, url)
+            assert (role, answer.status_code) in ((role, 403), (role, 405))
+            assert not is_written
+
+
+@guarded
+def test_what_belongs_to_another_unit_is_not_there(address, stage):
+    url, is_owned = url_of(address, stage)
+    near = {method: ask(browser(stage.near), method, url) for method in METHODS}
+    for method, (answer, _content, _written) in near.items():
+        assert answer.status_code in ANSWERED, f"{method} {url} answers {answer.status_code} to one who may: is the sample right?"
+    assert any(answer.status_code != 405 for answer, _content, _written in near.values())
+    far = holder("duty_officer", stage.cast.units["梨花沟镇"])
+    for method in METHODS if is_owned else ():
+        answer, _content, is_written = ask(browser(far), method, url)
+        assert answer.status_code == 404 or answer.status_code == near[method][0].status_code == 405
+        assert not is_written
+
+
+@pytest.mark.parametrize("address", [a for a in GUARDED if not PLACEHOLDER.search(a.route)], ids=lambda address: address.name)
+def test_a_list_shows_nothing_of_another_unit(address, stage):
+    made = {str(key) for key in stage.everything() if len(str(key)) > 30}
+    far = holder("duty_officer", stage.cast.units["梨花沟镇"])
+    answer, content, _written = ask(browser(far), "get", address.url({}))
+    assert answer.status_code in (200, 302, 405)
+    assert not [key for key in made if key in content]
+    assert not re.search("周＊明|丰禾|望河|502", content)
+
+
+@named
+def test_every_answer_keeps_the_browser_shut(address, stage):
+    url, _is_owned = url_of(address, stage)
+    for account in (None, stage.near, holder("", stage.unit)):
+        for method in METHODS:
+            answer, _content, _written = ask(browser(account), method, url)
+            assert {name: text in answer.headers.get(name, "") for name, text in HEADERS.items()} == dict.fromkeys(HEADERS, True)
+            assert "unsafe" not in answer["Content-Security-Policy"]
+            assert "no-store" in answer["Cache-Control"]
+            assert all(cookie["samesite"] == "Lax" for cookie in answer.cookies.values())
+
+
+@pytest.mark.parametrize("url", ["/no/such/page", "/accounts", "/orders"])
+def test_so_do_pages_that_are_not_there(db, url):
+    answer = Client().get(url)
+    assert answer.status_code in (301, 404)
+    assert "frame-ancestors 'none'" in answer["Content-Security-Policy"]

@@ -1,0 +1,90 @@
+"""One record of each kind in one unit, for tests that walk every address: `sample` where a unit owns it, `free` where nobody does.
+
+The key is the address up to and with its placeholder, as the urls write it: "orders/<uuid:pk>"; or one whole address that wants a
+record of its own. A record is made once a stage.
+"""
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import import_module
+from pkgutil import iter_modules
+
+from lianfang.ground.accounts.scope import everything
+from tests.cast import Cast, make_cast
+
+PLACEHOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+@dataclass(frozen=True)
+class Maker:
+    """How a value for a placeholder is made, and on which addresses it belongs to a unit."""
+
+    make: Callable
+    owned: Callable
+
+
+_makers: dict[str, Maker] = {}
+
+
+def sample(*keys, owned=lambda route: True):
+    """The decorated function takes the stage and returns the key of a record in the near unit."""
+    def register(make):
+        for key in keys:
+            _makers[key] = Maker(make, owned)
+        return make
+
+    return register
+
+
+def free(*keys):
+    """The same for what belongs to no unit: a flow, a table, a language."""
+    return sample(*keys, owned=lambda route: False)
+
+
+@dataclass
+class Stage:
+    """The cast with its records: they lie in the near unit, and `far` holds every right in the other town only."""
+
+    cast: Cast
+    made: dict = field(default_factory=dict)
+
+    @property
+    def near(self):
+        """Holds every right over the whole county."""
+        return self.cast.officer
+
+    @property
+    def unit(self):
+        """The door everything happens at."""
+        return self.cast.units["502"]
+
+    def of(self, make):
+        """What a maker makes, made once."""
+        if make not in self.made:
+            with everything():
+                self.made[make] = make(self)
+        return self.made[make]
+
+    def kwargs(self, route):
+        """A value for each placeholder of an address, and whether a unit owns one of them; LookupError names what is missing."""
+        values, is_owned = {}, False
+        for match in PLACEHOLDER.finditer(route):
+            key = route if route in _makers and values == {} else route[:match.end()]
+            if key not in _makers:
+                raise LookupError(f'no sample: add @sample("{key}") (or @free, where no unit owns it) to a module of tests/samples/')
+            values[match[1]] = self.of(_makers[key].make)
+            is_owned |= _makers[key].owned(route)
+        return values, is_owned
+
+    def everything(self):
+        """Every record of every area that a unit owns."""
+        return [self.of(maker.make) for key, maker in _makers.items() if maker.owned(key)]
+
+
+def make_stage() -> Stage:
+    """Inside a database test."""
+    return Stage(make_cast())
+
+
+for _found in iter_modules(__path__):
+    import_module(f"{__name__}.{_found.name}")
