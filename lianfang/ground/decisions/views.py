@@ -169,7 +169,7 @@ def version(request, name, number):
 @require_POST
 def approve_version(request, name, number):
     """The second person brings a version into force."""
-    found = get_object_or_404(TableVersion, table=name, number=number)
+    found = get_object_or_404(TableVersion, table=name, number=number, area__path__under=request.reach)
     try:
         actions.approve_version(version=found, by=request.user, at=now())
     except actions.Refused as refused:
