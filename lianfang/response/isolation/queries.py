@@ -1,13 +1,16 @@
 """What others may ask of orders: lists, one order with what belongs to it, what stands at each door."""
 
+from collections import defaultdict
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, TextField
+from django.db.models.functions import Cast, Substr
 
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
 
+from .clocks import check_due
 from .models import Alarm, Check, Handover, Need, Order, Result, Review
 
 MEASURE_WORDS = {
@@ -57,6 +60,11 @@ def orders_at(units, at) -> dict[int, AtDoor]:
 def people_at(unit_id) -> list[Order]:
     """Open orders at a door, with their people."""
     return list(Order.objects.active().filter(unit=unit_id).select_related("person", "minder", "verdict").order_by("serial"))
+
+
+def check_due_at(on, half):
+    """When a half-day's check is due."""
+    return check_due(on, half)
 
 
 def came_and_went(reach, since, at) -> dict:
