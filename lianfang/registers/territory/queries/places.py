@@ -2,7 +2,7 @@
 import re
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, Sum, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum, Value
 from django.db.models.functions import StrIndex, Substr
 
 from lianfang.ground.accounts.models import Account
@@ -82,6 +82,12 @@ def doors_by_child(unit) -> dict[int, tuple[int, int, int]]:
 def vacant_units(unit, on, levels=HEADED):
     """Units at or below that stand and for which nobody answers on a day."""
     return nodes_without_responsible(Reach(unit.path), on, levels)
+
+
+def stranded(reach):
+    """Units an edition has ended while something still hangs under them."""
+    below = Unit.objects.filter(parent=OuterRef("pk"), until_on=None)
+    return Unit.objects.filter(Exists(below), path__under=reach, level__in=HEADED, until_on__isnull=False).order_by("path")
 
 
 def vacant_by_child(unit, on) -> dict[int, int]:

@@ -6,7 +6,7 @@ import pytest
 from lianfang.ground.journal.models import Line
 from lianfang.ground.units import actions as tree
 from lianfang.ground.units.models import Unit
-from lianfang.registers.territory import actions, queries
+from lianfang.registers.territory import actions, queries, shapes
 from lianfang.registers.territory.models import Building, Door
 
 LINES = ["红旗小区3栋2单元401", "红旗小区3栋2单元402", "红旗小区3号楼1单元101", "向阳街12号楼3门502", "5-2-401",
@@ -127,3 +127,15 @@ def test_heads_are_summed_up_the_tree(added, county, act):
         assert len(children) == below and queries.place(unit, on, children).heads == 2 * len(LINES)
     tree.set_figure(unit=county[2], kind="population", value=5000, from_on=on, source="统计年鉴", **act)
     assert [c.population for c in queries.children(county[1], on)] == [5000, None]
+
+
+def test_every_door_the_wizard_makes_is_found_by_its_address(village, county, act):
+    houses = [shapes.block(f"{n}号楼", floors=15, stairs=3, doors=4, skips={4, 13, 14}) for n in (1, 2, 13)]
+    houses += [shapes.block("A座", floors=3, stairs=1, doors=12), shapes.lane("第三组", first=1, last=120),
+               shapes.block("教师公寓", floors=5, stairs=2, doors=2)]
+    [compound] = actions.add_places(parent=village, level="compound", names=["红旗小区"], **act)
+    for house in houses:
+        house.parent = compound
+    doors = actions.build(shapes=houses, **act).doors
+    lines = [f"红旗小区{d.building.unit.name}{d.stair and d.stair + '单元'}{d.unit.name}" for d in doors]
+    assert queries.resolve_many(county[0], lines) == [d.unit_id for d in doors]

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from lianfang.ground.units.models import Unit
+from lianfang.registers.territory.actions import add_places
 from lianfang.registers.territory.models import Edition
 
 from .people import signed_in
@@ -99,6 +100,15 @@ def test_on_the_page_an_edition_is_shown_then_applied(county):
     assert edition.counts["added"]["township"] == 1 and Unit.objects.get(code="990101100").name == "柳河镇"
     assert "柳河镇" in officer.get(reverse("territory:edition", args=[edition.pk])).content.decode()
     assert "2020-03" in officer.get(place).content.decode()
+
+
+def test_what_hangs_under_an_ended_village_is_listed(county, act):
+    officer = signed_in("duty_officer", county[0])
+    add_places(parent=county[2], level="grid", names=["第1网格"], **act)
+    Unit.objects.filter(pk=county[3].pk).update(until_on="2020-03-01")
+    assert list(officer.get(reverse("territory:editions")).context["stranded"]) == []
+    Unit.objects.filter(pk=county[2].pk).update(until_on="2020-03-01")
+    assert list(officer.get(reverse("territory:editions")).context["stranded"]) == [county[2]]
 
 
 def test_the_page_tells_faults_and_refuses_tampering(county):

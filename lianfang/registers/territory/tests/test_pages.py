@@ -122,6 +122,14 @@ def test_a_door_is_described_in_the_panel(cadre, building):
     assert "出租" in cadre.get(answer.url).content.decode()
 
 
+def test_a_door_opens_in_its_building(cadre, building, village):
+    door = building.doors.get(number="401")
+    answer = cadre.get(page("unit", door.unit))
+    assert answer.url == page("building", building.unit, door=door.unit_id)
+    assert 'aria-current="true"' in cadre.get(answer.url).content.decode()
+    assert cadre.get(page("unit", door.unit.parent)).status_code == 200
+
+
 def test_only_the_county_marks_a_site(cadre, officer, building):
     assert cadre.post(page("mark_site", building.unit)).status_code == 403
     officer.post(page("mark_site", building.unit))

@@ -12,6 +12,7 @@ from lianfang.ground.units.models import Unit
 from lianfang.ground.units.queries import ancestors
 
 from ..actions import PlaceFault
+from ..models import Door
 from ..shapes import ShapeFault
 
 
@@ -29,7 +30,9 @@ def holds(request, right, unit) -> bool:
 
 
 def address_of(unit) -> str:
-    """The page of a unit: a building's shape, else its table."""
+    """The page of a unit: a building's shape, a door in its building's, else its table."""
+    if unit.level == "door" and (building := Door.objects.filter(unit=unit).values_list("building_id", flat=True).first()):
+        return reverse("territory:building", args=[building], query={"door": unit.id})
     return reverse("territory:building" if unit.level == "building" else "territory:unit", args=[unit.id])
 
 

@@ -116,11 +116,13 @@ def building(request, pk):
     """The shape of a building, door by door."""
     unit, found = _building(request, pk)
     placed = queries.shape(found)
+    stairs = sorted(unit.children.filter(level="stair", until_on=None), key=lambda stair: (len(stair.name), stair.name))
+    heads = answering([unit.id, *(stair.id for stair in stairs)], today())
     return render(request, "territory/building.html", {
         "unit": unit, "building": found, "trail": trail_to(request, unit), "drawing": _elevation(request, found, placed),
         "doors": len(placed), "heads": sum(p.door.head_count or 0 for p in placed), "shops": sum(p.door.use == "shop" for p in placed),
         "unknown": sum(p.door.head_count is None and p.door.use == "home" for p in placed),
-        "responsible": answering([unit.id], today()).get(unit.id),
+        "responsible": heads.get(unit.id), "stairs": [(stair, heads.get(stair.id)) for stair in stairs],
         "may": {right: holds(request, right, unit) for right in ("manage", "staff")}, "may_mark_site": _leads_county(request, unit),
     })
 
@@ -133,7 +135,9 @@ def _building(request, pk) -> tuple[Unit, Building]:
 def _elevation(request, found, placed):
     """The front of the building; doors open for those who may write on them."""
     opens = holds(request, "manage", found.unit)
-    cells = cells_of_doors(placed, lambda door: reverse("territory:door", args=[door.unit_id]) if opens else "")
+    picked = request.GET.get("door", "")
+    cells = cells_of_doors(placed, lambda door: reverse("territory:door", args=[door.unit_id]) if opens else "",
+                           int(picked) if picked.isdecimal() else None)
     return (lane if found.kind == "lane" else house)(cells, title=found.unit.name) if cells else ""
 
 

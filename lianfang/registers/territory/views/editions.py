@@ -12,7 +12,7 @@ from lianfang.ground.ui.tables import Column, Filter, page, plain_table
 from lianfang.ground.units.fields import TOP
 from lianfang.ground.units.models import LEVELS, Unit
 
-from .. import actions
+from .. import actions, queries
 from ..divisions import DivisionFault, Row
 from ..forms import EditionForm
 from ..models import Edition
@@ -34,6 +34,7 @@ def editions(request):
             form.add_error(None, str(fault))
     applied = Edition.objects.filter(county__path__under=request.reach).select_related("county").defer("changes")
     context = {"form": form, "history": [(e, _summary(e.counts)) for e in applied.order_by("-in_force_from", "county__path")]}
+    context["stranded"] = queries.stranded(request.reach).select_related("parent")
     if proposed:
         counties = [(p.rows[0].name, p.code, p.is_applied, _summary(shown)) for p, shown in zip(
             proposed.proposals, proposed.shown()["counties"].values(), strict=True)]

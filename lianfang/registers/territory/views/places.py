@@ -38,8 +38,8 @@ def start(request):
 def unit(request, pk):
     """A unit with everything directly below it."""
     found = unit_in_reach(request, pk)
-    if found.level == "building":
-        return redirect(address_of(found))
+    if (elsewhere := address_of(found)) != request.path:
+        return redirect(elsewhere)
     on = today()
     below = queries.children(found, on)
     context = {
