@@ -73,6 +73,6 @@ def places(units) -> dict[int, tuple[str, str]]:
     return found
 
 
-def turn_rows():
+def turn_rows(rows=None):
     """Turns as lists show them."""
-    return Turn.objects.select_related("unit", "account", "owner_unit")
+    return (Turn.objects.all() if rows is None else rows).select_related("unit", "account", "owner_unit")

@@ -39,12 +39,8 @@ def home(request):
 @may("look")
 def turns(request):
     """The turns behind a figure, or all open ones."""
-    at, code = now(), request.GET.get("figure", "")
-    rows = queries.turn_rows().open().filter(opened_at__lte=at)
-    if code:
-        if code not in indicators.INDICATORS or indicators.INDICATORS[code].model is not Turn:
-            raise Http404
-        rows = queries.turn_rows().filter(indicators.INDICATORS[code].where(at))
+    found = indicators.opened(request, Turn)
+    rows = queries.turn_rows(found.rows if found.indicator else found.rows.open(found.at))
     columns = [
         tables.Column("flow", gettext_lazy("事项"), cell=_what, text=_what),
         tables.Column("unit.name", gettext_lazy("地方"), "unit", sort="unit__path"),
@@ -57,9 +53,9 @@ def turns(request):
         ),
         tables.Column("due", gettext_lazy("时限"), "moment"),
     ]
-    title = str(indicators.INDICATORS[code]) if code else _("未办的事")
-    table = tables.table(request, rows, columns, default_sort="due", title=title, keep=("figure",), empty_title=_("没有未办的事"))
-    return tables.page(request, "home/turns.html", table, heading=title, at=at)
+    title = found.title or _("未办的事")
+    table = tables.table(request, rows, columns, default_sort="due", title=title, keep=indicators.KEPT, empty_title=_("没有未办的事"))
+    return tables.page(request, "home/turns.html", table, heading=title, place=found.unit, at=found.at)
 
 
 def _what(turn):

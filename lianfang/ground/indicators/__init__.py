@@ -1,4 +1,5 @@
 """Figures that open: a name, a definition, and the query of the records behind it, now or at any past moment."""
+from .opening import KEPT, Opened, moment_of, opened
 from .registry import INDICATORS, Indicator, by_child, records, register, value, values
 
-__all__ = ["INDICATORS", "Indicator", "by_child", "records", "register", "value", "values"]
+__all__ = ["INDICATORS", "KEPT", "Indicator", "Opened", "by_child", "moment_of", "opened", "records", "register", "value", "values"]

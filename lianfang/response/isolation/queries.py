@@ -10,7 +10,7 @@ from django.db.models.functions import Cast, Substr
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
 
-from .clocks import check_due
+from .clocks import check_due, check_opens
 from .models import Alarm, Check, Handover, Need, Order, Result, Review
 
 MEASURE_WORDS = {
@@ -62,9 +62,9 @@ def people_at(unit_id) -> list[Order]:
     return list(Order.objects.active().filter(unit=unit_id).select_related("person", "minder", "verdict").order_by("serial"))
 
 
-def check_due_at(on, half):
-    """When a half-day's check is due."""
-    return check_due(on, half)
+def check_hours(on, half) -> tuple:
+    """From when a half-day's check may be filled, and by when it is due."""
+    return check_opens(on, half), check_due(on, half)
 
 
 def came_and_went(reach, since, at) -> dict:

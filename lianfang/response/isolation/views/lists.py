@@ -1,7 +1,5 @@
 """Lists of orders, checks, alarms, needs and reviews; each figure of the board opens one of them."""
-from datetime import datetime
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,9 +7,8 @@ from django.utils.translation import gettext_lazy
 
 from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
-from lianfang.ground.days import SHANGHAI, now, today
+from lianfang.ground.days import today
 from lianfang.ground.ui import parts, tables
-from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.masks import mask_name
 from lianfang.ground.workflow import FLOWS
 
@@ -19,30 +16,6 @@ from ..models import HALVES, NEEDS, Alarm, Check, Need, Order, Review
 from ..words import measure_word, number_of
 
 MEASURES = ("home_monitoring", "home_quarantine", "central_quarantine", "refer_fever_clinic")
-
-
-def asked(request, model):
-    """The records of a figure as the address asks: which figure, where, as known when; all of the model without a figure."""
-    code, at = request.GET.get("figure"), moment(request)
-    place = Unit.objects.filter(pk=request.GET["unit"]).first() if request.GET.get("unit", "").isdigit() else None
-    if request.GET.get("unit") and (place is None or not (request.reach & place.path)):
-        raise Http404
-    rows = model.objects.all()
-    if code:
-        one = indicators.INDICATORS.get(code)
-        if one is None or one.model is not model:
-            raise Http404
-        rows = rows.filter(one.where(at))
-    title = str(indicators.INDICATORS[code]) if code else ""
-    return (rows.filter(unit__path__under=place.path) if place else rows), title, place, at
-
-
-def moment(request):
-    """The moment asked for, else now."""
-    try:
-        return datetime.fromisoformat(request.GET["at"]).astimezone(SHANGHAI)
-    except (KeyError, ValueError):
-        return now()
 
 
 def _person(row):
@@ -54,11 +27,11 @@ def _state(flow):
 
 
 def _shown(request, model, columns, title, related=("person", "unit"), filters=(), sort="", empty=""):
-    rows, figure, place, at = asked(request, model)
-    heading = figure or title
-    table = tables.table(request, rows.select_related(*related), columns, filters, sort, title=heading, keep=("figure", "unit", "at"),
-                         empty_title=empty)
-    return tables.page(request, "isolation/list.html", table, heading=heading, place=place, at=at)
+    found = indicators.opened(request, model)
+    heading = found.title or title
+    rows = found.rows.select_related(*related)
+    table = tables.table(request, rows, columns, filters, sort, title=heading, keep=indicators.KEPT, empty_title=empty)
+    return tables.page(request, "isolation/list.html", table, heading=heading, place=found.unit, at=found.at)
 
 
 PLACE = tables.Column("unit.name", gettext_lazy("住处"), "unit", sort="unit__path")

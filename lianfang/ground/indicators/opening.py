@@ -1,0 +1,61 @@
+"""A figure's address: which figure, of which unit, as known at which moment; what it opens are the records that were counted."""
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import Http404
+
+from ..days import SHANGHAI, now
+from ..units.models import Unit
+from .registry import INDICATORS, Indicator, records
+
+KEPT = ("figure", "unit", "own", "at")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The records asked for, with the figure and the unit where one was named, and the moment."""
+
+    rows: object
+    indicator: Indicator | None
+    unit: Unit | None
+    at: datetime
+
+    @property
+    def title(self) -> str:
+        """What the figure is called; nothing without one."""
+        return str(self.indicator) if self.indicator else ""
+
+
+def opened(request, model, place="unit") -> Opened:
+    """The records of `?figure=CODE&unit=ID&at=MOMENT` among those of a model, within the reader's reach; all of the model without a figure;
+    with `own=1` only those that hang on the unit itself."""
+    code, at = request.GET.get("figure", ""), moment_of(request)
+    unit = _unit(request)
+    reach = request.reach & unit.path if unit else request.reach
+    if code and (code not in INDICATORS or INDICATORS[code].model is not model):
+        raise Http404
+    rows = records(code, reach, at) if code else model.objects.filter(**{f"{place}__path__under": reach})
+    if unit and request.GET.get("own"):
+        rows = rows.filter(**{place: unit.pk})
+    return Opened(rows, INDICATORS.get(code), unit, at)
+
+
+def moment_of(request) -> datetime:
+    """The moment asked for in the county's time; now without one, and never one to come."""
+    present = now().astimezone(SHANGHAI)
+    try:
+        at = datetime.fromisoformat(request.GET["at"])
+        at = at.replace(tzinfo=SHANGHAI) if at.tzinfo is None else at.astimezone(SHANGHAI)
+    except (KeyError, ValueError, OverflowError):
+        return present
+    return min(at, present)
+
+
+def _unit(request):
+    asked = request.GET.get("unit", "")
+    if not asked:
+        return None
+    found = Unit.objects.filter(pk=int(asked)).first() if asked.isdecimal() and len(asked) < 19 else None
+    if found is None or not request.reach & found.path:
+        raise Http404
+    return found
