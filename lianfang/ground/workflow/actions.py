@@ -18,35 +18,36 @@ BELOW_TOWNSHIP = ("grid_worker", "village_cadre")
 def advance(records, step, *, flow, by, at, because=None, content=None, also=()):
     """Take records of one flow one step: set the state (and the fields in `also`), close the turns, open the next, write one line each.
 
-    `content(record)` gives a line's data. Raises Refused, and changes nothing, when a record is not where the step begins.
+    `content(record)` gives a line's data. Raises Refused, and changes nothing, when a record is not, or no longer, where the step begins.
     """
     flow, records = FLOWS[flow], list(records)
     step = flow.steps[step]
     for record in records:
         if record.state not in step.sources:
             raise Refused(_("现在是“{state}”，不能“{step}”").format(state=flow.states[record.state], step=step))
-    with transaction.atomic():
-        lines = [
-            line(
-                f"{flow.app}.{step.code}",
-                kind=flow.code,
-                record=r.pk,
-                by=by.id,
-                at=at,
-                unit=r.unit_id,
-                subject=r.subject_id,
-                because=because or r.because,
-                data=content(r) if content else {},
-            )
-            for r in records
-        ]
-        if step.target:
-            for record in records:
-                record.state = step.target
-            close_turns(records, by=by, at=at)
-            open_turns(flow.code, records, at=at, because={ln.record: ln.id for ln in lines})
-        rows.amend(records, *(["state"] if step.target else []), *also) if step.target or also else None
-        journal.write(lines)
+    before = [record.state for record in records]
+    try:
+        with transaction.atomic():
+            return _advance(records, before, step, flow, by, at, because, content, also)
+    except rows.Stale:
+        for record, state in zip(records, before, strict=True):
+            record.state = state
+        raise Refused(_("刚才已经有人办了“{step}”，请刷新再看").format(step=step)) from None
+
+
+def _advance(records, before, step, flow, by, at, because, content, also):
+    verb = f"{flow.app}.{step.code}"
+    lines = [line(verb, kind=flow.code, record=r.pk, by=by.id, at=at, unit=r.unit_id, subject=r.subject_id, because=because or r.because,
+                  data=content(r) if content else {}) for r in records]
+    if step.target:
+        for record in records:
+            record.state = step.target
+    if step.target or also:
+        rows.amend(records, *(["state"] if step.target else []), *also, was=("state", before))
+    if step.target:
+        close_turns(records, by=by, at=at)
+        open_turns(flow.code, records, at=at, because={told.record: told.id for told in lines})
+    journal.write(lines)
     return lines
 
 
@@ -61,7 +62,8 @@ def open_turns(flow, records, *, at, because=None):
         due, raise_at, then_at = flow.due(flow.states[record.state], record, at)
         owner = owners(record.unit_id, ROLES[role].level)
         made.append(
-            Turn(
+            rows.fresh(
+                Turn,
                 flow=flow.code,
                 record=record.pk,
                 state=record.state,
