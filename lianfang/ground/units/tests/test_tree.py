@@ -1,12 +1,12 @@
 """Whatever is added and moved, a path is the chain of its ancestors, and the lookup `under` finds exactly those below."""
 from datetime import date, datetime
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from lianfang.ground.accounts.queries import named
 from lianfang.ground.days import SHANGHAI
 from lianfang.ground.journal.models import Line
 from lianfang.ground.units import actions
@@ -14,6 +14,7 @@ from lianfang.ground.units.fields import TOP, Reach
 from lianfang.ground.units.models import Naming, Unit
 from lianfang.ground.units.queries import unit_named
 
+BY = SimpleNamespace(id=1)
 AT, ON = datetime(2020, 3, 18, 9, tzinfo=SHANGHAI), date(2020, 3, 18)
 picks = st.integers(0, 10_000)
 steps = st.lists(st.tuples(st.sampled_from(("add", "add root", "move", "move")), picks, picks), max_size=20)
@@ -25,7 +26,7 @@ class TestTree(TestCase):
     @settings(max_examples=40, deadline=None)
     @given(steps)
     def test_any_steps_leave_paths_that_are_chains(self, steps):
-        self.by, self.parents = named("console"), {}
+        self.parents = {}
         for verb, n, m in steps:
             self.move(n, m) if verb == "move" and self.parents else self.add(None if verb == "add root" else n)
         self.check()
@@ -38,7 +39,7 @@ class TestTree(TestCase):
         """A unit, and another under it in the same call."""
         parent = None if n is None or not self.parents else Unit.objects.get(pk=self.pick(n))
         drafts = [{"parent": above, "level": "grid", "name": "甲", "from_on": ON} for above in (parent, 0)]
-        first, second = actions.add_units(drafts=drafts, by=self.by, at=AT)
+        first, second = actions.add_units(drafts=drafts, by=BY, at=AT)
         self.parents |= {first.id: parent and parent.id, second.id: first.id}
 
     def move(self, n, m):
@@ -47,9 +48,9 @@ class TestTree(TestCase):
         units = Unit.objects.in_bulk([unit, parent])
         if unit in self.above(parent):
             with pytest.raises(ValueError):
-                actions.move_unit(unit=units[unit], parent=units[parent], by=self.by, at=AT)
+                actions.move_unit(unit=units[unit], parent=units[parent], by=BY, at=AT)
         else:
-            actions.move_unit(unit=units[unit], parent=units[parent], by=self.by, at=AT)
+            actions.move_unit(unit=units[unit], parent=units[parent], by=BY, at=AT)
             self.parents[unit] = parent
 
     def above(self, unit):
@@ -74,7 +75,7 @@ def county(db):
     """A county with a code and a grid without."""
     drafts = [{"parent": None, "level": "county", "name": "青禾县", "code": "990101", "from_on": ON},
               {"parent": 0, "level": "grid", "name": "第1网格", "from_on": ON}]
-    return actions.add_units(drafts=drafts, by=named("console"), at=AT)
+    return actions.add_units(drafts=drafts, by=BY, at=AT)
 
 
 def test_a_reach_of_none_is_refused_and_an_empty_one_is_nothing(county):
@@ -89,7 +90,7 @@ def test_a_reach_of_none_is_refused_and_an_empty_one_is_nothing(county):
 def test_names_and_codes_are_half_open_periods(county):
     root, _grid = county
     for day, code in ((date(2021, 1, 1), "990102"), (date(2022, 1, 1), "990103")):
-        actions.rename_units(names=[(root, code, "青禾县")], from_on=day, by=named("console"), at=AT)
+        actions.rename_units(names=[(root, code, "青禾县")], from_on=day, by=BY, at=AT)
     periods = list(Naming.objects.filter(unit=root).order_by("from_on").values_list("code", "from_on", "until_on"))
     assert periods == [("990101", ON, date(2021, 1, 1)), ("990102", date(2021, 1, 1), date(2022, 1, 1)), ("990103", date(2022, 1, 1), None)]
     assert unit_named("990103") == unit_named("990101") == unit_named(root.path) == root and unit_named("") is None
@@ -97,15 +98,15 @@ def test_names_and_codes_are_half_open_periods(county):
 
 def test_a_rename_from_before_replaces_what_came_later(county):
     root, _grid = county
-    actions.rename_units(names=[(root, "990101", "新名")], from_on=date(2021, 1, 1), by=named("console"), at=AT)
-    actions.rename_units(names=[(root, "990199", "旧制")], from_on=date(2019, 1, 1), by=named("console"), at=AT)
+    actions.rename_units(names=[(root, "990101", "新名")], from_on=date(2021, 1, 1), by=BY, at=AT)
+    actions.rename_units(names=[(root, "990199", "旧制")], from_on=date(2019, 1, 1), by=BY, at=AT)
     assert list(Naming.objects.values_list("code", "from_on", "until_on")) == [("990199", date(2019, 1, 1), None)]
     root.refresh_from_db()
     assert (root.name, root.from_on) == ("旧制", date(2019, 1, 1))
 
 
 def test_an_ended_unit_stands_no_more_from_that_day(county):
-    actions.close_units(units=county, until_on=date(2021, 1, 1), by=named("console"), at=AT)
+    actions.close_units(units=county, until_on=date(2021, 1, 1), by=BY, at=AT)
     assert Unit.objects.in_force(date(2020, 12, 31)).count() == 2 and not Unit.objects.in_force(date(2021, 1, 1)).exists()
     assert Naming.objects.get().until_on == date(2021, 1, 1)
     assert Line.objects.filter(verb="units.close").count() == 2

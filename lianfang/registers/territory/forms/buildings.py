@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from lianfang.ground.sheets import SheetError
 from lianfang.ground.ui.forms import PlainForm
 
-from .. import intake
+from ..addresses.lists import lines_of
 from ..models import OCCUPANCIES, USES
 from ..shapes import MOST_DOORS, MOST_FLOORS, MOST_STAIRS
 
@@ -66,7 +66,7 @@ class AddressesForm(PlainForm):
         found = super().clean()
         text, file = found.get("text", ""), found.get("file")
         try:
-            lines = intake.lines(text, file.read() if file else b"", file.name if file else "")
+            lines = lines_of(text, file.read() if file else b"", file.name if file else "")
         except SheetError as fault:
             raise forms.ValidationError(str(fault)) from None
         if not (lines or self.errors):

@@ -22,7 +22,7 @@ class Place:
     """A unit with its figures: persons and km² as reported, doors and heads as counted behind them."""
 
     unit: Unit
-    population: float | None = None
+    population: int | None = None
     area: float | None = None
     doors: int = 0
     heads: int = 0
@@ -65,8 +65,9 @@ def _places(units, doors, vacant, on) -> list[Place]:
     found = []
     for unit in units:
         counted, lived_in, unknown = doors.get(unit.id, (0, 0, 0))
-        found.append(Place(unit, population.get(unit.id), area.get(unit.id), counted, lived_in or 0, unknown, vacant.get(unit.id, 0),
-                           heads.get(unit.id)))
+        people = population.get(unit.id)
+        found.append(Place(unit, None if people is None else round(people), area.get(unit.id), counted, lived_in or 0, unknown,
+                           vacant.get(unit.id, 0), heads.get(unit.id)))
     return found
 
 

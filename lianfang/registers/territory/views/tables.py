@@ -22,7 +22,7 @@ def children(request, unit, below):
         Column("unit.level", _("级别"), sort="", cell=lambda p: LEVELS[p.unit.level], text=lambda p: str(LEVELS[p.unit.level])),
         Column("building.floors", _("层"), kind="number", on_phone=False),
         Column("stairs", _("单元"), kind="number", on_phone=False),
-        Column("population", _("人口"), kind="number", cell=lambda p: num(p.population if p.population is None else round(p.population))),
+        Column("population", _("人口"), kind="number"),
         Column("area", _("平方公里"), kind="number"),
         Column("doors", _("门户"), kind="number"),
         Column("heads", _("登记人数"), kind="number"),

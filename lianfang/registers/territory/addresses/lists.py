@@ -1,13 +1,13 @@
 """Address lines out of what somebody pastes or uploads: one a line, or the address column of a sheet."""
 from lianfang.ground import sheets
 
-from .addresses.vocabulary import ADDRESS_HEADERS
+from .vocabulary import ADDRESS_HEADERS
 
 MOST = 20_000
 HEADER_ROWS = 10
 
 
-def lines(text="", content=b"", name="") -> list[str]:
+def lines_of(text="", content=b"", name="") -> list[str]:
     """The pasted lines, then the lines of the sheet; at most 20 000."""
     found = [line.strip() for line in text.splitlines() if line.strip()]
     for sheet in sheets.read(content, name=name) if content else ():
