@@ -26,7 +26,7 @@ class Opened:
         return str(self.indicator) if self.indicator else ""
 
 
-def opened(request, model, place="unit") -> Opened:
+def opened(request, model, place="unit__path") -> Opened:
     """The records of `?figure=CODE&unit=ID&at=MOMENT` among those of a model, within the reader's reach; all of the model without a figure;
     with `own=1` only those that hang on the unit itself."""
     code, at = request.GET.get("figure", ""), moment_of(request)
@@ -34,9 +34,9 @@ def opened(request, model, place="unit") -> Opened:
     reach = request.reach & unit.path if unit else request.reach
     if code and (code not in INDICATORS or INDICATORS[code].model is not model):
         raise Http404
-    rows = records(code, reach, at) if code else model.objects.filter(**{f"{place}__path__under": reach})
+    rows = records(code, reach, at) if code else model.objects.filter(**{f"{place}__under": reach})
     if unit and request.GET.get("own"):
-        rows = rows.filter(**{place: unit.pk})
+        rows = rows.filter(**{place: unit.path})
     return Opened(rows, INDICATORS.get(code), unit, at)
 
 

@@ -1,4 +1,6 @@
 """Board, buildings, bulletins: their place in the house."""
+from pathlib import Path
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -12,10 +14,11 @@ class SituationConfig(AppConfig):
 
     def ready(self):
         """Register."""
-        from lianfang.ground import indicators
+        from lianfang.ground import decisions, indicators
         from lianfang.ground.ui import nav
 
         from .indicators import ALL
 
+        decisions.register(Path(__file__).parent / "tables" / "bulletins.csv")
         indicators.register(*ALL)
         nav.add("board", _("态势"), "situation:board", icon="board", right="look", order=10)

@@ -1,0 +1,1 @@
+"""Pages of the situation: board, compounds and buildings, bulletins."""

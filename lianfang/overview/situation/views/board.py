@@ -1,0 +1,92 @@
+"""The board of a unit: tiles, the units below, the last fortnight, what to chase now."""
+import hashlib
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lianfang.ground.accounts.access import may
+from lianfang.ground.days import SHANGHAI, day_of, now
+from lianfang.ground.ui import tables
+from lianfang.ground.units.queries import ancestors
+
+from .. import cutoffs, queries
+from ..columns import Columns
+from ..tiles import Tiles
+from ..urging import urges
+from .asked import moment_of, unit_of
+
+CUT_WORDS = {("morning", 0): gettext_lazy("今早 {time}"), ("evening", 0): gettext_lazy("今晚 {time}"),
+             ("morning", 1): gettext_lazy("昨早 {time}"), ("evening", 1): gettext_lazy("昨晚 {time}")}
+
+
+@may("look")
+def board(request, pk=None):
+    """The board of a unit, or the reader's own; every five seconds the page asks again, and is told when nothing has changed."""
+    unit = unit_of(request, pk)
+    if unit.level in ("building", "stair", "door"):
+        return redirect("situation:building", unit.pk)
+    at, is_live = moment_of(request)
+    found = queries.board(unit, at)
+    columns = Columns(found, is_live)
+    if request.GET.get("export") == "xlsx":
+        return _sheet(request, found, columns)
+    groups = queries.overdue_groups(unit, at)
+    days = queries.trend(unit, at, found.total["managed"])
+    context = {"board": found, "at": at, "is_live": is_live, "tiles": Tiles(found, groups, days), "urges": urges(found, groups),
+               "line": [(day.on, day.managed) for day in days], "moved": [(day.on, day.new, day.ended) for day in days]}
+    seen = _digest(found, context)
+    if request.htmx and request.GET.get("seen") == seen:
+        return _unchanged(at)
+    context |= {"table": _table(request, found, columns), "again": _again(request, seen) if is_live else ""}
+    if request.htmx and "seen" in request.GET:
+        return render(request, "situation/board_body.html", context)
+    context |= {"crumbs": _crumbs(request, unit), "cuts": _cuts(request, at, is_live), "export": f"?{urlencode({**request.GET.dict(), 'export': 'xlsx'})}"}
+    return render(request, "situation/board.html", context)
+
+
+def _table(request, found, columns):
+    return tables.plain_table(request, found.lines, columns.all(), total=found.total, title=_("下级各单位"), cards=False, roomy=False, keep=("at",),
+                              name="below", row_class=lambda line: "" if line.unit else "done-row")
+
+
+def _sheet(request, found, columns):
+    title = _("{unit}疫情防控态势 {at}").format(unit=found.unit.name, at=f"{found.at:%Y-%m-%d %H%M}")
+    return tables.sheet(tables.plain_table(request, [found.total, *found.lines], columns.all(), title=title))
+
+
+def _digest(found, context) -> str:
+    """What the page shows, in short; two readings with the same digest look alike but for their moment."""
+    told = [[(line.name, line.figures) for line in (found.total, *found.lines)], context["line"], context["moved"],
+            [(urge.badge, urge.text) for urge in context["urges"]], context["tiles"].oldest]
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+
+
+def _unchanged(at):
+    """Nothing to swap; the page only learns that its figures still hold."""
+    answer = HttpResponse(status=204)
+    answer["X-As-Of"] = f"{at:%H:%M}"
+    return answer
+
+
+def _again(request, seen):
+    return f"{request.path}?{urlencode({**{k: v for k, v in request.GET.items() if k != 'seen'}, 'seen': seen})}"
+
+
+def _crumbs(request, unit):
+    chain = ancestors(unit)[:-1]
+    return [(u.name, reverse("situation:board", args=[u.pk]) if request.reach.covers(u.path) else "") for u in chain]
+
+
+def _cuts(request, at, is_live):
+    """This moment, and the last two cut-offs, each one tap away."""
+    present = now().astimezone(SHANGHAI)
+    found = [{"label": _("此刻"), "url": request.path, "is_current": is_live}]
+    for cut in cutoffs.latest(present):
+        words = CUT_WORDS[cut.edition, min((day_of(present) - day_of(cut.at)).days, 1)]
+        found.append({"label": words.format(time=f"{cut.at:%H:%M}"), "url": f"{request.path}?{urlencode({'at': cut.at.isoformat()})}",
+                      "is_current": cut.at == at})
+    return found
