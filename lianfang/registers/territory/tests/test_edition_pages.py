@@ -123,3 +123,11 @@ def test_editions_are_for_those_who_configure(county):
     leader = signed_in("county_leader", county[0])
     for name in ("editions", "take_over"):
         assert leader.post(reverse(f"territory:{name}")).status_code == 403
+
+
+def test_counties_beyond_ones_own_are_refused(county, act):
+    Unit.objects.create(id=900, path="/900/", level="county", name="邻县", code="990102", from_on="2019-10-01")
+    officer = signed_in("duty_officer", county[0])
+    two = AREAS + "990102,邻县,9901,99\n"
+    assert "邻县" in officer.post(reverse("territory:editions"), uploaded(areas=two)).content.decode()
+    assert officer.post(reverse("territory:editions"), uploaded()).context["proposed"]

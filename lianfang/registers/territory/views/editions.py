@@ -1,7 +1,6 @@
 """The page of official editions: what each one changed, and a new one shown before it is applied."""
 from django.contrib import messages
 from django.core import signing
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -69,8 +68,9 @@ def take_over(request):
 def _taken(request, edition, rows, dry_run=False):
     """Only counties the reader configures; a new county, only by who configures all."""
     standing = set(Unit.objects.filter(parent=None, path__under=request.reach).values_list("code", flat=True))
-    if TOP not in request.reach and not {row.code for row in rows if row.level == "county"} <= standing:
-        raise PermissionDenied("configure")
+    beyond = [row.name for row in rows if row.level == "county" and row.code not in standing]
+    if beyond and TOP not in request.reach:
+        raise DivisionFault(_("文件里有不归您管的县：{names}。").format(names="、".join(beyond)))
     return actions.take_over(edition=edition, rows=rows, dry_run=dry_run, **who_and_when(request))
 
 
