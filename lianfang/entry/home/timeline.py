@@ -62,6 +62,24 @@ def steps_of(person_id) -> list[dict]:
     return [{key: value for key, value in step.items() if key not in ("verb", "count", "first")} for step in steps]
 
 
+def ahead(order, turn, on) -> list[dict]:
+    """What is still to come on an open order: the turn that waits now, tests of later days, the release."""
+    steps = []
+    if turn is not None:
+        flow = FLOWS[turn.flow]
+        due = _("{due} 前").format(due=clock(turn.due))
+        steps.append({"title": f"{flow} · {flow.states[turn.state]}", "at": _("现在"), "text": due, "look": "here", "sign": "pin"})
+    for number in order.test_days:
+        if (day := order.day_of_number(number)) > on:
+            steps.append({"title": _("第 {n} 天采样").format(n=number), "at": _day(day), "look": "ahead", "sign": "test"})
+    steps.append({"title": _("解除"), "at": _("{day} 24 时").format(day=_day(order.last_on)), "look": "ahead", "sign": "unlock"})
+    return steps
+
+
+def _day(day):
+    return _("{month}月{day}日").format(month=day.month, day=day.day)
+
+
 def _span(first, last):
     return clock(first) if first.astimezone(SHANGHAI).date() == last.astimezone(SHANGHAI).date() else f"{clock(first)} – {clock(last)}"
 

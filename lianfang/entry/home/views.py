@@ -17,6 +17,7 @@ from lianfang.ground.workflow.models import Turn
 from lianfang.ground.workflow.queries import closure, states_now
 from lianfang.registers.people.models import Person
 from lianfang.response.isolation import queries as isolation
+from lianfang.response.isolation.words import measure_word, number_of
 
 from . import queries, timeline
 
@@ -67,37 +68,31 @@ def _what(turn):
 def person(request, pk):
     """A person: whose turn, until when, why, and how it came to this."""
     found = get_object_or_404(Person.objects.select_related("unit"), pk=pk)
-    orders = isolation.open_orders_of(pk)
-    order = orders[0] if orders else None
+    orders, at = isolation.open_orders_of(pk), now()
     turn = queries.turn_rows().open().filter(subject=pk).order_by("due").first()
     context = {
         "person": found,
         "crumbs": [(u.name, reverse("situation:board", args=[u.pk])) for u in ancestors(found.unit)],
         "orders": orders,
-        "order": order,
+        "order": orders[0] if orders else None,
         "turn": turn,
         "job": queries.jobs([turn])[0] if turn else None,
         "steps": timeline.steps_of(pk),
-        "at": now(),
-        "today": day_of(now()),
-        "age": found.age(day_of(now())),
     }
-    if order:
-        open_now = order.closed_at is None
-        passed = (
-            [s for s in ("issued", "running") if s != order.state][: 1 if order.state == "running" else 2]
-            if order.state != "issued"
-            else []
-        )
-        context |= {
-            "drawing": flow_drawing(FLOWS["order"], states_now("order"), order.state, passed),
-            "open": isolation.open_of(order),
-            "results": isolation.results_of(order),
-            "checks": isolation.check_summary(order),
-            "is_open": open_now,
-            "day": order.day_number(day_of(now())),
-        }
-    return render(request, "home/person.html", context)
+    return render(request, "home/person.html", context | (_standing(orders[0], turn, at) if orders else {}))
+
+
+def _standing(order, turn, at):
+    """Where an order stands: its day, its drawing, what waits, what was found."""
+    on, is_open = day_of(at), order.closed_at is None
+    passed = {"issued": (), "running": ("issued",)}.get(order.state, ("issued", "running") if order.served_at else ("issued",))
+    day = f"{order.day_number(on)}/{order.days}" if is_open else ""
+    return {
+        "drawing": flow_drawing(FLOWS["order"], states_now("order"), order.state, passed, day=day),
+        "results": isolation.results_of(order), "checks": isolation.check_summary(order), "is_open": is_open, "day": order.day_number(on),
+        "measure": measure_word(order.measure), "number": number_of(order), "state": str(FLOWS["order"].states[order.state]),
+        "ahead": timeline.ahead(order, turn, on) if is_open else [],
+    }
 
 
 @may("look")
