@@ -1,21 +1,68 @@
 """Adding and changing rows without building a query each time: the one place for hot paths."""
-from functools import cache
+import json
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db import connection, models
+from django.db.models.base import ModelState
+from django.db.models.query_utils import DeferredAttribute
 
-AS_THEY_ARE = {models.CharField, models.TextField, models.IntegerField, models.BigIntegerField, models.BigAutoField, models.FloatField,
-               models.BooleanField, models.SmallIntegerField, models.PositiveSmallIntegerField, models.PositiveIntegerField}
+AS_THEY_ARE = (models.CharField, models.TextField, models.IntegerField, models.FloatField, models.BooleanField, models.BigAutoField)
+DAYS = (models.DateField, models.DateTimeField)
+REPEATED = 4096  # the days and moments of one chunk are few
+
+
+def fresh(model: Any, /, **values):
+    """A new instance, its values by column name ("unit_id"), without the cost of a constructor; defaults as the model has them."""
+    names, defaults, makers, assigned = _blank(model)
+    if not values.keys() <= names:
+        raise TypeError(f"{model.__name__} has no {sorted(values.keys() - names)}")
+    one = model.__new__(model)
+    one.__dict__.update(defaults)
+    one.__dict__.update(values)
+    one._state = ModelState()
+    for name, make in makers:
+        if name not in values:
+            one.__dict__[name] = make()
+    for name in assigned:
+        if name in values:
+            setattr(one, name, values[name])
+    return one
+
+
+@cache
+def _blank(model):
+    """Column names, constant defaults, defaults to be made anew, and columns that see to their values themselves."""
+    fields = model._meta.concrete_fields
+    made = {f.attname: f.default for f in fields if f.has_default() and callable(f.default)}
+    own = [f.attname for f in fields if type(model.__dict__.get(f.attname)) is not DeferredAttribute and not f.is_relation
+           and hasattr(model.__dict__.get(f.attname), "__set__")]
+    constant = {f.attname: f.get_default() for f in fields if f.attname not in made}
+    return frozenset(f.attname for f in fields), constant, list(made.items()), own
 
 
 def _converter(field, vendor):
     """The cheapest true conversion of a field's value for this database; None where none is needed."""
-    kind = type(getattr(field, "target_field", field))
+    source = getattr(field, "target_field", field)
+    kind = type(source)
     if kind is models.UUIDField:
         return (lambda value: value and value.hex) if vendor == "sqlite" else None
-    if kind in AS_THEY_ARE:
+    if any(_is_plain(kind, one) for one in AS_THEY_ARE) or (vendor == "postgresql" and kind in DAYS):
         return None
-    return lambda value: field.get_db_prep_save(value, connection)
+    if kind is models.JSONField and vendor == "sqlite":
+        return lambda value: value if value is None else json.dumps(value, cls=source.encoder)
+    if quick := getattr(source, "quick_value", None):
+        return quick
+
+    def slow(value):
+        return field.get_db_prep_save(value, connection)
+
+    return lru_cache(REPEATED)(slow) if kind in DAYS else slow
+
+
+def _is_plain(kind, one) -> bool:
+    """Whether a field of that kind hands its values on as this one does: as they are."""
+    return issubclass(kind, one) and kind.get_prep_value is one.get_prep_value and kind.get_db_prep_value is one.get_db_prep_value
 
 
 @cache
@@ -31,7 +78,11 @@ def _model(rows) -> Any:
 
 
 def _values(row, converters):
-    return [getattr(row, name) if convert is None else convert(getattr(row, name)) for name, convert in converters]
+    found = row.__dict__
+    try:
+        return [found[name] if convert is None else convert(found[name]) for name, convert in converters]
+    except KeyError:  # a column that was left in the database
+        return [getattr(row, name) if convert is None else convert(getattr(row, name)) for name, convert in converters]
 
 
 def insert(rows):
@@ -40,7 +91,28 @@ def insert(rows):
     if not rows:
         return rows
     table, columns, converters = _shape(_model(rows), connection.vendor)
-    values = [_values(row, converters) for row in rows]
+    _write(table, columns, [_values(row, converters) for row in rows])
+    for row in rows:
+        row._state.adding = False
+    return rows
+
+
+def load(model: Any, names, values):
+    """Insert plain tuples into a model's table, their columns named in the order of the table: no instance is made."""
+    table, columns, converters = _shape(model, connection.vendor, tuple(names))
+    if [name for name, _ in converters] != list(names):
+        raise ValueError(f"the columns of {model.__name__} stand in the order {[name for name, _ in converters]}")
+    converts = [convert or _same for _, convert in converters]
+    found = [[convert(value) for convert, value in zip(converts, row, strict=True)] for row in values]
+    if found:
+        _write(table, columns, found)
+
+
+def _same(value):
+    return value
+
+
+def _write(table, columns, values):
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql" and len(values) > 3:
             with cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as out:
@@ -48,13 +120,17 @@ def insert(rows):
                     out.write_row(value)
         else:
             cursor.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})", values)
-    for row in rows:
-        row._state.adding = False
-    return rows
 
 
-def amend(rows, *names):
-    """Write the named fields of instances of one model, by primary key, in the caller's transaction."""
+class Stale(Exception):
+    """A row is no longer as it was read: somebody was faster."""
+
+
+def amend(rows, *names, was=None):
+    """Write the named fields of instances of one model, by primary key, in the caller's transaction.
+
+    `was`: a field and its value as read, row by row; a row that has changed since raises Stale, and the caller's transaction must end.
+    """
     rows = list(rows)
     if not rows:
         return rows
@@ -63,6 +139,11 @@ def amend(rows, *names):
     _, [key], key_converters = _shape(model, connection.vendor, (rows[0]._meta.pk.attname,))
     sql = f"UPDATE {table} SET {', '.join(f'{c} = %s' for c in columns)} WHERE {key} = %s"
     values = [[*_values(row, converters), *_values(row, key_converters)] for row in rows]
+    if was:
+        sql += f" AND {connection.ops.quote_name(was[0])} = %s"
+        values = [[*value, before] for value, before in zip(values, was[1], strict=True)]
     with connection.cursor() as cursor:
         cursor.executemany(sql, values) if len(values) > 1 else cursor.execute(sql, values[0])
+        if was and cursor.rowcount != len(rows):
+            raise Stale(f"{len(rows) - cursor.rowcount} of {len(rows)}")
     return rows

@@ -3,6 +3,7 @@
 
 def line(verb, *, kind, record, by, at, unit=None, subject=None, because=None, data=None):
     """A line about a record, not yet written; `by` is an account's id, `because` the line that caused it."""
+    from .. import rows
     from .models import Line
 
-    return Line(at=at, by=by, unit=unit, verb=verb, kind=kind, record=record, subject=subject, because=because, data=data or {})
+    return rows.fresh(Line, at=at, by=by, unit=unit, verb=verb, kind=kind, record=record, subject=subject, because=because, data=data or {})

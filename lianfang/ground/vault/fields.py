@@ -39,6 +39,11 @@ class SealedText(models.BinaryField):
         """Nothing sealed."""
         return Sealed(self.purpose, b"")
 
+    @staticmethod
+    def quick_value(value):
+        """The envelope's bytes, for rows inserted in bulk."""
+        return value.content
+
     def get_db_prep_value(self, value, connection, prepared=False):
         """The envelope's bytes."""
         return super().get_db_prep_value(self.to_python(value).content, connection, prepared)

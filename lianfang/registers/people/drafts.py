@@ -1,7 +1,8 @@
 """Persons and register entries before they are written: numbers sealed, blind indexes and words made, all outside a transaction."""
+from lianfang.ground import rows
 from lianfang.ground.vault import blind
 
-from .keys import words_of
+from .keys import words
 from .models import Entry, Membership, Person
 
 
@@ -17,20 +18,21 @@ def phone_blind(number: str) -> str:
 
 def draft_person(*, unit_id, name, at, id_number="", phone="", address="", id_kind="", **more) -> Person:
     """A person not yet written; `more` is sex, birth_on, special_need, retention."""
-    person = Person(unit_id=unit_id, name=name, id_kind=id_kind or ("resident" if id_number else ""), id_number=id_number,
-                    id_blind=id_blind(id_number), phone=phone, phone_blind=phone_blind(phone), address=address, made_at=at, **more)
-    words_of(person)
+    person = rows.fresh(Person, unit_id=unit_id, name=name, id_kind=id_kind or ("resident" if id_number else ""), id_number=id_number,
+                        id_blind=id_blind(id_number), phone=phone, phone_blind=phone_blind(phone), address=address, made_at=at, **more)
+    person._words = words(name, id_number, phone)
     return person
 
 
 def draft_entry(*, unit_id, source, name, id_number="", phone="", **more) -> Entry:
     """A register entry not yet written; `more` is sex, birth_on."""
-    entry = Entry(unit_id=unit_id, source=source, name=name, id_number=id_number, id_blind=id_blind(id_number), phone=phone,
-                  phone_blind=phone_blind(phone), **more)
-    words_of(entry)
+    entry = rows.fresh(Entry, unit_id=unit_id, source=source, name=name, id_number=id_number, id_blind=id_blind(id_number), phone=phone,
+                       phone_blind=phone_blind(phone), **more)
+    entry._words = words(name, id_number, phone)
     return entry
 
 
 def draft_membership(*, person, category, source, from_on, because=None, until_on=None) -> Membership:
     """A person under a category, not yet written; both by id."""
-    return Membership(person_id=person, category_id=category, source=source, from_on=from_on, until_on=until_on, because=because)
+    return rows.fresh(Membership, person_id=person, category_id=category, source=source, from_on=from_on, until_on=until_on,
+                      because=because)

@@ -34,14 +34,15 @@ def initials(part: str) -> tuple[str, ...]:
     return tuple("".join(letters) for letters in islice(product(*(initials_of(c) for c in part)), READINGS))
 
 
-def name_words(name: str) -> set[str]:
+@lru_cache(maxsize=50_000)
+def name_words(name: str) -> frozenset[str]:
     """Name, parts and initials, whole and by parts: a Mongolian name is known by its second part as well as by its first."""
     parts = plain(name).split("·")
     found = {"".join(parts), *parts}
     found.update("".join(each) for each in islice(product(*map(initials, parts)), READINGS))
     if len(parts) > 1:
         found.update(word for part in parts for word in initials(part) if len(word) > 1)
-    return {word[:100] for word in found if word}
+    return frozenset(word[:100] for word in found if word)
 
 
 def last_four(number: str) -> str:
@@ -49,8 +50,13 @@ def last_four(number: str) -> str:
     return "#" + blind(LAST, number[-4:].upper())[:16] if len(number) >= 4 else ""
 
 
-def words_of(record) -> set[str]:
+def words(name, id_number, phone) -> frozenset[str]:
+    """All words somebody of that name, number and phone is found by."""
+    return name_words(name) | ({last_four(id_number), last_four(phone)} - {""})
+
+
+def words_of(record) -> frozenset[str]:
     """All words of a person or register entry; kept on the instance, so that an import finds them before its transaction begins."""
     if "_words" not in record.__dict__:
-        record._words = name_words(record.name) | ({last_four(record.id_number.open()), last_four(record.phone.open())} - {""})
+        record._words = words(record.name, record.id_number.open(), record.phone.open())
     return record._words

@@ -16,6 +16,11 @@ REASONS = {"visit": _("上门联系本人"), "verify": _("核对身份"), "inves
 SEXES = {"m": _("男"), "f": _("女"), "": _("未知")}
 
 
+def full_years(born, on) -> int:
+    """How old somebody born on a day is on another."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
 class Category(models.Model):
     """Why somebody is on record (S2-16): a dated list each county keeps for itself."""
 
@@ -70,8 +75,7 @@ class Person(models.Model):
 
     def age(self, on) -> int | None:
         """Full years on a day."""
-        born = self.birth_on
-        return None if born is None else on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+        return None if self.birth_on is None else full_years(self.birth_on, on)
 
 
 class Membership(models.Model):

@@ -16,7 +16,7 @@ def add_people(*, people, by, at, because=None, memberships=(), is_told=False):
     """
     with transaction.atomic():
         rows.insert(people)
-        rows.insert([PersonWord(word=word, person_id=person.pk) for person in people for word in words_of(person)])
+        rows.load(PersonWord, ("word", "person_id"), [(word, person.id) for person in people for word in words_of(person)])
         rows.insert(memberships)
         if not is_told:
             journal.write([line("people.add", kind="person", record=p.pk, by=by.id, at=at, unit=p.unit_id, subject=p.pk, because=because)
@@ -28,5 +28,5 @@ def add_entries(*, entries):
     """Add drafted register entries (drafts.draft_entry) with their words, in the transaction of the import that tells it."""
     with transaction.atomic():
         rows.insert(entries)
-        rows.insert([EntryWord(word=word, entry_id=entry.pk) for entry in entries for word in words_of(entry)])
+        rows.load(EntryWord, ("word", "entry_id"), [(word, entry.id) for entry in entries for word in words_of(entry)])
     return entries

@@ -2,7 +2,6 @@
 from functools import partial
 
 from lianfang.ground import rows as table
-from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 
@@ -41,7 +40,7 @@ def _listed(numbered) -> set:
 def _lead(row, number, phone, match, setting) -> Lead:
     person = None if match.other_name else match.person
     place = (person or match.entry or setting.roster).unit_id
-    return Lead(id=uuid7(), roster_id=setting.roster.pk, unit_id=place, sheet=row.sheet, row=row.number, name=row.name,
+    return table.fresh(Lead, roster_id=setting.roster.pk, unit_id=place, sheet=row.sheet, row=row.number, name=row.name,
                 id_number=row.id_number, id_blind=number, phone=row.phone, phone_blind=phone, origin=row.origin[:120], remark=row.remark,
                 person_id=person and person.pk, entry_id=match.entry and match.entry.pk)
 

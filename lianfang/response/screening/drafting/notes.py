@@ -3,7 +3,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from lianfang.ground.ids import uuid7
+from lianfang.ground import rows
 
 from ..models import RowFault
 from ..reading import Fault, Reading
@@ -32,7 +32,7 @@ def warned(draft, setting) -> list[Fault]:
 
 def fault_row(roster, position, fault: Fault) -> RowFault:
     """A fault as it is kept."""
-    return RowFault(id=uuid7(), roster_id=roster.pk, position=position, sheet=fault.sheet[:100], row=fault.row, column=fault.column[:200],
+    return rows.fresh(RowFault, roster_id=roster.pk, position=position, sheet=fault.sheet[:100], row=fault.row, column=fault.column[:200],
                     code=fault.code, level=fault.level, message=fault.message[:300])
 
 

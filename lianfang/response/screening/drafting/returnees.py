@@ -3,7 +3,6 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from lianfang.ground import rows as table
-from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.units.models import Unit
@@ -84,7 +83,7 @@ class Chunk:
         if (person.pk, row.arrived_on) in self.arrived:
             return None
         origin = self.setting.origins.of(row.origin)
-        arrival = Arrival(id=uuid7(), person_id=person.pk, unit_id=door or person.unit_id, roster_id=self.roster.pk, sheet=row.sheet,
+        arrival = table.fresh(Arrival, person_id=person.pk, unit_id=door or person.unit_id, roster_id=self.roster.pk, sheet=row.sheet,
                           row=row.number, on=self.roster.on, origin=row.origin[:120], origin_kind=origin.kind, place=origin.place,
                           transport=row.transport[:120], arrived_on=row.arrived_on, exposed_on=row.exposed_on,
                           temperature=row.temperature, symptoms=None if row.symptoms is None else row.symptoms[:120], colour=row.colour,
@@ -114,7 +113,7 @@ class Chunk:
             self.batch.doubts.append(self._doubt("name_doubt", "disputed", person, arrival, name=said, phone=row.phone))
 
     def _doubt(self, kind, state, person, arrival, **more):
-        return Doubt(id=uuid7(), person_id=person.pk, unit_id=person.unit_id, roster_id=self.roster.pk,
+        return table.fresh(Doubt, person_id=person.pk, unit_id=person.unit_id, roster_id=self.roster.pk,
                      arrival_id=arrival and arrival.pk, kind=kind, state=state, **more)
 
 
