@@ -75,7 +75,9 @@ def _state(bound):
 
 
 def _optional(bound):
-    return "" if bound.field.required or getattr(bound.field, "is_asked", False) else format_html(' <span class="optional">{}</span>', _("（可不填）"))
+    if bound.field.required or getattr(bound.field, "is_asked", False):
+        return ""
+    return format_html(' <span class="optional">{}</span>', _("（可不填）"))
 
 
 def _help(bound):

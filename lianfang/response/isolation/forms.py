@@ -107,14 +107,15 @@ class ReadingForm(PlainForm):
     """One person's temperature and symptoms; nothing is filled in beforehand."""
 
     temperature = forms.FloatField(label=gettext_lazy("体温"), required=False, widget=Temperature, min_value=30, max_value=45)
-    symptoms = forms.MultipleChoiceField(label=gettext_lazy("有没有发热、咳嗽、咽干？有就勾上"), required=False, choices=list(SYMPTOMS.items()),
-                                         widget=forms.CheckboxSelectMultiple)
+    symptoms = forms.MultipleChoiceField(label=gettext_lazy("有没有发热、咳嗽、咽干？有就勾上"), required=False,
+                                         choices=list(SYMPTOMS.items()), widget=forms.CheckboxSelectMultiple)
     need = forms.ChoiceField(label=gettext_lazy("家里缺什么"), required=False, choices=OTHER_NEEDS + list(NEEDS.items()))
     wish = forms.CharField(label=gettext_lazy("要什么、要多少"), required=False, max_length=200)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["temperature"].is_asked = self.fields["symptoms"].is_asked = True  # not "may be left out": who was not measured stays open
+        for name in ("temperature", "symptoms"):
+            self.fields[name].is_asked = True  # who was not measured stays open, but nothing here "may be left out"
 
     def clean(self):
         """A need says what."""
