@@ -108,6 +108,6 @@ def test_thirty_three_floors_are_quick():
 
 
 def _timed(cells):
-    start = time.perf_counter()
+    start = time.process_time()
     elevation(cells)
-    return time.perf_counter() - start
+    return time.process_time() - start
