@@ -7,3 +7,9 @@ def line(verb, *, kind, record, by, at, unit=None, subject=None, because=None, d
     from .models import Line
 
     return rows.fresh(Line, at=at, by=by, unit=unit, verb=verb, kind=kind, record=record, subject=subject, because=because, data=data or {})
+
+
+def line_of(record, verb, *, kind, by, at, because=None, data=None):
+    """A line about a record that knows its own unit, subject and cause."""
+    return line(verb, kind=kind, record=record.pk, by=by.id, at=at, unit=record.unit_id, subject=record.subject_id,
+                because=because or record.because, data=data)

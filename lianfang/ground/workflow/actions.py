@@ -7,7 +7,7 @@ from .. import rows
 from ..accounts.roles import ROLES
 from ..accounts.scope import everything
 from ..journal import actions as journal
-from ..journal import line
+from ..journal import line, line_of
 from ..units.models import RANK, Unit
 from .flows import FLOWS, Refused
 from .models import Turn
@@ -37,8 +37,7 @@ def advance(records, step, *, flow, by, at, because=None, content=None, also=())
 
 def _advance(records, before, step, flow, by, at, because, content, also):
     verb = f"{flow.app}.{step.code}"
-    lines = [line(verb, kind=flow.code, record=r.pk, by=by.id, at=at, unit=r.unit_id, subject=r.subject_id, because=because or r.because,
-                  data=content(r) if content else {}) for r in records]
+    lines = [line_of(r, verb, kind=flow.code, by=by, at=at, because=because, data=content(r) if content else {}) for r in records]
     if step.target:
         for record in records:
             record.state = step.target
@@ -121,37 +120,18 @@ def _raise(turns, at, by):
     for turn in turns:
         role = "township_cadre" if turn.role in BELOW_TOWNSHIP else "duty_officer"
         turn.closed_at, turn.closed_by, turn.raised = at, by.id, True
-        told = line(
-            "workflow.raise",
-            kind=turn.flow,
-            record=turn.record,
-            by=by.id,
-            at=at,
-            unit=turn.unit_id,
-            subject=turn.subject,
-            because=turn.because,
-            data={"from": turn.role, "to": role},
-        )
+        told = line("workflow.raise", kind=turn.flow, record=turn.record, by=by.id, at=at, unit=turn.unit_id, subject=turn.subject,
+                    because=turn.because, data={"from": turn.role, "to": role})
         lines.append(told)
-        following = turn.then_at if role == "township_cadre" else None
-        made.append(
-            Turn(
-                flow=turn.flow,
-                record=turn.record,
-                state=turn.state,
-                subject=turn.subject,
-                unit_id=turn.unit_id,
-                level=ROLES[role].level,
-                role=role,
-                owner_unit_id=owners(turn.unit_id, ROLES[role].level),
-                opened_at=at,
-                due=turn.due,
-                raise_at=following,
-                then_at=turn.then_at,
-                raised_from=turn.pk,
-                because=told.id,
-            )
-        )
+        made.append(_raised(turn, role, owners(turn.unit_id, ROLES[role].level), at, told.id))
     rows.amend(turns, "closed_at", "closed_by", "raised")
     rows.insert(made)
     journal.write(lines)
+
+
+def _raised(turn, role, owner, at, because):
+    """The same turn, one level up: due when it was due, raised again at the county's time."""
+    following = turn.then_at if role == "township_cadre" else None
+    return Turn(flow=turn.flow, record=turn.record, state=turn.state, subject=turn.subject, unit_id=turn.unit_id, level=ROLES[role].level,
+                role=role, owner_unit_id=owner, opened_at=at, due=turn.due, raise_at=following, then_at=turn.then_at, raised_from=turn.pk,
+                because=because)

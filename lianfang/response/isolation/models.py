@@ -218,6 +218,12 @@ class Result(models.Model):
 
     objects = scoped()
 
+    @property
+    def subject_id(self):
+        """Whom it is about."""
+        return self.order.person_id
+
+
 
 class Review(models.Model):
     """A verdict the table left to a person: facts are completed, then the table decides again."""

@@ -10,7 +10,7 @@ from lianfang.ground import rows
 from lianfang.ground.days import day_of
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
-from lianfang.ground.journal import line
+from lianfang.ground.journal import line_of
 from lianfang.ground.workflow import Refused
 
 from ..models import RESULTS, Alarm, Order, Result
@@ -32,48 +32,21 @@ def record_results(*, results, by, at, because=None):
     results = list(results)
     for tested in results:
         _check(tested, at)
-    kept = [
-        Result(
-            id=uuid7(),
-            order=t.order,
-            unit_id=t.order.unit_id,
-            taken_on=t.taken_on,
-            outcome=t.outcome,
-            evidence=t.evidence,
-            recorded_by=by,
-            recorded_at=at,
-            because=because,
-        )
-        for t in results
-    ]
+    kept = [Result(id=uuid7(), order=t.order, unit_id=t.order.unit_id, taken_on=t.taken_on, outcome=t.outcome, evidence=t.evidence,
+                   recorded_by=by, recorded_at=at, because=because or t.order.because) for t in results]
     with transaction.atomic():
         rows.insert(kept)
-        lines = journal.write(
-            [
-                line(
-                    "isolation.record_result",
-                    kind="result",
-                    record=r.pk,
-                    by=by.id,
-                    at=at,
-                    unit=r.unit_id,
-                    subject=r.order.person_id,
-                    because=because or r.order.because,
-                    data={"order": str(r.order_id)},
-                )
-                for r in kept
-            ]
-        )
-        alarms = [
-            Alarm(
-                id=uuid7(), order=t.order, person_id=t.order.person_id, unit_id=t.order.unit_id, kind="test", raised_at=at, because=told.id
-            )
-            for t, told in zip(results, lines, strict=True)
-            if t.outcome != "negative"
-        ]
-        rows.insert(alarms)
-        raise_alarms(alarms, by=by, at=at)
+        told = [line_of(r, "isolation.record_result", kind="result", by=by, at=at, data={"order": str(r.order_id)}) for r in kept]
+        lines = journal.write(told)
+        _alarm([(t.order, told.id) for t, told in zip(results, lines, strict=True) if t.outcome != "negative"], by, at)
     return kept
+
+
+def _alarm(doubtful, by, at):
+    alarms = [Alarm(id=uuid7(), order=order, person_id=order.person_id, unit_id=order.unit_id, kind="test", raised_at=at, because=because)
+              for order, because in doubtful]
+    rows.insert(alarms)
+    raise_alarms(alarms, by=by, at=at)
 
 
 def _check(tested, at):
