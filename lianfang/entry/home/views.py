@@ -17,7 +17,7 @@ from lianfang.ground.workflow.models import Turn
 from lianfang.ground.workflow.queries import closure, states_now
 from lianfang.registers.people.models import Person
 from lianfang.response.isolation import queries as isolation
-from lianfang.response.isolation.words import measure_word, number_of
+from lianfang.response.isolation.words import measure_word, number_of, special_word
 
 from . import queries, timeline
 
@@ -78,6 +78,7 @@ def person(request, pk):
         "turn": turn,
         "job": queries.jobs([turn])[0] if turn else None,
         "steps": timeline.steps_of(pk),
+        "special": special_word(found.special_need),
     }
     return render(request, "home/person.html", context | (_standing(orders[0], turn, at) if orders else {}))
 

@@ -9,6 +9,11 @@ def measure_word(code) -> str:
     return decisions.shipped("measure").labels.of("measure", code)
 
 
+def special_word(code) -> str:
+    """The special need in the reader's language; '' where there is none or nobody has asked."""
+    return "" if code in ("", "none", "unknown") else decisions.shipped("measure").labels.of("special", code)
+
+
 def number_of(order) -> str:
     """青隔〔2020〕0742号."""
     return f"{settings.PAPER_PREFIX}隔〔{order.year}〕{order.serial:04d}号"
