@@ -2,8 +2,6 @@
 import re
 from itertools import count
 
-from pypinyin import Style, lazy_pinyin
-
 from .models import Account
 from .vocabulary import SURNAMES
 
@@ -17,6 +15,8 @@ def is_login(text: str) -> bool:
 
 def initials(name: str) -> str:
     """曾小梅 → zxm, 包·巴特尔 → bbte, Ann Lee → al."""
+    from pypinyin import Style, lazy_pinyin  # a second to import: only where somebody is added
+
     rest = lazy_pinyin(name, style=Style.FIRST_LETTER, errors=lambda signs: [word[0] for word in re.findall(r"[A-Za-z]+", signs)])
     found = "".join(rest).lower()
     found = SURNAMES.get(name[:1], found[:1]) + found[1:]
