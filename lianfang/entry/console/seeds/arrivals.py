@@ -82,7 +82,7 @@ class Rosters:
         return [name(self.chance), self.numbers.identity(), self.numbers.phone(), address, origin, on.isoformat(), "绿码", warm, "无", ""]
 
 
-def register(land, count, tell):
+def register(land, count):
     """The civil register, town by town, as CSV."""
     chance = Random("register")
     numbers = Numbers(chance)
@@ -97,7 +97,6 @@ def register(land, count, tell):
         for row in range(some):
             sheet.writerow([name(chance), numbers.identity(), numbers.phone() if row % 3 == 0 else "", doors[row % len(doors)]])
         yield town, out.getvalue().encode()
-        tell(n + 1, len(land.towns))
 
 
 def days_before(today, count):

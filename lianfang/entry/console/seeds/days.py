@@ -21,6 +21,7 @@ class Work:
     def __init__(self, land, rosters, staff, until):
         self.land, self.rosters, self.staff, self.until = land, rosters, staff, until
         self.system, self.chance = named(SYSTEM), Random("work")
+        self.doors = screening.addresses(land.county)
         self.hours = [
             ("00:05", self.plan), ("08:50", self.morning), ("10:00", self.raise_overdue), (ARRIVING, self.arrive), ("12:30", self.serve),
             ("15:30", self.test), (RELEASING, self.release), ("18:00", self.plan_next), ("19:30", self.evening), ("20:30", self.meet),
@@ -49,7 +50,7 @@ class Work:
             content = self.rosters.day(on, self.found, self.bound)
             roster = screening.receive(content=content, name=f"返乡人员{on:%m%d}.csv", kind="returnees", unit=self.land.county, on=on,
                                        by=self.staff["officer"], at=at)
-            screening.carry_out(roster=roster, clock=lambda: at)
+            screening.carry_out(roster=roster, clock=lambda: at, doors=self.doors)
 
     def serve(self, on, at):
         """The notices go to the doors; today's last few are still to be served."""

@@ -1,6 +1,6 @@
 """What others may have done to rosters, arrivals, leads and doubts: one verb a file."""
 from .bring_in import bring_in
-from .carry_out import carry_out, take_up
+from .carry_out import addresses, carry_out, take_up
 from .confirm import confirm, discard
 from .place_person import NoSuchDoor, place_person
 from .receive import found_county, layouts, receive

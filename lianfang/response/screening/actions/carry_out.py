@@ -15,6 +15,7 @@ from lianfang.ground.sheets import SheetError
 from .. import drafting, lease, storage
 from ..drafting import leads, residents, returnees
 from ..drafting.notes import headers_of, rows_of
+from ..drafting.places import Doors
 from ..models import UNFINISHED, Import
 from ..queries.rosters import COUNTS
 from ..reading import correction_sheet, read
@@ -26,9 +27,15 @@ PREPARE = {"returnees": returnees.prepare, "residents": residents.prepare, "lead
 log = logging.getLogger("lianfang.screening")
 
 
-def carry_out(*, roster, clock=days.now, tell=None, reading=None) -> Import:
+def addresses(unit) -> Doors:
+    """All doors below a unit by what they are called: for several rosters of one unit, read once."""
+    return Doors(unit)
+
+
+def carry_out(*, roster, clock=days.now, tell=None, reading=None, doors=None) -> Import:
     """Read a waiting roster (unless its `reading` is given) and bring in its rows from where it stands; `tell(done, all)` hears how far.
 
+    `doors` are the addresses of its unit, if they were read before.
     A file that is no sheet makes it failed, with the sentence in `fault`. Returns at once when a living process holds it.
     """
     with everything():
@@ -41,7 +48,7 @@ def carry_out(*, roster, clock=days.now, tell=None, reading=None) -> Import:
             reading = reading or _reading(roster)
         except SheetError as wrong:
             return _fail(roster, str(wrong), clock())
-        _bring_in(roster, reading, clock, tell)
+        _bring_in(roster, reading, doors, clock, tell)
         return _finish(roster, reading, clock())
 
 
@@ -71,10 +78,12 @@ def chunks(reading, start=0):
         start += len(chunk)
 
 
-def _bring_in(roster, reading, clock, tell):
+def _bring_in(roster, reading, doors, clock, tell):
     total = sum(len(sheet.rows) for sheet in reading.sheets)
     lease.hold(roster, clock(), state="committing", rows=total)
     setting = drafting.Setting(roster, roster.by, headers_of(reading))
+    if doors is not None:
+        setting.doors = doors
     for position, chunk in chunks(reading, roster.next_row):
         _commit(roster, position, chunk, setting, clock)
         if tell:

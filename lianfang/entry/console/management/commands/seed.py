@@ -8,11 +8,10 @@ from rich.progress import Progress
 
 from lianfang.entry.console.command import Command as Base
 from lianfang.entry.console.command import Refusal
-from lianfang.entry.console.seeds import arrivals, days, emergency, land, staff
+from lianfang.entry.console.seeds import arrivals, days, emergency, land, register, staff
 from lianfang.entry.console.seeds.sizes import SIZES
 from lianfang.ground.days import day_of, moment
 from lianfang.ground.units.models import Unit
-from lianfang.response.screening import actions as screening
 
 
 class Command(Base):
@@ -28,27 +27,24 @@ class Command(Base):
         """Make land, staff, emergency, register, and the days."""
         if Unit.objects.exists():
             raise Refusal(_("数据库里已经有单位了，演练县只能造在空库里"))
-        begun, size, until = time.monotonic(), SIZES[options["size"]], self.at
-        past = arrivals.days_before(day_of(until), size.days)
+        begun, size = time.monotonic(), SIZES[options["size"]]
+        past = arrivals.days_before(day_of(self.at), size.days)
         first = past[0]
         opened = moment(first, "00:00")
         with Progress(console=Console(stderr=True), disable=not self.stderr.isatty()) as bars:
             country = land.make(size, by=self.account, at=opened, tell=_bar(bars, _("区划、楼栋、门户")))
             people = staff.appoint(country, by=self.account, at=opened)
             emergency.declare(country.county, from_on=first, drafter=people["officer"], approver=people["leader"], at=opened)
-            self._register(country, size, people, opened, _bar(bars, _("居民底册")))
-            work = days.Work(country, arrivals.Rosters(country), people, until)
-            tell, plan = _bar(bars, _("四十天")), arrivals.plan(size, past, until)
-            for n, on in enumerate(past):
-                work.day(on, plan.found[n], plan.bound[n])
-                tell(n + 1, size.days)
+            register.hand_in(country, size.register, by=people["officer"], at=opened)
+            with register.brought_in_beside(opened):
+                self._work(country, size, people, past, _bar(bars, _("四十天")))
         return self._said(size, begun)
 
-    def _register(self, country, size, people, at, tell):
-        for town, content in arrivals.register(country, size.register, tell):
-            roster = screening.receive(content=content, name=f"{town.code}.csv", kind="residents", unit=town, on=at.date(),
-                                       basis="joint-control matching", by=people["officer"], at=at)
-            screening.carry_out(roster=roster, clock=lambda: at)
+    def _work(self, country, size, people, past, tell):
+        work, plan = days.Work(country, arrivals.Rosters(country), people, self.at), arrivals.plan(size, past, self.at)
+        for n, on in enumerate(past):
+            work.day(on, plan.found[n], plan.bound[n])
+            tell(n + 1, size.days)
 
     def _said(self, size, begun):
         from lianfang.response.isolation import queries
