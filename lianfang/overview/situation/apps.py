@@ -14,11 +14,17 @@ class SituationConfig(AppConfig):
 
     def ready(self):
         """Register."""
-        from lianfang.ground import decisions, indicators
+        from lianfang.ground import decisions, indicators, workflow
         from lianfang.ground.ui import nav
 
+        from . import flow, jobs, models, turns
         from .indicators import ALL
 
+        page = "situation:bulletin"
+        workflow.register(flow.BULLETIN, app="situation", model=models.Bulletin, due=turns.turn_times, titles=turns.bulletin_titles,
+                          pages=dict.fromkeys(("frozen", "drafted", "checked"), page))
+        jobs.register()
         decisions.register(Path(__file__).parent / "tables" / "bulletins.csv")
         indicators.register(*ALL)
         nav.add("board", _("态势"), "situation:board", icon="board", right="look", order=10)
+        nav.add("bulletins", _("公报"), "situation:bulletins", icon="bulletin", right="look", order=50)

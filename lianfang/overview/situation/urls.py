@@ -1,7 +1,7 @@
 """Addresses of the situation."""
 from django.urls import path
 
-from .views import board, building, nodes
+from .views import board, building, bulletins, nodes
 
 app_name = "situation"
 urlpatterns = [
@@ -11,4 +11,12 @@ urlpatterns = [
     path("buildings/<int:pk>/", building.building, name="building"),
     path("buildings/<int:pk>/doors/", building.doors, name="doors"),
     path("compounds/<int:pk>/", building.compound, name="compound"),
+    path("bulletins/", bulletins.bulletins, name="bulletins"),
+    path("bulletins/make/", bulletins.make, name="make"),
+    path("bulletins/<uuid:pk>/", bulletins.bulletin, name="bulletin"),
+    path("bulletins/<uuid:pk>/draft/", bulletins.draft, name="draft"),
+    path("bulletins/<uuid:pk>/check/", bulletins.check, name="check"),
+    path("bulletins/<uuid:pk>/sign/", bulletins.sign, name="sign"),
+    path("bulletins/<uuid:pk>/correct/<slug:code>/", bulletins.correct, name="correct"),
+    path("bulletins/<uuid:pk>/bulletin.<slug:form>", bulletins.file, name="file"),
 ]

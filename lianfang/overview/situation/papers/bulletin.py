@@ -96,6 +96,7 @@ class Bulletin:
     sections: tuple[Section, ...] = ()
     title: str = "疫情防控日报"
     is_drill: bool = False
+    kept_code: str = ""  # the code as it was stored when the figures were frozen
 
     def pdf(self) -> bytes:
         """The bulletin as PDF/A."""
@@ -135,7 +136,7 @@ class Bulletin:
             ],
             "frozen": f"数字已冻结：{stamp_words(self.cut_off_at)}",
             "serial": f"编号 {self.serial}",
-            "check_code": f"校验码 {self.check_code}",
+            "check_code": f"校验码 {self.kept_code or self.check_code}",
             "journal": f"日志封至第{self.journal_position}条 {self.journal_hash[:12]}",
             "state": "　".join(word for word, holds in (("演练数据", self.is_drill), ("未签发", not signed.at)) if holds),
         }

@@ -1,0 +1,46 @@
+"""Bulletins: the list, one with its figures as they are shown, and whether its numbers are still those that were frozen."""
+from dataclasses import dataclass
+
+from ..models import Bulletin, BulletinFigure
+from ..papers import Figure
+from ..papers.filled import paper_of
+from ..papers.rows import ROWS
+
+
+@dataclass(slots=True)
+class Shown:
+    """A row of the bulletin's page: the stored figure and what the paper prints of it."""
+
+    stored: BulletinFigure
+    printed: Figure
+
+
+def bulletins():
+    """All bulletins of the scope, newest cut-off first."""
+    return Bulletin.objects.select_related("unit").prefetch_related("signatures", "figures").order_by("-cut_off_at")
+
+
+def bulletin_at(unit, cut_off_at) -> Bulletin | None:
+    """The bulletin of a unit at a cut-off, if there is one."""
+    return Bulletin.objects.filter(unit=unit, cut_off_at=cut_off_at).select_related("unit").first()
+
+
+def paper(bulletin):
+    """The bulletin as paper: `.pdf()` and `.docx()`."""
+    return paper_of(bulletin)
+
+
+def shown_rows(bulletin, printed) -> list[Shown]:
+    """The rows of the page, in the order of the paper."""
+    stored = {figure.code: figure for figure in bulletin.figures.all()}
+    return [Shown(stored[row.code], figure) for row, figure in zip(ROWS, printed.figures, strict=True)]
+
+
+def is_intact(bulletin, printed) -> bool:
+    """Whether the figures and the head of the journal still give the code that was stored with them."""
+    return printed.check_code == bulletin.check_code
+
+
+def figures_of(bulletin) -> dict[str, int]:
+    """The frozen values by code."""
+    return {figure.code: figure.value for figure in bulletin.figures.order_by("pk")}
