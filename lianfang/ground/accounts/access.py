@@ -27,8 +27,7 @@ def may(right: str):
                 response = view(request, *args, **kwargs)
                 return response.render() if getattr(response, "is_rendered", True) is False else response
 
-        guarded.right = right
-        return guarded
+        return _needs(right, guarded)
 
     return guard
 
@@ -40,13 +39,16 @@ def signed_in(view):
     def guarded(request, *args, **kwargs):
         return view(request, *args, **kwargs) if request.user.is_authenticated else to_sign_in(request)
 
-    guarded.right = ""
-    return guarded
+    return _needs("", guarded)
 
 
 def anybody(view):
     """Open to visitors who are not signed in: said aloud, so that a forgotten guard is found by the test that walks all addresses."""
-    view.right = None
+    return _needs(None, view)
+
+
+def _needs(right, view):
+    view.right = right
     return view
 
 

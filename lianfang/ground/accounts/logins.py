@@ -17,7 +17,7 @@ def initials(name: str) -> str:
     """曾小梅 → zxm, 包·巴特尔 → bbte, Ann Lee → al."""
     from pypinyin import Style, lazy_pinyin  # a second to import: only where somebody is added
 
-    rest = lazy_pinyin(name, style=Style.FIRST_LETTER, errors=lambda signs: [word[0] for word in re.findall(r"[A-Za-z]+", signs)])
+    rest = lazy_pinyin(name, style=Style.FIRST_LETTER, errors=lambda signs: "".join(re.findall(r"(?<![A-Za-z])[A-Za-z]", signs)))
     found = "".join(rest).lower()
     found = SURNAMES.get(name[:1], found[:1]) + found[1:]
     return (re.sub(r"[^a-z]", "", found) or "zh")[:12]
