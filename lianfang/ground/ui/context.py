@@ -56,16 +56,16 @@ class Shell:
         """Where signing out leads."""
         return nav.address("accounts:sign_out")
 
+    @property
+    def sessions_url(self):
+        """Where one sees one's own sessions and changes the password."""
+        return nav.address("accounts:sessions")
+
     @cached_property
     def county(self):
-        """The name of the root this reader stands under."""
-        roots = Unit.objects.filter(parent=None)
-        if self.assignments:
-            unit = self.assignments[0].unit
-            if unit.parent_id is None:
-                return unit.name
-            roots = roots.filter(pk=unit.ancestor_ids[0])
-        return roots.order_by("pk").values_list("name", flat=True).first() or settings.COUNTY_NAME
+        """The name of the root this reader stands under: found at sign-in; a visitor is shown the first."""
+        known = getattr(self.request, "county", "")
+        return known or Unit.objects.filter(parent=None).order_by("pk").values_list("name", flat=True).first() or settings.COUNTY_NAME
 
     @property
     def unit(self):
