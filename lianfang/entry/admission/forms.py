@@ -11,7 +11,7 @@ from lianfang.ground.ui.forms import Day, PlainForm
 class SignInForm(AuthenticationForm):
     """Name and password; what is wrong is said in a way that tells a guesser nothing."""
 
-    error_messages = {"invalid_login": _("登录名或密码不对。字母要分大小写；忘了密码，请本单位的账号管理员重发一张登录条。")}
+    error_messages = {"invalid_login": _("登录名或密码不对。密码里的字母分大小写；忘了密码，请本单位的账号管理员重发一张登录条。")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -11,7 +11,7 @@ from lianfang.ground.accounts.roles import CHOICES, ROLES
 from lianfang.ground.days import today
 from lianfang.ground.ui.columns import Column, Filter, plain
 from lianfang.ground.ui.parts import name, tag
-from lianfang.ground.units.models import LEVELS
+from lianfang.ground.units.models import LEVELS, RANK
 
 STATES = {"waiting": gettext_lazy("还没登录过"), "used": gettext_lazy("登录过"), "closed": gettext_lazy("已停用"),
           "idle": gettext_lazy("没有角色")}
@@ -19,7 +19,7 @@ STATES = {"waiting": gettext_lazy("还没登录过"), "used": gettext_lazy("登�
 
 def with_posts(rows, on):
     """Accounts with their roles and units, one query for a page."""
-    posts = Assignment.objects.not_over(on).select_related("unit").order_by("pk")
+    posts = Assignment.objects.not_over(on).select_related("unit__parent").order_by("pk")
     return rows.prefetch_related(Prefetch("assignments", posts, to_attr="posts"))
 
 
@@ -65,13 +65,19 @@ def account_columns():
 
 def said(post) -> str:
     """禾阳社区 · 村（社区）干部."""
-    return f"{post.unit.name} · {ROLES[post.role].label}"
+    return f"{place(post.unit)} · {ROLES[post.role].label}"
+
+
+def place(unit) -> str:
+    """A unit so that it can be told from its namesakes: 禾阳社区 第4网格."""
+    return f"{unit.parent.name} {unit.name}" if RANK[unit.level] > RANK["village"] and unit.parent else unit.name
 
 
 def _last_login(row):
     return tag(_("还没登录过"), "warn") if row.last_login is None else plain(row.last_login)
 
 
+NAMED = 6  # people offered for a node
 NODE_FILTERS = (
     Filter("level", gettext_lazy("级别"), choices=[(level, LEVELS[level]) for level in ("county", "township", "village", "grid")]),
     Filter("name", gettext_lazy("名称"), "text", lookup="name__contains"),
@@ -91,7 +97,8 @@ def node_columns(request, above, candidates):
 def _naming(request, unit, people):
     if not people:
         return format_html('<span class="quiet">{}</span>', _("这里还没有人有角色"))
-    options = format_html_join("", '<option value="{}">{} · {}</option>', ((who.pk, who.name, role) for who, role in people.items()))
-    return format_html('<form class="inline" method="post" action="{}"><input type="hidden" name="csrfmiddlewaretoken" value="{}">'
-                       '<select class="form-select" name="account" aria-label="{}">{}</select><button class="button">{}</button></form>',
-                       reverse("accounts:appoint", args=[unit.pk]), get_token(request), _("指定负责人"), options, _("就是他"))
+    buttons = format_html_join(" ", '<button class="button" name="account" value="{}">{} · {}</button>',
+                               ((who.pk, who.name, role) for who, role in list(people.items())[:NAMED]))
+    token = format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+    url = reverse("accounts:appoint", args=[unit.pk])
+    return format_html('<form class="inline" method="post" action="{}">{}{}</form>', url, token, buttons)

@@ -20,6 +20,7 @@ urlpatterns = [
     path("accounts/template.xlsx", intake.empty_sheet, name="template"),
     path("accounts/slips", slips.print_slips, name="slips"),
     path("accounts/nodes", nodes.index, name="nodes"),
+    path("accounts/nodes/appoint", nodes.appoint_sole, name="appoint_sole"),
     path("accounts/nodes/<int:unit>/appoint", nodes.appoint, name="appoint"),
     path("accounts/<int:account>", accounts.account, name="account"),
     path("accounts/<int:account>/assign", accounts.assign, name="assign"),

@@ -93,6 +93,10 @@ class Assignment(models.Model):
         constraints = [models.UniqueConstraint(fields=["account", "role", "unit", "from_on"], name="one_assignment_a_day"),
                        models.CheckConstraint(condition=Q(until_on=None) | Q(until_on__gt=F("from_on")), name="assignment_has_a_length")]
 
+    def is_open(self, on) -> bool:
+        """Whether it is held on a day or will be later."""
+        return self.until_on is None or self.until_on > on
+
     @property
     def rights(self) -> frozenset:
         """What this assignment allows."""

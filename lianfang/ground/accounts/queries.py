@@ -44,6 +44,17 @@ def nodes_without_responsible(reach, on, levels=("county", "township", "village"
     return Unit.objects.in_force(on).filter(path__under=reach, level__in=levels).exclude(pk__in=answered).order_by("path")
 
 
+def sole_holders(reach, on) -> list[tuple]:
+    """For nodes without anybody, the only account that holds a role exactly there: (unit, account)."""
+    nodes = {unit.pk: unit for unit in nodes_without_responsible(reach, on)}
+    found = {}
+    held = Assignment.objects.in_force(on).filter(account__is_active=True, unit__path__under=reach)
+    for row in held.select_related("account").order_by("unit_id"):
+        if row.unit_id in nodes:
+            found.setdefault(row.unit_id, {})[row.account_id] = row.account
+    return [(nodes[unit], *people.values()) for unit, people in found.items() if len(people) == 1]
+
+
 def answering(units, on) -> dict[int, Account]:
     """Who answers for these units on a day, by unit id."""
     rows = Responsible.objects.in_force(on).filter(unit__in=units).select_related("account").order_by("from_on", "pk")
@@ -70,7 +81,7 @@ def is_known_code(code: str) -> bool:
 
 def demo_accounts(on) -> list[Assignment]:
     """One assignment a role with its account, where this is a seeded demo; empty everywhere else."""
-    rows = Assignment.objects.in_force(on).filter(account__is_demo=True, account__is_active=True).select_related("account", "unit")
+    rows = Assignment.objects.in_force(on).filter(account__is_demo=True, account__is_active=True).select_related("account", "unit__parent")
     first = {}
     for row in rows.order_by("unit__path", "pk"):
         first.setdefault(row.role, row)

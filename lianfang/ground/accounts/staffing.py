@@ -62,6 +62,6 @@ def posts_of(accounts, on) -> dict[int, list[Assignment]]:
 
 def places_of(account: Account, on) -> list[Assignment]:
     """Where an account stands: its assignments now and later or, when all are over, the last ones."""
-    every = list(account.assignments.select_related("unit").order_by("-from_on", "-pk"))
-    standing = [a for a in every if a.until_on is None or a.until_on > on]
+    every = list(account.assignments.select_related("unit__parent").order_by("-from_on", "-pk"))
+    standing = [a for a in every if a.is_open(on)]
     return standing or [a for a in every if a.until_on == max(b.until_on for b in every)]

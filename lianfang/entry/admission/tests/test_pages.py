@@ -138,3 +138,12 @@ def test_an_account_shut_out_is_let_in_again(county, page):
     page.post(reverse("accounts:reactivate", args=[worker.pk]))
     worker.refresh_from_db()
     assert worker.is_active
+
+
+def test_where_only_one_holds_a_role_all_are_named_at_once(county, page):
+    for name, unit in (("何新来", county.grid), ("丁立春", county.grid_2), ("白露", county.grid_2), ("金在外", county.other_village)):
+        county.account("grid_worker", unit, name)
+    assert "其中 2 个单位" in page.get("/accounts/nodes").content.decode()
+    page.post("/accounts/nodes/appoint")
+    named = dict(Responsible.objects.values_list("unit__name", "account__name"))
+    assert named == {"第1网格": "何新来", "禾阳社区居委会": "岳小满"}

@@ -16,7 +16,7 @@ from lianfang.ground.days import now, today
 from lianfang.ground.ui.tables import page, table
 
 from ..forms import NewAccount, Post
-from ..lists import ACCOUNT_FILTERS, account_columns, with_posts
+from ..lists import ACCOUNT_FILTERS, account_columns, place, with_posts
 from ..reach import account_or_404, staffing, unit_named
 
 
@@ -39,7 +39,7 @@ def account(request, account):
 def _account_page(request, found, form, status=200):
     staff, places = staffing(request), places_of(found, today())
     return render(request, "admission/account.html", {
-        "account": found, "form": form, "places": [(a, ROLES[a.role].label, a.until_on is None or a.until_on > today()) for a in places],
+        "account": found, "form": form, "places": [(a, ROLES[a.role].label, place(a.unit), a.is_open(today())) for a in places],
         "may_renew": found.is_active and staff.may_take_over(places), "is_own": found.pk == request.user.pk,
         "sessions": len(sessions_of(found, now())), "slip": found.slips.usable(now()).first(),
     }, status=status)

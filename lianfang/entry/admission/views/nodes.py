@@ -2,12 +2,13 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts import actions
 from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.models import Assignment
-from lianfang.ground.accounts.queries import accounts_within, nodes_without_responsible
+from lianfang.ground.accounts.queries import accounts_within, nodes_without_responsible, sole_holders
 from lianfang.ground.accounts.roles import ROLES
 from lianfang.ground.days import now, today
 from lianfang.ground.ui.tables import page, table
@@ -23,7 +24,7 @@ def index(request):
     rows = nodes_without_responsible(staffing(request).reach, today())
     found = table(request, rows, (), NODE_FILTERS, title=_("没有负责人的单位"), empty_title=_("每个单位都有负责人"))
     found.columns = node_columns(request, _above(found.page), _candidates(found.page))
-    return page(request, "admission/nodes.html", found)
+    return page(request, "admission/nodes.html", found, sole=len(sole_holders(staffing(request).reach, today())))
 
 
 def _above(rows):
@@ -40,6 +41,16 @@ def _candidates(rows):
     for held in rows.select_related("account"):
         found.setdefault(held.unit_id, {})[held.account] = ROLES[held.role].label
     return found
+
+
+@may("staff")
+@require_POST
+def appoint_sole(request):
+    """Wherever only one account holds a role, it answers for the unit: two thousand grids in one act."""
+    pairs = sole_holders(staffing(request).reach, today())
+    actions.appoint_all(pairs=pairs, by=request.user, at=now())
+    messages.success(request, ngettext("已给 %(n)d 个单位指定负责人。", "已给 %(n)d 个单位指定负责人。", len(pairs)) % {"n": len(pairs)})
+    return redirect("accounts:nodes")
 
 
 @may("staff")

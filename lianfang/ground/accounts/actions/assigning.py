@@ -8,6 +8,7 @@ from ...journal import actions as journal
 from ..models import Assignment, Responsible
 from ..roles import ROLES
 from ..staffing import places_of, staffing_of
+from .adding import CHUNK
 from .telling import told
 
 
@@ -44,13 +45,19 @@ def _end(rows, on):
     rows.update(until_on=on)
 
 
-def appoint(*, unit, account, by, at, because=None) -> Responsible:
+def appoint(*, unit, account, by, at, because=None):
     """From today on this account answers for the unit, and whoever did before no longer does."""
+    appoint_all(pairs=[(unit, account)], by=by, at=at, because=because)
+
+
+def appoint_all(*, pairs, by, at, because=None):
+    """The same for many pairs of unit and account, in chunks."""
     on = day_of(at)
-    if not staffing_of(by, on).reaches([Assignment(unit=unit)]):
+    if not staffing_of(by, on).reaches([Assignment(unit=unit) for unit, _account in pairs]):
         raise PermissionDenied(_("这个单位不在您的辖区里。"))
-    with transaction.atomic():
-        _end(Responsible.objects.not_over(on).filter(unit=unit), on)
-        made = Responsible.objects.create(unit=unit, account=account, from_on=on)
-        journal.write([told("appoint", account.pk, by=by, at=at, unit=unit.pk, because=because)])
-    return made
+    for start in range(0, len(pairs), CHUNK):
+        chunk = pairs[start:start + CHUNK]
+        with transaction.atomic():
+            _end(Responsible.objects.not_over(on).filter(unit__in=[unit.pk for unit, _account in chunk]), on)
+            Responsible.objects.bulk_create([Responsible(unit=unit, account=account, from_on=on) for unit, account in chunk])
+            journal.write([told("appoint", account.pk, by=by, at=at, unit=unit.pk, because=because) for unit, account in chunk])
