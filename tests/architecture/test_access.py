@@ -94,7 +94,6 @@ def test_every_view_says_who_may_open_it(address):
     assert address.name.count(":") == 1, f"{address.route} has no name in a namespace"
     assert address.right in (None, "", *RIGHTS), f"{address.name}: put @may(…), @signed_in or, said aloud, @anybody around its view"
     assert (address.right is None) == (address.name in OPEN), f"{address.name}: open pages stand in OPEN, and only they"
-    assert not getattr(address.view, "csrf_exempt", False)
 
 
 @guarded
@@ -139,6 +138,16 @@ def test_a_list_shows_nothing_of_another_unit(address, stage):
     assert answer.status_code in (200, 302, 405)
     assert not [key for key in made if key in content]
     assert not re.search("周＊明|丰禾|望河|502", content)
+
+
+@named
+def test_a_form_from_another_site_is_refused(address, stage):
+    url, _is_owned = url_of(address, stage)
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(stage.near, backend="django.contrib.auth.backends.ModelBackend")
+    answer, _content, is_written = ask(client, "post", url)
+    assert answer.status_code == 403
+    assert not is_written
 
 
 @named

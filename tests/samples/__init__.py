@@ -69,7 +69,7 @@ class Stage:
         """A value for each placeholder of an address, and whether a unit owns one of them; LookupError names what is missing."""
         values, is_owned = {}, False
         for match in PLACEHOLDER.finditer(route):
-            key = route if route in _makers and values == {} else route[:match.end()]
+            key = route if route in _makers and not route.endswith(">") else route[:match.end()]
             if key not in _makers:
                 raise LookupError(f'no sample: add @sample("{key}") (or @free, where no unit owns it) to a module of tests/samples/')
             values[match[1]] = self.of(_makers[key].make)
