@@ -52,8 +52,9 @@ def up_down_chart(points, title, up=None, down=None, high=130):
                      f'<rect class="down" x="{x - wide / 2:.1f}" y="{middle:.1f}" width="{wide:.1f}" height="{went:.1f}"/>')
     if points:
         _day, a, b = points[-1]
-        parts += [_text(f"↑{shown(a)}", xs[-1] + wide / 2 + 4, middle - half * a / top + 9, "up-value"),
-                  _text(f"↓{shown(b)}", xs[-1] + wide / 2 + 4, middle + half * b / top + 2, "down-value")]
+        right = xs[-1] + wide / 2 + 4
+        parts += [_text(f"↑{shown(a)}", right, min(middle - 3, middle - half * a / top + 9), "up-value"),
+                  _text(f"↓{shown(b)}", right, max(middle + 13, middle + half * b / top + 2), "down-value")]
     parts += _days(xs, points, high)
     return _figure(parts, high, title, _told_bars(title, points, up, down), [_("日期"), up, down], points)
 

@@ -11,7 +11,7 @@ SHOWN_ON_PHONE = 4
 
 @dataclass(frozen=True)
 class Entry:
-    """One place in the bar; `badge(request)` counts what waits there."""
+    """One place in the bar; `badge(request)` counts what waits there, `covers` are beginnings of paths that belong to it as well."""
 
     code: str
     label: str
@@ -20,6 +20,7 @@ class Entry:
     right: str
     order: int
     badge: Callable | None = None
+    covers: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,9 @@ class Shown:
 _entries: dict[str, Entry] = {}
 
 
-def add(code, label, url_name, icon="list", right="look", order=100, badge=None):
+def add(code, label, url_name, icon="list", right="look", order=100, badge=None, covers=()):
     """Put an entry into the bar; the same code again replaces it."""
-    _entries[code] = Entry(code, label, url_name, icon, right, order, badge)
+    _entries[code] = Entry(code, label, url_name, icon, right, order, badge, tuple(covers))
 
 
 def entries():
@@ -67,9 +68,6 @@ def _count(entry, request):
 
 
 def _current(request, found):
-    """The entry whose address is the longest beginning of this page's path, or the one of the same app."""
-    match = getattr(request, "resolver_match", None)
-    app = match.namespace if match else ""
-    under = [(len(url), e.code) for e, url in found if url == request.path or (url != "/" and request.path.startswith(url))]
-    same = [(0, e.code) for e, _ in found if app and e.url_name.startswith(f"{app}:")]
-    return max(under or same[:1], default=(0, ""))[1]
+    """The entry with the longest address that begins this page's path; the start page is its own only."""
+    begins = [(len(start), entry.code) for entry, url in found for start in (url, *entry.covers) if request.path.startswith(start)]
+    return max((one for one in begins if one[0] > 1 or request.path == "/"), default=(0, ""))[1]

@@ -31,7 +31,7 @@ class Size:
 
 ROOMY = Size(width=124, height=80, gap=6, well=36, between=10, band=16, font=17, small=15)
 CLOSE = Size(width=126, height=46, gap=4, well=34, between=8, band=12, font=15, small=14, shop=46, awning=10, badge=(30, 19))
-TIGHT = Size(width=88, height=42, gap=3, well=30, between=6, band=9, font=13, small=13, shop=42, awning=7, plate=40, badge=(17, 17),
+TIGHT = Size(width=92, height=42, gap=3, well=30, between=6, band=9, font=13, small=13, shop=42, awning=7, plate=40, badge=(17, 17),
              is_tight=True)
 LANE = Size(width=126, height=72, gap=4, well=0, between=14, band=16, font=17, small=15, porch=40, plate=30)
 

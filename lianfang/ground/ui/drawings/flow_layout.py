@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from .flow_lines import TRACK, Line, bends, end_bends, route, share_ports, share_tracks
 
 WIDE, HIGH, HEAD, PAD = 146, 58, 40, 12
-ROW, FONT, SMALL, CALLOUT = 17, 15, 13, 44
+ROW, FONT, SMALL, CALLOUT, GAP = 17, 15, 13, 44, 26
+IN_A_ROW = 4
 ENDS = ""
 
 
@@ -170,23 +171,38 @@ def _end_lane(found, boxes, y):
 
 
 def _place_ends(found):
-    """The last lane: every end side by side, each under a level track of its own; farther ends take higher tracks."""
+    """The last lane: every end under a level track of its own; farther ends take higher tracks. Tells the tracks' heights."""
     ends = sorted(found.finals, key=lambda box: min((line.source.x for line in found.ends if line.target is box), default=0))
     if not ends:
         return {}
+    top = found.height
+    is_laid = len(ends) > IN_A_ROW
+    (_lay_like_bricks if is_laid else _lay_side_by_side)(found, ends)
+    found.width = max(found.width, ends[-1].x + WIDE + PAD)
+    far = sorted(ends, key=lambda box: -max((abs(e.source.x + WIDE / 2 - box.x) for e in found.ends if e.target is box), default=0))
+    y = top + len(ends) * TRACK + 36
+    for course in (ends[::2], ends[1::2]) if is_laid else (ends,):
+        y += CALLOUT - 20 if any(box.code == found.here for box in course) else 0
+        for box in course:
+            box.y = y
+        y += max(box.high for box in course) + 38
+    found.height = y - 22
+    found.lanes.append([ENDS, top, found.height])
+    return {box.code: top + 14 + n * TRACK for n, box in enumerate(far)}
+
+
+def _lay_side_by_side(found, ends):
+    """Few ends, each right of the states that lead into it, as far as there is room."""
     left = HEAD + PAD
     for box in ends:
         box.x = max(left, *(line.source.x + WIDE / 2 for line in found.ends if line.target is box), 0)
-        left = box.x + WIDE + 26
-    back = min(ends[0].x - HEAD - PAD, max(0, left - 26 + PAD - found.width))
+        left = box.x + WIDE + GAP
+    back = min(ends[0].x - HEAD - PAD, max(0, left - GAP + PAD - found.width))
     for box in ends:
         box.x -= back
-    found.width = max(found.width, ends[-1].x + WIDE + PAD)
-    far = sorted(ends, key=lambda box: -max((abs(e.source.x + WIDE / 2 - box.x) for e in found.ends if e.target is box), default=0))
-    track_y = {box.code: found.height + 14 + n * TRACK for n, box in enumerate(far)}
-    top, y = found.height, found.height + len(ends) * TRACK + 36 + (CALLOUT - 20 if any(box.code == found.here for box in ends) else 0)
-    for box in ends:
-        box.y = y
-    found.height = y + max(box.high for box in ends) + 16
-    found.lanes.append([ENDS, top, found.height])
-    return track_y
+
+
+def _lay_like_bricks(found, ends):
+    """Many ends in two courses, so that the line into one of the lower passes between two of the upper."""
+    for n, box in enumerate(ends):
+        box.x = HEAD + PAD + 4 + n * (WIDE + GAP) / 2

@@ -46,6 +46,14 @@ def test_what_came_and_what_went_share_one_scale():
     assert "↑10" in markup and "↓60" in markup
 
 
+@pytest.mark.parametrize("came, went", [(0, 0), (0, 60), (60, 0), (1, 2)])
+def test_the_last_two_figures_never_lie_on_each_other(came, went):
+    """Also on a quiet day."""
+    markup = str(up_down_chart([(DAYS[0], 60, 60), (DAYS[1], came, went)], "新增与结束"))
+    up, down = (float(re.search(rf'class="{look}-value" x="[\d.]+" y="([\d.]+)"', markup)[1]) for look in ("up", "down"))
+    assert down - up >= 14
+
+
 @pytest.mark.parametrize("points", [[], [(DAYS[0], 0)], [(DAYS[0], 5), (DAYS[1], 0)]])
 def test_nothing_and_little_are_drawn_too(points):
     """On the first day there is one point or none."""

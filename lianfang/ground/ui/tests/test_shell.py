@@ -46,6 +46,15 @@ def test_the_bar_shows_what_one_may_open_in_its_order(entries):
     assert [e.code for e in nav.shown(request_of(), {"look"}.__contains__)] == ["words"]
 
 
+@pytest.mark.parametrize("path, current", [
+    ("/", ""), ("/letters", "letters"), ("/letters/7/", "letters"), ("/post/7/", "letters"), ("/x", "")])
+def test_the_place_one_is_at_is_marked(entries, path, current):
+    """By the longest address that begins the path, or by what an entry says it covers."""
+    nav.add("letters", "大字", "ui:letters", covers=["/post/"])
+    shown = nav.shown(request_of(path), lambda right: True)
+    assert "".join(entry.code for entry in shown if entry.is_current) == current
+
+
 @pytest.mark.django_db
 def test_a_page_has_landmarks_language_and_a_way_past_the_bar(entries):
     """What a screen reader needs."""
