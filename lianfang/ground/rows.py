@@ -122,6 +122,20 @@ def _write(table, columns, values):
             cursor.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})", values)
 
 
+def among(model: Any, name, values, columns) -> list[tuple]:
+    """The named columns of the rows whose column `name` is one of these plain texts; past the scope: for matching, never for a page."""
+    values = list(values)
+    if not values:
+        return []
+    table, quoted, _ = _shape(model, connection.vendor, tuple(columns))
+    key = connection.ops.quote_name(name)
+    on_postgres = connection.vendor == "postgresql"
+    mark = "= ANY(%s)" if on_postgres else f"IN ({', '.join(['%s'] * len(values))})"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(quoted)} FROM {table} WHERE {key} {mark}", [values] if on_postgres else values)
+        return cursor.fetchall()
+
+
 class Stale(Exception):
     """A row is no longer as it was read: somebody was faster."""
 

@@ -1,27 +1,47 @@
-"""Who is already known: by the blind index of a number, or by name and phone both; for rosters, many at once."""
+"""Who is already known: by the blind index of a number, or by name and phone both; for rosters, many at once, past the scope."""
+from dataclasses import dataclass
+from uuid import UUID
+
+from lianfang.ground import rows
+
 from ..models import Entry, Person, Refusal
 
-COLUMNS = ("id", "name", "unit_id", "id_blind", "phone_blind")
+COLUMNS = ("id", "unit_id", "name", "id_blind", "phone_blind")  # in the order of the tables
 
 
-def known_people(id_blinds) -> dict:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """As much of a person or register entry as matching needs."""
+
+    pk: UUID
+    unit_id: int
+    name: str
+    id_blind: str
+    phone_blind: str
+
+
+def _known(model, column, values) -> list[Known]:
+    found = rows.among(model, column, set(values) - {""}, COLUMNS)
+    return [Known(pk if isinstance(pk, UUID) else UUID(pk), *rest) for pk, *rest in found]
+
+
+def known_people(id_blinds) -> dict[str, Known]:
     """Persons by the blind index of their number."""
-    return {p.id_blind: p for p in Person.objects.filter(id_blind__in=set(id_blinds) - {""}).only(*COLUMNS)}
+    return {one.id_blind: one for one in _known(Person, "id_blind", id_blinds)}
 
 
-def people_by_phone(phone_blinds) -> dict:
+def people_by_phone(phone_blinds) -> dict[tuple, Known]:
     """Persons by (name, blind index of their phone)."""
-    return {(p.name, p.phone_blind): p for p in Person.objects.filter(phone_blind__in=set(phone_blinds) - {""}).only(*COLUMNS)}
+    return {(one.name, one.phone_blind): one for one in _known(Person, "phone_blind", phone_blinds)}
 
 
 def known_entries(id_blinds, phone_blinds=()) -> tuple[dict, dict]:
     """Register entries by the blind index of their number, and by (name, blind index of their phone)."""
-    numbers, phones = set(id_blinds) - {""}, set(phone_blinds) - {""}
-    by_number = {e.id_blind: e for e in Entry.objects.filter(id_blind__in=numbers).only(*COLUMNS)} if numbers else {}
-    by_phone = {(e.name, e.phone_blind): e for e in Entry.objects.filter(phone_blind__in=phones).only(*COLUMNS)} if phones else {}
-    return by_number, by_phone
+    return ({one.id_blind: one for one in _known(Entry, "id_blind", id_blinds)},
+            {(one.name, one.phone_blind): one for one in _known(Entry, "phone_blind", phone_blinds)})
 
 
 def refusals(people) -> dict:
     """What somebody has refused about these persons: (person id, blind index, name) → who it is instead, or None."""
-    return {(r.person_id, r.id_blind, r.name): r.instead for r in Refusal.objects.filter(person__in=people).select_related("instead")}
+    found = Refusal.objects.filter(person__in={one.pk for one in people}).select_related("instead")
+    return {(r.person_id, r.id_blind, r.name): r.instead for r in found}

@@ -16,7 +16,7 @@ def prepare(rows, setting: Setting) -> Draft:
     draft, fresh, roster = Draft(), [], setting.roster
     numbered = keyed(rows)
     known, _ = known_entries([number for _, number, _ in numbered])
-    for row, number, _ in numbered:
+    for row, number, phone in numbered:
         if number in known:
             draft.merged += 1
             if not same_name(known[number], row):
@@ -26,7 +26,7 @@ def prepare(rows, setting: Setting) -> Draft:
         if door is None and row.address:
             draft.notes.append((row, "address_unknown"))
         fresh.append(draft_entry(unit_id=door or roster.unit_id, source=roster.pk, name=row.name, sex=row.sex, birth_on=row.birth_on,
-                                 id_number=row.id_number, phone=row.phone))
+                                 id_number=row.id_number, phone=row.phone, blinds=(number, phone)))
     draft.created = len(fresh)
     if fresh:
         draft.writes.append(partial(_write, fresh, setting))

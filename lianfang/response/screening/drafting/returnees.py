@@ -9,7 +9,7 @@ from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow.actions import open_turns
 from lianfang.registers.people.actions import add_people, amend
 from lianfang.registers.people.drafts import draft_membership, draft_person
-from lianfang.registers.people.models import Membership
+from lianfang.registers.people.models import Membership, Person
 
 from ..models import Arrival, Doubt
 from . import Draft, Setting
@@ -50,31 +50,31 @@ class Chunk:
 
     def prepare(self) -> Draft:
         """Every row drafted."""
-        for (row, number, _), match in zip(self.numbered, self.matches, strict=True):
-            self._row(row, number, match)
+        for (row, *blinds), match in zip(self.numbered, self.matches, strict=True):
+            self._row(row, blinds, match)
         if self.batch.arrivals or self.batch.doubts:
             self.draft.writes.append(partial(_write, self.batch, self.setting))
         return self.draft
 
-    def _row(self, row, number, match: Match):
+    def _row(self, row, blinds, match: Match):
         door = self.setting.doors.of(row.address)
         person = match.person
         if person is None:
-            person = self._person(row, match, door)
+            person = self._person(row, blinds, match, door)
             self.batch.people.append(person)
             self.draft.created += 1
         else:
             self.draft.merged += 1
-            if number and not person.id_blind and not match.is_another:
+            if blinds[0] and not person.id_blind and not match.is_another:
                 self.batch.numbers.append((person, row))
         arrival = self._arrival(row, person, door)
         self._doubt_address(row, person, door, arrival)
         self._doubt_name(row, person, match, arrival)
 
-    def _person(self, row, match, door):
+    def _person(self, row, blinds, match, door):
         person = draft_person(unit_id=door or self.roster.unit_id, name=row.name, at=self.roster.at, sex=row.sex, birth_on=row.birth_on,
                               id_kind=row.id_kind, id_number=row.id_number, phone=row.phone, address=row.address,
-                              special_need=special_of(row.special))
+                              special_need=special_of(row.special), blinds=blinds)
         if match.is_another:
             person.id_blind = ""  # the number stands with the person it was first recorded for
         return person
@@ -134,7 +134,7 @@ def _write(batch: Batch, setting, at):
         membership.because = arrival.because
     add_people(people=batch.people, memberships=[m for _, m in batch.memberships], by=by, at=at, is_told=True)
     for person, row in batch.numbers:
-        amend(person=person, by=by, at=at, because=setting.because, id_number=row.id_number, id_kind=row.id_kind)
+        amend(person=Person.objects.get(pk=person.pk), by=by, at=at, because=setting.because, id_number=row.id_number, id_kind=row.id_kind)
     table.insert(batch.arrivals)
     for doubt in batch.doubts:
         doubt.asked_at, doubt.because = at, told.get(doubt.arrival_id, roster.because)
