@@ -25,7 +25,7 @@ check: .build/ready .venv/dev-ready ## the rules of the house, in seconds
 	@$(BIN)/python -m tools.check
 
 bench: .build/ready .venv/dev-ready ## one table of figures
-	$(BIN)/python -m tools.with_postgres --also-sqlite $(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks
 
 docs: .build/ready .venv/dev-ready ## draw docs/flows and docs/rules from the code
 	$(BIN)/python -m tools.drawings
