@@ -1,12 +1,22 @@
 """The tree of places, with dated codes, names, population and area."""
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .fields import Path
 
-LEVELS = {"county": _("县"), "township": _("乡镇（街道）"), "village": _("村（社区）"), "grid": _("网格"), "micro_grid": _("微网格"),
-          "compound": _("小区"), "building": _("楼栋"), "stair": _("单元"), "door": _("门户")}
+LEVELS = {
+    "county": _("县"),
+    "township": _("乡镇（街道）"),
+    "village": _("村（社区）"),
+    "grid": _("网格"),
+    "micro_grid": _("微网格"),
+    "compound": _("小区"),
+    "building": _("楼栋"),
+    "stair": _("单元"),
+    "door": _("门户"),
+}
 RANK = {level: n for n, level in enumerate(LEVELS)}
 
 
@@ -39,7 +49,10 @@ class Unit(models.Model):
     objects = UnitRows.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["parent", "level", "name"], name="unit_children"), models.Index(fields=["level", "path"], name="unit_level")]
+        indexes = [
+            models.Index(fields=["parent", "level", "name"], name="unit_children"),
+            models.Index(fields=["level", "path"], name="unit_level"),
+        ]
 
     def __str__(self):
         return self.name
