@@ -1,7 +1,7 @@
 """What a turn asks for, in the words of the street."""
 from django.utils.translation import gettext as _
 
-from .models import HALVES, NEEDS, Check, Need
+from .models import HALVES, NEEDS, SYMPTOMS, Alarm, Check, Handover, Need, Order
 
 
 def check_titles(ids) -> dict:
@@ -15,4 +15,24 @@ def need_titles(ids) -> dict:
     return {need.pk: f"{NEEDS[need.kind]}：{need.wish.open()}" for need in Need.objects.filter(pk__in=ids)}
 
 
-titles = {"check": check_titles, "need": need_titles}
+def alarm_titles(ids) -> dict:
+    """告警 37.8℃ 咳嗽: what was seen, so that nobody has to open it to know."""
+    found = {}
+    for alarm in Alarm.objects.filter(pk__in=ids):
+        seen = [f"{alarm.temperature}℃"] if alarm.temperature is not None else []
+        found[alarm.pk] = " ".join([_("告警"), *seen, *(str(SYMPTOMS[code]) for code in alarm.symptoms.split("|") if code)])
+    return found
+
+
+def order_titles(ids) -> dict:
+    """送达告知书 while it is issued, 解除管控 while it runs."""
+    asked = {"issued": _("送达告知书"), "running": _("解除管控")}
+    return {pk: asked[state] for pk, state in Order.objects.filter(pk__in=ids, state__in=asked).values_list("pk", "state")}
+
+
+def handover_titles(ids) -> dict:
+    """接收转来的人."""
+    return dict.fromkeys(Handover.objects.filter(pk__in=ids).values_list("pk", flat=True), _("接收转来的人"))
+
+
+titles = {"check": check_titles, "need": need_titles, "alarm": alarm_titles, "order": order_titles, "handover": handover_titles}
