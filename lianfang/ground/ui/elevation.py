@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from .drawings.cells import CLOSE, LANE, ROOMY, TIGHT, Size, draw_cell, draw_shop
+from .drawings.cells import CLOSE, LANE, ROOMY, TIGHT, Size, Words, draw_cell, draw_shop
 from .drawings.statuses import PATTERNS, STATUSES
 from .parts import num
 
@@ -76,11 +76,11 @@ def legend(cells, urls):
 
 def house(cells, floors=None, title=""):
     """The drawing of a building."""
-    plan = _plan(cells, floors)
+    plan, words = _plan(cells, floors), Words()
     parts = [_open(plan.width, plan.height, title or _("楼体立面图"), cells)]
     parts += [_stair(plan, stair) for stair in plan.stairs]
     parts += [_floor_label(plan, floor) for floor in plan.floors]
-    parts += [_placed(plan, cell) for cell in sorted(cells, key=lambda c: (str(c.stair), -c.floor, c.door))]
+    parts += [_placed(plan, cell, words) for cell in sorted(cells, key=lambda c: (str(c.stair), -c.floor, c.door))]
     ground = plan.height - EDGE
     parts.append(f'<path class="ground" d="M{EDGE} {ground}H{plan.width - EDGE}"/></svg>')
     return mark_safe("".join(parts))
@@ -155,29 +155,29 @@ def _floor_label(plan, floor):
     return f'<text class="rightward" x="{EDGE + LABEL - 8}" y="{y:.1f}" font-size="{plan.size.font}">{esc(text)}</text>'
 
 
-def _placed(plan, cell):
+def _placed(plan, cell, words):
     size = plan.size
     across = cell.door - 1 if cell.door <= _before(plan.doors[cell.stair]) else cell.door
     x = plan.lefts[cell.stair] + size.gap + (cell.door - 1) * (size.width + size.gap) + (size.well if across >= cell.door else 0)
-    return (draw_shop if cell.shop else draw_cell)(cell, x, plan.tops[cell.floor], size)
+    return (draw_shop if cell.shop else draw_cell)(cell, x, plan.tops[cell.floor], size, words)
 
 
 def lane(cells, title=""):
     """The drawing of a lane of bungalows: one row of doors, broken after every eighth."""
     rows = [cells[at : at + LANE_ROW] for at in range(0, len(cells), LANE_ROW)]
-    size, pitch = LANE, LANE.width + LANE.gap + LANE.between
+    words, size, pitch = Words(), LANE, LANE.width + LANE.gap + LANE.between
     width = 2 * EDGE + pitch * min(len(cells), LANE_ROW)
     step = size.porch + size.height + size.plate
     parts = [_open(width, step * len(rows) + EDGE, title or _("平房胡同"), cells)]
     for row, doors in enumerate(rows):
         top = EDGE + row * step + size.porch
         for column, cell in enumerate(doors):
-            parts.append(_bungalow(cell, EDGE + size.between / 2 + column * pitch, top))
+            parts.append(_bungalow(cell, EDGE + size.between / 2 + column * pitch, top, words))
         parts.append(f'<path class="ground" d="M{EDGE / 2} {top + size.height + 4}H{width - EDGE / 2}"/>')
     return mark_safe("".join(parts) + "</svg>")
 
 
-def _bungalow(cell, x, top):
+def _bungalow(cell, x, top, words):
     size = LANE
     roof = f"M{x - 6} {top - 2}L{x + 16} {top - size.porch + 8}H{x + size.width - 16}L{x + size.width + 6} {top - 2}z"
-    return f'<path class="roof" d="{roof}"/>{draw_cell(cell, x, top, size)}'
+    return f'<path class="roof" d="{roof}"/>{draw_cell(cell, x, top, size, words)}'

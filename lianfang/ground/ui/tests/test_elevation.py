@@ -6,6 +6,7 @@ import xml.etree.ElementTree as tree
 from collections import Counter
 
 import pytest
+from django.utils.translation import gettext_lazy
 
 from lianfang.ground.ui.drawings.statuses import STATUSES
 from lianfang.ground.ui.elevation import Cell, elevation, house, lane
@@ -97,6 +98,11 @@ def test_a_lane_of_bungalows_breaks_into_rows():
 def test_words_from_outside_are_only_words():
     """A shop's name is typed by somebody."""
     assert "<b>" not in house([Cell(1, 1, 1, "<b>", "shop", shop=True, note="<b>")])
+
+
+def test_numbers_and_words_may_be_of_any_kind():
+    """A door number from a database, a note still to be translated."""
+    assert 'aria-label="101，空置，封条好"' in house([Cell(1, 1, 1, 101, "empty", note=gettext_lazy("封条好"))])
 
 
 def test_thirty_three_floors_are_quick():
