@@ -89,6 +89,8 @@ class Membership(models.Model):
     until_on = models.DateField(null=True)
     because = models.UUIDField(null=True)
 
+    objects = ScopedManager(reach="person__unit__path__under")
+
     class Meta:
         indexes = [models.Index(fields=["category", "until_on"], name="membership_category")]
 
@@ -155,6 +157,8 @@ class Refusal(models.Model):
     instead = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
     by = models.BigIntegerField()
     at = models.DateTimeField()
+
+    objects = ScopedManager(reach="person__unit__path__under")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "id_blind", "name"], name="one_refusal_a_pair")]

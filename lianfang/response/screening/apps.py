@@ -21,4 +21,4 @@ class ScreeningConfig(AppConfig):
         for table in flow.FLOWS:
             workflow.register(table, app="screening", model=models.Doubt, due=turn_times)
         jobs.register()
-        nav.add("rosters", _("名册"), "screening:rosters", icon="list", right="enlist", order=40)
+        nav.add("rosters", _("名册"), "screening:rosters", icon="roster", right="enlist", order=40)

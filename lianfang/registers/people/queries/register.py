@@ -36,6 +36,19 @@ def memberships_of(people) -> dict:
     return found
 
 
+class Places(dict):
+    """Where units lie, in words, by unit: what is not yet known is asked, for many at once when they are told beforehand."""
+
+    def __init__(self, units=()):
+        super().__init__(whereabouts(units))
+
+    def of(self, unit) -> str:
+        """The words for one unit."""
+        if unit.pk not in self:
+            self.update(whereabouts([unit]))
+        return self[unit.pk]
+
+
 def whereabouts(units) -> dict[int, str]:
     """Where units lie, in words from the town down, by unit id; one query."""
     chains = {unit.pk: unit.ancestor_ids for unit in units}

@@ -48,11 +48,22 @@ def test_numbers_are_found_by_their_last_four_or_whole(add, asked):
     assert names(asked) == ["张秀英"]
 
 
-def test_two_letters_are_whole_initials_and_three_a_beginning(add):
+def test_two_letters_are_a_beginning_and_one_is_not(add):
     add("王军")
     add("王军伟")
-    assert names("wj") == ["王军"]
-    assert names("wjw") == ["王军伟"]
+    assert names("wj") == ["王军", "王军伟"] and names("王") == ["王军", "王军伟"]
+    assert names("wjw") == ["王军伟"] and names("w") == []
+
+
+def test_of_the_many_in_the_register_three_letters_are_a_beginning(add, places):
+    from uuid import uuid4
+
+    from lianfang.ground.accounts.scope import everything
+
+    with everything():
+        add_entries(entries=[draft_entry(unit_id=places["village"].id, source=uuid4(), name=name) for name in ("王军", "王军伟")])
+        for text, found in (("wj", ["王军"]), ("wjw", ["王军伟"]), ("王", []), ("王军", ["王军", "王军伟"])):
+            assert [e.name for e in search(text, COUNTY, entries=COUNTY).entries] == found
 
 
 def test_a_hash_is_not_found_as_letters(add):

@@ -24,13 +24,13 @@ LISTED_UNITS = 400
 @require_GET
 def people(request):
     """Persons under a category, within one's reach."""
-    on = today()
+    on, places = today(), queries.Places()
     found = queries.people_listed(request.reach).prefetch_related("memberships__category")
     columns = [
         Column("name", _("姓名"), "name", sort="", cell=lambda p: name(p.masked_name, reverse("people:person", args=[p.pk])), text=masked),
         Column("sex", _("性别")),
         Column("age", _("年龄"), "number", sort="", cell=lambda p: p.age(on) if p.birth_on else "", text=lambda p: p.age(on)),
-        Column("unit.name", _("住处"), "unit", sort="unit__path"),
+        Column("unit", _("住处"), "unit", sort="unit__path", cell=lambda p: places.of(p.unit), text=lambda p: places.of(p.unit), width=30),
         Column("categories", _("类别"), sort="", cell=lambda p: categories_of(p, on), text=lambda p: categories_in_words(p, on)),
         Column("made_at", _("登记"), "moment", sort="pk"),
     ]
@@ -40,7 +40,10 @@ def people(request):
         Filter("unit", _("辖区"), choices=units_of, apply=lambda rows, pk: rows.filter(unit__path__under=Unit.objects.get(pk=pk).path)),
         Filter("standing", _("状态"), choices=STANDINGS, apply=lambda rows, code: rows.filter(queries.standing(code, on))),
     ]
-    return page(request, "people/people.html", table(request, found, columns, filters, title=_("人员登记簿"), roomy=False))
+    listed = table(request, found, columns, filters, title=_("人员登记簿"), roomy=False)
+    if "export" not in request.GET:
+        places.update(queries.whereabouts([person.unit for person in listed.page.object_list]))
+    return page(request, "people/people.html", listed)
 
 
 def masked(person):

@@ -10,7 +10,7 @@ from .. import storage
 from ..reading import fingerprint, read
 from ..reading.rows import column_letter
 
-FIRST, WORST = 5, 20
+FIRST, WORST = 5, 12
 LONG_NUMBER = re.compile(r"[0-9０-９]{7,}[Xx]?")
 
 

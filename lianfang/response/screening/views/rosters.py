@@ -90,7 +90,8 @@ def roster(request, pk):
     ]
     filters = [Filter("level", _("结果"), choices={"error": _("没有收下"), "warning": _("收下，待核")}),
                Filter("code", _("问题"), choices=CODES)]
-    faults = table(request, queries.faults_of(found), columns, filters, title=_("名册问题"), roomy=False, empty_title=_("没有问题"),
+    worst_first = queries.faults_of(found).order_by("level", "position")
+    faults = table(request, worst_first, columns, filters, title=_("名册问题"), roomy=False, empty_title=_("没有问题"),
                    empty_text=_("每一行都收下了。"))
     leads = queries.leads_of(found)[:200] if found.kind == "leads" else ()
     return page(request, "screening/came_to.html", faults, roster=found, leads=leads, doubts=found.doubts.filter(settled_at=None).count())
