@@ -19,7 +19,7 @@ class PeopleConfig(AppConfig):
         """Register."""
         from lianfang.ground.ui import nav
 
-        nav.add("people", _("人员"), "people:people", icon="people", right="look", order=30)
+        nav.add("people", _("人员"), "people:people", icon="people", right="look", order=30, covers=("/person/",))
         post_migrate.connect(first_categories, sender=self)
 
 

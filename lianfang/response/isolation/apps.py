@@ -35,5 +35,5 @@ class IsolationConfig(AppConfig):
             workflow.register(table, app="isolation", model=kinds[table["flow"]], due=turn_times, pages=pages[table["flow"]],
                               titles=titles.get(table["flow"]))
         indicators.register(*ALL)
-        nav.add("orders", _("管控"), "isolation:orders", icon="people", right="look", order=30)
+        nav.add("orders", _("管控"), "isolation:orders", icon="order", right="look", order=25)
         jobs.register()
