@@ -1,0 +1,1 @@
+"""How fast and how large: one command, one table; `make bench`."""

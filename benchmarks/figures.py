@@ -1,0 +1,47 @@
+"""Which figures there are: unit, target and stretch as agreed, and what the peers came to when they were measured."""
+from dataclasses import dataclass
+
+AT_LEAST, AT_MOST = "≥", "≤"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the table; `peers` are quoted, not measured here."""
+
+    code: str
+    label: str
+    unit: str
+    sense: str = AT_MOST
+    target: float | None = None
+    stretch: float | None = None
+    peers: str = ""
+
+    def is_met(self, value) -> bool | None:
+        """Whether a value reaches the target; None where there is no value or no target."""
+        if value is None or self.target is None:
+            return None
+        return value >= self.target if self.sense == AT_LEAST else value <= self.target
+
+
+FIGURES = [
+    Figure("seed", "seed --size county", "s", AT_MOST, 300),
+    Figure("restart", "second start of make run", "s", AT_MOST, 5),
+    Figure("list", "list page, 100 orders, filtered and sorted", "ms", AT_MOST, 60, 30, "Eden 1 170; SORMAS users 33 s"),
+    Figure("board_county", "board of the county", "ms", AT_MOST, 120, 60),
+    Figure("board_town", "board of a town", "ms", AT_MOST, 60, 30),
+    Figure("find", "find a person among the register, slowest of three ways", "ms", AT_MOST, 50, 20),
+    Figure("elevation", "elevation drawing of 33 floors", "ms", AT_MOST, 60, 30),
+    Figure("work", "my work", "ms", AT_MOST, 60, 30),
+    Figure("timeline", "a person's timeline", "ms", AT_MOST, 60, 30),
+    Figure("verdicts", "verdicts, one at a time", "/s", AT_LEAST, 30_000),
+    Figure("planned", "a day's checks generated", "s", AT_MOST, 2),
+    Figure("raised", "overdue turns escalated", "s", AT_MOST, 2),
+    Figure("bulletin", "bulletin, .docx and PDF", "s", AT_MOST, 1),
+    Figure("check_rate", "health checks over HTTP, 32 connections", "/s", AT_LEAST, 266, 400, "ODK 133; Eden 5"),
+    Figure("check_p99", "… the slowest of a hundred", "ms", AT_MOST, 350, 200, "ODK 427"),
+    Figure("check_cpu", "… server CPU a request", "ms", AT_MOST, 6, 4, "ODK 12"),
+    Figure("roster", "roster of 100 000 rows into the register", "rows/s", AT_LEAST, 3_000, 5_000, "ODK 6 900 (no matching); Eden 22"),
+    Figure("roster_wait", "… another writer's longest wait", "s", AT_MOST, 1),
+    Figure("memory", "memory of the server under all this", "MB", AT_MOST, 500),
+]
+BY_CODE = {figure.code: figure for figure in FIGURES}

@@ -1,0 +1,4 @@
+"""Addresses of the bare view."""
+from .checks import addresses
+
+urlpatterns = addresses()
