@@ -1,4 +1,5 @@
 """What is counted of the tree itself: nodes for which nobody answers (S0-04)."""
+
 from django.db.models import Exists, OuterRef, Q
 
 from lianfang.ground.accounts.models import Responsible
@@ -20,7 +21,17 @@ def _lacking(at):
 
 
 ALL = [
-    Indicator("nodes_lacking", {"zh": "无责任人", "en": "nobody answers"},
-              {"zh": "县、乡镇（街道）、村（社区）、网格中没有责任人的单位", "en": "counties, towns, villages and grids for which nobody answers"},
-              Unit, _lacking, "situation:nodes", place="path", among=_headed),
+    Indicator(
+        "nodes_lacking",
+        {"zh": "无责任人", "en": "nobody answers"},
+        {
+            "zh": "县、乡镇（街道）、村（社区）、网格中没有责任人的单位",
+            "en": "counties, towns, villages and grids for which nobody answers",
+        },
+        Unit,
+        _lacking,
+        "situation:nodes",
+        place="path",
+        among=_headed,
+    ),
 ]

@@ -1,4 +1,5 @@
 """By when each signature is due."""
+
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
@@ -18,5 +19,8 @@ def turn_times(state, record, at):
 def bulletin_titles(ids) -> dict:
     """Which issue is to be drafted, checked or signed."""
     words = {"frozen": _("制表：日报第 {n} 期"), "drafted": _("核稿：日报第 {n} 期"), "checked": _("签发：日报第 {n} 期")}
-    return {pk: words[state].format(n=number) for pk, state, number in Bulletin.objects.filter(pk__in=ids).values_list("pk", "state", "number")
-            if state in words}
+    return {
+        pk: words[state].format(n=number)
+        for pk, state, number in Bulletin.objects.filter(pk__in=ids).values_list("pk", "state", "number")
+        if state in words
+    }

@@ -1,4 +1,5 @@
 """Freezing the figures of a unit at a cut-off: from then on they are what was reported."""
+
 from django.db import transaction
 from django.db.models import Max
 
@@ -21,7 +22,7 @@ OUT_OF = {row.code: row.out_of for row in ROWS if row.out_of}
 
 
 def freeze(*, unit, cut_off_at, by, at) -> Bulletin:
-    """The bulletin of a unit at a cut-off: the one that stands, or a new one with its figures as known then, compared with the last."""
+    """The bulletin of a unit at a cut-off: the one that stands, or a new one with its figures as known then."""
     journal.seal()
     with transaction.atomic(), everything():
         Unit.objects.select_for_update().get(pk=unit.pk)
@@ -34,7 +35,9 @@ def freeze(*, unit, cut_off_at, by, at) -> Bulletin:
         rows.insert([_figure(bulletin, code, found, before) for code in CODES])
         bulletin.check_code = paper_of(bulletin).check_code
         rows.amend([bulletin], "check_code")
-        [told] = advance([bulletin], "freeze", flow="bulletin", by=by, at=at, content=lambda b: {"number": b.number, "check_code": b.check_code})
+        [told] = advance(
+            [bulletin], "freeze", flow="bulletin", by=by, at=at, content=lambda b: {"number": b.number, "check_code": b.check_code}
+        )
         open_turns("bulletin", [bulletin], at=at, because={bulletin.pk: told.id})
     return bulletin
 
@@ -48,8 +51,18 @@ def _bulletin(unit, cut_off_at, words, at):
     year = day_of(cut_off_at).year
     last = Bulletin.objects.filter(unit=unit, year=year).aggregate(top=Max("number"))["top"] or 0
     head = Seal.objects.order_by("-position").first()
-    return Bulletin(id=uuid7(), unit=unit, year=year, number=last + 1, edition=cutoffs.edition_of(cut_off_at), cut_off_at=cut_off_at.astimezone(SHANGHAI),
-                    summary=words, made_at=at, journal_position=head.position if head else 0, journal_hash=head.hash if head else "")
+    return Bulletin(
+        id=uuid7(),
+        unit=unit,
+        year=year,
+        number=last + 1,
+        edition=cutoffs.edition_of(cut_off_at),
+        cut_off_at=cut_off_at.astimezone(SHANGHAI),
+        summary=words,
+        made_at=at,
+        journal_position=head.position if head else 0,
+        journal_hash=head.hash if head else "",
+    )
 
 
 def _before(bulletin):
@@ -69,5 +82,13 @@ def _reported(figure):
 
 def _figure(bulletin, code, found, before):
     previous, previous_out_of, fixed = before.get(code, (None, None, None))
-    return BulletinFigure(id=uuid7(), bulletin=bulletin, code=code, value=found[code], out_of=found.get(OUT_OF.get(code)), previous=previous,
-                          previous_out_of=previous_out_of, previous_correction=fixed)
+    return BulletinFigure(
+        id=uuid7(),
+        bulletin=bulletin,
+        code=code,
+        value=found[code],
+        out_of=found.get(OUT_OF.get(code)),
+        previous=previous,
+        previous_out_of=previous_out_of,
+        previous_correction=fixed,
+    )

@@ -1,4 +1,5 @@
 """The paper of a stored bulletin."""
+
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.days import day_of
 from lianfang.response.isolation import queries as isolation
@@ -12,18 +13,30 @@ ACTS = {"draft": "制表", "check": "核稿", "sign": "签发"}
 
 def paper_of(bulletin) -> paper.Bulletin:
     """The bulletin as it is printed: frozen figures, corrections beside them, signatures so far."""
-    figures = {figure.code: figure for figure in bulletin.figures.prefetch_related("corrections").select_related(
-        "previous_correction__figure__bulletin")}
+    figures = {
+        figure.code: figure
+        for figure in bulletin.figures.prefetch_related("corrections").select_related("previous_correction__figure__bulletin")
+    }
     signed = {signature.act: signature for signature in bulletin.signatures.all()}
     return paper.Bulletin(
-        issue=bulletin.number, edition="早" if bulletin.edition == MORNING else "晚", serial=bulletin.serial,
-        issuer=f"{bulletin.unit.name}疫情防控工作领导小组（指挥部）办公室", issued_on=day_of(bulletin.cut_off_at), cut_off_at=bulletin.cut_off_at,
-        previous_at=bulletin.previous_at, summary=(bulletin.summary,),
+        issue=bulletin.number,
+        edition="早" if bulletin.edition == MORNING else "晚",
+        serial=bulletin.serial,
+        issuer=f"{bulletin.unit.name}疫情防控工作领导小组（指挥部）办公室",
+        issued_on=day_of(bulletin.cut_off_at),
+        cut_off_at=bulletin.cut_off_at,
+        previous_at=bulletin.previous_at,
+        summary=(bulletin.summary,),
         figures=tuple(_figure(row, figures[row.code], bulletin) for row in ROWS),
-        signatures=tuple(paper.Signature(act=word, name=signed[act].name if act in signed else "", at=signed[act].at if act in signed else None)
-                         for act, word in ACTS.items()),
-        journal_position=bulletin.journal_position, journal_hash=bulletin.journal_hash, kept_code=bulletin.check_code,
-        is_drill=Account.objects.filter(is_demo=True).exists())
+        signatures=tuple(
+            paper.Signature(act=word, name=signed[act].name if act in signed else "", at=signed[act].at if act in signed else None)
+            for act, word in ACTS.items()
+        ),
+        journal_position=bulletin.journal_position,
+        journal_hash=bulletin.journal_hash,
+        kept_code=bulletin.check_code,
+        is_drill=Account.objects.filter(is_demo=True).exists(),
+    )
 
 
 def _figure(row, figure, bulletin) -> paper.Figure:
@@ -31,10 +44,15 @@ def _figure(row, figure, bulletin) -> paper.Figure:
     value, out_of = (fixed.value, fixed.out_of) if fixed else (figure.value, figure.out_of)
     before = figure.previous_correction
     return paper.Figure(
-        label=row.label, now=shown(row, value, out_of, bulletin.cut_off_at), before=_before(row, figure, bulletin), level=row.level,
-        is_total=row.is_total, change=_change(row, value, out_of, bulletin.cut_off_at),
+        label=row.label,
+        now=shown(row, value, out_of, bulletin.cut_off_at),
+        before=_before(row, figure, bulletin),
+        level=row.level,
+        is_total=row.is_total,
+        change=_change(row, value, out_of, bulletin.cut_off_at),
         now_corrected=_correction(row, figure, fixed, "本期") if fixed else None,
-        before_corrected=_correction(row, before.figure, before, f"第{before.figure.bulletin.number}期") if before else None)
+        before_corrected=_correction(row, before.figure, before, f"第{before.figure.bulletin.number}期") if before else None,
+    )
 
 
 def shown(row, value, out_of, at) -> int | str:
@@ -65,5 +83,12 @@ def _change(row, value, out_of, at):
 
 def _correction(row, figure, fixed, issue) -> paper.Correction:
     at = figure.bulletin.cut_off_at
-    return paper.Correction(issue=issue, label=row.label, reported=shown(row, figure.value, figure.out_of, at),
-                            correct=shown(row, fixed.value, fixed.out_of, at), because=fixed.reason, at=fixed.at, approved_by=fixed.name)
+    return paper.Correction(
+        issue=issue,
+        label=row.label,
+        reported=shown(row, figure.value, figure.out_of, at),
+        correct=shown(row, fixed.value, fixed.out_of, at),
+        because=fixed.reason,
+        at=fixed.at,
+        approved_by=fixed.name,
+    )

@@ -1,4 +1,5 @@
 """The rows of the bulletin in their order, and the paragraph above them, in the wording of official paper."""
+
 from dataclasses import dataclass
 
 from lianfang.ground.documents.wording import moment_words
@@ -33,15 +34,32 @@ ROWS = (
     Row("overdue_county", "其中：县级", 1),
     Row("unmanaged", "应管未管"),
 )
-ALSO_FROZEN = ("ever", "ended", "ended_today", "release_due", "release_open", "am_due", "am_missed", "pm_due", "pm_missed", "alarms_open",
-               "overdue_grid", "overdue_village", "overdue_township", "nodes_lacking")
+ALSO_FROZEN = (
+    "ever",
+    "ended",
+    "ended_today",
+    "release_due",
+    "release_open",
+    "am_due",
+    "am_missed",
+    "pm_due",
+    "pm_missed",
+    "alarms_open",
+    "overdue_grid",
+    "overdue_village",
+    "overdue_township",
+    "nodes_lacking",
+)
 CODES = (*(row.code for row in ROWS), *ALSO_FROZEN)
 
 
 def summary(at, found) -> str:
     """The situation in one paragraph."""
-    return (f"截至{moment_words(at)}，全县累计管控{found['ever']}人，已结束{found['ended']}人，在管{found['managed']}人；"
-            f"仍在隔离{found['isolated']}人，其中境外来人{found['isolated_abroad']}人。"
-            f"当日新纳入{found['new_today']}人，应解除{found['release_due']}人，已解除{found['released_today']}人；"
-            f"有症状{found['symptoms_today']}人次，告警未处置{found['alarms_open']}件。"
-            f"应管{found['managed'] + found['unmanaged']}人，未管{found['unmanaged']}人；逾期待办{found['overdue']}件，其中县级{found['overdue_county']}件。")
+    return (
+        f"截至{moment_words(at)}，全县累计管控{found['ever']}人，已结束{found['ended']}人，在管{found['managed']}人；"
+        f"仍在隔离{found['isolated']}人，其中境外来人{found['isolated_abroad']}人。"
+        f"当日新纳入{found['new_today']}人，应解除{found['release_due']}人，已解除{found['released_today']}人；"
+        f"有症状{found['symptoms_today']}人次，告警未处置{found['alarms_open']}件。"
+        f"应管{found['managed'] + found['unmanaged']}人，未管{found['unmanaged']}人；"
+        f"逾期待办{found['overdue']}件，其中县级{found['overdue_county']}件。"
+    )

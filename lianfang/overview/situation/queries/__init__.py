@@ -1,9 +1,33 @@
 """What others may ask of the situation: the board of a unit, a building's front, bulletins."""
+
 from .board import LEVELS, MEASURES, Board, Line, board
 from .building import Job, Standing, buildings_under, door_cells, jobs_at, neighbours
 from .bulletins import Shown, bulletin_at, bulletins, figures_of, is_intact, paper, shown_rows
 from .chase import Late, oldest_by_level, overdue_groups
 from .trend import Day, trend
 
-__all__ = ["LEVELS", "MEASURES", "Board", "Day", "Job", "Late", "Line", "Shown", "Standing", "board", "buildings_under", "bulletin_at", "bulletins",
-           "door_cells", "figures_of", "is_intact", "jobs_at", "neighbours", "oldest_by_level", "overdue_groups", "paper", "shown_rows", "trend"]
+__all__ = [
+    "LEVELS",
+    "MEASURES",
+    "Board",
+    "Day",
+    "Job",
+    "Late",
+    "Line",
+    "Shown",
+    "Standing",
+    "board",
+    "buildings_under",
+    "bulletin_at",
+    "bulletins",
+    "door_cells",
+    "figures_of",
+    "is_intact",
+    "jobs_at",
+    "neighbours",
+    "oldest_by_level",
+    "overdue_groups",
+    "paper",
+    "shown_rows",
+    "trend",
+]

@@ -1,4 +1,5 @@
 """The board of a unit at a moment: its figures, and those of each unit below; every number is counted now."""
+
 from dataclasses import dataclass
 
 from lianfang.ground import indicators
@@ -11,11 +12,45 @@ from lianfang.ground.units.queries import figures
 TOP_ONLY = ("ever", "ended")
 MEASURES = ("monitoring", "home", "central", "referred")
 LEVELS = ("grid", "village", "township", "county")
-BELOW = ("managed", *MEASURES, "isolated", "isolated_abroad", "unserved", "new_today", "ended_today", "released_today", "release_due",
-         "release_open", "release_late", "symptoms_today", "am_due", "am_done", "am_lacking", "am_missed", "pm_due", "pm_done", "pm_lacking",
-         "pm_missed", "alarms_open", "needs_open", "unmanaged", *(f"overdue_{level}" for level in LEVELS), "nodes_lacking")
-WORST = ("overdue_county", "overdue_township", "overdue_village", "overdue_grid", "symptoms_today", "am_missed", "pm_missed", "pm_lacking",
-         "unmanaged", "managed")
+BELOW = (
+    "managed",
+    *MEASURES,
+    "isolated",
+    "isolated_abroad",
+    "unserved",
+    "new_today",
+    "ended_today",
+    "released_today",
+    "release_due",
+    "release_open",
+    "release_late",
+    "symptoms_today",
+    "am_due",
+    "am_done",
+    "am_lacking",
+    "am_missed",
+    "pm_due",
+    "pm_done",
+    "pm_lacking",
+    "pm_missed",
+    "alarms_open",
+    "needs_open",
+    "unmanaged",
+    *(f"overdue_{level}" for level in LEVELS),
+    "nodes_lacking",
+)
+WORST = (
+    "overdue_county",
+    "overdue_township",
+    "overdue_village",
+    "overdue_grid",
+    "symptoms_today",
+    "am_missed",
+    "pm_missed",
+    "pm_lacking",
+    "unmanaged",
+    "managed",
+)
 PER = 10_000
 
 

@@ -1,4 +1,5 @@
 """A building as it stands this minute: each door's status, day and what is open there; and what lies behind one door."""
+
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -42,8 +43,15 @@ def _live(cell, unit, under, doubts, turns, tonight):
     open_now = sum(due < tonight for _flow, due in turns.get(unit, ()))
     if here := under.get(unit):
         status = isolation.MEASURE_WORDS.get(here.measure, "isolated")
-        return replace(cell, status=status, day=max(here.day, 0) or None, days=here.days or None, people=max(cell.people or 0, here.people), open_turns=open_now,
-                       shop=False)
+        return replace(
+            cell,
+            status=status,
+            day=max(here.day, 0) or None,
+            days=here.days or None,
+            people=max(cell.people or 0, here.people),
+            open_turns=open_now,
+            shop=False,
+        )
     return replace(cell, status="to_check" if unit in doubts else cell.status, open_turns=open_now)
 
 
@@ -75,7 +83,9 @@ def jobs_at(unit, at) -> list[Job]:
 
 def neighbours(building) -> tuple[Unit | None, Unit | None]:
     """The buildings before and after it at the same place, as people count them."""
-    standing = sorted(Unit.objects.filter(parent=building.unit.parent_id, level="building", until_on=None), key=lambda unit: natural(unit.name))
+    standing = sorted(
+        Unit.objects.filter(parent=building.unit.parent_id, level="building", until_on=None), key=lambda unit: natural(unit.name)
+    )
     here = next((n for n, unit in enumerate(standing) if unit.pk == building.unit_id), None)
     if here is None:
         return None, None
@@ -100,6 +110,14 @@ def buildings_under(unit, at) -> list[Standing]:
     found = []
     for building in sorted(standing, key=lambda one: natural(one.unit.name)):
         cells = door_cells(territory.shape(building), at)
-        found.append(Standing(building.unit, building, Counter(cell.status for cell in cells), len(cells),
-                              sum(cell.people or 0 for cell in cells), sum(cell.open_turns for cell in cells)))
+        found.append(
+            Standing(
+                building.unit,
+                building,
+                Counter(cell.status for cell in cells),
+                len(cells),
+                sum(cell.people or 0 for cell in cells),
+                sum(cell.open_turns for cell in cells),
+            )
+        )
     return found

@@ -1,4 +1,5 @@
 """The board of a unit: tiles, the units below, the last fortnight, what to chase now."""
+
 import hashlib
 
 from django.http import HttpResponse
@@ -14,13 +15,17 @@ from lianfang.ground.ui import tables
 from lianfang.ground.units.queries import ancestors
 
 from .. import cutoffs, queries
-from ..columns import Columns
-from ..tiles import Tiles
-from ..urging import urges
+from ..boards.columns import Columns
+from ..boards.tiles import Tiles
+from ..boards.urging import urges
 from .asked import moment_of, unit_of
 
-CUT_WORDS = {("morning", 0): gettext_lazy("今早 {time}"), ("evening", 0): gettext_lazy("今晚 {time}"),
-             ("morning", 1): gettext_lazy("昨早 {time}"), ("evening", 1): gettext_lazy("昨晚 {time}")}
+CUT_WORDS = {
+    ("morning", 0): gettext_lazy("今早 {time}"),
+    ("evening", 0): gettext_lazy("今晚 {time}"),
+    ("morning", 1): gettext_lazy("昨早 {time}"),
+    ("evening", 1): gettext_lazy("昨晚 {time}"),
+}
 
 
 @may("look")
@@ -36,21 +41,43 @@ def board(request, pk=None):
         return _sheet(request, found, columns)
     groups = queries.overdue_groups(unit, at)
     days = queries.trend(unit, at, found.total["managed"])
-    context = {"board": found, "at": at, "is_live": is_live, "tiles": Tiles(found, groups, days), "urges": urges(found, groups),
-               "line": [(day.on, day.managed) for day in days], "moved": [(day.on, day.new, day.ended) for day in days]}
+    context = {
+        "board": found,
+        "at": at,
+        "is_live": is_live,
+        "tiles": Tiles(found, groups, days),
+        "urges": urges(found, groups),
+        "line": [(day.on, day.managed) for day in days],
+        "moved": [(day.on, day.new, day.ended) for day in days],
+    }
     seen = _digest(found, context)
     if request.htmx and request.GET.get("seen") == seen:
         return _unchanged(at)
     context |= {"table": _table(request, found, columns), "again": _again(request, seen) if is_live else ""}
     if request.htmx and "seen" in request.GET:
         return render(request, "situation/board_body.html", context)
-    context |= {"crumbs": _crumbs(request, unit), "cuts": _cuts(request, at, is_live), "export": f"?{urlencode({**request.GET.dict(), 'export': 'xlsx'})}"}
+    context |= {
+        "crumbs": _crumbs(request, unit),
+        "cuts": _cuts(request, at, is_live),
+        "export": f"?{urlencode({**request.GET.dict(), 'export': 'xlsx'})}",
+    }
+    context["bulletin_url"] = reverse("situation:bulletins") if unit.parent_id is None else ""
     return render(request, "situation/board.html", context)
 
 
 def _table(request, found, columns):
-    return tables.plain_table(request, found.lines, columns.all(), total=found.total, title=_("下级各单位"), cards=False, roomy=False, keep=("at",),
-                              name="below", row_class=lambda line: "" if line.unit else "done-row")
+    return tables.plain_table(
+        request,
+        found.lines,
+        columns.all(),
+        total=found.total,
+        title=_("下级各单位"),
+        cards=False,
+        roomy=False,
+        keep=("at",),
+        name="below",
+        row_class=lambda line: "" if line.unit else "done-row",
+    )
 
 
 def _sheet(request, found, columns):
@@ -60,8 +87,13 @@ def _sheet(request, found, columns):
 
 def _digest(found, context) -> str:
     """What the page shows, in short; two readings with the same digest look alike but for their moment."""
-    told = [[(line.name, line.figures) for line in (found.total, *found.lines)], context["line"], context["moved"],
-            [(urge.badge, urge.text) for urge in context["urges"]], context["tiles"].oldest]
+    told = [
+        [(line.name, line.figures) for line in (found.total, *found.lines)],
+        context["line"],
+        context["moved"],
+        [(urge.badge, urge.text) for urge in context["urges"]],
+        context["tiles"].oldest,
+    ]
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
@@ -87,6 +119,11 @@ def _cuts(request, at, is_live):
     found = [{"label": _("此刻"), "url": request.path, "is_current": is_live}]
     for cut in cutoffs.latest(present):
         words = CUT_WORDS[cut.edition, min((day_of(present) - day_of(cut.at)).days, 1)]
-        found.append({"label": words.format(time=f"{cut.at:%H:%M}"), "url": f"{request.path}?{urlencode({'at': cut.at.isoformat()})}",
-                      "is_current": cut.at == at})
+        found.append(
+            {
+                "label": words.format(time=f"{cut.at:%H:%M}"),
+                "url": f"{request.path}?{urlencode({'at': cut.at.isoformat()})}",
+                "is_current": not is_live and cut.at == at,
+            }
+        )
     return found

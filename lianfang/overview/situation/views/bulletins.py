@@ -1,4 +1,5 @@
 """Bulletins: the list, one issue as it is printed, its signatures and corrections, Word and PDF."""
+
 from urllib.parse import quote
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from lianfang.ground.units.queries import ancestors
 from lianfang.ground.workflow import FLOWS, Refused
 
 from .. import actions, cutoffs, forms, queries
-from ..columns import link
+from ..boards.columns import link
 from ..models import Bulletin, BulletinFigure
 from ..papers.rows import ROWS
 from .asked import own_unit
@@ -31,16 +32,30 @@ LISTED = ("managed", "isolated", "new_today", "released_today", "symptoms_today"
 def bulletins(request):
     """All issues, newest first."""
     columns = [
-        tables.Column("number", gettext_lazy("期号"), "name", sort=("year", "number"), text=_issue,
-                      cell=lambda b: parts.name(_issue(b), reverse("situation:bulletin", args=[b.pk]))),
-        tables.Column("cut_off_at", gettext_lazy("截数"), "moment"), tables.Column("unit.name", gettext_lazy("单位"), "unit", sort="unit__path"),
+        tables.Column(
+            "number",
+            gettext_lazy("期号"),
+            "name",
+            sort=("year", "number"),
+            text=_issue,
+            cell=lambda b: parts.name(_issue(b), reverse("situation:bulletin", args=[b.pk])),
+        ),
+        tables.Column("cut_off_at", gettext_lazy("截数"), "moment"),
+        tables.Column("unit.name", gettext_lazy("单位"), "unit", sort="unit__path"),
         tables.Column("state", gettext_lazy("状态"), cell=_state, text=lambda b: str(FLOWS["bulletin"].states[b.state])),
         *[_figure_column(row) for row in ROWS if row.code in LISTED],
         tables.Column("signer", gettext_lazy("签发人"), sort="", cell=_signer, text=_signer),
         tables.Column("check_code", gettext_lazy("校验码"), sort="", on_phone=False),
     ]
-    table = tables.table(request, queries.bulletins(), columns, default_sort="-cut_off_at", title=_("疫情防控日报"), empty_title=_("还没有公报"),
-                         empty_text=_("到截数时点会自动冻结数字，也可以现在出一期。"))
+    table = tables.table(
+        request,
+        queries.bulletins(),
+        columns,
+        default_sort="-cut_off_at",
+        title=_("疫情防控日报"),
+        empty_title=_("还没有公报"),
+        empty_text=_("到截数时点会自动冻结数字，也可以现在出一期。"),
+    )
     return tables.page(request, "situation/bulletins.html", table, cut=_cut(request), may_make="manage" in request.rights)
 
 
@@ -60,8 +75,14 @@ def _figure_column(row):
     def value(bulletin):
         return next((figure.value for figure in bulletin.figures.all() if figure.code == row.code), None)
 
-    return tables.Column(row.code, str(row.label).strip("其中："), "number", sort="", text=value,
-                         cell=lambda b: parts.num(value(b), link(row.code, b.unit, b.cut_off_at)))
+    return tables.Column(
+        row.code,
+        str(row.label).strip("其中："),
+        "number",
+        sort="",
+        text=value,
+        cell=lambda b: parts.num(value(b), link(row.code, b.unit, b.cut_off_at)),
+    )
 
 
 def _cut(request):
@@ -88,14 +109,27 @@ def bulletin(request, pk):
     found = get_object_or_404(Bulletin.objects.select_related("unit"), pk=pk)
     printed = queries.paper(found)
     words = printed.words()
-    rows = [(shown, line, link(shown.stored.code, found.unit, found.cut_off_at),
-             link(shown.stored.code, found.unit, found.previous_at) if found.previous_at else "")
-            for shown, line in zip(queries.shown_rows(found, printed), words["figures"], strict=True)]
+    rows = [
+        (
+            shown,
+            line,
+            link(shown.stored.code, found.unit, found.cut_off_at),
+            link(shown.stored.code, found.unit, found.previous_at) if found.previous_at else "",
+        )
+        for shown, line in zip(queries.shown_rows(found, printed), words["figures"], strict=True)
+    ]
     held = {right: reach_of(request.assignments, right).covers(found.unit.path) for right in ("manage", "sign")}
     step = {"frozen": ("draft", "manage"), "drafted": ("check", "manage"), "checked": ("sign", "sign")}.get(found.state)
-    context = {"bulletin": found, "words": words, "rows": rows, "state": FLOWS["bulletin"].states[found.state], "is_intact": queries.is_intact(found, printed),
-               "step": FLOWS["bulletin"].steps[step[0]] if step and held[step[1]] else None, "may_correct": held["manage"],
-               "address": reverse(f"situation:{step[0]}", args=[found.pk]) if step else ""}
+    context = {
+        "bulletin": found,
+        "words": words,
+        "rows": rows,
+        "state": FLOWS["bulletin"].states[found.state],
+        "is_intact": queries.is_intact(found, printed),
+        "step": FLOWS["bulletin"].steps[step[0]] if step and held[step[1]] else None,
+        "may_correct": held["manage"],
+        "address": reverse(f"situation:{step[0]}", args=[found.pk]) if step else "",
+    }
     return render(request, "situation/bulletin.html", context)
 
 

@@ -1,4 +1,5 @@
 """The four tiles above the table: who is managed, today, health checks, what is overdue; wholes written as sums of their parts."""
+
 from datetime import timedelta
 
 from django.utils.functional import cached_property
@@ -11,10 +12,15 @@ from lianfang.ground.ui.parts import lasting
 from lianfang.response.isolation import queries as isolation
 
 from .columns import link, rate, tone
-from .queries import LEVELS, MEASURES, oldest_by_level
+from ..queries import LEVELS, MEASURES, oldest_by_level
 
 OPENED = ("ever", "ended", "isolated", "isolated_abroad", "unmanaged", "release_open", "overdue", "nodes_lacking")
-AT_LEVEL = {"grid": gettext_lazy("网格"), "village": gettext_lazy("村（社区）"), "township": gettext_lazy("乡镇（街道）"), "county": gettext_lazy("县")}
+AT_LEVEL = {
+    "grid": gettext_lazy("网格"),
+    "village": gettext_lazy("村（社区）"),
+    "township": gettext_lazy("乡镇（街道）"),
+    "county": gettext_lazy("县"),
+}
 
 
 class Tiles:
@@ -26,8 +32,14 @@ class Tiles:
 
     def part(self, code, label="", note="", **more):
         """A large figure that opens."""
-        return {"value": self.total[code], "url": link(code, self.board.unit, self.board.at), "label": label or str(indicators.INDICATORS[code]),
-                "note": note, "tone": tone(code), **more}
+        return {
+            "value": self.total[code],
+            "url": link(code, self.board.unit, self.board.at),
+            "label": label or str(indicators.INDICATORS[code]),
+            "note": note,
+            "tone": tone(code),
+            **more,
+        }
 
     @cached_property
     def links(self):
@@ -53,8 +65,11 @@ class Tiles:
         yesterday = self.days[-2].new if len(self.days) > 1 else 0
         late = _("应解除 {n}").format(n=self.total["release_due"])
         alarms = _("告警未处置 {n}").format(n=self.total["alarms_open"])
-        return [self.part("symptoms_today", note=alarms), self.part("new_today", note=_("昨日 {n}").format(n=yesterday)),
-                self.part("released_today", note=late)]
+        return [
+            self.part("symptoms_today", note=alarms),
+            self.part("new_today", note=_("昨日 {n}").format(n=yesterday)),
+            self.part("released_today", note=late),
+        ]
 
     @cached_property
     def checks(self):
@@ -68,11 +83,27 @@ class Tiles:
         code = f"{half}_missed" if missed else f"{half}_lacking"
         opens = isolation.check_hours(day_of(self.board.at), half)[0]
         if due and lacking == due and self.board.at < opens:
-            return {"label": label, "rate": _("未开始"), "url": link(f"{half}_due", *where), "done": 0, "due": due, "tone": "quiet",
-                    "word": _("{time} 开始").format(time=f"{opens.astimezone(SHANGHAI):%H:%M}"), "opens": ""}
+            return {
+                "label": label,
+                "rate": _("未开始"),
+                "url": link(f"{half}_due", *where),
+                "done": 0,
+                "due": due,
+                "tone": "quiet",
+                "word": _("{time} 开始").format(time=f"{opens.astimezone(SHANGHAI):%H:%M}"),
+                "opens": "",
+            }
         word = _("漏 {n}").format(n=missed) if missed else _("差 {n}").format(n=lacking) if lacking else _("齐") if due else ""
-        return {"label": label, "rate": f"{found}%" if (found := rate(done, due)) != "—" else found, "url": link(f"{half}_done", *where), "done": done, "due": due,
-                "word": word, "tone": "bad" if missed else "warn" if lacking else "good", "opens": link(code, *where) if lacking else ""}
+        return {
+            "label": label,
+            "rate": f"{found}%" if (found := rate(done, due)) != "—" else found,
+            "url": link(f"{half}_done", *where),
+            "done": done,
+            "due": due,
+            "word": word,
+            "tone": "bad" if missed else "warn" if lacking else "good",
+            "opens": link(code, *where) if lacking else "",
+        }
 
     @cached_property
     def lowest(self):
@@ -83,13 +114,21 @@ class Tiles:
             return None
         line = min(behind, key=lambda line: line[f"{half}_done"] / line[f"{half}_due"])
         label = _("晨检最低") if half == "am" else _("晚检最低")
-        return {"label": label, "name": line.name, "rate": rate(line[f"{half}_done"], line[f"{half}_due"]), "url": link(f"{half}_lacking", line.unit, self.board.at)}
+        return {
+            "label": label,
+            "name": line.name,
+            "rate": rate(line[f"{half}_done"], line[f"{half}_due"]),
+            "url": link(f"{half}_lacking", line.unit, self.board.at),
+        }
 
     @cached_property
     def overdue(self):
         """By level, the oldest of each."""
-        return [self.part(f"overdue_{level}", AT_LEVEL[level], self.oldest.get(level) and _("最久 {time}").format(time=self.oldest[level]))
-                for level in LEVELS if self.total[f"overdue_{level}"] or level != "grid"]
+        return [
+            self.part(f"overdue_{level}", AT_LEVEL[level], self.oldest.get(level) and _("最久 {time}").format(time=self.oldest[level]))
+            for level in LEVELS
+            if self.total[f"overdue_{level}"] or level != "grid"
+        ]
 
     @cached_property
     def most_overdue(self):

@@ -1,4 +1,5 @@
 """The columns of the board: one for each figure, each cell a door to its records."""
+
 from datetime import UTC
 from functools import cache
 from urllib.parse import quote
@@ -15,8 +16,18 @@ from lianfang.ground.ui import tables
 from lianfang.ground.ui.parts import bar, num, shown
 from lianfang.response.isolation import queries as isolation
 
-TONES = {"symptoms_today": "bad", "unmanaged": "bad", "release_late": "bad", "am_missed": "bad", "pm_missed": "bad", "alarms_open": "bad",
-         "am_lacking": "warn", "pm_lacking": "warn", "release_open": "bad", "nodes_lacking": "warn"}
+TONES = {
+    "symptoms_today": "bad",
+    "unmanaged": "bad",
+    "release_late": "bad",
+    "am_missed": "bad",
+    "pm_missed": "bad",
+    "alarms_open": "bad",
+    "am_lacking": "warn",
+    "pm_lacking": "warn",
+    "release_open": "bad",
+    "nodes_lacking": "warn",
+}
 HALVES = {"am": gettext_lazy("晨检"), "pm": gettext_lazy("晚检")}
 
 
@@ -61,24 +72,41 @@ class Columns:
         return [
             tables.Column("name", gettext_lazy("单位"), "unit", cell=self._name, text=self.name_of, width=24),
             tables.Column("figures.managed", gettext_lazy("合计"), "number", cell=self._managed, group=managed, starts=True),
-            number("monitoring", gettext_lazy("居家监测"), managed), number("home", gettext_lazy("居家隔离"), managed),
-            number("central", gettext_lazy("集中隔离"), managed), number("referred", gettext_lazy("转诊"), managed),
+            number("monitoring", gettext_lazy("居家监测"), managed),
+            number("home", gettext_lazy("居家隔离"), managed),
+            number("central", gettext_lazy("集中隔离"), managed),
+            number("referred", gettext_lazy("转诊"), managed),
             *([tables.Column("rate", gettext_lazy("每万人"), "number", cell=self._rate, group=managed)] if self.has_rate else []),
-            number("isolated_abroad", gettext_lazy("境外"), among, True), number("symptoms_today", gettext_lazy("症状"), among),
+            number("isolated_abroad", gettext_lazy("境外"), among, True),
+            number("symptoms_today", gettext_lazy("症状"), among),
             number("new_today", gettext_lazy("新增"), today, True),
-            tables.Column("figures.released_today", gettext_lazy("解除/应"), "number", cell=self._released, text=self._released_text, group=today),
-            self._check("am", checks, True), self._check("pm", checks),
-            number("overdue_grid", gettext_lazy("网格"), overdue, True), number("overdue_village", gettext_lazy("村"), overdue),
-            number("overdue_township", gettext_lazy("乡"), overdue), number("overdue_county", gettext_lazy("县"), overdue),
-            number("unmanaged", gettext_lazy("未管"), gaps, True), number("nodes_lacking", gettext_lazy("无责任人"), gaps),
+            tables.Column(
+                "figures.released_today", gettext_lazy("解除/应"), "number", cell=self._released, text=self._released_text, group=today
+            ),
+            self._check("am", checks, True),
+            self._check("pm", checks),
+            number("overdue_grid", gettext_lazy("网格"), overdue, True),
+            number("overdue_village", gettext_lazy("村"), overdue),
+            number("overdue_township", gettext_lazy("乡"), overdue),
+            number("overdue_county", gettext_lazy("县"), overdue),
+            number("unmanaged", gettext_lazy("未管"), gaps, True),
+            number("nodes_lacking", gettext_lazy("无责任人"), gaps),
         ]
 
     def _number(self, code, label, group, starts=False):
         return tables.Column(f"figures.{code}", label, "number", cell=lambda line: self.opens(line, code), group=group, starts=starts)
 
     def _check(self, half, group, starts=False):
-        return tables.Column(f"figures.{half}_done", HALVES[half], "rate", sort=f"figures.{half}_lacking", group=group, starts=starts,
-                             cell=lambda line: self._checked(line, half), text=lambda line: f"{line[f'{half}_done']}/{line[f'{half}_due']}")
+        return tables.Column(
+            f"figures.{half}_done",
+            HALVES[half],
+            "rate",
+            sort=f"figures.{half}_lacking",
+            group=group,
+            starts=starts,
+            cell=lambda line: self._checked(line, half),
+            text=lambda line: f"{line[f'{half}_done']}/{line[f'{half}_due']}",
+        )
 
     def opens(self, line, code):
         """A figure that opens; on the line of no unit below it opens what hangs on the board's own."""
@@ -99,7 +127,7 @@ class Columns:
 
     def _managed(self, line):
         small = bar(line["managed"], self.most, label=_("占最多单位的份额")) if line.unit != self.own else ""
-        return mark_safe(f'{small} {self.opens(line, "managed")}')
+        return mark_safe(f"{small} {self.opens(line, 'managed')}")
 
     def _rate(self, line):
         return "—" if line.rate is None else f"{line.rate:.1f}"
@@ -108,7 +136,7 @@ class Columns:
         return mark_safe(f'{self.opens(line, "released_today")}<span class="quiet">/{shown(line["release_due"])}</span>')
 
     def _released_text(self, line):
-        return f'{line["released_today"]}/{line["release_due"]}'
+        return f"{line['released_today']}/{line['release_due']}"
 
     def _checked(self, line, half):
         """Bar, rate, and one word: 齐, 漏 n (past its time) or 差 n (not yet)."""
@@ -122,4 +150,4 @@ class Columns:
         word = _("漏{n}").format(n=missed) if missed else _("差{n}").format(n=lacking) if lacking else _("齐")
         where = esc(self._link(f"{half}_missed" if missed else f"{half}_lacking", line))
         left = f'<a class="num {look}" href="{where}">{esc(word)}</a>' if lacking else f'<b class="{look}">{esc(word)}</b>'
-        return mark_safe(f'{bar(done, due, look)} {num(rate(done, due), self._link(f"{half}_done", line))} {left}')
+        return mark_safe(f"{bar(done, due, look)} {num(rate(done, due), self._link(f'{half}_done', line))} {left}")

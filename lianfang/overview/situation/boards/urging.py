@@ -1,4 +1,5 @@
 """The few things to chase now, in the words of the street, each with its one button."""
+
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,8 +15,12 @@ from .columns import link
 
 MOST, OF_LATE, NAMED = 5, 3, 3
 SOON = timedelta(hours=4)
-AT_LEVEL = {"county": gettext_lazy("县级逾期 {time}"), "township": gettext_lazy("乡级逾期 {time}"), "village": gettext_lazy("村级逾期 {time}"),
-            "grid": gettext_lazy("网格逾期 {time}")}
+AT_LEVEL = {
+    "county": gettext_lazy("县级逾期 {time}"),
+    "township": gettext_lazy("乡级逾期 {time}"),
+    "village": gettext_lazy("村级逾期 {time}"),
+    "grid": gettext_lazy("网格逾期 {time}"),
+}
 
 
 @dataclass(slots=True)
@@ -33,7 +38,7 @@ def urges(found, groups) -> list[Urge]:
     """At most five: overdue by level, alarms, releases, checks about to be missed, people nobody manages."""
     late = _late(found, groups)
     others = [urge for urge in (_alarms(found), _release(found), _checks(found, "am"), _checks(found, "pm"), _unmanaged(found)) if urge]
-    kept = late[:max(OF_LATE, MOST - len(others))]
+    kept = late[: max(OF_LATE, MOST - len(others))]
     return (kept + others)[:MOST]
 
 
@@ -46,7 +51,9 @@ def _late(found, groups):
     for (level, child), some in list(merged.items())[:MOST]:
         time = lasting((found.at - min(late.oldest for late in some)) / timedelta(hours=1))
         unit = units.get(child, found.unit)
-        what = "、".join(_("{flow} {n} 件").format(flow=FLOWS[late.flow], n=late.count) for late in sorted(some, key=lambda late: -late.count)[:2])
+        what = "、".join(
+            _("{flow} {n} 件").format(flow=FLOWS[late.flow], n=late.count) for late in sorted(some, key=lambda late: -late.count)[:2]
+        )
         urges.append(Urge(AT_LEVEL[level].format(time=time), f"{unit.name}：{what}", link(f"overdue_{level}", unit, found.at), _("去催")))
     return urges
 

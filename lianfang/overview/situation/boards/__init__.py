@@ -1,0 +1,1 @@
+"""What the board shows of its figures: the columns of its table, its tiles, and what to chase now."""
