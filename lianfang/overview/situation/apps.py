@@ -17,11 +17,11 @@ class SituationConfig(AppConfig):
         from lianfang.ground import decisions, indicators, workflow
         from lianfang.ground.ui import nav
 
-        from . import flow, jobs, models, turns
+        from . import cutoffs, flow, jobs, models, queries
         from .indicators import ALL
 
         page = "situation:bulletin"
-        workflow.register(flow.BULLETIN, app="situation", model=models.Bulletin, due=turns.turn_times, titles=turns.bulletin_titles,
+        workflow.register(flow.BULLETIN, app="situation", model=models.Bulletin, due=cutoffs.turn_times, titles=queries.bulletin_titles,
                           pages=dict.fromkeys(("frozen", "drafted", "checked"), page))
         jobs.register()
         decisions.register(Path(__file__).parent / "tables" / "bulletins.csv")

@@ -9,6 +9,7 @@ from lianfang.ground.days import SHANGHAI, day_of, moment
 TABLE = "bulletins"
 MORNING, EVENING = EDITIONS = ("morning", "evening")
 NOON = 12
+MADE_LATE = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +46,9 @@ def deadline(cut_off_at, stage):
     """By when a bulletin is drafted, checked or signed."""
     on = day_of(cut_off_at)
     return moment(on, rule(edition_of(cut_off_at), on)[stage])
+
+
+def turn_times(state, record, at):
+    """(due, to the township, to the county) of the turn on a bulletin: the table's hour, or a quarter of an hour for one made later."""
+    due = deadline(record.cut_off_at, state.clock)
+    return (due if due > at else at + MADE_LATE), None, None

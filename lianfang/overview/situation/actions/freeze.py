@@ -66,7 +66,7 @@ def _bulletin(unit, cut_off_at, words, at):
 
 
 def _before(bulletin):
-    """The figures of the last bulletin (value, denominator, correction), else those of the cut-off before, counted now; and their moment."""
+    """The figures of the last bulletin (value, denominator, correction), else those of the cut-off before; and their moment."""
     last = Bulletin.objects.filter(unit=bulletin.unit, cut_off_at__lt=bulletin.cut_off_at).order_by("-cut_off_at").first()
     if last:
         return {figure.code: _reported(figure) for figure in last.figures.prefetch_related("corrections")}, last.cut_off_at

@@ -11,8 +11,8 @@ from lianfang.ground.days import SHANGHAI, day_of
 from lianfang.ground.ui.parts import lasting
 from lianfang.response.isolation import queries as isolation
 
-from .columns import link, rate, tone
 from ..queries import LEVELS, MEASURES, oldest_by_level
+from .columns import link, rate, tone
 
 OPENED = ("ever", "ended", "isolated", "isolated_abroad", "unmanaged", "release_open", "overdue", "nodes_lacking")
 AT_LEVEL = {

@@ -51,17 +51,17 @@ def _late(found, groups):
     for (level, child), some in list(merged.items())[:MOST]:
         time = lasting((found.at - min(late.oldest for late in some)) / timedelta(hours=1))
         unit = units.get(child, found.unit)
-        what = "、".join(
+        what = _("、").join(
             _("{flow} {n} 件").format(flow=FLOWS[late.flow], n=late.count) for late in sorted(some, key=lambda late: -late.count)[:2]
         )
-        urges.append(Urge(AT_LEVEL[level].format(time=time), f"{unit.name}：{what}", link(f"overdue_{level}", unit, found.at), _("去催")))
+        urges.append(Urge(AT_LEVEL[level].format(time=time), _("{place}：{what}").format(place=unit.name, what=what), link(f"overdue_{level}", unit, found.at), _("去催")))
     return urges
 
 
 def _where(found, code):
     """The places with most of it: 禾阳街道 9、三岔口镇 7."""
     places = sorted((line for line in found.lines if line[code]), key=lambda line: -line[code])
-    return "、".join(f"{line.name or found.unit.name} {line[code]}" for line in places[:NAMED]) + ("…" if len(places) > NAMED else "")
+    return _("、").join(f"{line.name or found.unit.name} {line[code]}" for line in places[:NAMED]) + ("…" if len(places) > NAMED else "")
 
 
 def _simple(found, code, badge, verb, tone="bad"):

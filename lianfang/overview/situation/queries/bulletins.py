@@ -1,6 +1,8 @@
 """Bulletins: the list, one with its figures as they are shown, and whether its numbers are still those that were frozen."""
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from ..models import Bulletin, BulletinFigure
 from ..papers import Figure
 from ..papers.filled import paper_of
@@ -44,3 +46,13 @@ def is_intact(bulletin, printed) -> bool:
 def figures_of(bulletin) -> dict[str, int]:
     """The frozen values by code."""
     return {figure.code: figure.value for figure in bulletin.figures.order_by("pk")}
+
+
+def bulletin_titles(ids) -> dict:
+    """Which issue is to be drafted, checked or signed."""
+    words = {"frozen": _("制表：日报第 {n} 期"), "drafted": _("核稿：日报第 {n} 期"), "checked": _("签发：日报第 {n} 期")}
+    return {
+        pk: words[state].format(n=number)
+        for pk, state, number in Bulletin.objects.filter(pk__in=ids).values_list("pk", "state", "number")
+        if state in words
+    }
