@@ -1,6 +1,7 @@
 """How did we get here: a person's journal lines told as steps, each after the line that caused it."""
 
 from django.urls import reverse
+from django.utils.dateformat import format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -77,7 +78,7 @@ def ahead(order, turn, on) -> list[dict]:
 
 
 def _day(day):
-    return _("{month}月{day}日").format(month=day.month, day=day.day)
+    return format(day, _("n月j日"))
 
 
 def _span(first, last):
@@ -86,8 +87,7 @@ def _span(first, last):
 
 def clock(at) -> str:
     """3月10日 14:32."""
-    local = at.astimezone(SHANGHAI)
-    return _("{month}月{day}日 {time}").format(month=local.month, day=local.day, time=f"{local:%H:%M}")
+    return format(at.astimezone(SHANGHAI), _("n月j日 H:i"))
 
 
 def _step(told, actors, records) -> dict:

@@ -37,7 +37,7 @@ def _fact_field(name, kind, labels):
     listed = [(word, labels.of(name, word)) for word in kind.listed]
     if not isinstance(kind, (Number, Day)) and listed and kind.text.startswith(("one of", "yes/no")):
         return forms.ChoiceField(choices=[("", "—"), *listed], **words)
-    codes = "、".join(label for _code, label in listed)
+    codes = gettext("、").join(label for _code, label in listed)
     how = gettext("日期写成 2020-03-18。") if isinstance(kind, Day) else ""
     else_codes = gettext("也可写：{codes}").format(codes=codes) if codes else ""
     words["help_text"] = " ".join(filter(None, [words["help_text"], how, else_codes]))

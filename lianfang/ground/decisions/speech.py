@@ -11,7 +11,7 @@ def condition(labels, column: str, text: str) -> str:
     """A condition as one reads it: 外省、境外; 不是 绿码; ≥ 37.3; 0–14."""
     if text.startswith("!"):
         return _("不是{words}").format(words=condition(labels, column, text[1:]))
-    between = _(" 或 ") if EDGE.search(text) else "、"
+    between = _(" 或 ") if EDGE.search(text) else _("、")
     return between.join(_part(labels, column, part.strip()) for part in text.split("|"))
 
 
@@ -31,7 +31,7 @@ def value(labels, column: str, found) -> str:
     if found is None or found == () or found == []:
         return "—"
     if isinstance(found, (tuple, list)):
-        return "、".join(value(labels, column, one) for one in found)
+        return _("、").join(value(labels, column, one) for one in found)
     if isinstance(found, bool):
         return labels.of(column, "yes" if found else "no")
     return labels.of(column, found) if isinstance(found, str) else f"{found:g}" if isinstance(found, float) else str(found)

@@ -111,7 +111,7 @@ def _step(step):
 def as_of(at):
     """The moment the figures stand for: 截至 2020-03-18（周三）18:45."""
     local = at.astimezone(days.SHANGHAI)
-    day = format_html("<b>{}</b>（{}）<b>{}</b>", f"{local:%Y-%m-%d}", WEEKDAYS[local.weekday()], f"{local:%H:%M}")
+    day = format_html(_("<b>{}</b>（{}）<b>{}</b>"), f"{local:%Y-%m-%d}", WEEKDAYS[local.weekday()], f"{local:%H:%M}")
     return format_html('<span class="as-of">{} {}</span>', _("截至"), day)
 
 

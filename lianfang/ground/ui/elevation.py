@@ -108,10 +108,10 @@ def _plan(cells, floors):
 
 def _open(width, height, title, cells):
     told = Counter(cell.status for cell in cells)
-    said = "，".join(f"{STATUSES[code].word} {n}" for code, n in told.items() if code in STATUSES)
+    said = _("，").join(f"{STATUSES[code].word} {n}" for code, n in told.items() if code in STATUSES)
     look = "house tall" if height > width else "house"
     return (f'<svg class="{look}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" '
-            f'height="{height:.0f}" role="group" aria-label="{esc(title)}：{esc(said)}">{PATTERNS}')
+            f'height="{height:.0f}" role="group" aria-label="{esc(title)}{_("：")}{esc(said)}">{PATTERNS}')
 
 
 def _stair(plan, stair):

@@ -73,7 +73,7 @@ def read(flow):
         for source in _part(step, "from", "sources"):
             place, key = (notes, source) if target in (None, source) else (links, (source, target))
             place.setdefault(key, []).append(label)
-    return states, {pair: "、".join(labels) for pair, labels in links.items()}, notes
+    return states, {pair: _("、").join(labels) for pair, labels in links.items()}, notes
 
 
 def _lane_name(owner, lanes):
@@ -136,7 +136,7 @@ def _end_labels(plan, look):
     for box in plan.finals:
         lines = [line for line in plan.ends if line.target is box]
         if lines:
-            words = "、".join(dict.fromkeys(line.label for line in lines))
+            words = _("、").join(dict.fromkeys(line.label for line in lines))
             passed = "passed" if any(look.of_line(line) == "passed" for line in lines) else ""
             found.append(_text(words, box.x + WIDE / 2 + 7, box.y - 7, f"label {passed}"))
     return found
@@ -157,7 +157,7 @@ def _box(box, look, counts, urls, end_word):
     if counts is not None:
         parts.append(_count(counts.get(box.code, 0), urls.get(box.code), middle, top + 38, box, end_word))
     parts += [_text(note, middle, top + 56 + 17 * n, "mute mid", SMALL - 1) for n, note in enumerate(box.notes)]
-    return f'<g class="state {look}" role="group" aria-label="{esc("，".join(filter(None, said)))}">{"".join(parts)}</g>'
+    return f'<g class="state {look}" role="group" aria-label="{esc(_("，").join(filter(None, said)))}">{"".join(parts)}</g>'
 
 
 def _count(count, url, x, y, box, end_word):

@@ -99,7 +99,7 @@ def _lines(name, source):
     try:
         return sheets.read(source, name=name)[0].rows
     except sheets.SheetError as wrong:
-        raise DivisionFault(f"{name}：{wrong}") from None
+        raise DivisionFault(f"{name}{_('：')}{wrong}") from None
 
 
 def _cell(cells, at) -> str:

@@ -43,7 +43,7 @@ class Words:
     def __init__(self):
         self.statuses = {code: str(found.word) for code, found in STATUSES.items()}
         self.people, self.unknown, self.badge = _("%(n)d人"), _("?人"), _("办%(n)d")
-        self.open, self.shut = _("营业"), _("停业")
+        self.open, self.shut, self.comma = _("营业"), _("停业"), _("，")
         self.turns = cache(lambda n: ngettext("今日 %(n)d 件未办", "今日 %(n)d 件未办", n) % {"n": n} if n else "")
 
     def of(self, cell, look):
@@ -95,7 +95,7 @@ def draw_shop(cell, x, y, size, words):
     """A shop on the ground: awning, name, and whether it is open."""
     shut = " shut" if cell.shut else ""
     word = cell.word or (words.shut if cell.shut else words.open)
-    word = f"{word}（{cell.note}）" if cell.note and not size.is_tight else word
+    word = _("{word}（{note}）").format(word=word, note=cell.note) if cell.note and not size.is_tight else word
     wide, high = size.width, size.shop
     parts = [f'<path class="awning{shut}" d="M{x + 5} {y - size.awning}H{x + wide - 5}L{x + wide} {y - 1}H{x}z"/>',
              f'<rect class="shape" x="{x}" y="{y}" width="{wide}" height="{high}"/>']
@@ -105,7 +105,7 @@ def draw_shop(cell, x, y, size, words):
 
 
 def _said(cell, word, words):
-    return "，".join(map(str, filter(None, (cell.number, word, words.people_of(cell), cell.note, words.turns(cell.open_turns)))))
+    return words.comma.join(map(str, filter(None, (cell.number, word, words.people_of(cell), cell.note, words.turns(cell.open_turns)))))
 
 
 def _linked(cell, look, said, inside):

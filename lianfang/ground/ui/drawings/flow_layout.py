@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from .flow_lines import TRACK, Line, bends, end_bends, route, share_ports, share_tracks
 
 WIDE, HIGH, HEAD, PAD = 146, 58, 40, 12
@@ -85,8 +87,9 @@ def wrapped(words):
     """Words joined into as few lines as fit a box."""
     lines = []
     for word in words:
-        if lines and wide(f"{lines[-1]}、{word}", SMALL - 1) <= WIDE - 26:
-            lines[-1] = f"{lines[-1]}、{word}"
+        longer = lines and f"{lines[-1]}{_('、')}{word}"
+        if lines and wide(longer, SMALL - 1) <= WIDE - 26:
+            lines[-1] = longer
         else:
             lines.append(word)
     return lines

@@ -62,7 +62,7 @@ def categories_of(person, on):
 
 def categories_in_words(person, on):
     """Categories as a sheet lists them."""
-    return "、".join(str(m.category) for m in _held(person, on))
+    return _("、").join(str(m.category) for m in _held(person, on))
 
 
 def units_of(request):

@@ -19,7 +19,7 @@ def release(*, orders, by, at, because=None):
     orders = list(orders)
     for order in orders:
         if missing := standing(order, at):
-            raise Refused("；".join(missing))
+            raise Refused(_("；").join(missing))
     with transaction.atomic():
         lines = close(orders, "release", by=by, at=at, because=because)
         next_stage([(o, told.id) for o, told in zip(orders, lines, strict=True)], by=by, at=at)

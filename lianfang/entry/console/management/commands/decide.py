@@ -37,7 +37,7 @@ class Command(Base):
             return self._tables()
         name = options["table"]
         if name not in decisions.names():
-            raise Refusal(_("请给出表名：{names}").format(names="、".join(decisions.names())))
+            raise Refusal(_("请给出表名：{names}").format(names=_("、").join(decisions.names())))
         if options["help_facts"]:
             return self._facts(name)
         if options["facts"] is None:
@@ -114,5 +114,5 @@ def facts_in(source, name) -> dict:
     table = decisions.table(name)
     if unknown := [fact for fact in found if fact not in table.facts]:
         says = _("没有这样的事实：{unknown}；这张表要的是：{known}")
-        raise Refusal(says.format(unknown="、".join(unknown), known="、".join(table.facts)))
+        raise Refusal(says.format(unknown=_("、").join(unknown), known=_("、").join(table.facts)))
     return table.from_json(found)

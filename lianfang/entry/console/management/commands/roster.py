@@ -92,7 +92,7 @@ class Command(BaseCommand):
             raise Refusal(_("没有单位“{unit}”").format(unit=named))
         roots = list(Unit.objects.filter(parent=None).order_by("path"))
         if len(roots) > 1:
-            told = "、".join(f"{unit.name}（{unit.code or unit.path}）" for unit in roots)
+            told = _("、").join(f"{unit.name} {unit.code or unit.path}" for unit in roots)
             raise Refusal(_("这里有几个县，请用 --unit 说明是哪一个：{counties}").format(counties=told))
         return roots[0] if roots else None
 
