@@ -54,6 +54,8 @@ def open_turns(flow, records, *, at, because=None):
     """Open a turn for each record that stands in a state somebody owns; returns the turns."""
     flow = FLOWS[flow]
     waiting = [r for r in records if flow.states[r.state].owner]
+    if not waiting:
+        return []
     owners = owner_units([r.unit_id for r in waiting])
     made = []
     for record in waiting:

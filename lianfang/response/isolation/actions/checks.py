@@ -119,7 +119,8 @@ def record_checks(*, readings, by, at):
             also=("temperature", "symptoms", "note", "recorded_at", "is_alarming"),
         )
         alarming = [(c, told) for c, told in zip(checks, lines, strict=True) if c.is_alarming]
-        _alarm(alarming, by, at)
+        if alarming:
+            _alarm(alarming, by, at)
     return checks
 
 
