@@ -1,13 +1,5 @@
-"""A county that really runs, and real browsers to walk through it: the server, its console, a desk and a phone."""
-import json
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from pathlib import Path
+"""Counties that really run, and real browsers to walk through them: a desk and a phone."""
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -15,67 +7,46 @@ from playwright.sync_api import sync_playwright
 from tools import chromium
 from tools.checkout import ROOT
 
-DESK = {"viewport": {"width": 1440, "height": 900}}
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
-PATIENCE = 30
+from .county import County
+from .walk import DESK, PHONE, Walk
 
-
-class County:
-    """One installation of its own: a home, a port, a running server."""
-
-    def __init__(self, home):
-        self.home = home
-        with socket.socket() as found:
-            found.bind(("127.0.0.1", 0))
-            self.port = found.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.env = {**os.environ, "LIANFANG_HOME": str(home), "PORT": str(self.port)}
-        self.script = str(Path(sys.executable).parent / "lianfang")
-
-    def console(self, *words):
-        """Run a command as anybody would at the terminal."""
-        return subprocess.run([self.script, *map(str, words)], env=self.env, cwd=ROOT, capture_output=True, text=True, timeout=300)
-
-    def answer(self, *words):
-        """The JSON a command answers; it must succeed."""
-        done = self.console(*words, "--json")
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-    def serve(self):
-        """Start the server and wait for its first page."""
-        self.log = (self.home / "serve.log").open("w")
-        self.server = subprocess.Popen([self.script, "serve"], env=self.env, cwd=ROOT, stdout=self.log, stderr=subprocess.STDOUT)
-        began = time.monotonic()
-        while not self.is_up():
-            if self.server.poll() is not None or time.monotonic() - began > PATIENCE:
-                pytest.fail(f"the server did not start:\n{(self.home / 'serve.log').read_text()}")
-            time.sleep(0.1)
-
-    def is_up(self):
-        """Does a page come?"""
-        try:
-            with urllib.request.urlopen(self.url, timeout=2) as page:
-                return page.status == 200
-        except (urllib.error.URLError, OSError):
-            return False
-
-    def stop(self):
-        """Stop it as a county would: asked once."""
-        self.server.terminate()
-        self.server.wait(20)
-        self.log.close()
+EVENING = "2020-03-18T18:45"
+BEGIN = "2020-03-04T09:00"
 
 
 @pytest.fixture(scope="session")
 def county(tmp_path_factory):
-    """The invented county 青禾县, seeded and serving."""
+    """The invented county 青禾县 with forty days behind it, on the evening of the eighteenth of March."""
     county = County(tmp_path_factory.mktemp("county"))
-    seeded = county.console("seed", "--size", "small")
+    seeded = county.console("seed", "--size", "small", at=EVENING)
     assert seeded.returncode == 0, seeded.stderr
-    county.serve()
+    county.open_at(EVENING)
     yield county
-    county.stop()
+    county.close()
+
+
+@contextmanager
+def put_up(home, database=""):
+    """A county of two towns with nobody under an order yet, on a morning two weeks before."""
+    county = County(home, database)
+    county.open_at(BEGIN)
+    county.units = county.ask("tests.journeys.setting.put_up")
+    yield county
+    county.close()
+
+
+@pytest.fixture(scope="session")
+def small_county(tmp_path_factory):
+    """The small county of the shorter stories: each brings people of its own, and it stays that morning."""
+    with put_up(tmp_path_factory.mktemp("small")) as county:
+        yield county
+
+
+@pytest.fixture
+def own_county(tmp_path):
+    """A small county for one story alone, which moves the clock on its wall."""
+    with put_up(tmp_path) as county:
+        yield county
 
 
 @pytest.fixture(scope="session")
@@ -87,26 +58,40 @@ def browser():
         browser.close()
 
 
-def page_of(browser, size, request):
-    """A page in a profile of its own; a script error fails the story, and a failed story leaves its picture."""
-    context = browser.new_context(**size, locale="zh-CN", timezone_id="Asia/Shanghai", reduced_motion="reduce")
-    page, faults = context.new_page(), []
-    page.on("pageerror", lambda fault: faults.append(str(fault)))
-    page.set_default_timeout(10_000)
-    yield page
-    if request.session.testsfailed:
-        page.screenshot(path=ROOT / ".build" / "journeys" / f"{request.node.name}.png", full_page=True)
-    context.close()
-    assert not faults, faults
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """A failed story leaves a picture of every page it had open."""
+    report = yield
+    if report.failed:
+        for walk in getattr(item, "walks", []):
+            walk.picture(ROOT / ".build" / "journeys" / f"{item.name}-{walk.who}.png")
+    return report
 
 
 @pytest.fixture
-def desk(browser, request):
-    """A page at a desk, 1440 × 900."""
-    yield from page_of(browser, DESK, request)
+def someone(browser, request):
+    """Sits down at a desk or takes out a phone: someone(county, "officer") → a walk, signed in."""
+    request.node.walks = []
+
+    def walks(county, who, size=DESK, signed_in=True, **how):
+        walk = Walk(browser, county.url, who, size, **how)
+        request.node.walks.append(walk)
+        if signed_in:
+            walk.sign_in()
+        return walk
+
+    yield walks
+    for walk in request.node.walks:
+        walk.leave()
 
 
 @pytest.fixture
-def phone(browser, request):
-    """A page on a phone, 390 × 844, touched."""
-    yield from page_of(browser, PHONE, request)
+def desk(someone):
+    """desk(county, who): 1440 × 900."""
+    return lambda county, who, **how: someone(county, who, DESK, **how)
+
+
+@pytest.fixture
+def phone(someone):
+    """phone(county, who): 390 × 844, touched."""
+    return lambda county, who, **how: someone(county, who, PHONE, **how)

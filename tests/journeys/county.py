@@ -1,0 +1,71 @@
+"""A county that runs: a home of its own, its console, its server, and the clock on its wall."""
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from tools.checkout import ROOT
+
+SCRIPT = str(Path(sys.executable).parent / "lianfang")
+
+
+class County:
+    """One installation; its server stands at a moment and moves when told."""
+
+    def __init__(self, home, database=""):
+        self.home, self.at = home, ""
+        with socket.socket() as found:
+            found.bind(("127.0.0.1", 0))
+            self.port = found.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.env = {**os.environ, "LIANFANG_HOME": str(home), "PORT": str(self.port), "DATABASE_URL": database, "PYTHONUTF8": "1"}
+
+    def console(self, *words, at=""):
+        """Run a command as anybody would at the terminal, now or at a moment of the story."""
+        command = [sys.executable, "-m", "tests.journeys.clocked", at] if at else [SCRIPT]
+        return subprocess.run([*command, *map(str, words)], env=self.env, cwd=ROOT, capture_output=True, text=True, timeout=300)
+
+    def answer(self, *words, at=""):
+        """The JSON a command answers; it must succeed."""
+        done = self.console(*words, "--json", at=at or self.at)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    def open_at(self, at):
+        """Start the server at a moment."""
+        self.at, self.log = at, (self.home / "serve.log").open("w")
+        command = [sys.executable, "-m", "tests.journeys.clocked", at, "serve"]
+        self.server = subprocess.Popen(command, env=self.env, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                       stderr=self.log)
+        assert self._heard() == "serving"
+
+    def move_to(self, at):
+        """The clock on the wall; what fell due is done before this returns."""
+        self.at = at
+        assert self._told({"to": at}) == "moved"
+        self.ask("tests.journeys.setting.catch_up")
+
+    def ask(self, function, **given):
+        """What a function answers inside the server's process, over everything."""
+        return self._told({"call": function, "with": given})
+
+    def close(self):
+        """The end of its input is the server's end."""
+        self.server.stdin.close()
+        self.server.wait(20)
+        self.server.stdout.close()
+        self.log.close()
+
+    def _told(self, line):
+        self.server.stdin.write(json.dumps(line, ensure_ascii=False) + "\n")
+        self.server.stdin.flush()
+        said = self._heard()
+        assert not (isinstance(said, dict) and "fault" in said), said["fault"]
+        return said
+
+    def _heard(self):
+        line = self.server.stdout.readline()
+        assert line, f"the server ended:\n{(self.home / 'serve.log').read_text()}"
+        return json.loads(line)
