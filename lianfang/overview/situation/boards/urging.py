@@ -54,7 +54,8 @@ def _late(found, groups):
         what = _("、").join(
             _("{flow} {n} 件").format(flow=FLOWS[late.flow], n=late.count) for late in sorted(some, key=lambda late: -late.count)[:2]
         )
-        urges.append(Urge(AT_LEVEL[level].format(time=time), _("{place}：{what}").format(place=unit.name, what=what), link(f"overdue_{level}", unit, found.at), _("去催")))
+        said = _("{place}：{what}").format(place=unit.name, what=what)
+        urges.append(Urge(AT_LEVEL[level].format(time=time), said, link(f"overdue_{level}", unit, found.at), _("去催")))
     return urges
 
 

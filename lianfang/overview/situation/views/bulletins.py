@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.scope import reach_of
 from lianfang.ground.days import now
+from lianfang.ground.indicators import INDICATORS
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.units.queries import ancestors
 from lianfang.ground.workflow import FLOWS, Refused
@@ -77,7 +79,7 @@ def _figure_column(row):
 
     return tables.Column(
         row.code,
-        str(row.label).strip("其中："),
+        str(INDICATORS[row.code]),
         "number",
         sort="",
         text=value,
@@ -122,6 +124,7 @@ def bulletin(request, pk):
     step = {"frozen": ("draft", "manage"), "drafted": ("check", "manage"), "checked": ("sign", "sign")}.get(found.state)
     context = {
         "bulletin": found,
+        "issue": _issue(found),
         "words": words,
         "rows": rows,
         "state": FLOWS["bulletin"].states[found.state],
@@ -189,9 +192,8 @@ def correct(request, pk, code):
             return redirect("situation:bulletin", pk)
         except Refused as refused:
             form.add_error(None, str(refused))
-    row = next((row for row in ROWS if row.code == code), None)
-    if row is None:
+    if code not in {row.code for row in ROWS}:
         raise Http404
     value, out_of = actions.counted_again(figure)
-    context = {"figure": figure, "row": row, "form": form, "again": value, "again_out_of": out_of, "bulletin": figure.bulletin}
-    return render(request, "situation/correct.html", context, status=422 if form.is_bound else 200)
+    context = {"figure": figure, "bulletin": figure.bulletin, "label": INDICATORS[code], "again": value, "again_out_of": out_of}
+    return render(request, "situation/correct.html", context | {"form": form}, status=422 if form.is_bound else 200)
