@@ -1,4 +1,5 @@
 """Draws docs/flows and docs/rules from the flows and tables that run; `check` says which drawings are stale."""
+import os
 import re
 import sys
 
@@ -126,6 +127,8 @@ def write(now):
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianfang.config.settings")
+    os.environ.setdefault("LIANFANG_HOME", str(ROOT / ".build" / "home"))
     django.setup()
     with translation.override("zh-hans"):
         now = drawings()
