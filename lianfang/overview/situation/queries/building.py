@@ -11,7 +11,7 @@ from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.models import Turn
 from lianfang.registers.territory import queries as territory
 from lianfang.registers.territory.drawing import cells_of_doors
-from lianfang.registers.territory.models import Building
+from lianfang.registers.territory.models import Building, Door
 from lianfang.registers.territory.queries.places import natural
 from lianfang.response.isolation import queries as isolation
 
@@ -107,17 +107,14 @@ class Standing:
 def buildings_under(unit, at) -> list[Standing]:
     """The buildings and lanes of a compound or village, in the order people count them."""
     standing = Building.objects.filter(unit__path__under=unit.path, unit__until_on=None).select_related("unit")
-    found = []
-    for building in sorted(standing, key=lambda one: natural(one.unit.name)):
-        cells = door_cells(territory.shape(building), at)
-        found.append(
-            Standing(
-                building.unit,
-                building,
-                Counter(cell.status for cell in cells),
-                len(cells),
-                sum(cell.people or 0 for cell in cells),
-                sum(cell.open_turns for cell in cells),
-            )
-        )
-    return found
+    placed = [territory.Placed(door, 0) for door in Door.objects.filter(building__in=standing, unit__until_on=None)]
+    cells = defaultdict(list)
+    for place, cell in zip(placed, door_cells(placed, at), strict=True):
+        cells[place.door.building_id].append(cell)
+    return [_standing(building, cells[building.pk]) for building in sorted(standing, key=lambda one: natural(one.unit.name))]
+
+
+def _standing(building, cells):
+    counted = Counter(cell.status for cell in cells)
+    people, waiting = sum(cell.people or 0 for cell in cells), sum(cell.open_turns for cell in cells)
+    return Standing(building.unit, building, counted, len(cells), people, waiting)

@@ -61,6 +61,7 @@ def board(request, pk=None):
         "cuts": _cuts(request, at, is_live),
         "export": f"?{urlencode({**request.GET.dict(), 'export': 'xlsx'})}",
     }
+    context["has_buildings"] = unit.level in ("village", "grid", "micro_grid", "compound")
     context["bulletin_url"] = reverse("situation:bulletins") if unit.parent_id is None else ""
     return render(request, "situation/board.html", context)
 
