@@ -38,12 +38,15 @@ def counted(**more):
 
 
 def _is_orphan(lease: str) -> bool:
-    """Whether its process ran on this machine and is gone."""
+    """Whether its process ran on this machine and is gone; or is this one, which has begun it and lost hold of it."""
     host, _, rest = lease.partition(":")
     if host != HOST or not rest:
         return False
+    process = int(rest.split(":")[0])
+    if process == os.getpid():
+        return True
     try:
-        os.kill(int(rest.split(":")[0]), 0)
+        os.kill(process, 0)
     except ProcessLookupError:
         return True
     except PermissionError:

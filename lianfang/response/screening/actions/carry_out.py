@@ -1,6 +1,5 @@
 """Rosters go in chunk by chunk: prepared outside the transaction, written and counted inside, gone on with after a crash."""
 import io
-import logging
 import time
 from itertools import islice
 
@@ -16,7 +15,7 @@ from .. import drafting, lease, storage
 from ..drafting import leads, residents, returnees
 from ..drafting.notes import headers_of, rows_of
 from ..drafting.places import Doors
-from ..models import UNFINISHED, Import
+from ..models import Import
 from ..queries.rosters import COUNTS
 from ..reading import correction_sheet, read
 
@@ -24,7 +23,6 @@ CHUNK = 300  # what the write lock is held for, well under 0.2 s
 NAP = 0.005  # lets whoever waits for the lock have it
 TRIES = 4
 PREPARE = {"returnees": returnees.prepare, "residents": residents.prepare, "leads": leads.prepare}
-log = logging.getLogger("lianfang.screening")
 
 
 def addresses(unit) -> Doors:
@@ -39,33 +37,31 @@ def carry_out(*, roster, clock=days.now, tell=None, reading=None, doors=None) ->
     A file that is no sheet makes it failed, with the sentence in `fault`. Returns at once when a living process holds it.
     """
     with everything():
-        roster = Import.objects.select_related("unit", "by").get(pk=roster.pk)
-        held = lease.take(roster, clock())
-        if held is None:
-            return roster
-        roster.lease = held
-        try:
-            reading = reading or _reading(roster)
-        except SheetError as wrong:
-            return _fail(roster, str(wrong), clock())
-        _bring_in(roster, reading, doors, clock, tell)
-        return _finish(roster, reading, clock())
+        for _ in going_in(roster.pk, clock, tell, reading, doors):
+            pass
+        return Import.objects.select_related("unit", "by").get(pk=roster.pk)
 
 
-def take_up(*, at):
-    """The clock's part: begin what waits, go on with what a dead process left."""
-    with everything():
-        waiting = list(Import.objects.filter(state__in=UNFINISHED).order_by("at", "pk"))
-    for roster in waiting:
-        try:
-            carry_out(roster=roster)
-        except lease.Overtaken:
-            log.info("import %s is in other hands", roster.pk)
+def going_in(pk, clock, tell=None, reading=None, doors=None):
+    """An import as steps, so that whoever carries it out may see to something else after each chunk."""
+    roster = Import.objects.select_related("unit", "by").get(pk=pk)
+    held = lease.take(roster, clock())
+    if held is None:
+        return
+    roster.lease = held
+    try:
+        reading = reading or _reading(roster, clock)
+    except SheetError as wrong:
+        fail(roster, str(wrong), clock())
+        return
+    yield
+    yield from _bring_in(roster, reading, doors, clock, tell)
+    _finish(roster, reading, clock())
 
 
-def _reading(roster):
+def _reading(roster, clock):
     content = storage.content(roster.pk, storage.ROSTER)
-    lease.hold(roster, days.now(), state="reading")
+    lease.hold(roster, clock(), state="reading")
     return read(content, kind=roster.kind, on=roster.on, name=roster.name, sheet=roster.sheet or None, mapping=roster.mapping,
                 known=roster.layouts)
 
@@ -88,6 +84,7 @@ def _bring_in(roster, reading, doors, clock, tell):
         _commit(roster, position, chunk, setting, clock)
         if tell:
             tell(roster.next_row, total)
+        yield
         time.sleep(NAP)
 
 
@@ -119,11 +116,12 @@ def _finish(roster, reading, at):
         sheet = io.BytesIO()
         correction_sheet(reading, faulty, sheet)
         storage.keep(roster.pk, storage.CORRECTION, sheet.getvalue())
-    return _close(roster, at, "done")
+    _close(roster, at, "done")
 
 
-def _fail(roster, sentence, at):
-    return _close(roster, at, "failed", fault=sentence)
+def fail(roster, sentence, at):
+    """End an import that cannot go on, and say why; what is in stays in."""
+    _close(roster, at, "failed", fault=sentence)
 
 
 def _close(roster, at, state, **more):
@@ -133,4 +131,3 @@ def _close(roster, at, state, **more):
         journal.write([line("screening.finish" if state == "done" else "screening.fail", kind="import", record=roster.pk, by=roster.by_id,
                             at=at, unit=roster.unit_id, because=roster.because, data={name: getattr(roster, name) for name in COUNTS})])
     storage.drop(roster.pk, storage.ROSTER)
-    return roster

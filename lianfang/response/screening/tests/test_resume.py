@@ -41,6 +41,12 @@ def counts(home):
                 "lines": one("SELECT count(*) FROM journal_line WHERE verb = 'screening.find'")}
 
 
+def everything_of(model):
+    """A model's rows, past the scope."""
+    with everything():
+        return model.objects.all()
+
+
 @pytest.fixture
 def killed(tmp_path):
     """A home in which an import of 2 000 rows was killed in the middle, and the file."""
@@ -94,8 +100,11 @@ def test_the_command_goes_on_with_the_same_file(killed):
 
 def test_the_clock_goes_on_by_itself(killed):
     home, _file = killed
-    script = ("import django; django.setup(); from lianfang.ground.clock.actions import run_due; from lianfang.ground.days import now; "
-              "run_due(at=now(), names={'screening.take_up'})")
+    script = ("import django, time; django.setup()\n"
+              "from lianfang.ground.clock.actions import run_due; from lianfang.ground.days import now\n"
+              "from django_scopes import scopes_disabled; from lianfang.response.screening.models import Import\n"
+              "with scopes_disabled():\n"
+              "    while Import.objects.exclude(state='done').exists(): run_due(at=now(), names={'screening.take_up'}); time.sleep(0.2)")
     quiet = {**os.environ, "LIANFANG_HOME": str(home), "DJANGO_SETTINGS_MODULE": "lianfang.config.settings"}
     quiet.pop("DATABASE_URL", None)
     subprocess.run([sys.executable, "-c", script], env=quiet, check=True, timeout=60)
@@ -108,9 +117,39 @@ def test_one_import_is_in_one_hand(hand_in):
     with everything():
         roster = hand_in(book(row(1)))
         assert lease.take(roster, now())
+        Import.objects.update(lease=f"{lease.HOST}:{os.getppid()}:x")
         roster = Import.objects.get()
         assert lease.take(roster, now()) is None
         assert lease.take(roster, now() + lease.LASTS * 2)
+
+
+@pytest.mark.django_db
+def test_a_few_seconds_at_a_time(hand_in, monkeypatch):
+    monkeypatch.setattr(import_module("lianfang.response.screening.actions.carry_out"), "CHUNK", 2)
+    hand_in(book(*(row(n) for n in range(5))))
+    seen = []
+    while (found := everything_of(Import).get()).state != "done":
+        actions.take_up(at=now(), seconds=0)
+        seen.append(found.next_row)
+    assert seen == sorted(seen) and len(set(seen)) > 2
+    assert (everything_of(Import).get().created, everything_of(Arrival).count()) == (5, 5)
+
+
+@pytest.mark.django_db
+def test_an_import_that_cannot_go_on_does_not_hold_up_the_next(hand_in, monkeypatch):
+    module = import_module("lianfang.response.screening.actions.carry_out")
+    whole = module.PREPARE["returnees"]
+
+    def broken(rows, setting):
+        if rows[0].name == "坏":
+            raise RuntimeError("a fault nobody thought of")
+        return whole(rows, setting)
+
+    monkeypatch.setitem(module.PREPARE, "returnees", broken)
+    hand_in(book(row(1, name="坏")))
+    hand_in(book(row(2)))
+    actions.take_up(at=now())
+    assert [(i.state, bool(i.fault)) for i in everything_of(Import).order_by("at", "pk")] == [("failed", True), ("done", False)]
 
 
 @pytest.mark.django_db
