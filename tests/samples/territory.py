@@ -10,7 +10,7 @@ def village(stage):
     return stage.cast.units["丰禾社区"].pk
 
 
-@sample("territory/<int:pk>/building/", "territory/<int:pk>/mark-site/", "situation/building/<int:pk>")
+@sample("territory/<int:pk>/building/", "territory/<int:pk>/mark-site/")
 def building(stage):
     return Building.objects.create(unit=stage.cast.units["3号楼"], kind="block", floors=6).pk
 
