@@ -98,7 +98,8 @@ class Work:
     def release(self, on, at):
         """Whose last day it is goes free when the conditions hold."""
         last = orders.last_day_on(on)
-        ready = [order for order in last if not isolation.standing(order, at)]
+        missing = isolation.obstacles(last, at)
+        ready = [order for order in last if not missing[order.pk]]
         for some in _chunks(ready):
             isolation.release(orders=some, by=self.staff["cadre"], at=at)
 

@@ -10,7 +10,7 @@ from .minder import assign_minder
 from .needs import ask, drop, meet
 from .papers import print_notice
 from .redecide import redecide
-from .release import release, standing
+from .release import obstacles, release, standing
 from .results import Sampled, record_results
 from .review import complete
 from .serve import serve
@@ -30,6 +30,7 @@ __all__ = [
     "hand_over",
     "leave_county",
     "meet",
+    "obstacles",
     "order_door",
     "plan_checks",
     "print_notice",

@@ -1,5 +1,7 @@
 """Release on its day, when the conditions of the row hold; what stands in the way is said in words."""
 
+from collections import defaultdict
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
@@ -14,11 +16,20 @@ from .ends import close
 from .stages import next_stage
 
 
+@dataclass(slots=True)
+class Known:
+    """What an order's conditions look at: outcomes of its tests, whether its last check alarmed (None: none was done), open alarms."""
+
+    outcomes: list
+    alarmed_last: bool | None
+    has_open_alarm: bool
+
+
 def release(*, orders, by, at, because=None):
     """End orders whose conditions hold; raises Refused with the first thing that stands in the way, and changes nothing."""
     orders = list(orders)
-    for order in orders:
-        if missing := standing(order, at):
+    for missing in obstacles(orders, at).values():
+        if missing:
             raise Refused(_("；").join(missing))
     with transaction.atomic():
         lines = close(orders, "release", by=by, at=at, because=because)
@@ -28,34 +39,50 @@ def release(*, orders, by, at, because=None):
 
 def standing(order, at) -> list[str]:
     """What still stands in the way of a release, in words; empty when nothing does."""
+    return obstacles([order], at)[order.pk]
+
+
+def obstacles(orders, at) -> dict:
+    """The same for many orders, by their ids."""
+    known = _known([order.pk for order in orders])
+    return {order.pk: _obstacles(order, known[order.pk], at) for order in orders}
+
+
+def _known(ids) -> dict:
+    """Asked of each table once, whatever the number of orders."""
+    outcomes, last = defaultdict(list), {}
+    for result in Result.objects.filter(order__in=ids).only("order_id", "outcome"):
+        outcomes[result.order_id].append(result.outcome.open())
+    for order, is_alarming in Check.objects.filter(order__in=ids, state="done").order_by("on", "half").values_list("order", "is_alarming"):
+        last[order] = is_alarming
+    alarmed = set(Alarm.objects.filter(order__in=ids, state="open").values_list("order", flat=True))
+    return {pk: Known(outcomes[pk], last.get(pk), pk in alarmed) for pk in ids}
+
+
+def _obstacles(order, known, at):
     conditions = {"period_over": _period, "tests_negative": _tests, "no_symptoms": _symptoms}
-    found = [text for code in order.release for text in conditions[code](order, at)]
-    if Alarm.objects.filter(order=order, state="open").exists():
-        found.append(_("还有告警没有处置"))
-    return found
+    found = [text for code in order.release for text in conditions[code](order, known, at)]
+    return [*found, _("还有告警没有处置")] if known.has_open_alarm else found
 
 
-def _period(order, at):
+def _period(order, _known, at):
     opens = rule("release", order.last_on)["opens"]
     ready = day_end(order.last_on) - timedelta(hours=24 - int(opens.split(":")[0]))
     return [] if at >= ready else [_("期限到{last}24时，还没有满").format(last=order.last_on.isoformat())]
 
 
-def _tests(order, at):
-    """A negative result sampled on or after each test day that has come, and none positive."""
-    results = [(r.taken_on, r.outcome.open()) for r in Result.objects.filter(order=order)]
-    if any(outcome != "negative" for _on, outcome in results):
+def _tests(order, known, at):
+    """As many negative results as test days have come, and none positive."""
+    if any(outcome != "negative" for outcome in known.outcomes):
         return [_("有阳性或待复测的结果")]
-    due = [(n, order.day_of_number(n)) for n in order.test_days if order.day_of_number(n) <= day_of(at)]
-    if len(results) >= len(due):
+    due = [n for n in order.test_days if order.day_of_number(n) <= day_of(at)]
+    if len(known.outcomes) >= len(due):
         return []
-    return [
-        _("还差{n}次阴性结果（应检：{days}）").format(n=len(due) - len(results), days="、".join(_("第{n}天").format(n=n) for n, _on in due))
-    ]
+    days = "、".join(_("第{n}天").format(n=n) for n in due)
+    return [_("还差{n}次阴性结果（应检：{days}）").format(n=len(due) - len(known.outcomes), days=days)]
 
 
-def _symptoms(order, at):
-    last = Check.objects.filter(order=order, state="done").order_by("-on", "-half").first()
-    if last is None:
+def _symptoms(_order, known, _at):
+    if known.alarmed_last is None:
         return [_("没有一次健康检查记录")]
-    return [_("最近一次检查有症状")] if last.is_alarming else []
+    return [_("最近一次检查有症状")] if known.alarmed_last else []
