@@ -58,14 +58,23 @@ class MinderForm(PlainForm):
         self.fields["minder"].queryset = accounts
 
 
+def told_apart(units):
+    """A label for each of these units by where it lies below what they share: 禾阳街道 太平村, 东胡同 5号."""
+    chains = {unit.pk: unit.ancestor_ids for unit in units}
+    named = dict(Unit.objects.filter(pk__in={pk for chain in chains.values() for pk in chain}).values_list("pk", "name"))
+    shared = sum(len(set(same)) == 1 for same in zip(*chains.values(), strict=False))
+    return lambda unit: " ".join(named[pk] for pk in chains[unit.pk][shared:]) or unit.name
+
+
 class PlaceForm(PlainForm):
-    """A unit by its official code or its path."""
+    """One of some units."""
 
     unit = forms.ModelChoiceField(label=gettext_lazy("单位"), queryset=Unit.objects.none(), empty_label=gettext_lazy("请选择"))
 
     def __init__(self, *args, units, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = units
+        self.fields["unit"].label_from_instance = told_apart(units)
 
 
 class HandoverForm(PlaceForm):

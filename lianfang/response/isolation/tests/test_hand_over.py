@@ -1,9 +1,11 @@
 """Hand-over: offered, received with a receipt, the clock kept; or sent back with a reason."""
 import pytest
 
+from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
 from lianfang.response.isolation.actions import hand_over, receive, send_back, serve
+from lianfang.response.isolation.forms import told_apart
 from lianfang.response.isolation.models import Check
 
 
@@ -46,3 +48,13 @@ def test_sent_back_it_stays_and_may_be_offered_again(offer, order, cast):
 def test_it_is_not_offered_twice(offer, order, cast):
     with pytest.raises(Refused):
         hand_over(order=order, unit=cast.units["望河社区"], reason="搬家", by=cast.cadre, at=cast.at)
+
+
+def test_places_of_one_name_are_told_apart(cast):
+    villages, doors = (Unit.objects.filter(level=level).order_by("path") for level in ("village", "door"))
+    label = told_apart(villages)
+    assert [label(unit) for unit in villages] == ["禾阳街道 丰禾社区", "禾阳街道 望河社区", "梨花沟镇 梨花沟村"]
+    inside = doors.filter(path__under=cast.units["3号楼"].path)
+    assert [told_apart(inside)(unit) for unit in inside] == ["502", "601"]
+    alone = villages[:1]
+    assert told_apart(alone)(alone[0]) == "丰禾社区"
