@@ -1,0 +1,74 @@
+"""Every command at a terminal on a home that holds nothing: it answers, or refuses in one sentence; JSON stands alone on stdout."""
+import json
+import shutil
+
+import pytest
+
+from . import sheets
+from .county import County
+
+pytestmark = pytest.mark.journey
+FACTS = ('{"origin": "other_province", "origin_risk": "low", "code": "green", "temperature": 36.5, "symptoms": "no", '
+         '"exposure_on": "unknown", "arrival_on": "2020-03-10", "age": 40, "special": "none", "worker": "no"}')
+ANSWERS = [
+    ("roster import {sheet} --kind returnees --on 2020-03-10", "created"),
+    ("roster import {sheet} --kind returnees --on 2020-03-10 --dry-run", "rows"),
+    ("territory count --on 2020-03-18", ""),
+    ("decide measure --facts {facts} --on 2020-03-10", "measure"),
+    ("decide --list", "tables"),
+    ("check-journal", "ok"),
+    ("clock --once", "ran"),
+]
+REFUSALS = [
+    "board",
+    "board --unit 990100",
+    "bulletin --at 2020-03-18T19:00 --out {home}/公报.docx",
+    "bulletin --at 明天 --out {home}/公报.docx",
+    "roster import {home}/没有这个文件.xlsx --kind returnees",
+    "roster import {facts} --kind returnees",
+    "roster import {sheet} --kind returnees --unit 990100",
+    "roster import {sheet} --kind returnees --as nobody",
+    "territory import {home}/nowhere --edition 2020-01",
+    "territory import {home} --edition 2020-13",
+    "decide measure --facts {sheet} --on 2020-03-10",
+    "decide measure --facts {facts} --on 2020-02-30",
+    "decide tea --facts {facts} --on 2020-03-10",
+    "accounts add 何新来 --role grid_worker --unit 990100",
+    "accounts import {home}/没有这个文件.xlsx",
+    "accounts slips --out {home}/nowhere/slips.pdf",
+]
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """A home made by the first command that ran in it: `check-journal` on nothing at all."""
+    county = County(tmp_path_factory.mktemp("empty"))
+    assert county.console("check-journal").returncode == 0
+    return county.home
+
+
+@pytest.fixture
+def at_home(prepared, tmp_path):
+    """Runs a command in a copy of that home, with a sheet and a file of facts beside it."""
+    county = County(shutil.copytree(prepared, tmp_path / "home"))
+    places = {"home": tmp_path, "sheet": tmp_path / "名册.xlsx", "facts": tmp_path / "facts.json"}
+    places["sheet"].write_bytes(sheets.book(sheets.returnee(1, "演练甲", "")))
+    places["facts"].write_text(FACTS, encoding="utf-8")
+    return lambda words: county.console(*(word.format(**places) for word in words.split()), "--json")
+
+
+@pytest.mark.parametrize(("words", "key"), ANSWERS)
+def test_it_answers_in_json_alone(at_home, words, key):
+    done = at_home(words)
+    assert done.returncode == 0, done.stderr
+    assert key in json.dumps(json.loads(done.stdout)) and len(done.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", REFUSALS)
+def test_it_refuses_in_one_sentence(at_home, words):
+    done = at_home(words)
+    assert done.returncode not in (0, None)
+    assert "Traceback" not in done.stderr + done.stdout
+    said = [line for line in done.stderr.splitlines() if line.strip() and not line.startswith("usage:") and not line.startswith(" ")]
+    assert len(said) == 1 and len(said[0]) < 300, done.stderr
+    assert done.stdout == ""

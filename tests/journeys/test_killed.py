@@ -1,0 +1,93 @@
+"""kill -9 while a roster goes in and while a day's checks are planned: no chunk is half done, and the work goes on by itself."""
+from random import Random
+
+import pytest
+
+from . import sheets
+from .county import County
+from .killed import begun, kill_when, one
+
+pytestmark = pytest.mark.journey
+ROWS, BOUND = 3_000, 1_000
+ARRIVED, NEXT_EVENING, LATER = "2020-03-04T09:00", "2020-03-05T18:30", "2020-03-05T18:41"
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory):
+    """An empty home, and a sheet of three thousand returnees, every third from Shenzhen."""
+    county = County(tmp_path_factory.mktemp("killed"))
+    county.sheet = county.home / "名册.xlsx"
+    county.sheet.write_bytes(sheets.book(*map(returnee, range(ROWS))))
+    return county
+
+
+def returnee(n):
+    """One of three thousand invented people."""
+    name = f"演{chr(0x4E00 + n % 3000)}{chr(0x5000 + n // 3000)}"
+    born = f"199{n // 1000}0101"
+    row = sheets.returnee(n, name, "", "深圳" if n % 3 == 0 else "长春")
+    return [name, sheets.identity(n % 1000, born=born), *row[2:]]
+
+
+def test_a_roster_killed_again_and_again_is_in_once(county):
+    chance = Random("killed")
+    for _ in range(4):
+        upto = rows_in(county) + chance.randint(1, 500)
+        running = begun(county, "roster", "import", county.sheet, "--kind", "returnees", "--on", "2020-03-04", at=ARRIVED)
+        kill_when(running, lambda upto=upto: rows_in(county) >= upto)
+        nothing_is_half_done(county)
+    assert 0 < rows_in(county) < ROWS
+
+    done = county.console("clock", "--once", at=ARRIVED)
+    assert done.returncode == 0, done.stderr
+    assert rows_in(county) == one(county, "SELECT accepted FROM screening_import") == ROWS
+    nothing_is_half_done(county)
+    assert one(county, "SELECT count(*) FROM isolation_order") == BOUND
+    assert one(county, "SELECT count(*) FROM screening_import WHERE state = 'done'") == 1
+    assert county.answer("check-journal", at=ARRIVED)["ok"]
+
+
+def rows_in(county):
+    """How far the import is."""
+    return one(county, "SELECT max(next_row) FROM screening_import")
+
+
+def nothing_is_half_done(county):
+    """Each row that is in is a person, an arrival, its line and its verdict; each order has its line and its turn."""
+    rows = rows_in(county)
+    for counted in ("people_person", "screening_arrival", "journal_line WHERE verb = 'screening.find'", "decisions_verdict",
+                    "journal_line WHERE verb = 'isolation.decide'"):
+        assert one(county, f"SELECT count(*) FROM {counted}") == rows, counted
+    orders = one(county, "SELECT count(*) FROM isolation_order")
+    for counted in ("journal_line WHERE verb = 'isolation.issue'", "workflow_turn WHERE flow = 'order'"):
+        assert one(county, f"SELECT count(*) FROM {counted}") == orders, counted
+
+
+def test_a_days_checks_killed_in_the_middle_are_planned_once(county):
+    running = begun(county, "clock", "--once", at=NEXT_EVENING)
+    kill_when(running, lambda: 0 < planned(county) < BOUND * 2)
+    whole_orders_only(county)
+    assert 0 < planned(county) < BOUND * 2
+
+    done = county.console("clock", "--once", at=LATER)
+    assert done.returncode == 0, done.stderr
+    assert planned(county) == BOUND * 2
+    whole_orders_only(county)
+    assert county.answer("check-journal", at=LATER)["ok"]
+
+
+def planned(county):
+    """Checks of the sixth of March."""
+    return one(county, "SELECT count(*) FROM isolation_check WHERE \"on\" = '2020-03-06'")
+
+
+def whole_orders_only(county):
+    """Of each order morning and evening or neither; each check with its turn; the journal tells as many."""
+    halves = "SELECT count(*) FROM (SELECT 1 FROM isolation_check WHERE \"on\" = '2020-03-06' GROUP BY order_id HAVING count(*) <> 2)"
+    assert one(county, halves) == 0
+    lacking = ("SELECT count(*) FROM isolation_check c WHERE \"on\" = '2020-03-06' AND NOT EXISTS "
+               "(SELECT 1 FROM workflow_turn t WHERE t.record = c.id)")
+    assert one(county, lacking) == 0
+    told = ("SELECT sum(json_extract(data, '$.checks')) FROM journal_line WHERE verb = 'isolation.plan_checks' "
+            "AND json_extract(data, '$.on') = '2020-03-06'")
+    assert one(county, told) == planned(county)
