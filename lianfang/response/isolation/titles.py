@@ -21,7 +21,8 @@ def alarm_titles(ids) -> dict:
     found = {}
     for alarm in Alarm.objects.filter(pk__in=ids):
         seen = [f"{alarm.temperature}℃"] if alarm.temperature is not None else []
-        found[alarm.pk] = " ".join([_("告警"), *seen, *(str(SYMPTOMS[code]) for code in alarm.symptoms.split("|") if code)])
+        words = " ".join([*seen, *(str(SYMPTOMS[code]) for code in alarm.symptoms.split("|") if code)])
+        found[alarm.pk] = _("告警 {seen}").format(seen=words).rstrip()
     return found
 
 

@@ -3,7 +3,7 @@ from django.contrib import messages
 from django.core import signing
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from lianfang.ground.accounts.access import may
@@ -18,7 +18,8 @@ from ..models import Edition
 from .asking import who_and_when
 
 SALT = "territory.edition"
-WORDS = {"added": gettext_lazy("新增"), "gone": gettext_lazy("撤销"), "renamed": gettext_lazy("改名"), "moved": gettext_lazy("迁移")}
+WORDS = {"added": gettext_lazy("新增"), "gone": pgettext_lazy("change", "撤销"), "renamed": pgettext_lazy("change", "改名"),
+         "moved": pgettext_lazy("change", "迁移")}
 
 
 @may("configure")

@@ -1,5 +1,6 @@
 """The steps of an order, each a page with one button."""
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lianfang.ground.accounts.models import Account, Assignment
 from lianfang.ground.days import today
@@ -20,6 +21,7 @@ def _villages(_order, _request):
     return {"units": Unit.objects.in_force(today()).filter(level="village").order_by("path")}
 
 
+RECORD = pgettext_lazy("button", "登记")
 serve = step("record", Page(Order, _("送达告知书"), _("已送到本人手里"), _("已登记送达，管控令开始执行。"),
                             text=_("把告知书交给本人，请本人在回执上签字。不识字的，念给他听。")),
              lambda order, found, by, at: actions.serve(orders=[order], by=by, at=at))
@@ -30,9 +32,9 @@ minder = step("manage", Page(Order, _("指定包保人"), _("就定这一位"), 
 hand_over = step("manage", Page(Order, _("转交其他单位"), _("转交"), _("已转交，等对方接收；接收之前仍由本单位负责。"), forms.HandoverForm,
                                 shape=_villages),
                  lambda order, found, by, at: actions.hand_over(order=order, unit=found["unit"], reason=found["reason"], by=by, at=at))
-result = step("record", Page(Order, _("登记检测结果"), _("登记"), _("结果已登记。"), forms.ResultForm),
+result = step("record", Page(Order, _("登记检测结果"), RECORD, _("结果已登记。"), forms.ResultForm),
               lambda order, found, by, at: actions.record_results(results=[actions.Sampled(order, **found)], by=by, at=at))
-need = step("record", Page(Order, _("登记生活需求"), _("登记"), _("已记下，包保人的待办里多了一件。"), forms.NeedForm),
+need = step("record", Page(Order, _("登记生活需求"), RECORD, _("已记下，包保人的待办里多了一件。"), forms.NeedForm),
             lambda order, found, by, at: actions.ask(order=order, kind=found["kind"], wish=found["wish"], by=by, at=at))
 admit = step("manage", Page(Order, _("转诊留院"), _("已经住院"), _("已登记住院，管控令结束。"), tone="bad"),
              lambda order, found, by, at: actions.admit(orders=[order], by=by, at=at))

@@ -33,7 +33,7 @@ def rosters(request):
         Column("kind", _("种类")),
         Column("on", _("判定之日"), "date"),
         Column("state", _("状态"), cell=lambda r: tag(r.get_state_display(), TONES.get(r.state, "blue"))),
-        Column("rows", _("行"), "number", sort=""),
+        Column("rows", _("行数"), "number", sort=""),
         Column("accepted", _("收下"), "number", sort=""),
         Column("rejected", _("未收"), "number", sort="", cell=lambda r: num(r.rejected, tone="bad" if r.rejected else "")),
         Column("created", _("新增"), "number", sort=""),

@@ -3,14 +3,16 @@ from argparse import SUPPRESS, ArgumentTypeError
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from lianfang.entry.console.command import Command as BaseCommand
 from lianfang.entry.console.command import Refusal
 from lianfang.ground.days import today
 from lianfang.registers.territory import actions, divisions, queries
 
-WORDS = {"added": _("新增"), "gone": _("撤销"), "renamed": _("改名"), "moved": _("迁移")}
-LEVELS = {"township": _("乡镇"), "village": _("村")}
+WORDS = {"added": _("新增"), "gone": pgettext_lazy("change", "撤销"), "renamed": pgettext_lazy("change", "改名"),
+         "moved": pgettext_lazy("change", "迁移")}
+LEVELS = {"township": pgettext_lazy("count", "乡镇"), "village": pgettext_lazy("count", "村")}
 
 
 def day(text):
