@@ -13,6 +13,7 @@ from .flows import FLOWS, Refused
 from .models import Turn
 
 BELOW_TOWNSHIP = ("grid_worker", "village_cadre")
+LEADERS = {"county": "duty_officer", "township": "township_cadre", "village": "village_cadre"}
 
 
 def advance(records, step, *, flow, by, at, because=None, content=None, also=()):
@@ -56,12 +57,11 @@ def open_turns(flow, records, *, at, because=None):
     waiting = [r for r in records if flow.states[r.state].owner]
     if not waiting:
         return []
-    owners = owner_units([r.unit_id for r in waiting])
+    owners = owners_at([r.unit_id for r in waiting])
     made = []
     for record in waiting:
-        role = flow.states[record.state].owner
+        role, owner = owners(record.unit_id, flow.states[record.state].owner)
         due, raise_at, then_at = flow.due(flow.states[record.state], record, at)
-        owner = owners(record.unit_id, ROLES[role].level)
         made.append(
             rows.fresh(
                 Turn,
@@ -91,15 +91,20 @@ def close_turns(records, *, by, at):
         Turn.objects.filter(record__in=[r.pk for r in records], closed_at=None).update(closed_at=at, closed_by=by.id)
 
 
-def owner_units(unit_ids):
-    """A function (unit id, level) → the id of its nearest ancestor at that level, or of the next wider one that exists."""
+def owners_at(unit_ids):
+    """A function (unit id, role) → the role and the unit that own a turn there.
+
+    The unit is the nearest ancestor at the role's level; what lies in no unit of that level belongs to whoever leads the wider one.
+    """
     paths = dict(Unit.objects.filter(pk__in=set(unit_ids)).values_list("pk", "path"))
     chains = {pk: [int(part) for part in path.strip("/").split("/")] for pk, path in paths.items()}
     levels = dict(Unit.objects.filter(pk__in={a for chain in chains.values() for a in chain}).values_list("pk", "level"))
 
-    def owner(unit_id, level):
+    def owner(unit_id, role):
+        level = ROLES[role].level
         wide = [a for a in chains[unit_id] if RANK[levels[a]] <= RANK[level]]
-        return wide[-1] if wide else chains[unit_id][0]
+        unit = wide[-1] if wide else chains[unit_id][0]
+        return (role if levels[unit] == level else LEADERS.get(levels[unit], role)), unit
 
     return owner
 
@@ -117,15 +122,15 @@ def escalate(*, at, by):
 def _raise(turns, at, by):
     open_now = set(Turn.objects.select_for_update().filter(pk__in=[t.pk for t in turns], closed_at=None).values_list("pk", flat=True))
     turns = [t for t in turns if t.pk in open_now]
-    owners = owner_units([t.unit_id for t in turns])
+    owners = owners_at([t.unit_id for t in turns])
     lines, made = [], []
     for turn in turns:
-        role = "township_cadre" if turn.role in BELOW_TOWNSHIP else "duty_officer"
+        role, owner = owners(turn.unit_id, "township_cadre" if turn.role in BELOW_TOWNSHIP else "duty_officer")
         turn.closed_at, turn.closed_by, turn.raised = at, by.id, True
         told = line("workflow.raise", kind=turn.flow, record=turn.record, by=by.id, at=at, unit=turn.unit_id, subject=turn.subject,
                     because=turn.because, data={"from": turn.role, "to": role})
         lines.append(told)
-        made.append(_raised(turn, role, owners(turn.unit_id, ROLES[role].level), at, told.id))
+        made.append(_raised(turn, role, owner, at, told.id))
     rows.amend(turns, "closed_at", "closed_by", "raised")
     rows.insert(made)
     journal.write(lines)

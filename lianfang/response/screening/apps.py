@@ -19,6 +19,7 @@ class ScreeningConfig(AppConfig):
         from .clocks import turn_times
 
         for table in flow.FLOWS:
-            workflow.register(table, app="screening", model=models.Doubt, due=turn_times)
+            pages = {state["state"]: "screening:doubt" for state in table["states"] if not state["final"]}
+            workflow.register(table, app="screening", model=models.Doubt, due=turn_times, pages=pages)
         jobs.register()
         nav.add("rosters", _("名册"), "screening:rosters", icon="roster", right="enlist", order=40)

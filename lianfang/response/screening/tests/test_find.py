@@ -60,7 +60,7 @@ def test_a_known_address_is_a_door_and_leaves_no_doubt(bring, cast):
     assert answer["accepted"] == 3
     assert [d.state for d in Doubt.objects.all()] == ["unplaced"]
     turn = Turn.objects.get(flow="address_doubt")
-    assert (turn.role, turn.owner_unit, turn.subject) == ("village_cadre", cast.units["青禾县"], Person.objects.latest("pk").pk)
+    assert (turn.role, turn.owner_unit, turn.subject) == ("duty_officer", cast.units["青禾县"], Person.objects.latest("pk").pk)
     assert turn.opened_at < turn.due
 
 

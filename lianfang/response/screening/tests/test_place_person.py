@@ -22,7 +22,8 @@ def test_placed_with_his_arrival_and_not_asked_again(bring, cast):
     content = book(row(1, address="村东头第三家"))
     bring(content, unit="梨花沟村")
     doubt = Doubt.objects.select_related("person").get()
-    assert Turn.objects.open().get(flow="address_doubt").owner_unit == cast.units["梨花沟村"]
+    turn = Turn.objects.open().get(flow="address_doubt")
+    assert (turn.role, turn.owner_unit) == ("village_cadre", cast.units["梨花沟村"])
     door = cast.units["梨花沟村12号"]
     actions.place_person(doubt=doubt, unit=door, by=cast.far_cadre, at=now())
     assert Person.objects.get().unit == Arrival.objects.get().unit == door

@@ -34,8 +34,8 @@ def again(bring):
     return bring(book(row(1, name="周明选", phone="13900000002", on="2020-03-09")))
 
 
-def test_it_is_somebodys_turn_in_the_township(doubt):
-    assert Turn.objects.get(flow="name_doubt").role == "township_cadre"
+def test_it_is_the_turn_of_whoever_leads_there(doubt):
+    assert Turn.objects.get(flow="name_doubt").role == "duty_officer"
 
 
 def test_kept(doubt, bring, cast):
