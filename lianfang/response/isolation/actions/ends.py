@@ -1,6 +1,7 @@
 """Ends of an order other than release: hospital, out of the county, death."""
 from django.db import transaction
 
+from lianfang.ground.accounts.scope import everything
 from lianfang.ground.workflow.actions import advance
 
 from ..models import Handover, Need
@@ -22,6 +23,7 @@ def record_death(*, orders, by, at, because=None):
     return close(orders, "record_death", by=by, at=at, because=because)
 
 
+@everything()
 def close(orders, step, *, by, at, because=None):
     """Take orders to a final state: their open checks lapse, their open needs and hand-overs are dropped."""
     orders = list(orders)
@@ -36,6 +38,13 @@ def close(orders, step, *, by, at, because=None):
         for need in needs:
             need.closed_at = at
         advance(needs, "drop", flow="need", by=by, at=at, also=("closed_at",))
-        offered = list(Handover.objects.filter(order__in=[o.pk for o in orders], state="offered"))
-        advance(offered, "send_back", flow="handover", by=by, at=at)
+        withdraw(orders, by=by, at=at)
     return lines
+
+
+def withdraw(orders, *, by, at):
+    """Hand-overs still offered when an order ends are over, wherever they were offered to."""
+    offered = list(Handover.objects.filter(order__in=[o.pk for o in orders], state="offered"))
+    for offer in offered:
+        offer.answered_at = at
+    advance(offered, "send_back", flow="handover", by=by, at=at, also=("answered_at",))

@@ -18,11 +18,12 @@ from lianfang.ground.workflow.actions import advance, close_turns, open_turns
 
 from ..models import Alarm, FormerEnd, Order
 from .checks import lapse_checks, plan_first_checks, raise_alarms
+from .ends import withdraw
 from .minder import minders_for
 
 SERIALS = 7003  # the advisory lock of whoever hands out order numbers on PostgreSQL
 REFER = "refer_fever_clinic"
-TIMES = ("until_on", "base_on", "days", "verdict_id")
+TIMES = ("from_on", "until_on", "base_on", "days", "verdict_id")
 STRICTNESS = {"home_monitoring": 1, "home_quarantine": 2, "central_quarantine": 3, REFER: 4}
 
 
@@ -108,11 +109,13 @@ def replace(before, because, by, at):
     with transaction.atomic():
         advance([before], "replace", flow="order", by=by, at=at, because=because, also=("closed_at",))
         lapse_checks([before], by=by, at=at)
+        withdraw([before], by=by, at=at)
 
 
 def retime(before, order, step, by, at):
     """Give an open order the days and the verdict of a newly decided one; a running order's turn gets its new due time."""
     old = before.until_on
+    order.from_on = min(before.from_on, order.last_on)  # it has run since it was issued; corrected to an end before that, until then
     for name in TIMES:
         setattr(before, name, getattr(order, name))
     with transaction.atomic():

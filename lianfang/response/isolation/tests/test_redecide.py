@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from lianfang.ground.workflow import Refused
-from lianfang.response.isolation.actions import Housemate, complete, order_door, redecide
+from lianfang.ground.workflow.models import Turn
+from lianfang.response.isolation.actions import Housemate, complete, hand_over, order_door, redecide
 from lianfang.response.isolation.models import Order, Review
 
 
@@ -53,3 +54,17 @@ def test_one_act_orders_a_whole_door(order, cast):
     ]
     assert {o.unit for o in orders} == {cast.units["502"]}
     assert orders[2].person.special_need == "child"
+
+
+def test_an_arrival_long_ago_ends_it_before_it_was_issued(order, cast):
+    redecide(order=order, facts={"arrival_on": date(2020, 2, 10)}, by=cast.cadre, at=cast.at)
+    order.refresh_from_db()
+    assert (order.state, order.from_on, order.last_on) == ("issued", date(2020, 2, 24), date(2020, 2, 24))
+
+
+def test_a_replaced_order_is_offered_to_nobody(order, cast):
+    offer = hand_over(order=order, unit=cast.units["梨花沟村"], reason="回村", by=cast.cadre, at=cast.at)
+    redecide(order=order, facts={"origin": "same_province", "origin_risk": "medium"}, by=cast.cadre, at=cast.at)
+    offer.refresh_from_db()
+    assert offer.state == "returned"
+    assert not Turn.objects.filter(record=offer.pk, closed_at=None).exists()
