@@ -75,3 +75,12 @@ def test_an_alarm_is_ruled_out_only_with_a_reason(check, cast):
     record_checks(readings=[Reading(check, 37.4)], by=cast.grid, at=moment(NEXT, "08:00"))
     with pytest.raises(Refused):
         dismiss(alarm=Alarm.objects.get(), answer=" ", by=cast.township, at=moment(NEXT, "08:30"))
+
+
+def test_a_referral_answers_every_alarm_of_the_order(check, cast):
+    evening = Check.objects.get(on=NEXT, half="pm")
+    for one, hour in ((check, "08:00"), (evening, "18:00")):
+        record_checks(readings=[Reading(one, 38.4)], by=cast.grid, at=moment(NEXT, hour))
+    refer(alarm=Alarm.objects.order_by("raised_at").first(), answer="县医院发热门诊", by=cast.township, at=moment(NEXT, "18:30"))
+    assert set(Alarm.objects.values_list("state", flat=True)) == {"referred"}
+    assert not Turn.objects.filter(flow="alarm", closed_at=None).exists()
