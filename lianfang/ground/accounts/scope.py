@@ -76,5 +76,6 @@ def seen_by(account: Account, on):
 
 
 def everything():
-    """Queries inside see all: for the system's own work, never for a page."""
+    """Queries inside see all: for the work of the system and, as a decorator, for actions, whose outcome must not hang on who asks; never
+    for the queries of a page."""
     return scopes_disabled()

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from lianfang.ground import decisions, rows
+from lianfang.ground.accounts.scope import everything
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
@@ -33,6 +34,7 @@ class Finding:
     origin: str = ""
 
 
+@everything()
 def decide(*, findings, by, at):
     """Rule on each finding and do what the rulings say; returns the verdicts, in order."""
     findings = list(findings)

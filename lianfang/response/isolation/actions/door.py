@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
+from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
 from lianfang.registers.people import actions as people
@@ -25,6 +26,7 @@ class Housemate:
     special: str = "none"
 
 
+@everything()
 def order_door(*, order, housemates, by, at):
     """Put the people of an order's door under the measure table with its own verdict's facts, but each one's age and need."""
     on = day_of(at)

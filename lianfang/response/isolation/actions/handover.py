@@ -11,10 +11,11 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, close_turns, open_turns
 from lianfang.registers.people import actions as people
 
-from ..models import Check, Handover, Need, Order
+from ..models import Alarm, Check, Handover, Need, Order
 from .minder import minders_for
 
 
+@everything()
 def hand_over(*, order, unit, reason, by, at):
     """Offer an order to another unit; until the receipt it stays where it is."""
     if order.state not in ("issued", "running"):
@@ -41,11 +42,12 @@ def hand_over(*, order, unit, reason, by, at):
     return offer
 
 
+@everything()
 def receive(*, handover, place, by, at):
-    """Take an offered order over: the person, the order, its open checks, needs and turns come to `place`, a unit within the receiver's."""
+    """Take an offered order over: the person, the order and what is open on it come to `place`, a unit within the receiver's."""
     if not place.path.startswith(handover.unit.path):
         raise Refused(_("请选择本单位内的住处"))
-    with transaction.atomic(), everything():
+    with transaction.atomic():
         order = Order.objects.select_for_update().get(pk=handover.order_id)
         handover.answered_by, handover.answered_at = by, at
         [told] = advance([handover], "receive", flow="handover", by=by, at=at, also=("answered_by", "answered_at"))
@@ -68,14 +70,20 @@ def receive(*, handover, place, by, at):
 
 def _follow(order, by, at):
     """What is open on an order goes with it."""
-    for flow, model, state in (("check", Check, "due"), ("need", Need, "open"), ("order", Order, order.state)):
-        found = [order] if model is Order else list(model.objects.filter(order=order, state=state))
-        for record in found if model is not Order else ():
-            record.unit_id, record.minder_id = order.unit_id, order.minder_id
-        if model is not Order:
-            rows.amend(found, "unit_id", "minder_id")
-        close_turns(found, by=by, at=at)
-        open_turns(flow, found, at=at)
+    both = ("unit_id", "minder_id")
+    for flow, model, state, moved in (("check", Check, "due", both), ("need", Need, "open", both), ("alarm", Alarm, "open", both[:1])):
+        found = list(model.objects.filter(order=order, state=state))
+        for record in found:
+            for name in moved:
+                setattr(record, name, getattr(order, name))
+        rows.amend(found, *moved)
+        _turn_again(flow, found, by, at)
+    _turn_again("order", [order], by, at)
+
+
+def _turn_again(flow, found, by, at):
+    close_turns(found, by=by, at=at)
+    open_turns(flow, found, at=at)
 
 
 def send_back(*, handover, reason, by, at):

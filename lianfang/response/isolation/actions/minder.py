@@ -2,9 +2,11 @@
 
 from collections import Counter
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.models import Account, Assignment
+from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
@@ -39,6 +41,8 @@ def minders_for(orders, on) -> list:
     return chosen
 
 
+@everything()
+@transaction.atomic
 def assign_minder(*, orders, minder: Account, by, at):
     """Give orders a minder by name; their open checks and needs become that person's turns."""
     orders = list(orders)

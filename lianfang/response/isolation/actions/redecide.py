@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from lianfang.ground import decisions, rows
+from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.journal import actions as journal
@@ -14,6 +15,7 @@ from .ends import close
 from .issue import Drafted, order_of, put, replace, retime
 
 
+@everything()
 def redecide(*, order, facts, by, at):
     """Put corrected facts of an open order to the table and do what its row says: another end, another measure, or none.
 

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lianfang.ground.days import day_end, day_of
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import day_of, moment
 from lianfang.ground.workflow import Refused
 
 from ..clocks import rule
@@ -25,6 +25,7 @@ class Known:
     has_open_alarm: bool
 
 
+@everything()
 def release(*, orders, by, at, because=None):
     """End orders whose conditions hold; raises Refused with the first thing that stands in the way, and changes nothing."""
     orders = list(orders)
@@ -42,6 +43,7 @@ def standing(order, at) -> list[str]:
     return obstacles([order], at)[order.pk]
 
 
+@everything()
 def obstacles(orders, at) -> dict:
     """The same for many orders, by their ids."""
     known = _known([order.pk for order in orders])
@@ -66,8 +68,7 @@ def _obstacles(order, known, at):
 
 
 def _period(order, _known, at):
-    opens = rule("release", order.last_on)["opens"]
-    ready = day_end(order.last_on) - timedelta(hours=24 - int(opens.split(":")[0]))
+    ready = moment(order.last_on, rule("release", order.last_on)["opens"])
     return [] if at >= ready else [_("期限到{last}24时，还没有满").format(last=order.last_on.isoformat())]
 
 

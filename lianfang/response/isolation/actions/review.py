@@ -1,12 +1,14 @@
 """A manual review: somebody completes the facts, and the table decides again; nobody binds by hand."""
 from django.db import transaction
 
+from lianfang.ground.accounts.scope import everything
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.workflow.actions import advance
 
 from .decide import TABLE, Finding, asked, decide
 
 
+@everything()
 def complete(*, review, facts, by, at, on):
     """Close a review with completed facts and decide again; in doubt still, the table opens the next review itself."""
     first = Verdict.objects.get(pk=review.verdict_id)
