@@ -87,8 +87,8 @@ def forms(text):
 
 
 def said(message):
-    """Has it English in every form?"""
-    return bool(message.string) and all(forms(message.string))
+    """Has it English in every form, and none that was only guessed?"""
+    return bool(message.string) and all(forms(message.string)) and not message.fuzzy
 
 
 def placeholders(text):
