@@ -126,9 +126,10 @@ def test_a_cadre_prints_for_those_who_never_signed_in_of_his_unit_and_below(coun
 
 def test_what_the_paper_says(county, worker):
     issued = actions.renew_slips(accounts=[worker], by=county.console, at=now())
-    sheet = printing.sheet(issued, "https://qinghe.example", county="青禾县", at=now())
+    sheet = printing.sheet(issued, "https://qinghe.example", at=now())
     [slip] = sheet.slips
-    assert (slip.name, slip.login, slip.unit, slip.role) == ("何新来", "hxl01", "禾阳街道禾阳社区居委会第1网格", "网格员")
+    assert (slip.name, slip.login, slip.unit, slip.role) == ("何新来", "hxl01", "禾阳街道禾阳社区居委会", "第1网格 网格员")
+    assert sheet.county == "青禾县联防"
     assert (sheet.site, slip.link) == ("https://qinghe.example/slip", f"https://qinghe.example/slip/{slip.code}")
 
 

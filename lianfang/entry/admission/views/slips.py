@@ -74,6 +74,6 @@ def renew_slip(request, account):
 def _paper(request, accounts):
     issued = actions.renew_slips(accounts=accounts, by=request.user, at=now())
     site = request.build_absolute_uri("/").rstrip("/")
-    answer = HttpResponse(printing.sheet(issued, site, county=request.county, at=now()).pdf(), content_type="application/pdf")
+    answer = HttpResponse(printing.sheet(issued, site, at=now()).pdf(), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="slips-{today():%Y%m%d}.pdf"'
     return answer

@@ -2,7 +2,6 @@
 from argparse import SUPPRESS
 from pathlib import Path
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
@@ -86,7 +85,7 @@ class Command(Base):
             raise Refusal(_("没有这个文件夹：{folder}").format(folder=out.parent))
         reach = staff.reach & self._unit(options["unit"]).path if options["unit"] else staff.reach
         issued = actions.renew_slips(accounts=waiting_for_slips(staff, reach, on), by=self.account, at=self.at)
-        sheet = printing.sheet(issued, options["site"].rstrip("/"), county=settings.COUNTY_NAME, at=self.at)
+        sheet = printing.sheet(issued, options["site"].rstrip("/"), at=self.at)
         files = _write(sheet, out)
         self.say(_("{n} 张登录条：{files}").format(n=len(issued), files=" ".join(files) or "—"))
         return {"slips": len(issued), "files": files}
