@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
@@ -59,7 +59,8 @@ def orders(request):
         tables.Filter("measure", gettext_lazy("措施"), choices=lambda r: [(m, measure_word(m)) for m in MEASURES]),
         tables.Filter("state", gettext_lazy("状态"), choices=lambda r: [(s.code, str(s)) for s in states.values()]),
     ]
-    return _shown(request, Order, columns, _("管控令"), ("person", "unit", "minder"), filters, "-issued_at", _("还没有管控令"))
+    title, none = pgettext("list", "管控令"), _("还没有管控令")
+    return _shown(request, Order, columns, title, ("person", "unit", "minder"), filters, "-issued_at", none)
 
 
 @may("look")
