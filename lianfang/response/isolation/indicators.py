@@ -70,7 +70,9 @@ def _lacking(half):
 
 
 def _overdue(at):
-    return Q(opened_at__lte=at, due__lt=at) & (Q(closed_at=None) | Q(closed_at__gt=at))
+    """Open then and past due; those closed since are looked up first: an index finds them, and for this moment there are none."""
+    since = Turn._base_manager.filter(closed_at__gt=at, opened_at__lte=at, due__lt=at).values_list("pk", flat=True)
+    return Q(opened_at__lte=at, due__lt=at) & (Q(closed_at=None) | Q(pk__in=list(since)))
 
 
 def _overdue_at(level):

@@ -29,6 +29,6 @@ def _signed(bulletin, act, right, by, at):
     if not may_do(by, right, bulletin.unit, day_of(at)):
         raise Refused(_("您在{unit}没有这项权限").format(unit=bulletin.unit.name))
     with transaction.atomic():
-        lines = advance([bulletin], act, flow="bulletin", by=by, at=at, content=lambda b: {"number": b.number, "name": by.name})
+        lines = advance([bulletin], act, flow="bulletin", by=by, at=at, content=lambda b: {"number": b.number})
         Signature.objects.create(bulletin=bulletin, act=act, account=by, name=by.name, at=at)
     return lines

@@ -26,9 +26,9 @@ AT_LEVEL = {
 class Tiles:
     """What the tiles of one board show."""
 
-    def __init__(self, found, groups, days):
+    def __init__(self, found, days):
         self.board, self.total, self.days = found, found.total, days
-        self.oldest = {level: lasting((found.at - at) / timedelta(hours=1)) for level, at in oldest_by_level(groups).items()}
+        self.oldest = {level: lasting((found.at - at) / timedelta(hours=1)) for level, at in oldest_by_level(found.late).items()}
 
     def part(self, code, label="", note="", **more):
         """A large figure that opens."""

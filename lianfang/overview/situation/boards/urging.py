@@ -34,18 +34,18 @@ class Urge:
     tone: str = "bad"
 
 
-def urges(found, groups) -> list[Urge]:
+def urges(found) -> list[Urge]:
     """At most five: overdue by level, alarms, releases, checks about to be missed, people nobody manages."""
-    late = _late(found, groups)
+    late = _late(found)
     others = [urge for urge in (_alarms(found), _release(found), _checks(found, "am"), _checks(found, "pm"), _unmanaged(found)) if urge]
     kept = late[: max(OF_LATE, MOST - len(others))]
     return (kept + others)[:MOST]
 
 
-def _late(found, groups):
+def _late(found):
     """One for each level and place, its flows named together."""
     units, merged = {line.unit.pk: line.unit for line in found.lines if line.unit}, {}
-    for late in groups:
+    for late in found.late:
         merged.setdefault((late.level, late.child), []).append(late)
     urges = []
     for (level, child), some in list(merged.items())[:MOST]:

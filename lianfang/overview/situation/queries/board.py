@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from lianfang.ground import indicators
 from lianfang.ground.accounts.scope import widened
 from lianfang.ground.days import day_of
 from lianfang.ground.units.fields import Reach
 from lianfang.ground.units.models import Unit
-from lianfang.ground.units.queries import figures
+from lianfang.ground.units.queries import figures as known_figures
 
-TOP_ONLY = ("ever", "ended")
+from .chase import Late, overdue_groups
+
 MEASURES = ("monitoring", "home", "central", "referred")
 LEVELS = ("grid", "village", "township", "county")
-BELOW = (
+COUNTED = (
     "managed",
     *MEASURES,
     "isolated",
@@ -36,9 +39,10 @@ BELOW = (
     "alarms_open",
     "needs_open",
     "unmanaged",
-    *(f"overdue_{level}" for level in LEVELS),
     "nodes_lacking",
 )
+OVERDUE = tuple(f"overdue_{level}" for level in LEVELS)
+BELOW = (*COUNTED, *OVERDUE)
 WORST = (
     "overdue_county",
     "overdue_township",
@@ -84,24 +88,36 @@ class Board:
     at: object
     total: Line
     lines: list[Line]
+    late: list[Late]
 
 
 def board(unit, at) -> Board:
     """The board of a unit, within the scope of whoever asks; the total is the sum of its lines."""
-    counted = indicators.by_child(BELOW, unit, at)
+    late = overdue_groups(unit, at)
+    counted = _counted(unit, at, late)
     below = {child.pk: child for child in _children(unit, at, counted)}
-    people = figures([unit.pk, *below], "population", day_of(at))
+    people = known_figures([unit.pk, *below], "population", day_of(at))
     lines = [Line(below.get(pk), derived(found), people.get(pk)) for pk, found in _with_all(counted, below).items()]
     lines.sort(key=worst)
     total = {code: sum(line[code] for line in lines) for code in (lines[0].figures if lines else derived(dict.fromkeys(BELOW, 0)))}
-    total |= indicators.values(TOP_ONLY, widened(Reach(unit.path)), at)
-    return Board(unit, at, Line(unit, total, people.get(unit.pk)), lines)
+    ever = indicators.value("ever", widened(Reach(unit.path)), at)
+    return Board(unit, at, Line(unit, total | {"ever": ever, "ended": ever - total["managed"]}, people.get(unit.pk)), lines, late)
+
+
+def _counted(unit, at, late):
+    """The figures of each child by its id; what is overdue is summed from its groups, which the board needs anyway."""
+    found = {pk: figures | dict.fromkeys(OVERDUE, 0) for pk, figures in indicators.by_child(COUNTED, unit, at).items()}
+    for group in late:
+        figures = found.setdefault(group.child or 0, dict.fromkeys(BELOW, 0))
+        figures[f"overdue_{group.level}"] += group.count
+    return found
 
 
 def _children(unit, at, counted):
     """Units below that stand on the day, or to which something is counted."""
-    below = Unit.objects.filter(parent=unit)
-    return [*below.in_force(day_of(at)), *below.filter(pk__in=counted).exclude(pk__in=below.in_force(day_of(at)).values("pk"))]
+    on = day_of(at)
+    standing = Q(from_on__lte=on) & (Q(until_on=None) | Q(until_on__gt=on))
+    return list(Unit.objects.filter(standing | Q(pk__in=counted), parent=unit))
 
 
 def _with_all(counted, below):

@@ -104,7 +104,7 @@ def test_a_past_moment_shows_what_was_known_then(client, on):
     assert "every 5s" not in answer.content.decode() and "当时所知" in answer.content.decode()
 
 
-@pytest.mark.parametrize("at", ["gestern", "2030-01-01T00:00", "9999-99-99", ""])
+@pytest.mark.parametrize("at", ["gestern", "2030-01-01T00:00", "9999-99-99", "", "0001-01-01T00:00", "9999-12-31T23:59:59-14:00"])
 def test_what_is_no_past_moment_is_now(client, on, at):
     assert asked(client, on.cast.officer, f"{BOARD}?at={at}").context["is_live"]
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.days import day_of, moment
+from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
 from lianfang.overview.situation import actions, cutoffs, jobs, queries
@@ -97,6 +98,12 @@ def test_three_sign_by_name_each_in_turn(seen, issue):
         ("签发", "郑怀远", moment(ON, "18:55")),
     ]
     assert issue.state == "signed" and not Turn.objects.filter(record=issue.pk, closed_at=None).exists()
+
+
+def test_the_journal_tells_who_signed_by_number_only(seen, issue):
+    actions.draft(bulletin=issue, by=seen.cast.officer, at=MEETING)
+    told = Line.objects.get(verb="situation.draft")
+    assert (told.by, told.data) == (seen.cast.officer.pk, {"number": issue.number})
 
 
 def test_nobody_signs_out_of_turn_or_without_the_right(seen, issue):

@@ -3,7 +3,8 @@ from datetime import datetime
 
 from django.http import Http404
 
-from lianfang.ground.days import SHANGHAI, now
+from lianfang.ground import indicators
+from lianfang.ground.days import now
 from lianfang.ground.units.models import Unit
 
 
@@ -27,10 +28,6 @@ def unit_of(request, pk) -> Unit:
 
 def moment_of(request) -> tuple[datetime, bool]:
     """The moment asked for and whether it is now; what cannot be read, or is yet to come, is now."""
-    present = now().astimezone(SHANGHAI)
-    try:
-        at = datetime.fromisoformat(request.GET["at"])
-    except (KeyError, ValueError):
-        return present, True
-    at = at.replace(tzinfo=SHANGHAI) if at.tzinfo is None else at.astimezone(SHANGHAI)
-    return (at, False) if at < present else (present, True)
+    present = now()
+    at = indicators.moment_of(request)
+    return at, at >= present

@@ -39,14 +39,13 @@ def board(request, pk=None):
     columns = Columns(found, is_live)
     if request.GET.get("export") == "xlsx":
         return _sheet(request, found, columns)
-    groups = queries.overdue_groups(unit, at)
     days = queries.trend(unit, at, found.total["managed"])
     context = {
         "board": found,
         "at": at,
         "is_live": is_live,
-        "tiles": Tiles(found, groups, days),
-        "urges": urges(found, groups),
+        "tiles": Tiles(found, days),
+        "urges": urges(found),
         "line": [(day.on, day.managed) for day in days],
         "moved": [(day.on, day.new, day.ended) for day in days],
     }
