@@ -12,10 +12,10 @@ COMMANDS = sorted(path.stem for path in (ROOT / "lianfang/entry/console/manageme
 PROMISED = {"seed", "serve", "territory", "roster", "decide", "board", "bulletin", "check-journal"}
 
 
-def said(tmp_path, *words):
+def said(tmp_path, *words, **env):
     """What the console script answers in an empty home."""
-    script = Path(sys.executable).parent / "lianfang"
-    return subprocess.run([script, *words], env={**os.environ, "LIANFANG_HOME": str(tmp_path)}, capture_output=True, text=True, timeout=60)
+    script, around = Path(sys.executable).parent / "lianfang", {**os.environ, "LIANFANG_HOME": str(tmp_path), **env}
+    return subprocess.run([script, *words], env=around, capture_output=True, text=True, timeout=60)
 
 
 def test_what_was_promised_is_there():
@@ -34,3 +34,9 @@ def test_a_command_that_is_none(tmp_path):
     done = said(tmp_path, "make-tea")
     assert done.returncode != 0
     assert "make-tea" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_it_speaks_english_when_asked(tmp_path):
+    assert "核对日志" in said(tmp_path, "check-journal", "--help").stdout
+    done = said(tmp_path, "check-journal", "--help", LIANFANG_LANGUAGE="en")
+    assert "verify the journal" in done.stdout and "日志" not in done.stdout

@@ -54,7 +54,7 @@ def account_columns():
     return (
         Column("name", _("姓名"), "name", cell=lambda row: name(row.name, reverse("accounts:account", args=[row.pk]))),
         Column("login", _("登录名")),
-        Column("posts", _("角色和单位"), sort="", width=40, text=lambda row: "；".join(map(said, row.posts)),
+        Column("posts", _("角色和单位"), sort="", width=40, text=lambda row: _("；").join(map(said, row.posts)),
                cell=lambda row: format_html_join("", "<div>{}</div>", ((said(post),) for post in row.posts))),
         Column("last_login", _("上次登录"), "moment", cell=_last_login),
         Column("made_at", _("建立时间"), "moment", on_phone=False),

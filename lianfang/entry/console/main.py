@@ -13,11 +13,22 @@ def main(argv=None):
     from django.core.management import execute_from_command_line
 
     try:
+        speak(os.environ.get("LIANFANG_LANGUAGE", ""))
         execute_from_command_line(argv)
     except ImproperlyConfigured as wrong:
         sys.exit(f"lianfang: {wrong}")
     except (KeyboardInterrupt, BrokenPipeError):
         sys.exit(130)
+
+
+def speak(language):
+    """Answer in English when asked to; else in Chinese, the language of the source."""
+    if language == "en":
+        import django
+        from django.utils.translation import activate
+
+        django.setup()
+        activate(language)
 
 
 if __name__ == "__main__":

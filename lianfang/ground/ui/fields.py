@@ -23,7 +23,7 @@ def errors(form):
 
 
 def _said(form, name):
-    return f"{form[name].label}：" if name in form.fields else ""
+    return f"{form[name].label}{_('：')}" if name in form.fields else ""
 
 
 def form_fields(form):

@@ -71,7 +71,7 @@ def _taken(request, edition, rows, dry_run=False):
     standing = set(Unit.objects.filter(parent=None, path__under=request.reach).values_list("code", flat=True))
     beyond = [row.name for row in rows if row.level == "county" and row.code not in standing]
     if beyond and TOP not in request.reach:
-        raise DivisionFault(_("文件里有不归您管的县：{names}。").format(names="、".join(beyond)))
+        raise DivisionFault(_("文件里有不归您管的县：{names}。").format(names=_("、").join(beyond)))
     return actions.take_over(edition=edition, rows=rows, dry_run=dry_run, **who_and_when(request))
 
 

@@ -79,7 +79,7 @@ def _tests(order, known, at):
     due = [n for n in order.test_days if order.day_of_number(n) <= day_of(at)]
     if len(known.outcomes) >= len(due):
         return []
-    days = "、".join(_("第{n}天").format(n=n) for n in due)
+    days = _("、").join(_("第{n}天").format(n=n) for n in due)
     return [_("还差{n}次阴性结果（应检：{days}）").format(n=len(due) - len(known.outcomes), days=days)]
 
 

@@ -51,7 +51,8 @@ class Command(Base):
         if self.json:
             return {"tables": tables}
         for found in tables:
-            self.say(f"{found['table']:<14} {found['title']}  {_('{n} 行').format(n=found['rows'])}")
+            rows = _("{n} 行").format(n=found["rows"])
+            self.say(f"{found['table']:<14} {found['title']}  {rows}")
 
     def _facts(self, name):
         labels, table = decisions.shipped(name).labels, decisions.table(name)
@@ -69,11 +70,11 @@ class Command(Base):
         if self.json:
             return as_json(ruling, said, on)
         for label, words in speech.values(labels, ruling.result):
-            self.say(f"{label}：{words}")
+            self.say(f"{label}{_('：')}{words}")
         if ruling.row:
             self.say(_("依据：{because}（{version} 版第 {row} 行）").format(because=ruling.because, version=ruling.version, row=ruling.row))
         if said:
-            self.say(_("人工复核：{reasons}").format(reasons="；".join(said)))
+            self.say(_("人工复核：{reasons}").format(reasons=_("；").join(said)))
 
 
 def as_json(ruling, reasons, on) -> dict:
