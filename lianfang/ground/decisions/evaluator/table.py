@@ -239,6 +239,5 @@ class Table:
         for name, sources in self._counts:
             first = next((value for source in sources if (value := known[source]).__class__ is date), None)
             known[name] = "unknown" if first is None else (on - first).days
-            if first is not None and first > on:
-                doubts += [(source, "after_on") for source in sources if known[source] == first]
+            doubts += [(source, "after_on") for source in sources if known[source].__class__ is date and known[source] > on]
         return doubts

@@ -51,6 +51,11 @@ def test_a_missing_fact_is_a_review_never_a_pass(find):
     )
 
 
+def test_an_arrival_still_to_come_is_a_review_even_where_the_exposure_is_known(cast, find):
+    find(exposure_on=date(2020, 3, 5), arrival_on=date(2090, 1, 1))
+    assert (Order.objects.count(), Review.objects.get().verdict.malformed) == (0, ["arrival_on"])
+
+
 def test_a_second_doubt_about_the_same_person_opens_no_second_review(find):
     find(origin="unknown")
     find(origin="unknown")
