@@ -1,5 +1,7 @@
 """My work, turns behind a figure, a person's page, flows."""
 
+from uuid import UUID
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -8,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
-from lianfang.ground.days import day_of, now
+from lianfang.ground.days import day_of, day_start, now
 from lianfang.ground.ui import tables
 from lianfang.ground.ui.flow_drawing import flow_drawing
 from lianfang.ground.units.queries import ancestors
@@ -32,7 +34,7 @@ def home(request):
     for job in found:
         if job.due >= at:
             buildings.setdefault(job.building, []).append(job)
-    done = Turn.objects.filter(closed_by=request.user.pk, closed_at__gte=at.replace(hour=0, minute=0)).count()
+    done = Turn.objects.filter(closed_by=request.user.pk, closed_at__gte=day_start(day_of(at))).count()
     context = {"late": late, "buildings": buildings.items(), "count": len(found) - len(late), "done": done, "at": at}
     return render(request, "home/work.html", context)
 
@@ -108,7 +110,15 @@ def flow(request, code):
     if code not in FLOWS:
         raise Http404
     found, at = FLOWS[code], now()
-    here = found.model.objects.filter(pk=request.GET["record"]).first() if request.GET.get("record") else None
-    rate = closure(request.reach, at.replace(hour=0, minute=0), at)
+    here = _record(found, request.GET.get("record", ""))
+    rate = closure(request.reach, day_start(day_of(at)), at)
     context = {"flow": found, "drawing": flow_drawing(found, states_now(code), here.state if here else None), "at": at, "closure": rate}
     return render(request, "home/flow.html", context)
+
+
+def _record(flow, asked):
+    """The record of a flow that an address names, within the reader's scope; None where it names none."""
+    try:
+        return flow.model.objects.filter(pk=UUID(asked)).first() if asked else None
+    except ValueError:
+        raise Http404 from None
