@@ -9,6 +9,7 @@ from ..units.models import Unit
 from .registry import INDICATORS, Indicator, records
 
 KEPT = ("figure", "unit", "own", "at")
+FIRST = datetime(1900, 1, 1, tzinfo=SHANGHAI)  # nothing is known of earlier moments, and calendars end before the year 1
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,14 @@ def opened(request, model, place="unit__path") -> Opened:
 
 
 def moment_of(request) -> datetime:
-    """The moment asked for in the county's time; now without one, and never one to come."""
+    """The moment asked for in the county's time; now where none can be read, never one to come."""
     present = now().astimezone(SHANGHAI)
     try:
         at = datetime.fromisoformat(request.GET["at"])
         at = at.replace(tzinfo=SHANGHAI) if at.tzinfo is None else at.astimezone(SHANGHAI)
     except (KeyError, ValueError, OverflowError):
         return present
-    return min(at, present)
+    return at if FIRST <= at <= present else present
 
 
 def _unit(request):
