@@ -34,6 +34,13 @@ def _facts(arrival) -> dict:
     }
 
 
+def orders_follow(lines):
+    """Whose door is found at last is watched there: the order goes with the person."""
+    for told in lines:
+        isolation.move(person=told.subject, unit=told.data["to"], by=named(SYSTEM), at=told.at, because=told.id)
+
+
 REACTIONS = [
     Reaction("screening.find", arrivals_are_decided, DECIDED),
+    Reaction("people.place", orders_follow, ("isolation.move",)),
 ]

@@ -7,6 +7,7 @@ from .door import Housemate, order_door
 from .ends import admit, leave_county, record_death
 from .handover import hand_over, receive, send_back
 from .minder import assign_minder
+from .move import move
 from .needs import ask, drop, meet
 from .papers import print_notice
 from .redecide import redecide
@@ -30,6 +31,7 @@ __all__ = [
     "hand_over",
     "leave_county",
     "meet",
+    "move",
     "obstacles",
     "order_door",
     "plan_checks",

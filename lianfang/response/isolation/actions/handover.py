@@ -5,14 +5,13 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
 from lianfang.ground.accounts.scope import everything
-from lianfang.ground.days import day_of
 from lianfang.ground.ids import uuid7
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance, close_turns, open_turns
+from lianfang.ground.workflow.actions import advance, open_turns
 from lianfang.registers.people import actions as people
 
-from ..models import Alarm, Check, Handover, Need, Order
-from .minder import minders_for
+from ..models import Handover, Order
+from .move import bring
 
 
 @everything()
@@ -52,38 +51,8 @@ def receive(*, handover, place, by, at):
         handover.answered_by, handover.answered_at = by, at
         [told] = advance([handover], "receive", flow="handover", by=by, at=at, also=("answered_by", "answered_at"))
         people.move(people=[order.person], unit=place, by=by, at=at, because=told.id)
-        order.unit = place
-        [order.minder_id] = minders_for([order], day_of(at))
-        advance(
-            [order],
-            "move",
-            flow="order",
-            by=by,
-            at=at,
-            because=told.id,
-            also=("unit_id", "minder_id"),
-            content=lambda o: {"unit": o.unit_id},
-        )
-        _follow(order, by, at)
+        bring(order, place.pk, by, at, told.id)
     return order
-
-
-def _follow(order, by, at):
-    """What is open on an order goes with it."""
-    both = ("unit_id", "minder_id")
-    for flow, model, state, moved in (("check", Check, "due", both), ("need", Need, "open", both), ("alarm", Alarm, "open", both[:1])):
-        found = list(model.objects.filter(order=order, state=state))
-        for record in found:
-            for name in moved:
-                setattr(record, name, getattr(order, name))
-        rows.amend(found, *moved)
-        _turn_again(flow, found, by, at)
-    _turn_again("order", [order], by, at)
-
-
-def _turn_again(flow, found, by, at):
-    close_turns(found, by=by, at=at)
-    open_turns(flow, found, at=at)
 
 
 def send_back(*, handover, reason, by, at):

@@ -1,0 +1,48 @@
+"""An order goes with its person: what is open on it becomes the turn of those who watch there."""
+
+from django.db import transaction
+
+from lianfang.ground import rows
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import day_of
+from lianfang.ground.workflow.actions import advance, close_turns, open_turns
+
+from ..models import Alarm, Check, Need, Order, Review
+from .minder import minders_for
+
+BOTH = ("unit_id", "minder_id")
+OPEN = (("check", Check, "due", BOTH), ("need", Need, "open", BOTH), ("alarm", Alarm, "open", BOTH[:1]))
+
+
+@everything()
+def move(*, person, unit, by, at, because):
+    """The open order and review of a person (by id, as a journal line names him) come to the unit he was put in (by id too)."""
+    with transaction.atomic():
+        reviews = list(Review.objects.select_for_update().filter(person=person, state="open").exclude(unit=unit))
+        for review in reviews:
+            review.unit_id = unit
+        rows.amend(reviews, "unit_id")
+        _turn_again("review", reviews, by, at)
+        for order in Order.objects.select_for_update().filter(person=person, closed_at=None).exclude(unit=unit):
+            bring(order, unit, by, at, because)
+
+
+def bring(order, unit_id, by, at, because):
+    """One order, its minder, and what is open on it, in the caller's transaction."""
+    order.unit_id = unit_id
+    [order.minder_id] = minders_for([order], day_of(at))
+    advance([order], "move", flow="order", by=by, at=at, because=because, also=("unit_id", "minder_id"),
+            content=lambda o: {"unit": o.unit_id})
+    for flow, model, state, moved in OPEN:
+        found = list(model.objects.filter(order=order, state=state))
+        for record in found:
+            for name in moved:
+                setattr(record, name, getattr(order, name))
+        rows.amend(found, *moved)
+        _turn_again(flow, found, by, at)
+    _turn_again("order", [order], by, at)
+
+
+def _turn_again(flow, found, by, at):
+    close_turns(found, by=by, at=at)
+    open_turns(flow, found, at=at)
