@@ -23,6 +23,8 @@ def may(right: str):
             if right not in request.rights:
                 raise PermissionDenied(right)
             request.reach = reach_of(request.assignments, right)
+            if not all(map(reach_of(request.assignments, "export").covers, request.reach)):
+                request.rights -= {"export"}  # a list is taken away whole or not at all
             with through(reach_of(request.assignments, right, "look")):
                 response = view(request, *args, **kwargs)
                 return response.render() if getattr(response, "is_rendered", True) is False else response

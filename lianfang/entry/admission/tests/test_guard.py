@@ -45,6 +45,22 @@ def test_each_right_reaches_as_far_as_it_is_held(county, people):
     assert through(account, "export") == (Reach(TOP), {"近", "远"})
 
 
+def test_a_list_is_exported_only_where_all_of_it_may_be(county, people):
+    account = county.account("grid_worker", county.other_village)
+    actions.assign(account=account, role="township_cadre", unit=county.town, from_on=county.on, by=county.console, at=county.at)
+    granted = {}
+
+    def view(request):
+        granted[request.reach] = "export" in request.rights
+        return HttpResponse()
+
+    for right in ("look", "manage"):
+        request = RequestFactory().get("/")
+        request.user = account
+        ScopeMiddleware(may(right)(view))(request)
+    assert granted == {Reach(county.town.path, county.other_village.path): False, Reach(county.town.path): True}
+
+
 def test_who_may_not_look_sees_no_record_but_has_his_reach(county, people):
     account = county.account("administrator", county.county)
     assert through(account, "configure") == (Reach(TOP), set())
