@@ -18,9 +18,10 @@ from .stages import next_stage
 
 @dataclass(slots=True)
 class Known:
-    """What an order's conditions look at: outcomes of its tests, whether its last check alarmed (None: none was done), open alarms."""
+    """What an order's conditions look at: its tests as (day sampled, outcome), the oldest first, whether its last check alarmed (None: none
+    was done), open alarms."""
 
-    outcomes: list
+    tests: list
     alarmed_last: bool | None
     has_open_alarm: bool
 
@@ -52,13 +53,13 @@ def obstacles(orders, at) -> dict:
 
 def _known(ids) -> dict:
     """Asked of each table once, whatever the number of orders."""
-    outcomes, last = defaultdict(list), {}
-    for result in Result.objects.filter(order__in=ids).only("order_id", "outcome"):
-        outcomes[result.order_id].append(result.outcome.open())
+    tests, last = defaultdict(list), {}
+    for result in Result.objects.filter(order__in=ids).order_by("taken_on", "recorded_at").only("order_id", "taken_on", "outcome"):
+        tests[result.order_id].append((result.taken_on, result.outcome.open()))
     for order, is_alarming in Check.objects.filter(order__in=ids, state="done").order_by("on", "half").values_list("order", "is_alarming"):
         last[order] = is_alarming
     alarmed = set(Alarm.objects.filter(order__in=ids, state="open").values_list("order", flat=True))
-    return {pk: Known(outcomes[pk], last.get(pk), pk in alarmed) for pk in ids}
+    return {pk: Known(tests[pk], last.get(pk), pk in alarmed) for pk in ids}
 
 
 def _obstacles(order, known, at):
@@ -73,14 +74,19 @@ def _period(order, _known, at):
 
 
 def _tests(order, known, at):
-    """As many negative results as test days have come, and none positive."""
-    if any(outcome != "negative" for outcome in known.outcomes):
+    """For each test day that has come a negative sample of that day or later; none positive, and a doubtful one tested again."""
+    outcomes = [outcome for _on, outcome in known.tests]
+    if "positive" in outcomes or outcomes[-1:] == ["unclear"]:
         return [_("有阳性或待复测的结果")]
-    due = [n for n in order.test_days if order.day_of_number(n) <= day_of(at)]
-    if len(known.outcomes) >= len(due):
+    due = sorted(n for n in order.test_days if order.day_of_number(n) <= day_of(at))
+    missing = len(due)
+    for on in (on for on, outcome in known.tests if outcome == "negative"):
+        if missing and on >= order.day_of_number(due[-missing]):
+            missing -= 1
+    if not missing:
         return []
-    days = _("、").join(_("第{n}天").format(n=n) for n in due)
-    return [_("还差{n}次阴性结果（应检：{days}）").format(n=len(due) - len(known.outcomes), days=days)]
+    days = "、".join(_("第{n}天").format(n=n) for n in due)
+    return [_("还差{n}次阴性结果（应检：{days}）").format(n=missing, days=days)]
 
 
 def _symptoms(_order, known, _at):

@@ -7,8 +7,18 @@ import pytest
 from lianfang.ground.days import moment
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
-from lianfang.response.isolation.actions import Reading, Sampled, plan_checks, record_checks, record_results, release, serve, standing
-from lianfang.response.isolation.models import Check, Order
+from lianfang.response.isolation.actions import (
+    Reading,
+    Sampled,
+    dismiss,
+    plan_checks,
+    record_checks,
+    record_results,
+    release,
+    serve,
+    standing,
+)
+from lianfang.response.isolation.models import Alarm, Check, Order
 
 LAST = date(2020, 3, 24)
 EVENING = moment(LAST, "17:00")
@@ -86,3 +96,27 @@ def test_the_next_stage_follows_where_the_row_names_one(cast, find):
     release(orders=[first], by=cast.cadre, at=moment(first.last_on, "18:00"))
     later = Order.objects.get(closed_at=None)
     assert (first.measure, later.measure, later.days, later.test_days) == ("central_quarantine", "home_monitoring", 7, [2, 7])
+
+
+def test_two_samples_of_the_first_day_do_not_stand_for_the_seventh_and_the_thirteenth(served, cast):
+    measure(served, cast, LAST)
+    record_results(results=[Sampled(served, cast.on, "negative", "第1号"), Sampled(served, cast.on, "negative", "第2号")],
+                   by=cast.grid, at=cast.at)
+    [missing] = standing(served, EVENING)
+    assert "2" in missing and "第7天、第13天" in missing
+
+
+def test_a_missed_test_is_made_up_later(served, cast):
+    measure(served, cast, LAST)
+    twice = [Sampled(served, date(2020, 3, day), "negative", f"第{day}号") for day in (23, 24)]
+    record_results(results=twice, by=cast.grid, at=EVENING)
+    assert standing(served, EVENING) == []
+
+
+@pytest.mark.parametrize(("outcome", "stands"), [("unclear", []), ("positive", ["有阳性或待复测的结果"])])
+def test_a_doubtful_result_is_settled_by_the_next_sample_a_positive_one_is_not(tested, cast, outcome, stands):
+    measure(tested, cast, LAST)
+    for taken_on, found in ((date(2020, 3, 20), outcome), (date(2020, 3, 21), "negative")):
+        record_results(results=[Sampled(tested, taken_on, found, "复测")], by=cast.grid, at=EVENING)
+    dismiss(alarm=Alarm.objects.get(), answer="复测阴性", by=cast.township, at=EVENING)
+    assert standing(tested, EVENING) == stands
