@@ -2,11 +2,14 @@
 from django.db import transaction
 
 from lianfang.ground import rows
-from lianfang.ground.workflow.actions import advance
+from lianfang.ground.journal import actions as journal
+from lianfang.ground.journal import line
+from lianfang.ground.workflow.actions import advance, open_turns
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
 
-from ..models import Arrival
+from ..drafting.facts import category_of
+from ..models import Arrival, Doubt
 
 
 def resolve_name(*, doubt, outcome, by, at):
@@ -25,7 +28,7 @@ def resolve_name(*, doubt, outcome, by, at):
 
 
 def _set_apart(doubt, told, by, at):
-    """The other gets a record of his own, with the number as it was said but not as his key; the arrival this roster brought is his."""
+    """The other gets a record of his own, with the number as it was said but not as his key, and the arrival, found anew for him."""
     known = doubt.person
     place = doubt.roster.unit_id if doubt.roster_id else known.unit_id
     other = draft_person(unit_id=place, name=doubt.name, at=at, phone=doubt.phone.open())
@@ -34,6 +37,18 @@ def _set_apart(doubt, told, by, at):
     people.add_people(people=[other], by=by, at=at, because=told.id)
     people.refuse(person=known, id_blind=known.id_blind, name=doubt.name, instead=other, by=by, at=at, because=told.id)
     if doubt.arrival_id:
-        arrival = Arrival.objects.get(pk=doubt.arrival_id)
-        arrival.person_id, arrival.unit_id = other.pk, other.unit_id
-        rows.amend([arrival], "person", "unit")
+        _find(Arrival.objects.get(pk=doubt.arrival_id), other, doubt, told, by, at)
+
+
+def _find(arrival, other, doubt, told, by, at):
+    found = line("screening.find", kind="arrival", record=arrival.pk, by=by.id, at=at, unit=other.unit_id, subject=other.pk,
+                 because=told.id, data={"sheet": arrival.sheet, "row": arrival.row})
+    arrival.person_id, arrival.unit_id, arrival.because = other.pk, other.unit_id, found.id
+    rows.amend([arrival], "person", "unit", "because")
+    people.join(people=[other], category=category_of(arrival.origin_kind), source=doubt.roster.name[:120], is_told=True, by=by, at=at,
+                from_on=arrival.arrived_on or arrival.on, because=found.id)
+    unplaced = rows.fresh(Doubt, person_id=other.pk, unit_id=other.unit_id, roster_id=doubt.roster_id, arrival_id=arrival.pk,
+                          kind="address_doubt", state="unplaced", asked_at=at, because=found.id)
+    rows.insert([unplaced])
+    open_turns("address_doubt", [unplaced], at=at)
+    journal.write([found])

@@ -6,7 +6,7 @@ from lianfang.ground.days import now
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
-from lianfang.registers.people.models import Person
+from lianfang.registers.people.models import Membership, Person
 from lianfang.response.screening import actions, queries
 from lianfang.response.screening.models import Arrival, Doubt
 
@@ -57,6 +57,9 @@ def test_somebody_else_is_remembered(doubt, bring, cast):
     known, other = Person.objects.order_by("pk")
     assert (other.name, other.id_blind, other.phone.open(), other.id_number.open()) == ("周明选", "", "13900000002", known.id_number.open())
     assert [a.person_id for a in Arrival.objects.order_by("found_at")] == [known.pk, other.pk]
+    found = Line.objects.filter(verb="screening.find").latest("id")
+    assert (found.subject, Membership.objects.get(person=other).because) == (other.pk, found.id)
+    assert Turn.objects.open().get(flow="address_doubt", subject=other.pk).state == "unplaced"
     repeated = again(bring)
     assert (repeated.created, repeated.merged) == (0, 1)
     assert "name_differs" not in {f["code"] for f in queries.answer(repeated)["faults"]}
