@@ -2,7 +2,7 @@
 from datetime import date
 
 from django.db import connection
-from django_scopes import scope, scopes_disabled
+from django_scopes import get_scope, scope, scopes_disabled
 
 from .. import rows
 from ..units.fields import TOP, Reach
@@ -79,3 +79,15 @@ def everything():
     """Queries inside see all: for the work of the system and, as a decorator, for actions, whose outcome must not hang on who asks; never
     for the queries of a page."""
     return scopes_disabled()
+
+
+def seen(model):
+    """Rows of a scoped model to be counted: within the scope and, where it is the whole tree, without asking for each row's place."""
+    reach = get_scope().get("reach")
+    return model._base_manager.all() if reach is not None and TOP in reach else model.objects.all()
+
+
+def within(rows, reach, place="unit__path"):
+    """The rows within a reach or under a path; of the whole tree nothing is asked: the question alone costs a look at each place."""
+    whole = reach == TOP if isinstance(reach, str) else TOP in reach
+    return rows if whole else rows.filter(**{f"{place}__under": reach})

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Q
 from django.utils.translation import get_language
 
-from ..units.fields import Child
+from ..accounts.scope import seen, widened, within
+from ..units.fields import Child, Reach
 
 INDICATORS: dict[str, "Indicator"] = {}
 
@@ -51,19 +52,20 @@ def register(*indicators):
 def records(code, reach, at):
     """The records behind a figure, within a reach, as known at a moment."""
     one = INDICATORS[code]
-    return _rows(one, at, reach).filter(one.where(at))
+    return _rows(one.model.objects.all(), one, at, reach).filter(one.where(at))
 
 
 def value(code, reach, at) -> int:
     """How many records are behind a figure."""
-    return records(code, reach, at).count()
+    one = INDICATORS[code]
+    return _counted(one, at, reach).filter(one.where(at)).count()
 
 
 def values(codes, reach, at) -> dict[str, int]:
     """Several figures within a reach; one query for each kind of record."""
     found = {}
     for one, some in _together(codes):
-        counted = _rows(one, at, reach).aggregate(**_counts(some, at))
+        counted = _counted(one, at, reach).aggregate(**_counts(some, at))
         found |= {code: counted[f"n_{code}"] for code in some}
     return found
 
@@ -71,8 +73,9 @@ def values(codes, reach, at) -> dict[str, int]:
 def by_child(codes, unit, at) -> dict[int, dict[str, int]]:
     """Several figures for each child of a unit, by the child's id (0: the unit itself); one query for each kind of record."""
     found = defaultdict(lambda: dict.fromkeys(codes, 0))
+    reach = widened(Reach(unit.path))
     for one, some in _together(codes):
-        grouped = _rows(one, at, unit.path).annotate(child=Child(F(one.place), unit.path)).values("child")
+        grouped = _counted(one, at, reach).annotate(child=Child(F(one.place), unit.path)).values("child")
         for row in grouped.annotate(**_counts(some, at)).order_by():
             for code in some:
                 found[int(row["child"] or 0)][code] = row[f"n_{code}"]
@@ -88,8 +91,13 @@ def _together(codes):
     return [(INDICATORS[some[0]], some) for some in groups.values()]
 
 
-def _rows(one, at, reach):
-    rows = one.model.objects.filter(**{f"{one.place}__under": reach})
+def _counted(one, at, reach):
+    """What is counted, the scope's rows within a reach."""
+    return _rows(seen(one.model), one, at, reach)
+
+
+def _rows(rows, one, at, reach):
+    rows = within(rows, reach, one.place)
     return rows.filter(one.among(at)) if one.among else rows
 
 

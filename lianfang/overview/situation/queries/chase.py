@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db.models import Count, F, Min
 
 from lianfang.ground import indicators
-from lianfang.ground.units.fields import Child
+from lianfang.ground.accounts.scope import widened
+from lianfang.ground.units.fields import Child, Reach
 
 FROM_ABOVE = ("county", "township", "village", "grid")
 
@@ -23,7 +24,7 @@ class Late:
 
 def overdue_groups(unit, at) -> list[Late]:
     """All that is overdue, the highest level first and there the oldest."""
-    rows = indicators.records("overdue", unit.path, at).annotate(child=Child(F("unit__path"), unit.path))
+    rows = indicators.records("overdue", widened(Reach(unit.path)), at).annotate(child=Child(F("unit__path"), unit.path))
     rows = rows.values("level", "flow", "child").annotate(n=Count("pk"), oldest=Min("due")).order_by()
     found = [Late(row["level"], row["flow"], int(row["child"]) if row["child"] else None, row["n"], row["oldest"]) for row in rows]
     return sorted(found, key=lambda late: (FROM_ABOVE.index(late.level), late.oldest))
