@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
+from lianfang.ground.workflow import Refused
 from lianfang.registers.people import actions as people
-from lianfang.registers.people.drafts import draft_membership, draft_person
+from lianfang.registers.people.drafts import draft_membership, draft_person, id_blind
+from lianfang.registers.people.queries import known_people
 
 from .decide import TABLE, Finding, asked, decide
 
@@ -29,6 +32,8 @@ class Housemate:
 @everything()
 def order_door(*, order, housemates, by, at):
     """Put the people of an order's door under the measure table with its own verdict's facts, but each one's age and need."""
+    if _known(housemates):
+        raise Refused(_("有证件号已经登记过，或写了两次：请先找到本人，或核对号码再填。"))
     on = day_of(at)
     first = Verdict.objects.get(pk=order.verdict_id)
     drafts = [
@@ -61,6 +66,12 @@ def order_door(*, order, housemates, by, at):
             for person, mate in zip(drafts, housemates, strict=True)
         ]
         return decide(findings=findings, by=by, at=at)
+
+
+def _known(housemates) -> bool:
+    """Whether one of the numbers is somebody's already, or stands there twice."""
+    numbers = [id_blind(mate.id_number) for mate in housemates if mate.id_number]
+    return len(set(numbers)) < len(numbers) or bool(known_people(numbers))
 
 
 def _facts(first, person, mate, on):

@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+import time_machine
+from django.urls import reverse
 
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
+from lianfang.registers.people.models import Person
 from lianfang.response.isolation.actions import Housemate, complete, hand_over, order_door, redecide
 from lianfang.response.isolation.models import Order, Review
 
@@ -68,3 +71,14 @@ def test_a_replaced_order_is_offered_to_nobody(order, cast):
     offer.refresh_from_db()
     assert offer.state == "returned"
     assert not Turn.objects.filter(record=offer.pk, closed_at=None).exists()
+
+
+@pytest.mark.parametrize("numbers", [["22072219890101123X"], ["22072219890101123x"], ["220722199203040018", "220722199203040018"]])
+def test_nobody_is_put_on_record_twice_from_a_door(order, cast, client, numbers):
+    client.force_login(cast.cadre)
+    filled = {f"form-{n}-{name}": value for n, number in enumerate(numbers)
+              for name, value in (("name", f"吕兰{n}"), ("id_number", number), ("special", "none"))}
+    with time_machine.travel(cast.at, tick=False):
+        answer = client.post(reverse("isolation:order_door", args=[order.pk]), {"form-TOTAL_FORMS": 3, "form-INITIAL_FORMS": 0, **filled})
+    assert (answer.status_code, Person.objects.get(), Order.objects.count()) == (422, order.person, 1)
+    assert "已经登记过" in answer.content.decode()

@@ -72,12 +72,18 @@ def door(request, pk):
     """Order the rest of a household under the same facts."""
     order = get_object_or_404(Order.objects.active().select_related("person", "unit", "verdict"), pk=pk)
     forms = Housemates(request.POST or None)
+    status = 422 if forms.is_bound and not forms.is_valid() else 200
     if request.method == "POST" and forms.is_valid():
-        mates = [form.housemate() for form in forms if form.has_changed()]
-        if mates:
-            actions.order_door(order=order, housemates=mates, by=request.user, at=now())
-            messages.success(request, _("一次下达，{n} 人。").format(n=len(mates)))
-            return redirect(reverse("home:person", args=[order.person_id]))
-        messages.warning(request, _("还没有填同住的人。"))
+        if mates := [form.housemate() for form in forms if form.has_changed()]:
+            try:
+                actions.order_door(order=order, housemates=mates, by=request.user, at=now())
+            except Refused as refused:
+                messages.error(request, str(refused))
+                status = 422
+            else:
+                messages.success(request, _("一次下达，{n} 人。").format(n=len(mates)))
+                return redirect(reverse("home:person", args=[order.person_id]))
+        else:
+            messages.warning(request, _("还没有填同住的人。"))
     context = {"order": order, "forms": forms, "here": queries.people_at(order.unit_id)}
-    return render(request, "isolation/door.html", context, status=422 if forms.is_bound and not forms.is_valid() else 200)
+    return render(request, "isolation/door.html", context, status=status)
