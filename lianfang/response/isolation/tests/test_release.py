@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from lianfang.ground.accounts.scope import through
 from lianfang.ground.days import moment
+from lianfang.ground.units.fields import Reach
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
 from lianfang.response.isolation.actions import (
@@ -19,6 +21,7 @@ from lianfang.response.isolation.actions import (
     standing,
 )
 from lianfang.response.isolation.models import Alarm, Check, Order
+from lianfang.response.isolation.papers.filled import release_notice
 
 LAST = date(2020, 3, 24)
 EVENING = moment(LAST, "17:00")
@@ -120,3 +123,14 @@ def test_a_doubtful_result_is_settled_by_the_next_sample_a_positive_one_is_not(t
         record_results(results=[Sampled(tested, taken_on, found, "复测")], by=cast.grid, at=EVENING)
     dismiss(alarm=Alarm.objects.get(), answer="复测阴性", by=cast.township, at=EVENING)
     assert standing(tested, EVENING) == stands
+
+
+def test_the_notice_names_the_negative_samples_only(tested, cast):
+    measure(tested, cast, LAST)
+    for taken_on, found in ((date(2020, 3, 20), "unclear"), (date(2020, 3, 21), "negative")):
+        record_results(results=[Sampled(tested, taken_on, found, "复测")], by=cast.grid, at=EVENING)
+    dismiss(alarm=Alarm.objects.get(), answer="复测阴性", by=cast.township, at=EVENING)
+    release(orders=[tested], by=cast.cadre, at=EVENING)
+    with through(Reach(cast.units["梨花沟村"].path)):
+        said = [found for found in release_notice(tested, False).findings if "核酸" in found]
+    assert said == [f"3月{day}日核酸检测阴性" for day in (17, 21, 23)]
