@@ -12,6 +12,7 @@ from . import guards, text
 from .errors import SheetError
 from .limits import MAX_BYTES, MEGABYTE
 
+LONGEST_NAME = 100  # of a text file's only sheet: its file's name may be longer
 ZIP, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WEB_PAGES = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<?xml")
 
@@ -41,7 +42,7 @@ def read(source: str | Path | bytes | BinaryIO, *, name: str = "") -> list[Sheet
         raise SheetError(_("这其实是一个网页，不是电子表格；请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。"))
     rows = text.rows_of(content)
     guards.check_grid(len(rows), max(map(len, rows), default=0))
-    return [Sheet(Path(name).stem, rows)]
+    return [Sheet(Path(name).stem[:LONGEST_NAME], rows)]
 
 
 def _content(source: str | Path | bytes | BinaryIO) -> bytes:

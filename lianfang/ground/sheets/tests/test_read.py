@@ -64,3 +64,8 @@ def test_twenty_thousand_rows_take_a_fraction_of_a_second() -> None:
     began = time.process_time()
     assert len(read(content)[0].rows) == 20_000
     assert time.process_time() - began < 1.0  # about 0.25 on two cores; a slow machine has room
+
+
+def test_a_text_files_sheet_is_named_after_the_file_within_reason():
+    [sheet] = read("姓名,手机号\n周建明,13800001234\n".encode(), name=f"{'roster' * 40}.csv")
+    assert sheet.name == ("roster" * 40)[:100]

@@ -14,6 +14,7 @@ HYPHENS = "-_\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d\uff3f"
 QUOTES = "'\"`‘’“”＇＂′"
 WIDE = {code: code - 0xFEE0 for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0B, 0xFF0E]}
 
+LONGEST_NAME = 100  # what the register holds; a longer cell is no name, and must not stop the rows after it
 LIKE_X = "×ХхΧχ"  # what people type for the X at the end of an ID
 
 _TO_PLAIN: dict[int, int | str | None] = {
@@ -82,8 +83,8 @@ def written_out(value: Any) -> str | None:
 def name(value: Any) -> str:
     """A person's name: NFC, no blanks between Chinese characters, · (U+00B7) between the parts of a Mongolian or foreign name."""
     if type(value) is str and _JUST_HAN.fullmatch(value):
-        return "" if value in NOTHING else value
+        return "" if value in NOTHING else value[:LONGEST_NAME]
     words = unicodedata.normalize("NFC", stated(value))
     words = _LOW_DOT.sub("·", _DOTS.sub("·", words))
     words = _INNER_BLANK.sub("", " ".join(words.split()))
-    return _TOO_MANY_DOTS.sub("·", words).strip("·'’‘ ")
+    return _TOO_MANY_DOTS.sub("·", words)[:LONGEST_NAME].strip("·'’‘ ")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lianfang.registers.people.models import Person
 from lianfang.response.screening.reading import cells
 
 
@@ -73,3 +74,8 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
 )
 def test_words(value, text: str) -> None:
     assert cells.text(value) == text
+
+
+@pytest.mark.parametrize("typed", ["张" * 101, "Ann " * 40, "张·" * 90])
+def test_a_cell_longer_than_any_name_fits_the_register(typed):
+    assert 0 < len(cells.name(typed)) <= Person._meta.get_field("name").max_length
