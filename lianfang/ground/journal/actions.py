@@ -40,19 +40,20 @@ def _react(verb, lines):
 
 def seal(limit=5000) -> int:
     """Give committed lines their gap-free positions and extend the chain; returns how many were sealed."""
-    total = 0
-    while found := _seal_some(limit):
+    total, after = 0, None
+    while True:
+        found, after = _seal_some(limit, after)
         total += found
         if found < limit:
-            break
-    return total
+            return total
 
 
-def _seal_some(limit):
+def _seal_some(limit, after):
+    """How many were sealed, and the last of them: the next round of this call need not look behind it, the next call will."""
     last = Seal.objects.order_by("-position").first()
-    waiting = chain.unsealed(limit)
+    waiting = chain.unsealed(limit, after)
     if not waiting:
-        return 0
+        return 0, None
     position, head = (last.position, last.hash) if last else (0, chain.START)
     seals = []
     for raw in waiting:
@@ -64,9 +65,9 @@ def _seal_some(limit):
             connection.cursor().execute("SELECT pg_advisory_xact_lock(%s)", [SEALER])
         newest = Seal.objects.order_by("-position").values_list("position", flat=True).first()
         if newest != (last.position if last else None):
-            return limit  # another sealer was faster: look again
+            return limit, None  # another sealer was faster: look again
         rows.insert(seals)
-    return len(seals)
+    return len(seals), waiting[-1].id
 
 
 __all__ = ["Line", "seal", "write"]

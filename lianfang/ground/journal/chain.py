@@ -38,9 +38,9 @@ def link(head: str, raw: Raw) -> str:
     return hashlib.sha256(head.encode() + raw.content).hexdigest()
 
 
-def unsealed(limit) -> list[Raw]:
-    """Committed lines without a seal, oldest first, looking back a bounded time behind the newest sealed one."""
-    floor = _floor()
+def unsealed(limit, after: UUID | str | None = None) -> list[Raw]:
+    """Committed lines without a seal, oldest first, from a line on; else looking back a bounded time behind the newest sealed one."""
+    floor = _key(after) if after else _floor()
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {_columns()} FROM journal_line l WHERE {'l.id >= %s AND' if floor else ''} NOT EXISTS "
@@ -106,8 +106,12 @@ def _floor():
         newest = UUID(str(found[0])).int >> 80
     except ValueError:
         return None
-    floor = UUID(int=max(newest - LOOK_BACK * 1000, 0) << 80)
-    return floor.hex if connection.vendor == "sqlite" else floor
+    return _key(UUID(int=max(newest - LOOK_BACK * 1000, 0) << 80))
+
+
+def _key(line: UUID | str):
+    """An id as the database compares it."""
+    return line.hex if isinstance(line, UUID) and connection.vendor == "sqlite" else line
 
 
 def _columns(prefix="l."):

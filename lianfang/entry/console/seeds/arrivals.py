@@ -15,7 +15,7 @@ LASTING = timedelta(days=14)  # from arrival to release, as the rule of spring 2
 BINDING = ["深圳", "湖北武汉", "上海", "北京市朝阳区", "浙江杭州", "湖北黄冈", "韩国首尔", "俄罗斯", "广东广州", "山东青岛"]
 WEIGHT = [20, 7, 14, 14, 12, 4, 4, 2, 14, 9]
 PASSING = ["长春", "吉林四平", "松原", "白城", "通化"]
-SHOWN = 9  # every so many-th arrival lives in the grid of the pictures, so that its worker has a day's work
+SHOWN = 13  # so many of those who run still live in the grid of the pictures, so that its worker has a day's work
 HEAD = ["姓名", "身份证号", "手机号", "家庭住址", "从哪里来", "到达日期", "健康码", "体温", "有无症状", "备注"]
 
 
@@ -54,14 +54,14 @@ def _spread(total, weights):
 class Rosters:
     """The rosters of each day; nobody arrives twice."""
 
-    def __init__(self, land):
+    def __init__(self, land, running):
         self.chance = Random("arrivals")
         self.numbers = Numbers(self.chance)
         self.homes = [(grid, n) for grids in land.grids.values() for grid in grids for n in range(len(grid.addresses))]
         self.chance.shuffle(self.homes)
         shown = land.grids[land.towns[0].pk][0]
         self.shown = [home for home in self.homes if home[0] is shown]
-        self.next = 0
+        self.next, self.every = 0, max(running // SHOWN, 1)
 
     def day(self, on, found, bound) -> bytes:
         """A day's roster as CSV: some from binding places, the rest from within the province with a green code."""
@@ -74,8 +74,8 @@ class Rosters:
 
     def _row(self, on, is_bound):
         self.next += 1
-        some = self.shown if self.next % SHOWN == 0 else self.homes
-        grid, home = some[self.next // SHOWN % len(some)] if some is self.shown else some[self.next % len(some)]
+        some = self.shown if self.next % self.every == 0 else self.homes
+        grid, home = some[self.next // self.every % len(some)] if some is self.shown else some[self.next % len(some)]
         origin = self.chance.choices(BINDING, WEIGHT)[0] if is_bound else self.chance.choice(PASSING)
         warm = round(self.chance.uniform(36.1, 36.9), 1)
         address = grid.addresses[home] if self.chance.random() > 0.01 else "村东头"

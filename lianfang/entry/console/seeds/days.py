@@ -4,7 +4,6 @@ from random import Random
 
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.days import moment
-from lianfang.ground.journal.actions import seal
 from lianfang.ground.workflow.actions import escalate
 from lianfang.response.isolation import actions as isolation
 from lianfang.response.isolation import queries as orders
@@ -34,7 +33,6 @@ class Work:
             at = moment(on, clock)
             if at <= self.until:
                 act(on, at)
-        seal()
 
     def plan(self, on, at):
         """Today's checks."""

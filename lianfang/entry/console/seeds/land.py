@@ -12,6 +12,7 @@ COUNTY, CODE, AREA, PEOPLE = "青禾县", "229901", 6820.0, 600_000
 TOWNS = ("禾阳街道 柳泉街道 望塔街道 梨花沟镇 三岔口镇 北屯镇 沙岗镇 青石桥镇 大有镇 芦花镇 东河沿镇 "
          "红榆镇 石磨镇 金穗镇 鹿鸣乡 乌兰草甸蒙古族乡 白鹭湾镇 长堤镇 西营子镇 太平川乡 云杉乡 清溪乡").split()
 FIRST = ["丰禾", "望河", "向荣", "朝阳", "新兴", "和平", "红旗", "前进", "长青", "永安", "太平", "安民", "兴隆", "东升", "西岭", "北甸"]
+LANES = ("东街", "西街", "南街", "北街", "中街", "前街", "后街", "东巷", "西巷")  # no digits: 东街2 12号 could be read as 212号
 LIVED_IN = ("lived_in", "rented")
 
 
@@ -99,7 +100,7 @@ def _block(number, floors, compound):
 
 def _lanes(grids, size, is_show, by, at):
     """For each grid of a village its lane."""
-    found = [lane(f"{'东西南北中'[n % 5]}街{n // 5 + 1 if n >= 5 else ''}", first=1, last=size.lane) for n in range(len(grids))]
+    found = [lane(LANES[n % len(LANES)], first=1, last=size.lane) for n in range(len(grids))]
     for grid, shape in zip(grids, found, strict=True):
         shape.parent = grid
     return [[shape] for shape in found]

@@ -41,7 +41,7 @@ class Command(Base):
         return self._said(size, begun)
 
     def _work(self, country, size, people, past, tell):
-        work, plan = days.Work(country, arrivals.Rosters(country), people, self.at), arrivals.plan(size, past, self.at)
+        work, plan = days.Work(country, arrivals.Rosters(country, size.running), people, self.at), arrivals.plan(size, past, self.at)
         for n, on in enumerate(past):
             work.day(on, plan.found[n], plan.bound[n])
             tell(n + 1, size.days)
