@@ -10,6 +10,7 @@ from lianfang.entry.console.command import Command as Base
 from lianfang.entry.console.command import Refusal
 from lianfang.entry.console.seeds import arrivals, days, emergency, land, register, staff
 from lianfang.entry.console.seeds.sizes import SIZES
+from lianfang.ground import rows
 from lianfang.ground.days import day_of, moment
 from lianfang.ground.units.models import Unit
 
@@ -38,6 +39,7 @@ class Command(Base):
             register.hand_in(country, size.register, by=people["officer"], at=opened)
             with register.brought_in_beside(opened):
                 self._work(country, size, people, past, _bar(bars, _("四十天")))
+        rows.weigh()
         return self._said(size, begun)
 
     def _work(self, country, size, people, past, tell):
