@@ -1,7 +1,7 @@
 """The columns of the board: one for each figure, each cell a door to its records."""
 
 from datetime import UTC
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from django.urls import reverse
@@ -38,8 +38,12 @@ def _page(code):
 
 def link(code, unit, at, own=False) -> str:
     """The address of the records behind a figure of a unit, as known at a moment; `own`: only what hangs on the unit itself."""
-    stamp = at.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    return f"{_page(code)}?figure={code}&unit={unit.pk}&at={quote(stamp, safe=':')}{'&own=1' if own else ''}"
+    return f"{_page(code)}?figure={code}&unit={unit.pk}&at={_stamp(at)}{'&own=1' if own else ''}"
+
+
+@lru_cache(maxsize=64)
+def _stamp(at):
+    return quote(at.astimezone(UTC).isoformat().replace("+00:00", "Z"), safe=":")
 
 
 def tone(code) -> str:
