@@ -5,7 +5,7 @@ from django.utils.dateformat import format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lianfang.ground.accounts.models import Account
+from lianfang.ground.accounts.models import CONSOLE, SYSTEM, Account
 from lianfang.ground.days import SHANGHAI
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import FLOWS
@@ -45,7 +45,7 @@ TOGETHER = ("isolation.record_check", "isolation.lapse_check")
 def steps_of(person_id) -> list[dict]:
     """The steps of a person's story, oldest first; a run of checks is one step with its count."""
     lines = list(Line.objects.filter(subject=person_id).order_by("at", "id"))
-    actors = dict(Account.objects.filter(pk__in={told.by for told in lines}).values_list("pk", "name"))
+    actors = _actors({told.by for told in lines})
     records = isolation.records_of(person_id)
     steps, run = [], None
     for told in lines:
@@ -61,6 +61,11 @@ def steps_of(person_id) -> list[dict]:
             run = None
         steps.append(_step(told, actors, records))
     return [{key: value for key, value in step.items() if key not in ("verb", "count", "first")} for step in steps]
+
+
+def _actors(ids):
+    named = {SYSTEM: _("系统"), CONSOLE: _("控制台")}
+    return {pk: named.get(login, name) for pk, login, name in Account.objects.filter(pk__in=ids).values_list("pk", "login", "name")}
 
 
 def ahead(order, turn, on) -> list[dict]:

@@ -16,20 +16,20 @@ ORDER = {
     "flow": "order",
     "label": {"zh": "管控令", "en": "Order"},
     "states": [
-        _state("issued", "待送达", "to be served", "village_cadre", "serve"),
+        _state("issued", "待送达", "to be delivered", "village_cadre", "serve"),
         _state("running", "管控中", "running", "village_cadre", "release"),
         _state("released", "已解除", "released"),
         _state("in_hospital", "转诊留院", "in hospital"),
         _state("left_county", "已离县", "left the county"),
         _state("died", "死亡", "died"),
-        _state("replaced", "改为其他措施", "replaced by another measure"),
+        _state("replaced", "改为其他措施", "other measure"),
         _state("lifted", "按规则撤销", "lifted by a row"),
-        _state("over", "下达前已到期", "over before it was decided"),
+        _state("over", "下达前已到期", "already over"),
     ],
     "steps": [
         _step("issue", "下达", "issue", ["issued"], None, ["system"]),
         _step("record_over", "登记已到期", "record as over", ["issued"], "over", ["system"]),
-        _step("serve", "送达", "serve", ["issued"], "running", WATCHERS),
+        _step("serve", "送达", "deliver", ["issued"], "running", WATCHERS),
         _step("extend", "延长", "extend", ["issued", "running"], None, ["system"]),
         _step("shorten", "缩短", "shorten", ["issued", "running"], None, ["system"]),
         _step("replace", "改措施", "replace", ["issued", "running"], "replaced", ["system"]),
@@ -67,7 +67,7 @@ ALARM = {
     ],
     "steps": [
         _step("raise_alarm", "告警", "raise", ["open"], None, ["system"]),
-        _step("refer", "转发热门诊", "refer to the fever clinic", ["open"], "referred", [*CADRES, "epidemiologist"]),
+        _step("refer", "转发热门诊", "refer to the clinic", ["open"], "referred", [*CADRES, "epidemiologist"]),
         _step("dismiss", "排除", "rule out", ["open"], "dismissed", [*CADRES, "epidemiologist"]),
     ],
 }
@@ -96,7 +96,7 @@ REVIEW = {
     ],
     "steps": [
         _step("ask_review", "提请复核", "ask for review", ["open"], None, ["system"]),
-        _step("complete", "补齐事实再判定", "complete the facts and decide again", ["open"], "decided", [*CADRES, "epidemiologist"]),
+        _step("complete", "补齐事实再判定", "complete the facts", ["open"], "decided", [*CADRES, "epidemiologist"]),
     ],
 }
 

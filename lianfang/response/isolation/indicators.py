@@ -157,7 +157,7 @@ MANAGED = [
     _order(
         "unserved",
         "待送达",
-        "to be served",
+        "to be delivered",
         lambda at: _open(at) & (Q(served_at=None) | Q(served_at__gt=at)),
         "已下达、通知还没送到门的管控令",
         "issued, notice not yet at the door",

@@ -15,7 +15,7 @@ ADDRESS = {
     "flow": "address_doubt",
     "label": {"zh": "住址待落实", "en": "Address to be placed"},
     "states": [
-        _state("unplaced", "待落到门户", "to be placed at a door", "village_cadre", "place"),
+        _state("unplaced", "待落到门户", "to be placed", "village_cadre", "place"),
         _state("placed", "已落实", "placed"),
     ],
     "steps": [_step("place_person", "落到门户", "place this person", ["unplaced"], "placed", CADRES)],
