@@ -6,6 +6,7 @@ from playwright.sync_api import sync_playwright
 
 from tools import chromium
 from tools.checkout import ROOT
+from tools.with_postgres import CARELESS, postgres
 
 from .county import County
 from .walk import DESK, PHONE, Walk
@@ -42,6 +43,16 @@ def small_county(tmp_path_factory):
         yield county
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def either_county(request, tmp_path):
+    """The small county on the database it begins with, and on the server it grows into."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("small_county")
+        return
+    with postgres(CARELESS) as address, put_up(tmp_path, address) as county:
+        yield county
+
+
 @pytest.fixture
 def own_county(tmp_path):
     """A small county for one story alone, which moves the clock on its wall."""
@@ -62,7 +73,7 @@ def browser():
 def pytest_runtest_makereport(item, call):
     """A failed story leaves a picture of every page it had open."""
     report = yield
-    if report.failed:
+    if report.failed and report.when == "call":
         for walk in getattr(item, "walks", []):
             walk.picture(ROOT / ".build" / "journeys" / f"{item.name}-{walk.who}.png")
     return report

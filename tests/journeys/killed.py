@@ -30,6 +30,17 @@ def kill_when(running, reached):
     running.stderr.close()
 
 
+def runs_until(county, reached, *words, at):
+    """A command that runs on by itself, until `reached()` says it is enough; then it is asked to stop."""
+    running, ends = begun(county, *words, at=at), time.monotonic() + PATIENCE
+    while not reached():
+        assert running.poll() is None and time.monotonic() < ends, "it did not come so far"
+        time.sleep(0.05)
+    running.terminate()
+    assert running.wait(30) == 0
+    running.stderr.close()
+
+
 def one(county, sql, *values):
     """One figure of the database; 0 while it is not there."""
     try:

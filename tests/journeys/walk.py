@@ -156,7 +156,7 @@ class Walk:
         """The page is there, nothing sticks out at the side, and axe finds nothing serious, nor anything WCAG 2 AA asks for."""
         self.page.wait_for_timeout(60)
         self.page.wait_for_load_state("load")
-        self.page.wait_for_function("!document.querySelector('.htmx-request')")
+        self.page.wait_for_function("() => !document.querySelector('.htmx-request')")
         assert not self.faults, self.faults
         if self.is_phone:
             assert self.page.evaluate(STICKS_OUT) == 0, f"{self.path} sticks out at the side"
