@@ -3,6 +3,7 @@
 from collections import Counter
 
 from django.db import transaction
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.models import Account, Assignment
@@ -31,7 +32,8 @@ def minders_for(orders, on) -> list:
     for role, unit_id, account_id in held.order_by("pk").values_list("role", "unit_id", "account_id"):
         at_unit.setdefault((role, unit_id), []).append(account_id)
     everyone = {account for accounts in at_unit.values() for account in accounts}
-    load = Counter(Order.objects.filter(closed_at=None, minder__in=everyone).values_list("minder_id", flat=True))
+    minded = Order.objects.filter(closed_at=None, minder__in=everyone).values_list("minder_id").annotate(n=Count("pk")).order_by()
+    load = Counter(dict(minded))
     chosen = []
     for order in orders:
         near = next((at_unit[role, unit] for role in MINDING for unit in reversed(chains[order.unit_id]) if (role, unit) in at_unit), [])

@@ -12,6 +12,7 @@ from lianfang.registers.people.drafts import draft_membership, draft_person
 from lianfang.registers.people.models import Membership, Person
 
 from ..models import Arrival, Doubt
+from ..queries.arrivals import at_hand
 from . import Draft, Setting
 from .facts import category_of, special_of, worker_of
 from .matching import Known, Match, keyed, same_name
@@ -141,4 +142,5 @@ def _write(batch: Batch, setting, at):
     table.insert(batch.doubts)
     for kind in ("address_doubt", "name_doubt"):
         open_turns(kind, [d for d in batch.doubts if d.kind == kind], at=at)
-    journal.write(lines)
+    with at_hand(batch.arrivals, batch.people):
+        journal.write(lines)

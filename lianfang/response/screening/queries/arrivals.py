@@ -1,4 +1,6 @@
 """Arrivals as facts: what a decision needs to know, without knowing who decides."""
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -7,8 +9,10 @@ from lianfang.registers.people.models import full_years
 
 from ..models import Arrival
 
-COLUMNS = ("id", "person_id", "unit_id", "on", "because", "origin", "origin_kind", "place", "arrived_on", "exposed_on", "temperature",
-           "symptoms", "colour", "age", "special", "worker", "person__birth_on", "person__special_need")
+OWN = ("id", "person_id", "unit_id", "on", "because", "origin", "origin_kind", "place", "arrived_on", "exposed_on", "temperature",
+       "symptoms", "colour", "age", "special", "worker")
+COLUMNS = (*OWN, "person__birth_on", "person__special_need")
+_at_hand: ContextVar[dict | None] = ContextVar("arrivals", default=None)
 
 @dataclass(frozen=True, slots=True)
 class ArrivalFacts:
@@ -39,8 +43,22 @@ class ArrivalFacts:
 
 def arrival_facts(ids) -> list[ArrivalFacts]:
     """The facts of these arrivals, in the order asked; `on` is the day of decision, `age` in full years on that day."""
-    found = {row[0]: _facts(*row) for row in Arrival.objects.filter(pk__in=set(ids)).values_list(*COLUMNS)}
+    found = {pk: near[pk] for pk in ids if pk in near} if (near := _at_hand.get()) else {}
+    if missing := set(ids) - found.keys():
+        found |= {row[0]: _facts(*row) for row in Arrival.objects.filter(pk__in=missing).values_list(*COLUMNS)}
     return [found[pk] for pk in ids if pk in found]
+
+
+@contextmanager
+def at_hand(arrivals, people):
+    """Whoever asks within, in the transaction that has just written these arrivals, need not read them again."""
+    born = {person.id: (person.birth_on, person.special_need) for person in people}
+    facts = {a.id: _facts(*(getattr(a, name) for name in OWN), *born[a.person_id]) for a in arrivals if a.person_id in born}
+    token = _at_hand.set(facts)
+    try:
+        yield
+    finally:
+        _at_hand.reset(token)
 
 
 def _facts(pk, person, unit, on, because, origin, kind, place, arrived_on, exposed_on, temperature, symptoms, colour, stated, special,
