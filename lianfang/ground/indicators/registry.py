@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, F, Q
 from django.utils.translation import get_language
@@ -24,7 +25,7 @@ class Indicator:
     code: str
     label: dict
     definition: dict
-    model: type
+    model: Any
     where: Callable[..., Q]
     page: str
     place: str = "unit__path"
