@@ -53,7 +53,8 @@ def arrival_facts(ids) -> list[ArrivalFacts]:
 def at_hand(arrivals, people):
     """Whoever asks within, in the transaction that has just written these arrivals, need not read them again."""
     born = {person.id: (person.birth_on, person.special_need) for person in people}
-    facts = {a.id: _facts(*(getattr(a, name) for name in OWN), *born[a.person_id]) for a in arrivals if a.person_id in born}
+    rows = [(*(getattr(a, name) for name in OWN), *born[a.person_id]) for a in arrivals if a.person_id in born]
+    facts = {row[0]: _facts(*row) for row in rows}
     token = _at_hand.set(facts)
     try:
         yield
