@@ -1,4 +1,5 @@
 """A whole roster in one call: read first, so that a file that cannot be read leaves nothing behind."""
+from .. import collector
 from ..reading import read
 from .carry_out import carry_out
 from .receive import found_county, layouts, receive
@@ -10,7 +11,8 @@ def bring_in(*, content, name, kind, unit, on, by, at, sheet="", mapping=None, b
     Raises SheetError, with nothing written, when the file cannot be read. Returns the import, unfinished if another process holds it.
     """
     known = layouts()
-    reading = read(content, kind=kind, on=on, name=name, sheet=sheet or None, mapping=mapping, known=known)
+    with collector.seldom():
+        reading = read(content, kind=kind, on=on, name=name, sheet=sheet or None, mapping=mapping, known=known)
     unit = unit or found_county(by=by, at=at)
     roster = receive(content=content, name=name, kind=kind, unit=unit, on=on, by=by, at=at, sheet=sheet, mapping=mapping, basis=basis)
     is_as_read = roster.layouts == known and roster.mapping == mapping

@@ -11,7 +11,7 @@ from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.sheets import SheetError
 
-from .. import drafting, lease, storage
+from .. import collector, drafting, lease, storage
 from ..drafting import leads, residents, returnees
 from ..drafting.notes import headers_of, rows_of
 from ..drafting.places import Doors
@@ -36,8 +36,8 @@ def carry_out(*, roster, clock=days.now, tell=None, reading=None, doors=None) ->
     `doors` are the addresses of its unit, if they were read before.
     A file that is no sheet makes it failed, with the sentence in `fault`. Returns at once when a living process holds it.
     """
-    with everything():
-        for _ in going_in(roster.pk, clock, tell, reading, doors):
+    with everything(), collector.seldom():
+        for _ in collector.each(going_in(roster.pk, clock, tell, reading, doors)):
             pass
         return Import.objects.select_related("unit", "by").get(pk=roster.pk)
 

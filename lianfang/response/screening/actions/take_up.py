@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from lianfang.ground import days
 from lianfang.ground.accounts.scope import everything
 
-from .. import lease
+from .. import collector, lease
 from ..models import UNFINISHED, Import
 from .carry_out import fail, going_in
 
@@ -20,7 +20,7 @@ _begun: dict = {}
 def take_up(*, at, seconds=SECONDS):
     """Go on with unfinished imports, the oldest first, for some seconds; the next call goes on where this one stopped."""
     until = time.monotonic() + seconds
-    with everything():
+    with everything(), collector.seldom():
         for pk in Import.objects.filter(state__in=UNFINISHED).order_by("at", "pk").values_list("pk", flat=True):
             if not _go_on(pk, until):
                 break
@@ -30,7 +30,7 @@ def _go_on(pk, until) -> bool:
     """Whether there is time left."""
     steps = _begun.setdefault(pk, going_in(pk, days.now))
     try:
-        for _step in steps:
+        for _step in collector.each(steps):
             if time.monotonic() > until:
                 return False
     except lease.Overtaken:
