@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tools.checkout import ROOT
 
+PASSWORD = "qinghe-2020"  # of everybody in the small county
 SCRIPT = str(Path(sys.executable).parent / "lianfang")
 
 

@@ -11,7 +11,9 @@ from lianfang.ground.journal.models import Line
 from lianfang.ground.units.actions import add_units
 from lianfang.registers.territory import actions as territory
 from lianfang.registers.territory.shapes import block, lane
-from tests.cast import PASSWORD, STAFF
+from tests.cast import STAFF
+
+from .county import PASSWORD
 
 TREE = [
     ("county", "青禾县", None, "990100"),

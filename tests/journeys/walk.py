@@ -6,7 +6,8 @@ from playwright.sync_api import TimeoutError
 
 from lianfang.entry.console.seeds.demo import LOGINS
 from lianfang.entry.console.seeds.demo import PASSWORD as DEMO
-from tests.cast import PASSWORD
+
+from .county import PASSWORD
 
 DESK = {"viewport": {"width": 1440, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
