@@ -68,24 +68,30 @@ class Album:
         self.walk("english", DESK, ENGLISH, language="en")
 
     def walk(self, folder, size, roles, **how):
-        """Each role through its pages."""
+        """Each role through its pages; what lies outside its reach is shown to the duty officer."""
+        outside = {}
         for who, names in roles.items():
-            self.page(folder, size, who, {name: self.addresses[name] for name in names if name in self.addresses}, **how)
+            outside |= self.page(folder, size, who, {name: self.addresses[name] for name in names if name in self.addresses}, **how)
+        self.page(folder, size, "officer", outside, **how)
 
     def page(self, folder, size, who, addresses, signed_in=True, letters="", language=""):
-        """One role in a browser of its own."""
+        """One role in a browser of its own; returns what it could not see."""
+        outside = {}
         chosen = {name: address for name, address in addresses.items() if not self.wanted or name in self.wanted}
         if not chosen:
-            return
+            return outside
         walk = Walk(self.browser, self.county.url, who, size, language, letters, looks_closely=False)
         if signed_in:
             walk.sign_in()
         for name, address in chosen.items():
-            walk.page.goto(address)
+            if walk.page.goto(address).status in (403, 404):
+                outside[name] = address
+                continue
             walk.picture(self.out / folder / f"{name}-{who}.png")
             print(f"{folder}/{name}-{who}.png  {address}", *walk.faults)
             walk.faults.clear()
         walk.context.close()
+        return outside
 
 
 if __name__ == "__main__":
