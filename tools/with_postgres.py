@@ -1,6 +1,7 @@
 """Runs a command with DATABASE_URL pointing at a PostgreSQL of its own, in a temporary folder, gone when the command ends."""
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -43,6 +44,7 @@ def main():
     asked.add_argument("--durable", action="store_true", help="keep PostgreSQL's own promise to the disk, as a county does")
     asked.add_argument("command", nargs=argparse.REMAINDER)
     given = asked.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # told to stop, it still takes its server down
     with postgres(() if given.durable else CARELESS) as address:
         return subprocess.run(given.command, env={**os.environ, "DATABASE_URL": address}).returncode
 
