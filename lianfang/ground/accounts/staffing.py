@@ -40,6 +40,11 @@ class Staffing:
         """Whether somebody with these assignments stands within, by all of them; somebody with none stands at the top."""
         return all(self.reach.covers(a.unit.path) for a in places) if places else TOP in self.reach
 
+    def may_close(self, places) -> bool:
+        """Whether one may shut these out: whoever has no right more than oneself, or anybody within where one also configures."""
+        configured = Reach(TOP) if self.is_unbound else reach_of(self.held, "staff", "configure")
+        return self.may_take_over(places) or (bool(places) and all(configured.covers(a.unit.path) for a in places))
+
     def may_take_over(self, places) -> bool:
         """Whether a slip for the holder of these assignments would give nothing that one does not have."""
         return self.reaches(places) and all(self.may_give(a.role, a.unit) for a in places)

@@ -37,10 +37,11 @@ def account(request, account):
 
 
 def _account_page(request, found, form, status=200):
-    staff, places = staffing(request), places_of(found, today())
+    staff, places, is_own = staffing(request), places_of(found, today()), found.pk == request.user.pk
     return render(request, "admission/account.html", {
-        "account": found, "form": form, "places": [(a, ROLES[a.role].label, place(a.unit), a.is_open(today())) for a in places],
-        "may_renew": found.is_active and staff.may_take_over(places), "is_own": found.pk == request.user.pk,
+        "account": found, "form": form, "may_renew": found.is_active and staff.may_take_over(places),
+        "places": [(a, ROLES[a.role].label, place(a.unit), a.is_open(today()) and not is_own and staff.may_close([a])) for a in places],
+        "may_close": not is_own and staff.may_close(places),
         "sessions": len(sessions_of(found, now())), "slip": found.slips.usable(now()).first(),
     }, status=status)
 

@@ -31,8 +31,8 @@ def assign(*, account, role, unit, from_on, by, at, until_on=None, because=None)
 def end_assignment(*, assignment, by, at, because=None):
     """End a role today: it bites at the next request; one that has not begun, or began today, is taken back."""
     on = day_of(at)
-    if not staffing_of(by, on).reaches([assignment]):
-        raise PermissionDenied(_("这个账号不在您的辖区里。"))
+    if not staffing_of(by, on).may_close([assignment]):
+        raise PermissionDenied(_("这个角色不在您的辖区里，或者权限比您自己的大，请找上一级办。"))
     with transaction.atomic():
         _end(Assignment.objects.filter(pk=assignment.pk), on)
         _end(Responsible.objects.not_over(on).filter(account=assignment.account_id, unit=assignment.unit_id), on)

@@ -51,6 +51,6 @@ def end_session(*, session, by, at):
 def _place_within(account, by, at):
     """The unit's id under which the journal tells of this account; refused when it stands outside."""
     places = places_of(account, day_of(at))
-    if account.is_program or not staffing_of(by, day_of(at)).reaches(places):
-        raise PermissionDenied(_("这个账号不在您的辖区里。"))
+    if account.is_program or not staffing_of(by, day_of(at)).may_close(places):
+        raise PermissionDenied(_("这个账号不在您的辖区里，或者权限比您自己的大，请找上一级办。"))
     return places[0].unit_id if places else None

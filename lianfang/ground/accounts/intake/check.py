@@ -1,7 +1,8 @@
 """What a sheet's entries mean against the accounts that stand: whom they name, what is new, and what may not be."""
+from ...units.fields import TOP
 from ..drafts import Draft, Post
 from ..logins import is_login
-from ..models import Account, Assignment, Responsible, phone_key
+from ..models import CONSOLE, SYSTEM, Account, Assignment, Responsible, phone_key
 from ..roles import ROLES
 from ..staffing import staffing_of
 from .faults import Wrong
@@ -18,12 +19,19 @@ class Check:
         for account in Account.objects.of_people().only("id", "login", "name", "phone_blind", "is_active"):
             self.by_login[account.login] = self.by_phone[account.phone_blind] = account
         self.by_phone.pop("", None)
-        self.posts, self.paths = set(), {}
-        for pk, role, unit, path in Assignment.objects.not_over(on).values_list("account_id", "role", "unit_id", "unit__path"):
-            self.posts.add((pk, role, unit))
-            self.paths.setdefault(pk, []).append(path)
+        self.posts, self.paths = self._standing()
         self.answered = set(Responsible.objects.in_force(on).filter(account__is_active=True).values_list("unit_id", flat=True))
         self.drafts, self.faults, self.unchanged, self._seen = {}, [], 0, set()
+
+    def _standing(self):
+        """What is held now or later, and where each account stands: by what it holds or, when all is over, by what it held."""
+        posts, now, before = set(), {}, {}
+        for pk, role, unit, path, until_on in Assignment.objects.values_list("account_id", "role", "unit_id", "unit__path", "until_on"):
+            is_open = until_on is None or until_on > self.on
+            (now if is_open else before).setdefault(pk, []).append(path)
+            if is_open:
+                posts.add((pk, role, unit))
+        return posts, before | now
 
     def take(self, entry):
         """Add the entry to a draft, or its fault to the faults."""
@@ -66,6 +74,8 @@ class Check:
         if entry.login:
             if not is_login(entry.login):
                 raise Wrong("login", "login_form")
+            if entry.login in (SYSTEM, CONSOLE):
+                raise Wrong("login", "login_taken")
             found = self._same(entry, self.by_login.get(entry.login), "login", "login_taken")
         else:
             found = self._same(entry, self.by_phone.get(phone_key(entry.phone)), "phone", "phone_taken")
@@ -73,7 +83,7 @@ class Check:
             self._remember(entry)
         elif found.pk and not found.is_active:
             raise Wrong("name", "account_closed")
-        elif found.pk and not all(map(self.reach.covers, self.paths.get(found.pk, ()))):
+        elif found.pk and not all(map(self.reach.covers, self.paths.get(found.pk, [TOP]))):
             raise Wrong("name", "account_elsewhere")
         return found if found and found.pk else None
 

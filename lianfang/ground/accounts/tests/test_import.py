@@ -102,6 +102,19 @@ def test_a_cadre_imports_for_his_own_unit_and_below_only(county):
     assert Assignment.objects.filter(unit=county.grid).count() == 1
 
 
+def test_somebody_without_a_role_is_not_taken_over_by_another_unit(county):
+    idle = county.account("grid_worker", county.other_village, "金在外", "13600000000")
+    idle.assignments.update(from_on=county.on.replace(year=2019), until_on=county.on)
+    row = ["金在外", "13600000000", "禾阳街道/第1网格", "网格员"]
+    assert told(bring(county, row, by=county.account("village_cadre", county.village))) == [(2, "name", "account_elsewhere")]
+    assert bring(county, row).assignments == 1
+
+
+@pytest.mark.parametrize("login", ["console", "system"])
+def test_the_program_s_own_accounts_are_not_named(county, login):
+    assert told(bring(county, ["甲", "", "禾阳街道/第1网格", "网格员", login])) == [(2, "login", "login_taken")]
+
+
 def test_the_template_comes_back_as_an_empty_sheet_and_filled_in(county):
     empty = template(list(ROLES), ["禾阳街道/禾阳社区"])
     assert actions.import_accounts(content=empty, by=county.console, at=county.at).rows == 0

@@ -88,6 +88,16 @@ def test_a_slip_for_somebody_with_more_rights_or_of_another_unit_is_refused(coun
     assert actions.renew_slips(accounts=[county.account("grid_worker", county.grid)], by=by, at=county.at)
 
 
+@pytest.mark.parametrize("act", [actions.deactivate, actions.end_sessions])
+def test_an_equal_with_more_rights_is_not_shut_out(county, act):
+    by, equal = county.account("village_cadre", county.village), county.account("township_cadre", county.village, "乡里来的")
+    with pytest.raises(PermissionDenied):
+        act(account=equal, by=by, at=county.at)
+    with pytest.raises(PermissionDenied):
+        actions.end_assignment(assignment=equal.assignments.get(), by=by, at=county.at)
+    act(account=equal, by=county.account("township_cadre", county.town), at=county.at)
+
+
 def test_nobody_shuts_himself_out(county):
     by = county.account("village_cadre", county.village)
     with pytest.raises(PermissionDenied):
