@@ -128,10 +128,11 @@ def the_figures_moved(before, during, after):
 
 
 def the_bulletins_tell_it(county, desk):
-    """That evening's bulletin says one released and nobody managed; the evening before it was one and none."""
+    """That morning's bulletin says one managed and none released; that evening's says none, and one released."""
     county.move_to("2020-03-18T19:01")
     officer = desk(county, "officer").open("/situation/bulletins/")
-    row = "main tbody tr:has-text('2020-03-{day} 19:00') td[data-label='{label}']"
-    for day, managed, released in ((17, "1", "0"), (18, "0", "1")):
-        assert officer.text_of(row.format(day=day, label="在管（人）")) == managed
-        assert officer.text_of(row.format(day=day, label="当日解除")) == released
+    cell = "main tbody tr:has-text('2020-03-18 {cut_off}') td[data-label='{label}']"
+    for cut_off, managed, released in (("07:45", "1", "0"), ("18:45", "0", "1")):
+        assert officer.text_of(cell.format(cut_off=cut_off, label="在管（人）")) == managed
+        assert officer.text_of(cell.format(cut_off=cut_off, label="当日解除")) == released
+    officer.follow("晚", within="main tbody").sees("疫情防控日报", "当日解除")
