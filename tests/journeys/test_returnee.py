@@ -133,6 +133,6 @@ def the_bulletins_tell_it(county, desk):
     officer = desk(county, "officer").open("/situation/bulletins/")
     cell = "main tbody tr:has-text('2020-03-18 {cut_off}') td[data-label='{label}']"
     for cut_off, managed, released in (("07:45", "1", "0"), ("18:45", "0", "1")):
-        assert officer.text_of(cell.format(cut_off=cut_off, label="在管（人）")) == managed
-        assert officer.text_of(cell.format(cut_off=cut_off, label="当日解除")) == released
+        assert officer.text_of(cell.format(cut_off=cut_off, label="在管")) == managed
+        assert officer.text_of(cell.format(cut_off=cut_off, label="今日解除")) == released
     officer.follow("晚", within="main tbody").sees("疫情防控日报", "当日解除")
