@@ -43,12 +43,15 @@ class Words:
     def __init__(self):
         self.statuses = {code: str(found.word) for code, found in STATUSES.items()}
         self.people, self.unknown, self.badge = _("%(n)d人"), _("?人"), _("办%(n)d")
+        self.running = _("{status} {day}/{days}")
         self.open, self.shut, self.comma = _("营业"), _("停业"), _("，")
         self.turns = cache(lambda n: ngettext("今日 %(n)d 件未办", "今日 %(n)d 件未办", n) % {"n": n} if n else "")
 
     def of(self, cell, look):
         """The word on a door: 隔离 5/14."""
-        return cell.word or (f"{self.statuses[look.code]} {cell.day}/{cell.days}" if cell.day and cell.days else self.statuses[look.code])
+        if cell.word or not (cell.day and cell.days):
+            return cell.word or self.statuses[look.code]
+        return self.running.format(status=self.statuses[look.code], day=cell.day, days=cell.days)
 
     def people_of(self, cell):
         """How many live there: 3人, ?人, or nothing."""
