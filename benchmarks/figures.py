@@ -24,7 +24,7 @@ class Figure:
 
 
 FIGURES = [
-    Figure("seed", "seed --size county", "s", AT_MOST, 300),
+    Figure("seed", "county seeded (lianfang seed --size county)", "s", AT_MOST, 300),
     Figure("restart", "second start of make run", "s", AT_MOST, 5),
     Figure("list", "list page, 100 orders, filtered and sorted", "ms", AT_MOST, 60, 30, "Eden 1 170; SORMAS users 33 s"),
     Figure("board_county", "board of the county", "ms", AT_MOST, 120, 60),

@@ -31,7 +31,7 @@ def main():
             county.close()
         if county.most_memory:
             result["ours"]["memory"] = county.most_memory
-        result["about"] = _about(county)
+        result |= {"about": _about(county), "is_quick": county.is_quick}
         given.out.write_text(json.dumps(result, ensure_ascii=False, indent=1))
 
 

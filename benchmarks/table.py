@@ -17,11 +17,16 @@ def rows(results) -> list[tuple]:
             continue
         floors = [results.get(name, {}).get("floor", {}).get(figure.code) for name in ("sqlite", "postgresql")]
         verdicts = [met for value in ours if (met := figure.is_met(value)) is not None]
-        met = "" if not verdicts else "yes" if all(verdicts) else "NO"
+        met = "" if not verdicts or _is_quick(results) else "yes" if all(verdicts) else "NO"
         target = f"{figure.sense} {number(figure.target)}" if figure.target is not None else ""
         floor = " / ".join(number(value) for value in floors if value is not None)
         found.append((figure.label, figure.unit, *map(number, ours), target, number(figure.stretch), floor, figure.peers, met))
     return found
+
+
+def _is_quick(results) -> bool:
+    """Whether this was a trial on the small county: then the figures say that it works, not how fast."""
+    return any(result.get("is_quick") for result in results.values())
 
 
 def number(value) -> str:
