@@ -81,13 +81,16 @@ def everything():
     return scopes_disabled()
 
 
-def seen(model):
-    """Rows of a scoped model to be counted: within the scope and, where it is the whole tree, without asking for each row's place."""
-    reach = get_scope().get("reach")
-    return model._base_manager.all() if reach is not None and TOP in reach else model.objects.all()
+def seen(model, reach, place="unit__path"):
+    """Rows of a scoped model within a reach or under a path, to be counted: scope and reach both hold, but no row is asked for what
+    the other says already, and of the whole tree nothing is asked at all."""
+    wanted = Reach(reach) if isinstance(reach, str) else reach
+    held = get_scope().get("reach")
+    is_inside = held is not None and all(TOP in held or held.covers(path) for path in wanted)
+    return within(model._base_manager.all() if is_inside else model.objects.all(), wanted, place)
 
 
 def within(rows, reach, place="unit__path"):
     """The rows within a reach or under a path; of the whole tree nothing is asked: the question alone costs a look at each place."""
-    whole = reach == TOP if isinstance(reach, str) else TOP in reach
-    return rows if whole else rows.filter(**{f"{place}__under": reach})
+    wanted = Reach(reach) if isinstance(reach, str) else reach
+    return rows if TOP in wanted else rows.filter(**{f"{place}__under": wanted})

@@ -53,7 +53,7 @@ def register(*indicators):
 def records(code, reach, at):
     """The records behind a figure, within a reach, as known at a moment."""
     one = INDICATORS[code]
-    return _rows(one.model.objects.all(), one, at, reach).filter(one.where(at))
+    return _among(within(one.model.objects.all(), reach, one.place), one, at).filter(one.where(at))
 
 
 def value(code, reach, at) -> int:
@@ -93,12 +93,11 @@ def _together(codes):
 
 
 def _counted(one, at, reach):
-    """What is counted, the scope's rows within a reach."""
-    return _rows(seen(one.model), one, at, reach)
+    """What is counted: the scope's rows within a reach."""
+    return _among(seen(one.model, reach, one.place), one, at)
 
 
-def _rows(rows, one, at, reach):
-    rows = within(rows, reach, one.place)
+def _among(rows, one, at):
     return rows.filter(one.among(at)) if one.among else rows
 
 

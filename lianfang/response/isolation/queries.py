@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from django.db.models import Count, Max, Q, TextField
 from django.db.models.functions import Cast, Substr
 
-from lianfang.ground.accounts.scope import seen, within
+from lianfang.ground.accounts.scope import seen
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
 
@@ -73,7 +73,7 @@ def came_and_went(reach, since, at) -> dict:
     were decided left out."""
     days = defaultdict(lambda: [0, 0])
     for place, field in enumerate(("issued_at", "closed_at")):
-        rows = within(seen(Order), reach).filter(**{f"{field}__gte": since, f"{field}__lte": at}).exclude(state="over")
+        rows = seen(Order, reach).filter(**{f"{field}__gte": since, f"{field}__lte": at}).exclude(state="over")
         hours = rows.annotate(hour=Substr(Cast(field, TextField()), 1, 13)).values_list("hour").annotate(n=Count("pk")).order_by()
         for hour, n in hours:
             days[day_of(datetime.fromisoformat(hour).replace(tzinfo=UTC))][place] += n

@@ -7,7 +7,9 @@ import pytest
 
 from lianfang.ground import decisions, indicators
 from lianfang.ground.accounts.models import Responsible
+from lianfang.ground.accounts.scope import through
 from lianfang.ground.days import day_of, moment
+from lianfang.ground.units.fields import Reach
 from lianfang.ground.units.models import Figure, Unit
 from lianfang.ground.workflow.models import Turn
 from lianfang.overview.situation import queries
@@ -158,3 +160,14 @@ def test_a_rate_uses_the_population_of_the_day(lived):
     rates = {line.name: line.rate for line in queries.board(lived.unit("青禾县"), at).lines}
     assert rates["禾阳街道"] == 1.0 and rates["梨花沟镇"] is None
     assert queries.board(town, moment(LATER, "18:45")).total.rate == 2.0
+
+
+@pytest.mark.parametrize("asked", ["/", "青禾县", "丰禾社区", "梨花沟镇"])
+@pytest.mark.parametrize("held", ["青禾县", "禾阳街道", "502"])
+def test_counting_never_leaves_the_scope(lived, asked, held):
+    at, reach = moment(ON, "18:45"), "/" if asked == "/" else lived.unit(asked).path
+    own = lived.unit(held)
+    expected = [o for o in within(Order.objects.all(), own) if o.unit.path.startswith(reach) and is_open(o.issued_at, o.closed_at, at)]
+    with through(Reach(own.path)):
+        assert indicators.value("managed", reach, at) == indicators.values(["managed"], reach, at)["managed"] == len(expected)
+        assert indicators.records("managed", reach, at).count() == len(expected)
