@@ -1,5 +1,4 @@
 """Short signed codes survive a tired reader and nothing else."""
-import time
 from uuid import UUID
 
 import pytest
@@ -67,11 +66,7 @@ def test_a_check_code_is_no_signed_code():
     assert verify(check_code("N", UUID(int=1), signs=16)) is None
 
 
-def test_marks_are_read_by_a_phone_and_drawn_fast():
+def test_marks_are_read_by_a_phone():
     link = "https://lianfang.example/n/NK8F-96RM-N388-B6"
     assert svg_mark(qr_svg(link)) == [link]
     assert qr_png(link).startswith(b"\x89PNG")
-    start = time.process_time()
-    for number in range(50):
-        qr_svg(f"{link}{number}")
-    assert time.process_time() - start < 1

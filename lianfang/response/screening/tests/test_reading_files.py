@@ -2,7 +2,6 @@
 
 import datetime
 import io
-import time
 import zipfile
 
 import pytest
@@ -66,10 +65,7 @@ def test_what_is_no_roster_is_refused_in_a_sentence(content: bytes) -> None:
         read(content)
 
 
-def test_ten_thousand_rows_are_read_and_checked_fast() -> None:
+def test_ten_thousand_rows_are_all_read_and_checked() -> None:
     content = samples.xlsx(("返乡", [HEADER, *(person(sequence=at % 1000, 返乡日期=f"1月{at % 31 + 1}日") for at in range(10_000))]))
-    began = time.process_time()
     result = read(content)
-    spent = time.process_time() - began
     assert len(result.sheets[0].rows) == 10_000
-    assert spent < 1.2, f"{spent:.2f} s"  # about 0.25; a hundred thousand within 4 on a slow machine
