@@ -28,6 +28,8 @@ def sign(*, bulletin, by, at):
 def _signed(bulletin, act, right, by, at):
     if not may_do(by, right, bulletin.unit, day_of(at)):
         raise Refused(_("您在{unit}没有这项权限").format(unit=bulletin.unit.name))
+    if Signature.objects.filter(bulletin=bulletin, account=by).exists():
+        raise Refused(_("这一期您已经签过名，下一步请另一位来办"))
     with transaction.atomic():
         lines = advance([bulletin], act, flow="bulletin", by=by, at=at, content=lambda b: {"number": b.number})
         Signature.objects.create(bulletin=bulletin, act=act, account=by, name=by.name, at=at)

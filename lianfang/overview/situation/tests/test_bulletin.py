@@ -171,14 +171,17 @@ def test_the_clock_freezes_each_cut_off_once(seen):
     assert Bulletin.objects.count() == 1
 
 
-def test_the_duty_officer_makes_drafts_and_hands_on_with_buttons(client, seen):
+def test_three_people_hand_it_on_with_buttons(client, seen):
     client.force_login(seen.cast.officer)
     with time_machine.travel(MEETING, tick=False):
         address = client.post(reverse("situation:make"))["Location"]
         assert client.get(address).context["step"].code == "check"
         client.post(f"{address}check/")
-        assert client.get(address).context["step"].code == "sign"
+        assert Bulletin.objects.get().state == "drafted"  # who drafted it does not check it
+        client.force_login(seen.cast.accounts["epi"])
+        client.post(f"{address}check/")
         client.force_login(seen.cast.leader)
+        assert client.get(address).context["step"].code == "sign"
         client.post(f"{address}sign/")
         assert "已签发" in client.get(address).content.decode()
         assert Bulletin.objects.get().state == "signed"
