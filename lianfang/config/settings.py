@@ -1,6 +1,5 @@
 """Django's settings: everything an installation may choose comes from the environment or its home."""
 import base64
-import hashlib
 import os
 from pathlib import Path
 
@@ -139,7 +138,6 @@ PAPER_PREFIX = os.environ.get("LIANFANG_PAPER_PREFIX", "县")
 HELP_PHONE = os.environ.get("LIANFANG_HELP_PHONE", "12345")
 APPEAL_PHONE = os.environ.get("LIANFANG_APPEAL_PHONE", "12345")
 PUBLIC_ADDRESS = os.environ.get("LIANFANG_ADDRESS", "http://127.0.0.1:8000")
-INSTALLATION = hashlib.sha256(INDEX_KEY).hexdigest()[:8]
 
 LOGGING = {
     "version": 1,

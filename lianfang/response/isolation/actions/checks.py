@@ -125,7 +125,7 @@ def record_checks(*, readings, by, at):
 
 
 def outcome_of(reading) -> str:
-    """normal, alarm, unlikely or manual_review, by the fever table of the check's day."""
+    """normal, alarm or manual_review, by the fever table of the check's day."""
     facts = {"temperature": reading.temperature, **{symptom: symptom in reading.symptoms for symptom in SYMPTOMS}}
     return decisions.decide("fever", facts, on=reading.check.on).result["outcome"]
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lianfang.ground.accounts.access import may
-from lianfang.ground.days import now, today
+from lianfang.ground.days import now
 from lianfang.ground.workflow import Refused
 
 from .. import actions, queries
@@ -30,7 +30,7 @@ def check(request, pk):
         if done is not None:
             return done
         status = 422
-    context = {"check": one, "forms": forms, "half": HALVES[one.half], "today": today(), "next": _next(request)}
+    context = {"check": one, "forms": forms, "half": HALVES[one.half], "next": _next(request)}
     return render(request, "isolation/check.html", context, status=status)
 
 
