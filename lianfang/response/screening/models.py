@@ -173,9 +173,13 @@ class Doubt(models.Model):
 
 
 class Layout(models.Model):
-    """How the columns of a kind of sheet are to be read, once somebody has confirmed it: the sheet's fingerprint → field and headers."""
+    """How the columns of a kind of sheet are read in a unit and below, once somebody has confirmed it: fingerprint → field and headers."""
 
-    fingerprint = models.CharField(max_length=16, primary_key=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    fingerprint = models.CharField(max_length=16)
     mapping = models.JSONField()
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "fingerprint"], name="one_layout_a_unit")]

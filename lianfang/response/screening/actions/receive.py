@@ -13,7 +13,8 @@ from lianfang.ground.units.actions import add_units
 from lianfang.ground.units.models import Unit
 
 from .. import storage
-from ..models import UNFINISHED, Import, Layout
+from ..models import UNFINISHED, Import
+from ..queries.layouts import confirmed
 
 
 def receive(*, content, name, kind, unit, on, by, at, sheet="", mapping=None, basis="", is_draft=False) -> Import:
@@ -23,7 +24,7 @@ def receive(*, content, name, kind, unit, on, by, at, sheet="", mapping=None, ba
     if not is_draft and (found := same.order_by("pk").first()):
         return found
     roster = Import(id=uuid7(), unit=unit, kind=kind, name=name[:200], sha256=digest, on=on, sheet=sheet, mapping=mapping,
-                    layouts=layouts(), basis=basis, state="draft" if is_draft else "waiting", by=by, at=at)
+                    layouts=layouts(unit), basis=basis, state="draft" if is_draft else "waiting", by=by, at=at)
     told = line("screening.receive", kind="import", record=roster.pk, by=by.id, at=at, unit=unit.id,
                 data={"kind": kind, "on": on.isoformat(), "sha256": digest, **({"basis": basis} if basis else {})})
     roster.because = told.id
@@ -34,9 +35,9 @@ def receive(*, content, name, kind, unit, on, by, at, sheet="", mapping=None, ba
     return roster
 
 
-def layouts() -> dict:
-    """All confirmed layouts by fingerprint, as they stand: an import that goes on later must read its file as it began to."""
-    return dict(Layout.objects.values_list("fingerprint", "mapping"))
+def layouts(unit) -> dict:
+    """The layouts that hold in a unit, as they stand: an import that goes on later must read its file as it began to."""
+    return {mark: layout.mapping for mark, layout in confirmed(unit).items()}
 
 
 def found_county(*, by, at) -> Unit:

@@ -5,15 +5,18 @@ from lianfang.ground.ids import uuid7
 from .. import drafting
 from ..drafting.notes import headers_of, warned
 from ..models import Import
+from ..queries.layouts import applied
 from ..queries.rosters import answer_of
 from ..reading import correction_sheet, read
 from .carry_out import PREPARE, chunks
 
 
-def rehearse(*, content, name, kind, unit, on, by, at, sheet="", mapping=None, layouts=None, report=None) -> dict:
-    """The answer of an import that does not happen; `report` is a file for the correction sheet. Raises SheetError."""
+def rehearse(*, content, name, kind, unit, on, by, at, sheet="", mapping=None, layouts=None, report=None, hear=None) -> dict:
+    """The answer of an import that does not happen; `report` takes the correction sheet, `hear` is as in bring_in. Raises SheetError."""
     roster = Import(id=uuid7(), unit=unit, kind=kind, name=name[:200], on=on, by=by, at=at)
     reading = read(content, kind=kind, on=on, name=name, sheet=sheet or None, mapping=mapping, known=layouts or {})
+    if hear:
+        hear(applied(reading.sheets, {} if mapping else layouts or {}, unit))
     setting, found = drafting.Setting(roster, by, headers_of(reading)), []
     with everything():
         for _position, chunk in chunks(reading):

@@ -7,8 +7,10 @@ from lianfang.ground.sheets import SheetError
 from lianfang.ground.vault.masks import STAR, mask_address, mask_id, mask_name, mask_phone
 
 from .. import storage
+from ..models import Layout
 from ..reading import fingerprint, read
 from ..reading.rows import column_letter
+from .layouts import applied
 
 FIRST, WORST = 5, 12
 LONG_NUMBER = re.compile(r"[0-9０-９]{7,}[Xx]?")
@@ -35,6 +37,7 @@ class SheetPreview:
     rows: int
     first: list
     key: str = ""
+    confirmed: Layout | None = None
 
 
 @dataclass
@@ -52,25 +55,26 @@ class Preview:
         return self.rows - sum(n for _, n in self.codes)
 
 
-def preview(roster, layouts=None) -> Preview:
-    """Read a draft with the layouts confirmed before, or with others on top; raises SheetError."""
+def preview(roster, layouts=None, is_afresh=False) -> Preview:
+    """Read a draft with the layouts confirmed before (not those, when `is_afresh`) and with others on top; raises SheetError."""
     content = storage.content(roster.pk, storage.ROSTER)
     if content is None:
         raise SheetError("")
+    known = ({} if is_afresh else roster.layouts) | (layouts or {})
     reading = read(content, kind=roster.kind, on=roster.on, name=roster.name, sheet=roster.sheet or None, mapping=roster.mapping,
-                   known={**roster.layouts, **(layouts or {})})
-    faults = reading.faults
-    shown = [_sheet(n, sheet) for n, sheet in enumerate(reading.sheets)]
+                   known=known)
+    faults, said = reading.faults, {sheet.name: layout for sheet, layout in applied(reading.sheets, known, roster.unit)}
+    shown = [_sheet(n, sheet, said.get(sheet.name)) for n, sheet in enumerate(reading.sheets)]
     return Preview(shown, sum(sheet.rows for sheet in shown), faults[:WORST], Counter(fault.code for fault in faults).most_common())
 
 
-def _sheet(n, sheet) -> SheetPreview:
+def _sheet(n, sheet, layout) -> SheetPreview:
     taken = {at: name for name, places in sheet.columns.items() for at in places}
     width = max([len(sheet.headers), *(len(row.raw) for row in sheet.rows[:FIRST])], default=0)
     columns = [Column(column_letter(at), sheet.headers[at] if at < len(sheet.headers) else "", _sample(sheet.rows, at, taken.get(at)),
                       taken.get(at, "")) for at in range(width)]
     return SheetPreview(sheet.name, sheet.skipped, sheet.headers, [c for c in columns if c.header or c.sample], len(sheet.rows),
-                        [_veiled(row) for row in sheet.rows[:FIRST]], f"s{n}")
+                        [_veiled(row) for row in sheet.rows[:FIRST]], f"s{n}", layout)
 
 
 def _sample(rows, at, field) -> str:

@@ -14,10 +14,10 @@ from ..queries.labels import CODES, COLOURS, FIELDS, JOINED
 from ..queries.preview import mark_of, preview
 
 
-def previewed(request, roster, layouts=None, problems=(), status=200):
+def previewed(request, roster, layouts=None, problems=(), status=200, is_afresh=False):
     """The page of a draft."""
     try:
-        shown = preview(roster, layouts)
+        shown = preview(roster, layouts, is_afresh)
     except SheetError as wrong:
         return render(request, "screening/unreadable.html", {"roster": roster, "wrong": str(wrong)}, status=422)
     codes = [(CODES.get(code, code), n) for code, n in shown.codes]
@@ -32,6 +32,8 @@ def confirm(request, pk):
     roster = get_object_or_404(Import.objects.select_related("unit"), pk=pk)
     if roster.state != "draft":
         return redirect("screening:roster", pk=pk)
+    if "afresh" in request.POST:
+        return previewed(request, roster, is_afresh=True)
     try:
         understood = preview(roster)
     except SheetError as wrong:

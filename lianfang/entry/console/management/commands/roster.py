@@ -99,12 +99,12 @@ class Command(BaseCommand):
     def _look(self, given):
         del given["basis"]
         report = io.BytesIO()
-        return actions.rehearse(**given, layouts=actions.layouts(), report=report), report.getvalue()
+        return actions.rehearse(**given, layouts=actions.layouts(given["unit"]), report=report, hear=self._hear), report.getvalue()
 
     def _bring_in(self, given):
         with self._progress() as bar:
             task = bar.add_task(given["name"], total=None)
-            roster = actions.bring_in(**given, tell=lambda done, total: bar.update(task, completed=done, total=total))
+            roster = actions.bring_in(**given, hear=self._hear, tell=lambda done, total: bar.update(task, completed=done, total=total))
         if given["unit"] is None:
             self.stderr.write(_("区划还是空的：已建立县级单位“{unit}”").format(unit=roster.unit.name))
         if not roster.is_finished:
@@ -112,6 +112,11 @@ class Command(BaseCommand):
         if roster.state == "failed":
             raise Refusal(roster.fault)
         return queries.answer(roster), queries.correction(roster)
+
+    def _hear(self, applied):
+        says = _("表“{sheet}”照{where}{who}{at}确认过的列读；要改，用 --map 说明哪一列是什么")
+        for sheet, layout in applied:
+            self.say(says.format(sheet=sheet.name, where=layout.unit.name, who=layout.by.name, at=f" {day_of(layout.at)} "))
 
     def _progress(self):
         """A bar on stderr, when somebody looks."""
