@@ -39,9 +39,10 @@ def _import(file):
 def _chunk(rows):
     from django.db import connection, transaction
 
-    from lianfang.ground.vault import blind, seal_bytes
+    from lianfang.ground.vault import seal_bytes
+    from lianfang.registers.people.keys import id_blind
 
-    good = [(row, blind("people.id_blind", row[2])) for row in rows if _fits(row[2])]
+    good = [(row, id_blind(row[2])) for row in rows if _fits(row[2])]
     marks = ", ".join(["%s"] * len(good))
     people = [[str(uuid.uuid4()), row[1], seal_bytes("bench", row[2].encode()), key, seal_bytes("bench", row[3].encode()), 1]
               for row, key in good]

@@ -123,8 +123,11 @@ def _write(table, columns, values):
 
 
 def among(model: Any, name, values, columns) -> list[tuple]:
-    """The named columns of the rows whose column `name` is one of these plain texts; past the scope: for matching, never for a page."""
-    values = list(values)
+    """The named columns of the rows whose column `name` is one of these plain texts; past the scope: for matching, never for a page.
+
+    Nothing matches nothing; said in the query too, since a partial index answers only where its own condition is asked for.
+    """
+    values = [value for value in values if value]
     if not values:
         return []
     table, quoted, _ = _shape(model, connection.vendor, tuple(columns))
@@ -132,7 +135,8 @@ def among(model: Any, name, values, columns) -> list[tuple]:
     on_postgres = connection.vendor == "postgresql"
     mark = "= ANY(%s)" if on_postgres else f"IN ({', '.join(['%s'] * len(values))})"
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(quoted)} FROM {table} WHERE {key} {mark}", [values] if on_postgres else values)
+        asked = f"SELECT {', '.join(quoted)} FROM {table} WHERE {key} {mark} AND NOT ({key} = '')"
+        cursor.execute(asked, [values] if on_postgres else values)
         return cursor.fetchall()
 
 

@@ -1,37 +1,22 @@
-"""Persons and register entries before they are written: numbers sealed, blind indexes and words made, all outside a transaction."""
+"""Persons and register entries before they are written: numbers sealed and their blind keys made, outside any transaction."""
 from lianfang.ground import rows
-from lianfang.ground.vault import blind
 
-from .keys import words
+from .keys import id_blind, phone_blind
 from .models import Entry, Membership, Person
-
-
-def id_blind(number: str) -> str:
-    """What equal numbers have in common; nothing of nothing."""
-    return blind("people.id_blind", number.upper()) if number else ""
-
-
-def phone_blind(number: str) -> str:
-    """What equal phones have in common; nothing of nothing."""
-    return blind("people.phone_blind", number) if number else ""
 
 
 def draft_person(*, unit_id, name, at, id_number="", phone="", address="", id_kind="", blinds=None, **more) -> Person:
     """A person not yet written; `more` is sex, birth_on, special_need, retention; `blinds` of number and phone where they are known."""
     of_number, of_phone = blinds or (id_blind(id_number), phone_blind(phone))
-    person = rows.fresh(Person, unit_id=unit_id, name=name, id_kind=id_kind or ("resident" if id_number else ""), id_number=id_number,
-                        id_blind=of_number, phone=phone, phone_blind=of_phone, address=address, made_at=at, **more)
-    person._words = words(name, id_number, phone)
-    return person
+    return rows.fresh(Person, unit_id=unit_id, name=name, id_kind=id_kind or ("resident" if id_number else ""), id_number=id_number,
+                      id_blind=of_number, phone=phone, phone_blind=of_phone, address=address, made_at=at, **more)
 
 
 def draft_entry(*, unit_id, source, name, id_number="", phone="", blinds=None, **more) -> Entry:
     """A register entry not yet written; `more` is sex, birth_on; `blinds` of number and phone where they are known."""
     of_number, of_phone = blinds or (id_blind(id_number), phone_blind(phone))
-    entry = rows.fresh(Entry, unit_id=unit_id, source=source, name=name, id_number=id_number, id_blind=of_number, phone=phone,
-                       phone_blind=of_phone, **more)
-    entry._words = words(name, id_number, phone)
-    return entry
+    return rows.fresh(Entry, unit_id=unit_id, source=source, name=name, id_number=id_number, id_blind=of_number, phone=phone,
+                      phone_blind=of_phone, **more)
 
 
 def draft_membership(*, person, category, source, from_on, because=None, until_on=None) -> Membership:

@@ -1,4 +1,4 @@
-"""The words somebody is found by: the name and its parts, initials in every reading, blind last fours of number and phone."""
+"""What somebody is found by: the name and its parts, initials in every reading; blind keys of number and phone."""
 import re
 import unicodedata
 from functools import lru_cache
@@ -7,7 +7,8 @@ from itertools import islice, product
 from lianfang.ground.vault import blind
 
 READINGS = 12  # at most so many initials a name: 单解曾 alone would give twelve
-LAST = "people.last4"
+LAST_FOUR = "people.last4"
+LAST_FOUR_WIDTH = 10  # of a key's 32 characters
 SEPARATOR = re.compile(r"[·•・‧∙⋅.．。\s]+")
 LETTERS = re.compile(r"[a-z]+$")
 
@@ -45,18 +46,17 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(word[:100] for word in found if word)
 
 
+@lru_cache(maxsize=10_000)
 def last_four(number: str) -> str:
-    """The blind word of the last four characters of a number; nothing of less than four."""
-    return "#" + blind(LAST, number[-4:].upper())[:16] if len(number) >= 4 else ""
+    """What the keys of all numbers with the same last four characters begin with."""
+    return blind(LAST_FOUR, number[-4:].upper())[:LAST_FOUR_WIDTH]
 
 
-def words(name, id_number, phone) -> frozenset[str]:
-    """All words somebody of that name, number and phone is found by."""
-    return name_words(name) | ({last_four(id_number), last_four(phone)} - {""})
+def id_blind(number: str) -> str:
+    """What equal numbers have in common, their last four first; nothing of nothing."""
+    return last_four(number[-4:]) + blind("people.id_blind", number.upper())[LAST_FOUR_WIDTH:] if number else ""
 
 
-def words_of(record) -> frozenset[str]:
-    """All words of a person or register entry; kept on the instance, so that an import finds them before its transaction begins."""
-    if "_words" not in record.__dict__:
-        record._words = words(record.name, record.id_number.open(), record.phone.open())
-    return record._words
+def phone_blind(number: str) -> str:
+    """What equal phones have in common, their last four first; nothing of nothing."""
+    return last_four(number[-4:]) + blind("people.phone_blind", number)[LAST_FOUR_WIDTH:] if number else ""

@@ -119,7 +119,7 @@ class Entry(models.Model):
 
 
 class Word(models.Model):
-    """A word by which somebody is found: a name or a part of it, initials in every reading, or a blind last four of number or phone.
+    """A word by which somebody is found: a name or a part of it, or its initials in every reading.
 
     The primary key is the index that answers; words sort by bytes on both databases, so that a beginning is a range.
     """

@@ -5,7 +5,7 @@ from lianfang.ground import rows
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 
-from ..keys import words_of
+from ..keys import name_words
 from ..models import EntryWord, PersonWord
 
 
@@ -16,7 +16,7 @@ def add_people(*, people, by, at, because=None, memberships=(), is_told=False):
     """
     with transaction.atomic():
         rows.insert(people)
-        rows.load(PersonWord, ("word", "person_id"), [(word, person.id) for person in people for word in words_of(person)])
+        rows.load(PersonWord, ("word", "person_id"), [(word, person.id) for person in people for word in name_words(person.name)])
         rows.insert(memberships)
         if not is_told:
             journal.write([line("people.add", kind="person", record=p.pk, by=by.id, at=at, unit=p.unit_id, subject=p.pk, because=because)
@@ -28,5 +28,5 @@ def add_entries(*, entries):
     """Add drafted register entries (drafts.draft_entry) with their words, in the transaction of the import that tells it."""
     with transaction.atomic():
         rows.insert(entries)
-        rows.load(EntryWord, ("word", "entry_id"), [(word, entry.id) for entry in entries for word in words_of(entry)])
+        rows.load(EntryWord, ("word", "entry_id"), [(word, entry.id) for entry in entries for word in name_words(entry.name)])
     return entries

@@ -5,8 +5,7 @@ from lianfang.ground import rows
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 
-from ..drafts import id_blind, phone_blind
-from ..keys import words_of
+from ..keys import id_blind, name_words, phone_blind
 from ..models import PersonWord
 
 AMENDED = {"name", "sex", "birth_on", "id_kind", "id_number", "phone", "address", "special_need"}
@@ -20,13 +19,12 @@ def amend(*, person, by, at, because=None, **changes):
         changes["id_blind"] = id_blind(changes["id_number"])
     if "phone" in changes:
         changes["phone_blind"] = phone_blind(changes["phone"])
-    before = set(words_of(person))
+    before = name_words(person.name)
     for name, value in changes.items():
         setattr(person, name, value)
-    person.__dict__.pop("_words", None)
     with transaction.atomic():
         rows.amend([person], *changes)
-        _reword(person, before, words_of(person))
+        _reword(person, before, name_words(person.name))
         journal.write([line("people.amend", kind="person", record=person.pk, by=by.id, at=at, unit=person.unit_id, subject=person.pk,
                             because=because, data={"facts": sorted(AMENDED & set(changes))})])
     return person

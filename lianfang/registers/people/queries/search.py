@@ -2,10 +2,11 @@
 import re
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from lianfang.ground.units.fields import Reach
 
-from ..drafts import id_blind, phone_blind
-from ..keys import last_four, plain
+from ..keys import id_blind, last_four, phone_blind, plain
 from ..models import Entry, EntryWord, Person, PersonWord
 
 MOST = 50
@@ -39,9 +40,8 @@ def search(text: str, reach: Reach, *, entries: Reach | None = None, most=MOST) 
 
 def _found(model, words, kind, text, reach, most, letters, characters):
     """`letters` and `characters`: how many must be given before a beginning is enough."""
-    if NUMBER.match(text) or PHONE.match(text):
-        exact = {"phone_blind": phone_blind(text)} if PHONE.match(text) else {"id_blind": id_blind(text)}
-        found = list(model.objects.filter(unit__path__under=reach, **exact).select_related("unit")[:most + 1])
+    if by_number := _by_number(text):
+        found = list(model.objects.filter(by_number, unit__path__under=reach).select_related("unit").order_by("name")[:most + 1])
     else:
         hits = words.objects.filter(**_wanted(text, letters, characters), **{f"{kind}__unit__path__under": reach})
         rows = hits.order_by("word").select_related(f"{kind}__unit")[:2 * most + 2]  # somebody may answer by two of his words
@@ -49,10 +49,20 @@ def _found(model, words, kind, text, reach, most, letters, characters):
     return found[:most], len(found) > most
 
 
+def _by_number(text) -> Q | None:
+    """The condition on blind keys: a whole phone or number exactly, a last four as what a key begins with; None of anything else."""
+    if PHONE.match(text):
+        return Q(phone_blind=phone_blind(text))
+    if NUMBER.match(text):
+        return Q(id_blind=id_blind(text))
+    if not FOUR.match(text):
+        return None
+    first, behind = last_four(text), last_four(text) + "g"  # keys are hexadecimal
+    return Q(phone_blind__gte=first, phone_blind__lt=behind) | Q(id_blind__gte=first, id_blind__lt=behind) & ~Q(id_blind="")
+
+
 def _wanted(text, letters, characters):
-    """The condition on words: a last four and too short a text exactly, else a beginning."""
-    if FOUR.match(text):
-        return {"word": last_four(text)}
+    """The condition on words: too short a text exactly, else a beginning."""
     wanted = plain(text).replace("·", "")
     if len(wanted) < (letters if LATIN.match(wanted) else characters):
         return {"word": wanted}

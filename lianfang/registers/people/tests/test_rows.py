@@ -2,6 +2,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from lianfang.ground import rows
 from lianfang.ground.accounts.scope import everything
@@ -49,3 +51,13 @@ def test_amend_writes_what_was_left_in_the_database(add):
     person = Person.objects.only("id").get(pk=add("张三").pk)
     rows.amend([person], "name")
     assert Person.objects.get().name == "张三"
+
+
+def test_who_has_a_number_is_looked_up_not_searched_for(db):
+    if connection.vendor != "sqlite":
+        pytest.skip("how PostgreSQL plans is told by its statistics")
+    with CaptureQueriesContext(connection) as asked:
+        rows.among(Person, "id_blind", ["a", "", "b"], ("id", "name"))
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked.captured_queries[0]['sql']}")
+        assert all(step.startswith("SEARCH") for *_, step in cursor.fetchall())

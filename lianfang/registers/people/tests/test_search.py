@@ -5,7 +5,7 @@ from lianfang.ground.accounts.scope import through
 from lianfang.ground.units.fields import TOP, Reach
 from lianfang.registers.people.actions import add_entries
 from lianfang.registers.people.drafts import draft_entry
-from lianfang.registers.people.keys import name_words, words_of
+from lianfang.registers.people.keys import id_blind, last_four, name_words, phone_blind
 from lianfang.registers.people.queries import search
 
 COUNTY = Reach(TOP)
@@ -67,9 +67,16 @@ def test_of_the_many_in_the_register_three_letters_are_a_beginning(add, places):
 
 
 def test_a_hash_is_not_found_as_letters(add):
-    person = add("王军", id_number="220722196901194047")
-    hidden = next(word for word in words_of(person) if word.startswith("#"))
-    assert names(hidden[1:6]) == []
+    add("王军", id_number="220722196901194047")
+    assert names(last_four("4047")[:6]) == []
+
+
+def test_keys_begin_with_their_last_four_and_tell_the_rest_apart():
+    one, other = id_blind("22072219690119404x"), phone_blind("1318159404X")
+    assert one == id_blind("22072219690119404X") and len(one) == len(other) == 32
+    assert one[:10] == other[:10] == last_four("404X") and one[10:] != other[10:]
+    assert id_blind("220722196901194047") != id_blind("220722196901204047")
+    assert id_blind("") == phone_blind("") == "" and len(id_blind("A1")) == 32
 
 
 def test_only_within_reach(add, places):

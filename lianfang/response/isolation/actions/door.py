@@ -11,7 +11,8 @@ from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people import actions as people
-from lianfang.registers.people.drafts import draft_membership, draft_person, id_blind
+from lianfang.registers.people.drafts import draft_membership, draft_person
+from lianfang.registers.people.keys import id_blind
 from lianfang.registers.people.queries import known_people
 
 from .decide import TABLE, Finding, asked, decide

@@ -1,8 +1,7 @@
 """Who of a chunk is already known: by number first; else by name and phone both; never who somebody has said it is not."""
 from dataclasses import dataclass, field
 
-from lianfang.registers.people.drafts import id_blind, phone_blind
-from lianfang.registers.people.keys import plain
+from lianfang.registers.people.keys import id_blind, phone_blind, plain
 from lianfang.registers.people.queries import known_entries, known_people, people_by_phone, refusals
 
 UNASKED = object()
