@@ -41,7 +41,7 @@ def _known(count):
 
 def _stranger(n):
     """Somebody the register does not know, with a true check digit."""
-    from lianfang.response.screening.reading.identity import check_digit
+    from lianfang.registers.people.typed.identity import check_digit
 
     body = f"999999{1950 + n % 60}{1 + n % 12:02d}{1 + n % 28:02d}{n // 420 % 1000:03d}"
     return f"新人{'甲乙丙丁戊己庚辛'[n % 8]}", body + check_digit(body)

@@ -4,7 +4,7 @@ import io
 import openpyxl
 import xlsxwriter
 
-from lianfang.response.screening.reading.identity import check_digit
+from lianfang.registers.people.typed.identity import check_digit
 
 HEADERS = ["姓名", "身份证号", "电话", "住址", "来源地", "返乡日期", "体温", "健康码", "有无症状"]
 

@@ -4,9 +4,9 @@ import io
 import xlsxwriter
 
 from lianfang.ground.days import now
+from lianfang.registers.people.typed.identity import check_digit
 from lianfang.response.screening import actions
 from lianfang.response.screening.models import Doubt
-from lianfang.response.screening.reading.identity import check_digit
 
 from . import free, sample
 

@@ -4,11 +4,58 @@ import re
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lianfang.ground.days import today
 from lianfang.ground.ui.forms import Day, PlainForm
 
-from .models import REASONS, Category
+from .models import ID_KINDS, REASONS, Category
+from .typed import cells, identity, phones, wording
 
 CODE = re.compile(r"[a-z][a-z0-9_]{1,29}")
+
+
+class SomebodyForm(PlainForm):
+    """Somebody as his papers say, checked as a roster's rows are; `found["identity"]` is the number with what it tells."""
+
+    name = forms.CharField(label=_("姓名"), max_length=100)
+    id_kind = forms.ChoiceField(label=_("证件类型"), choices=list(ID_KINDS.items()), initial="id_card", required=False)
+    id_number = forms.CharField(label=_("证件号"), max_length=40, required=False)
+    phone = forms.CharField(label=_("手机号"), max_length=30, required=False)
+    birth_on = forms.DateField(label=_("出生日期"), required=False, widget=Day)
+
+    def has_changed(self):
+        """A kind of document alone names nobody."""
+        return bool(set(self.changed_data) - {"id_kind"})
+
+    def clean_name(self):
+        """As the register writes names."""
+        if name := cells.name(self.cleaned_data["name"]):
+            return name
+        raise forms.ValidationError(_("请填写“%(label)s”。") % {"label": self.fields["name"].label})
+
+    def clean_phone(self):
+        """Eleven digits, or nothing."""
+        found = phones.read(self.cleaned_data["phone"])
+        if found.fault:
+            raise forms.ValidationError(wording.wrong_phone(found.fault, found.detail))
+        return found.number
+
+    def clean_birth_on(self):
+        """Nobody is born tomorrow."""
+        born = self.cleaned_data["birth_on"]
+        if born and not identity.EARLIEST_BIRTH <= born <= today():
+            raise forms.ValidationError(_("出生日期不可能；请对照证件改正。"))
+        return born
+
+    def clean(self):
+        """The number by its kind; the day of birth it tells is the one that counts."""
+        given = super().clean()
+        kind = given.get("id_kind") or "id_card"
+        found = identity.read(given.get("id_number", ""), kind, on=today())
+        if found.fault:
+            self.add_error("id_number", wording.wrong_id(found.fault, found.detail, kind))
+        elif found.birth_on and given.get("birth_on") not in (None, found.birth_on):
+            self.add_error("birth_on", _("出生日期与身份证号里的不一样；请对照证件改正。"))
+        return {**given, "identity": found}
 
 
 class OpenForm(PlainForm):

@@ -13,6 +13,7 @@ from lianfang.ground.vault.masks import mask_id, mask_name, mask_phone
 
 REASONS = {"visit": _("上门联系本人"), "verify": _("核对身份"), "investigate": _("流行病学调查"), "paper": _("开具告知书或证明"),
            "correct": _("更正错误信息"), "appeal": _("处理本人申诉")}
+ID_KINDS = {"id_card": _("身份证"), "passport": _("护照"), "permit": _("通行证、居留证"), "other": _("其他证件")}
 SEXES = {"m": _("男"), "f": _("女"), "": _("未知")}
 
 

@@ -8,6 +8,7 @@ from lianfang.ground.accounts.models import Account
 from lianfang.ground.decisions.forms import TryForm
 from lianfang.ground.ui.forms import Buttons, Day, PlainForm, Temperature
 from lianfang.ground.units.models import Unit
+from lianfang.registers.people.forms import SomebodyForm
 
 from .actions import Housemate
 from .actions.decide import TABLE
@@ -91,13 +92,9 @@ class FactsForm(TryForm):
         del self.fields["on"]
 
 
-class HousemateForm(PlainForm):
+class HousemateForm(SomebodyForm):
     """One more person behind the door."""
 
-    name = forms.CharField(label=gettext_lazy("姓名"), max_length=100)
-    id_number = forms.CharField(label=gettext_lazy("证件号"), max_length=30, required=False)
-    phone = forms.CharField(label=gettext_lazy("手机号"), max_length=20, required=False)
-    birth_on = forms.DateField(label=gettext_lazy("出生日期"), required=False, widget=Day)
     special = forms.ChoiceField(label=gettext_lazy("特殊需要"), required=False)
 
     def __init__(self, *args, **kwargs):
@@ -109,7 +106,9 @@ class HousemateForm(PlainForm):
     def housemate(self) -> Housemate:
         """As the action takes it."""
         found = self.cleaned_data
-        return Housemate(found["name"], found["id_number"], found["phone"], "", found["birth_on"], found["special"] or "none")
+        who = found["identity"]
+        return Housemate(found["name"], who.number, found["phone"], who.sex, who.birth_on or found["birth_on"], found["special"] or "none",
+                         who.kind)
 
 
 class ReadingForm(PlainForm):

@@ -23,7 +23,7 @@ def _all_seen(cast):
 @pytest.fixture
 def person(cast):
     """Somebody at door 502."""
-    found = draft_person(unit_id=cast.units["502"].pk, name="周建明", at=cast.at, id_number="22072219890101123X", phone="13800001234")
+    found = draft_person(unit_id=cast.units["502"].pk, name="周建明", at=cast.at, id_number="220722198901011238", phone="13800001234")
     [made] = people.add_people(people=[found], by=cast.officer, at=cast.at)
     return made
 

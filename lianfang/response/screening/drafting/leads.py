@@ -4,10 +4,10 @@ from functools import partial
 from lianfang.ground import rows as table
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
+from lianfang.registers.people.matching import Known, keyed
 
 from ..models import Lead
 from . import Draft, Setting
-from .matching import Known, keyed
 
 
 def prepare(rows, setting: Setting) -> Draft:

@@ -5,10 +5,10 @@ from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.registers.people.actions import add_entries
 from lianfang.registers.people.drafts import draft_entry
+from lianfang.registers.people.matching import keyed, same_name
 from lianfang.registers.people.queries import known_entries
 
 from . import Draft, Setting
-from .matching import keyed, same_name
 
 
 def prepare(rows, setting: Setting) -> Draft:

@@ -9,13 +9,13 @@ from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow.actions import open_turns
 from lianfang.registers.people.actions import add_people, amend
 from lianfang.registers.people.drafts import draft_membership, draft_person
+from lianfang.registers.people.matching import Known, Match, keyed, same_name
 from lianfang.registers.people.models import Membership, Person
 
 from ..models import Arrival, Doubt
 from ..queries.arrivals import at_hand
 from . import Draft, Setting
 from .facts import category_of, special_of, worker_of
-from .matching import Known, Match, keyed, same_name
 
 
 @dataclass

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from .cells import BLANKS, ZERO_WIDTH, is_nothing
+from lianfang.registers.people.typed.cells import BLANKS, ZERO_WIDTH, is_nothing
+
 from .vocabulary import days
 
 Day = datetime.date

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
+from lianfang.registers.people.typed import wording
+
 CODES = (
     "name_missing",
     "id_missing",
@@ -23,14 +25,6 @@ def message(code: str, detail: str = "") -> str:
     return SENTENCES[code](detail)
 
 
-def _id_checksum(detail: str) -> str:
-    if detail == "birth":
-        return _("身份证号里的出生日期不存在；请对照证件改正。")
-    if detail == "letters":
-        return _("身份证号里有不该有的字符；请对照证件改正。")
-    return _("身份证号的校验位不符，多半抄错了一位；请对照证件改正。")
-
-
 def _id_missing(detail: str) -> str:
     if detail == "leads":
         return _("身份证号和电话都没有；请至少补上一项。")
@@ -48,9 +42,9 @@ SENTENCES: dict[str, Callable[[str], str]] = {
     "id_length": lambda detail: _("身份证号有 {count} 位，应为 18 位（旧证 15 位）；请改正，护照或通行证请在“证件类型”一列写明。").format(
         count=detail
     ),
-    "id_checksum": _id_checksum,
+    "id_checksum": wording.id_checksum,
     "phone_precision_lost": lambda _detail: _("电话被写成了科学计数，后几位已经丢失；请把这一格设为文本，重新填写 11 位手机号。"),
-    "phone_length": lambda detail: _("电话有 {count} 位，手机号应为 11 位、以 1 开头；请改正，没有手机请留空。").format(count=detail),
+    "phone_length": wording.phone_length,
     "date_impossible": lambda detail: _("“{words}”不是一个可能的日期；请写成 2020-01-31 的样子。").format(words=detail),
     "temperature_unlikely": lambda detail: _("体温“{words}”不可能；请改正，例如 36.8。").format(words=detail),
     "duplicate_in_file": _duplicate,

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from . import cells
+from lianfang.registers.people.typed import cells
+
 from .rows import column_letter
 from .vocabulary import headings
 

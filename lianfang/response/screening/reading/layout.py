@@ -8,8 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from lianfang.ground.sheets import Sheet
+from lianfang.registers.people.typed import cells
 
-from . import cells, dates, headers
+from . import dates, headers
 from .rows import SheetReading
 from .vocabulary import headings
 

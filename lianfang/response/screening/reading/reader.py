@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground import sheets
 from lianfang.ground.sheets import SAMPLE_MARK, Sheet, SheetError
+from lianfang.registers.people.typed import cells, identity, phones
 
-from . import cells, faults, identity, layout, phones, values
+from . import faults, layout, values
 from .dates import Dates, Impossible
 from .rows import KINDS, Fault, Reading, Row, SheetReading
 from .vocabulary import headings

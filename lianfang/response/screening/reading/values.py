@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from . import cells
+from lianfang.registers.people.typed import cells
+
 from .headers import squeezed
 from .vocabulary import conditions, headings
 

@@ -10,8 +10,8 @@ import xlsxwriter
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import now
+from lianfang.registers.people.typed.identity import check_digit
 from lianfang.response.screening import actions
-from lianfang.response.screening.reading.identity import check_digit
 
 HEADERS = ["姓名", "身份证号", "电话", "住址", "来源地", "返乡日期", "体温", "健康码", "备注"]
 ON = date(2020, 3, 10)

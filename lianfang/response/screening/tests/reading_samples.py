@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from lianfang.ground.sheets import Sheet
+from lianfang.registers.people.typed.identity import check_digit
 from lianfang.response.screening import reading
 from lianfang.response.screening.reading import Reading
-from lianfang.response.screening.reading.identity import check_digit
 
 ON = datetime.date(2020, 2, 8)
 HEADER = ["姓名", "身份证号", "联系电话", "家庭住址", "来源地", "返乡日期", "体温"]

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianfang.response.screening.reading import identity
-from lianfang.response.screening.reading.cells import BLANKS, ZERO_WIDTH
+from lianfang.registers.people.typed import identity
+from lianfang.registers.people.typed.cells import BLANKS, ZERO_WIDTH
 
 from .reading_samples import ON, number, shared
 

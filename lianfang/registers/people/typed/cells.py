@@ -6,7 +6,7 @@ import unicodedata
 from decimal import Decimal
 from typing import Any
 
-from .vocabulary.cells import COMMON_HAN, HAN, NO, NOTHING, YES
+from .vocabulary import COMMON_HAN, HAN, NO, NOTHING, YES
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e"
 BLANKS = " \t\r\n\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"

@@ -7,7 +7,7 @@ from operator import mul
 from typing import Any, NamedTuple
 
 from .cells import is_nothing, plain, written_out
-from .vocabulary.documents import KIND_WORDS
+from .vocabulary import KIND_WORDS
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"

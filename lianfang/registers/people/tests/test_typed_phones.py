@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianfang.response.screening.reading import phones
+from lianfang.registers.people.typed import phones
 
 MOBILES = st.integers(10_000_000_000, 19_999_999_999).map(str)
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")

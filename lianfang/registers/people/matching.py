@@ -1,8 +1,8 @@
-"""Who of a chunk is already known: by number first; else by name and phone both; never who somebody has said it is not."""
+"""Who of some rows is already known: by number first; else by name and phone both; never who somebody has said it is not."""
 from dataclasses import dataclass, field
 
-from lianfang.registers.people.keys import id_blind, phone_blind, plain
-from lianfang.registers.people.queries import known_entries, known_people, people_by_phone, refusals
+from .keys import id_blind, phone_blind, plain
+from .queries import known_entries, known_people, people_by_phone, refusals
 
 UNASKED = object()
 
@@ -22,7 +22,7 @@ class Match:
 
 @dataclass
 class Known:
-    """Everybody a chunk's numbers and phones lead to, asked at once."""
+    """Everybody the rows' numbers and phones lead to, asked at once."""
 
     numbers: dict = field(default_factory=dict)
     phones: dict = field(default_factory=dict)

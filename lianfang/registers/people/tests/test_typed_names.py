@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lianfang.registers.people.models import Person
-from lianfang.response.screening.reading import cells
+from lianfang.registers.people.typed import cells
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import re
 from typing import Any, NamedTuple
 
 from .cells import is_nothing, plain, written_out
-from .vocabulary import cells
+from .vocabulary import SEVERAL as BETWEEN
 
-SEVERAL = re.compile(cells.SEVERAL)
+SEVERAL = re.compile(BETWEEN)
 COUNTRY = re.compile(r"(?:\+|00)?86(?=1\d{10}$)")
 NOT_DIGITS = re.compile(r"[()（）.+]")
 
