@@ -3,6 +3,7 @@ from lianfang.ground import decisions
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.journal.reactions import Reaction
 from lianfang.response.isolation import actions as isolation
+from lianfang.response.screening import actions as rosters
 from lianfang.response.screening import queries as screening
 
 UNKNOWN = "unknown"
@@ -34,6 +35,12 @@ def _facts(arrival) -> dict:
     }
 
 
+def doubts_follow(lines):
+    """What a roster left open about somebody is the turn of those who lead where he is."""
+    for told in lines:
+        rosters.follow(person=told.subject, unit=told.data["to"], by=named(SYSTEM), at=told.at, because=told.id)
+
+
 def orders_follow(lines):
     """Whose door is found at last is watched there: the order goes with the person."""
     for told in lines:
@@ -43,4 +50,6 @@ def orders_follow(lines):
 REACTIONS = [
     Reaction("screening.find", arrivals_are_decided, DECIDED),
     Reaction("people.place", orders_follow, ("isolation.move",)),
+    Reaction("people.place", doubts_follow, ("screening.place_person",)),
+    Reaction("people.move", doubts_follow, ("screening.place_person",)),
 ]

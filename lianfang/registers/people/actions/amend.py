@@ -2,6 +2,7 @@
 from django.db import transaction
 
 from lianfang.ground import rows
+from lianfang.ground.accounts.scope import everything
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 
@@ -11,6 +12,7 @@ from ..models import PersonWord
 AMENDED = {"name", "sex", "birth_on", "id_kind", "id_number", "phone", "address", "special_need"}
 
 
+@everything()
 def amend(*, person, by, at, because=None, **changes):
     """Change some of a person's facts (those in AMENDED); the line tells which, not what."""
     if strange := set(changes) - AMENDED:

@@ -2,6 +2,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lianfang.ground.accounts.scope import everything
 from lianfang.ground.workflow.actions import advance
 from lianfang.registers.people import actions as people
 from lianfang.registers.territory.actions import add_doors
@@ -14,6 +15,7 @@ class NoSuchDoor(ValueError):
     """The address names no door, or more than one; one sentence."""
 
 
+@everything()
 def place_person(*, doubt, unit, by, at, address="", may_add=False):
     """Put the person of an address doubt at a door: `unit` itself, or the door below it that `address` names; his arrivals follow.
 

@@ -2,6 +2,7 @@
 from django.db import transaction
 
 from lianfang.ground import rows
+from lianfang.ground.accounts.scope import everything
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.workflow.actions import advance, open_turns
@@ -12,32 +13,36 @@ from ..drafting.facts import category_of
 from ..models import Arrival, Doubt
 
 
+@everything()
 def resolve_name(*, doubt, outcome, by, at):
-    """Settle a name doubt: "kept" (same person, name as it was), "renamed" (same person, the other name), "other" (not the same person)."""
+    """Settle a name doubt: "kept" (same person, name as it was), "renamed" (same person, the other name), "other" (not the same person).
+
+    Of "other" the line names the find that told of the wrong one (`found`): what was decided on the first person because of it is undone.
+    """
     if outcome not in ("kept", "renamed", "other"):
         raise ValueError(f"no such outcome: {outcome}")
     doubt.outcome, doubt.settled_at = outcome, at
+    arrival = Arrival.objects.filter(pk=doubt.arrival_id, person=doubt.person_id).first() if outcome == "other" else None
     with transaction.atomic():
         [told] = advance([doubt], "resolve_name", flow="name_doubt", by=by, at=at, also=("outcome", "settled_at"),
-                         content=lambda _: {"outcome": outcome})
+                         content=lambda _: {"outcome": outcome, **({"found": str(arrival.because)} if arrival else {})})
         if outcome == "renamed":
             people.amend(person=doubt.person, by=by, at=at, because=told.id, name=doubt.name)
         if outcome == "other":
-            _set_apart(doubt, told, by, at)
+            _set_apart(doubt, arrival, told, by, at)
     return doubt
 
 
-def _set_apart(doubt, told, by, at):
+def _set_apart(doubt, arrival, told, by, at):
     """The other gets a record of his own, with the number as it was said but not as his key, and the arrival, found anew for him."""
     known = doubt.person
     place = doubt.roster.unit_id if doubt.roster_id else known.unit_id
     other = draft_person(unit_id=place, name=doubt.name, at=at, phone=doubt.phone.open())
     other.id_number, other.id_kind = known.id_number.open(), "disputed"
-    other.__dict__.pop("_words", None)
     people.add_people(people=[other], by=by, at=at, because=told.id)
     people.refuse(person=known, id_blind=known.id_blind, name=doubt.name, instead=other, by=by, at=at, because=told.id)
-    if doubt.arrival_id:
-        _find(Arrival.objects.get(pk=doubt.arrival_id), other, doubt, told, by, at)
+    if arrival:
+        _find(arrival, other, doubt, told, by, at)
 
 
 def _find(arrival, other, doubt, told, by, at):
