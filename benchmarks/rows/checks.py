@@ -1,5 +1,6 @@
 """Health checks recorded at the door over HTTP: the real form with session and CSRF, 32 connections, every record on the disk."""
 import os
+from datetime import timedelta
 from urllib.parse import urlencode
 
 from benchmarks import client
@@ -13,7 +14,7 @@ CONNECTIONS = 32
 def measure(county) -> dict:
     """Ours, and then the bare view that does the same four writes on other checks of the same database."""
     seconds = 3 if county.is_quick else 15
-    asked, bare = _requests()
+    asked, bare = _requests(county)
     server = county.serve()
     client.drive(server.port, asked[:64], CONNECTIONS, seconds)
     ours = _driven(server, asked[64:], seconds)
@@ -37,19 +38,15 @@ def _driven(server, requests, seconds) -> dict:
             "check_count": len(load.times)}
 
 
-def _requests():
-    """A POST for each check that waits, each by a cadre of its own town; two thirds for ours, the rest for the floor."""
-    from django.db.models import F
+def _requests(county):
+    """A POST for each check that waits and has opened, each by a cadre of its own town; two thirds for ours, the rest for the floor."""
     from django.urls import reverse
 
     from lianfang.ground.accounts.models import Account
-    from lianfang.ground.accounts.scope import everything
-    from lianfang.response.isolation.models import Check
 
     cadres = {unit: cookies_of(account) for account in Account.objects.filter(assignments__role="township_cadre").distinct()
               for unit in account.assignments.filter(role="township_cadre").values_list("unit_id", flat=True)}
-    with everything():
-        waiting = list(Check.objects.filter(state="due").order_by("-on", "half", "pk").values_list("pk", F("unit__path")))
+    waiting = _waiting(1_000 if county.is_quick else 16_000)
     asked = []
     for pk, path in waiting:
         if cookies := next((cadres[int(part)] for part in path.strip("/").split("/") if int(part) in cadres), ""):
@@ -57,3 +54,29 @@ def _requests():
             asked.append(client.request(reverse("isolation:check", args=[pk]), cookies, urlencode(form).encode()))
     ours = len(asked) * 2 // 3
     return asked[:ours], [client.request(f"/{pk}/", body=b"temperature=36.5") for pk, _path in waiting[ours:]]
+
+
+def _waiting(count):
+    """Open checks with their places: at every hour of the day some have opened, but too few; so each running order is given checks of the
+    days before it began, which nobody has filled and the clock leaves alone."""
+    from django.db import transaction
+
+    from lianfang.ground import rows
+    from lianfang.ground.accounts.scope import everything
+    from lianfang.ground.days import now
+    from lianfang.ground.ids import uuid7
+    from lianfang.ground.workflow.actions import open_turns
+    from lianfang.ground.workflow.models import Turn
+    from lianfang.response.isolation.models import HALVES, Check, Order
+    from lianfang.response.isolation.queries import check_hours
+
+    with everything(), transaction.atomic():
+        running, at = list(Order.objects.active().select_related("unit").order_by("pk")), now()
+        days = count // (2 * len(running)) + 1
+        made = [Check(id=uuid7(), order=order, person_id=order.person_id, unit=order.unit, minder_id=order.minder_id, on=on, half=half,
+                      due=check_hours(on, half)[1], made_at=at, because=order.because)
+                for n in range(1, days + 1) for half in HALVES for order in running for on in [order.from_on - timedelta(days=n)]]
+        rows.insert(made)
+        turns = open_turns("check", made, at=at)
+        Turn.objects.filter(pk__in=[turn.pk for turn in turns]).update(raise_at=at + timedelta(days=1))
+    return [(check.pk, check.unit.path) for check in made[:count]]

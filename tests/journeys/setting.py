@@ -80,8 +80,10 @@ def measure_everybody(temperature=36.5):
     """Whoever watches fills every check that is open by now."""
     from lianfang.response.isolation import actions as isolation
     from lianfang.response.isolation.models import Check
+    from lianfang.response.isolation.queries import check_hours
 
-    due = list(Check.objects.filter(state="due", on__lte=day_of(now())).select_related("minder"))
+    found = Check.objects.filter(state="due", on__lte=day_of(now())).select_related("minder")
+    due = [check for check in found if check_hours(check.on, check.half)[0] <= now()]
     if due:
         isolation.record_checks(readings=[isolation.Reading(check, temperature) for check in due], by=due[0].minder, at=now())
     return len(due)

@@ -53,7 +53,7 @@ def the_grid_worker_fills_a_check(county, phone):
     evening(county, 4)
     county.move_to("2020-03-05T09:00")
     grid = phone(county, "grid").open("/").follow("3月5日晨检").fill(temperature="36.6").press("交上去").sees("已填 1 人")
-    grid.open("/").sees("3月5日晚检").sees_not("3月5日晨检")
+    grid.open("/").sees("3月5日晚检", "16:00 起可填").sees_not("3月5日晨检")
 
 
 def evening(county, day):

@@ -7,13 +7,13 @@ from lianfang.ground.days import day_end, day_of, now
 from lianfang.ground.units.models import RANK, Unit
 from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.models import Turn
-from lianfang.ground.workflow.queries import turns_of
+from lianfang.ground.workflow.queries import opening_later, turns_of
 from lianfang.registers.people.models import Person
 
 
 @dataclass
 class Job:
-    """One thing to do at one door: what, by when, for whom, and where it is done."""
+    """One thing to do at one door: what, by when, for whom, where it is done, and from when if that is still to come."""
 
     title: str
     place: str
@@ -21,6 +21,7 @@ class Job:
     due: datetime
     url: str
     flow: str
+    opens: datetime | None = None
     names: list = field(default_factory=list)
 
     @property
@@ -39,7 +40,7 @@ def due_turns(request, at):
     return turns_of(request.user, request.assignments, at).filter(due__lt=day_end(day_of(at)))
 
 
-def jobs(turns) -> list[Job]:
+def jobs(turns, at) -> list[Job]:
     """Turns as things to do, oldest due first; checks of one door and half day are one visit."""
     turns = list(turns)
     names = dict(Person.objects.filter(pk__in={t.subject for t in turns if t.subject}).values_list("pk", "name"))
@@ -47,6 +48,7 @@ def jobs(turns) -> list[Job]:
     for flow in {t.flow for t in turns}:
         if FLOWS[flow].titles:
             titles |= FLOWS[flow].titles([t.record for t in turns if t.flow == flow])
+    later = opening_later(turns, at)
     where = places([t.unit for t in turns])
     found = OrderedDict()
     for turn in turns:
@@ -54,7 +56,8 @@ def jobs(turns) -> list[Job]:
         key = (turn.flow, turn.unit_id, title) if turn.flow == "check" else turn.pk
         if key not in found:
             place, building = where[turn.unit_id]
-            found[key] = Job(title, place, building, turn.due, FLOWS[turn.flow].page_of(turn.state, turn.record), turn.flow)
+            url = FLOWS[turn.flow].page_of(turn.state, turn.record)
+            found[key] = Job(title, place, building, turn.due, url, turn.flow, opens=later.get(turn.record))
         if turn.subject in names:
             found[key].names.append(names[turn.subject])
     return list(found.values())

@@ -28,7 +28,7 @@ from . import queries, timeline
 def home(request):
     """What this account has to do: overdue first, then by building."""
     at = now()
-    found = queries.jobs(queries.due_turns(request, at)[:300])
+    found = queries.jobs(queries.due_turns(request, at)[:300], at)
     late = [job for job in found if job.due < at]
     buildings = {}
     for job in found:
@@ -78,7 +78,7 @@ def person(request, pk):
         "orders": orders,
         "order": orders[0] if orders else None,
         "turn": turn,
-        "job": queries.jobs([turn])[0] if turn else None,
+        "job": queries.jobs([turn], at)[0] if turn else None,
         "steps": timeline.steps_of(pk),
         "special": special_word(found.special_need),
     }

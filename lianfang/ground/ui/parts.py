@@ -94,6 +94,17 @@ def due(at, now=None):
     return tag(_("%(month)d月%(day)d日 %(time)s 前") % {"month": local.month, "day": local.day, "time": clock}, "", "clock")
 
 
+def opens(at, now=None):
+    """From when something may be done."""
+    local, today = at.astimezone(days.SHANGHAI), days.day_of(now or days.now())
+    clock = local.strftime("%H:%M")
+    if local.date() == today:
+        return tag(_("%(time)s 起可填") % {"time": clock}, "", "clock")
+    if local.date() == today + timedelta(days=1):
+        return tag(_("明天 %(time)s 起可填") % {"time": clock}, "", "clock")
+    return tag(_("%(month)d月%(day)d日 %(time)s 起可填") % {"month": local.month, "day": local.day, "time": clock}, "", "clock")
+
+
 def name(masked, url="", note=""):
     """A masked name, a link to its person, a word about them."""
     who = f'<a class="person" href="{esc(url)}">{esc(masked)}</a>' if url else f'<b class="person">{esc(masked)}</b>'

@@ -10,6 +10,15 @@ def turns_of(account, assignments, at):
     return Turn.objects.open().filter(opened_at__lte=at).owned_by(account, assignments).select_related("unit").order_by("due", "pk")
 
 
+def opening_later(turns, at) -> dict:
+    """Which of these turns may not be done yet: from when, by record."""
+    found = {}
+    for flow in {turn.flow for turn in turns}:
+        if FLOWS[flow].opens:
+            found |= FLOWS[flow].opens([turn.record for turn in turns if turn.flow == flow])
+    return {record: opens for record, opens in found.items() if opens > at}
+
+
 def states_now(flow, at=None) -> dict[str, int]:
     """How many records stand in each state of a flow, within the scope."""
     model = FLOWS[flow].model

@@ -22,7 +22,7 @@ class IsolationConfig(AppConfig):
         from . import flow, jobs, models
         from .clocks import turn_times
         from .indicators import ALL
-        from .titles import titles
+        from .titles import opens, titles
 
         for name in ("measure", "clocks", "fever", "risk_places"):
             decisions.register(TABLES / f"{name}.csv")
@@ -33,7 +33,7 @@ class IsolationConfig(AppConfig):
                  "handover": {"offered": "isolation:handover"}}
         for table in flow.FLOWS:
             workflow.register(table, app="isolation", model=kinds[table["flow"]], due=turn_times, pages=pages[table["flow"]],
-                              titles=titles.get(table["flow"]))
+                              titles=titles.get(table["flow"]), opens=opens.get(table["flow"]))
         indicators.register(*ALL)
         nav.add("orders", _("管控"), "isolation:orders", icon="order", right="look", order=25)
         jobs.register()

@@ -2,6 +2,7 @@
 from django.utils.dateformat import format
 from django.utils.translation import gettext as _
 
+from .clocks import check_opens
 from .models import HALVES, NEEDS, SYMPTOMS, Alarm, Check, Handover, Need, Order
 
 
@@ -37,4 +38,10 @@ def handover_titles(ids) -> dict:
     return dict.fromkeys(Handover.objects.filter(pk__in=ids).values_list("pk", flat=True), _("接收转来的人"))
 
 
+def checks_open(ids) -> dict:
+    """From when each of these checks may be filled."""
+    return {pk: check_opens(on, half) for pk, on, half in Check.objects.filter(pk__in=ids).values_list("pk", "on", "half")}
+
+
 titles = {"check": check_titles, "need": need_titles, "alarm": alarm_titles, "order": order_titles, "handover": handover_titles}
+opens = {"check": checks_open}

@@ -5,18 +5,34 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import moment
 from lianfang.ground.ids import uuid7
 from lianfang.ground.workflow.models import Turn
+from lianfang.registers.people import actions as people
+from lianfang.registers.people.drafts import draft_person
+from lianfang.response.isolation import actions as isolation
+from lianfang.response.isolation import queries as orders
 
-ON = date(2020, 3, 10)
+ON, NEXT = date(2020, 3, 10), date(2020, 3, 11)
 
 
 @pytest.fixture
 def client(cast, client):
     client.force_login(cast.officer)
     return client
+
+
+def order_somebody(cast):
+    """An arrival of the 10th under an order, the 11th planned."""
+    facts = {"origin": "other_province", "origin_risk": "low", "code": "green", "temperature": 36.5, "symptoms": "no", "age": 40,
+             "exposure_on": "unknown", "arrival_on": ON, "special": "none", "worker": "no"}
+    with everything():
+        drafted = draft_person(unit_id=cast.units["502"].pk, name="周建明", at=cast.at)
+        [person] = people.add_people(people=[drafted], by=cast.officer, at=cast.at)
+        isolation.decide(findings=[isolation.Finding(person.pk, person.unit_id, facts, ON)], by=named(SYSTEM), at=cast.at)
+        isolation.plan_checks(on=NEXT, by=named(SYSTEM), at=moment(ON, "18:00"))
 
 
 def done(cast, at):
@@ -33,6 +49,35 @@ def test_done_today_begins_at_the_countys_midnight(cast, client, clock):
     done(cast, moment(ON, "00:00"))
     with time_machine.travel(now, tick=False):
         assert client.get(reverse("home:home")).context["done"] == 1
+
+
+@pytest.mark.parametrize(("clock", "opened"), [("09:00", {"晨检"}), ("15:59", {"晨检"}), ("16:00", {"晨检", "晚检"})])
+def test_a_check_is_pressed_only_once_it_has_opened(cast, client, clock, opened):
+    order_somebody(cast)
+    client.force_login(cast.grid)
+    with time_machine.travel(moment(NEXT, clock), tick=False):
+        shown = client.get(reverse("home:home"))
+    jobs = [*shown.context["late"], *(job for _building, some in shown.context["buildings"] for job in some)]
+    checks = {job.title.removeprefix("3月11日"): job for job in jobs if job.title.startswith("3月11日")}
+    assert set(checks) == {"晨检", "晚检"}
+    body = shown.content.decode()
+    assert {half for half, job in checks.items() if f'href="{job.url}' in body} == opened
+    assert ("16:00 起可填" in body) == (opened == {"晨检"})
+
+
+def test_the_page_of_a_check_asks_nothing_before_it_opens(cast, client):
+    order_somebody(cast)
+    client.force_login(cast.grid)
+    with everything():
+        [evening] = orders.checks_due(NEXT, "pm")
+    address, sent = reverse("isolation:check", args=[evening.pk]), {f"{evening.pk.hex}-temperature": "36.5"}
+    with time_machine.travel(moment(NEXT, "09:00"), tick=False):
+        shown = client.get(address).content.decode()
+        assert "要到 3月11日 16:00 才能填" in shown and "temperature" not in shown
+        assert client.post(address, sent).status_code == 422
+    with time_machine.travel(moment(NEXT, "16:00"), tick=False):
+        assert "temperature" in client.get(address).content.decode()
+        assert client.post(address, sent).status_code == 302
 
 
 def test_a_record_nobody_has_is_not_there(client):

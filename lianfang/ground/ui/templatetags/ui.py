@@ -8,10 +8,10 @@ from .. import blocks, charts, elevation, fields, flow_drawing, parts
 
 register = template.Library()
 
-for tag in (parts.icon, parts.num, parts.figure, parts.sum_row, parts.chip, parts.tag, parts.overdue, parts.due, parts.name, parts.bar,
-            parts.progress, parts.ruler, blocks.trail, blocks.button, blocks.notice, blocks.empty, blocks.tabs, blocks.timeline,
-            blocks.as_of, blocks.facts, fields.field, fields.errors, fields.form_fields,
-            elevation.elevation, flow_drawing.flow_drawing, charts.line_chart, charts.up_down_chart):
+for tag in (parts.icon, parts.num, parts.figure, parts.sum_row, parts.chip, parts.tag, parts.overdue, parts.due, parts.opens, parts.name,
+            parts.bar, parts.progress, parts.ruler, blocks.trail, blocks.button, blocks.notice, blocks.empty, blocks.tabs,
+            blocks.timeline, blocks.as_of, blocks.facts, fields.field, fields.errors, fields.form_fields, elevation.elevation,
+            flow_drawing.flow_drawing, charts.line_chart, charts.up_down_chart):
     register.simple_tag(tag)
 
 for tag in (blocks.card, blocks.page_head, blocks.panel):

@@ -60,6 +60,15 @@ def test_due_says_when_or_how_late(at, words, tone):
     assert words in parts.due(at, NOW) and f'class="remark {tone}"' in parts.due(at, NOW)
 
 
+@pytest.mark.parametrize("at, words", [
+    (NOW + timedelta(hours=1), "19:45 起可填"), (NOW + timedelta(hours=11), "明天 05:45 起可填"),
+    (NOW + timedelta(days=3), "3月21日 18:45 起可填"),
+])
+def test_opens_says_from_when(at, words):
+    """What is not yet to be done says when it will be."""
+    assert words in parts.opens(at, NOW)
+
+
 @pytest.mark.parametrize("done, total, is_due, word, tone", [
     (1202, 1202, True, "齐", "good"), (1198, 1202, True, "漏 4", "bad"), (1147, 1202, False, "差 55", "warn"), (0, 0, True, "齐", "good")])
 def test_progress_has_a_rate_its_two_counts_and_a_word(done, total, is_due, word, tone):

@@ -9,6 +9,7 @@ from lianfang.ground.ui.elevation import Cell
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.models import Turn
+from lianfang.ground.workflow.queries import opening_later
 from lianfang.registers.territory import queries as territory
 from lianfang.registers.territory.drawing import cells_of_doors
 from lianfang.registers.territory.models import Building, Door
@@ -21,13 +22,15 @@ CHECKS = "check"
 
 @dataclass(slots=True)
 class Job:
-    """One thing to do at a door: its turns (a visit fills the checks of all), what it is called and where it is done."""
+    """One thing to do at a door: its turns (a visit fills the checks of all), what it is called, where it is done, and from when if
+    that is still to come."""
 
     title: str
     due: datetime
     url: str
     flow: str
     subjects: list = field(default_factory=list)
+    opens: datetime | None = None
 
 
 def door_cells(placed, at, url=lambda door: "", selected=None) -> list[Cell]:
@@ -71,12 +74,12 @@ def jobs_at(unit, at) -> list[Job]:
     for flow in {turn.flow for turn in turns}:
         if FLOWS[flow].titles:
             titles |= FLOWS[flow].titles([turn.record for turn in turns if turn.flow == flow])
-    found = {}
+    later, found = opening_later(turns, at), {}
     for turn in turns:
         flow = FLOWS[turn.flow]
         title = titles.get(turn.record) or str(flow.states[turn.state])
         key = (turn.flow, title) if turn.flow == CHECKS else turn.pk
-        job = found.setdefault(key, Job(title, turn.due, flow.page_of(turn.state, turn.record), turn.flow))
+        job = found.setdefault(key, Job(title, turn.due, flow.page_of(turn.state, turn.record), turn.flow, opens=later.get(turn.record)))
         job.subjects.append(turn.subject)
     return list(found.values())
 

@@ -102,7 +102,7 @@ def _behind(request, door, at):
         "status": isolation.MEASURE_WORDS.get(strict.measure, "isolated") if strict else "",
         "measure": measure_word(strict.measure) if strict else "",
         "jobs": jobs,
-        "next": jobs[0] if jobs else None,
+        "next": next((job for job in jobs if job.opens is None), None),
         "first": orders[0] if orders else None,
         "numbers": [number_of(order) for order in orders],
         "at": at,

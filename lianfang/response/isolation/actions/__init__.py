@@ -1,7 +1,7 @@
 """What others may have done to orders: one verb a file."""
 
 from .alarms import dismiss, refer
-from .checks import Reading, plan_checks, record_checks
+from .checks import Reading, record_checks
 from .decide import Finding, decide
 from .door import Housemate, order_door
 from .ends import admit, leave_county, record_death
@@ -10,6 +10,7 @@ from .minder import assign_minder
 from .move import move
 from .needs import ask, drop, meet
 from .papers import print_notice
+from .planning import plan_checks
 from .redecide import redecide
 from .release import obstacles, release, standing
 from .results import Sampled, record_results

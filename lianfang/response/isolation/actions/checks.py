@@ -1,113 +1,45 @@
-"""Morning and evening checks: planned ahead for each day, recorded at the door, alarming when the table says so."""
+"""Morning and evening checks recorded at the door: from when they open, alarming when the table says so, with what is needed there."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from django.db import transaction
+from django.utils.dateformat import format
 from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions, rows
-from lianfang.ground.accounts.scope import everything
-from lianfang.ground.days import day_of
 from lianfang.ground.ids import uuid7
-from lianfang.ground.journal import actions as journal
-from lianfang.ground.journal import line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 
-from ..clocks import check_due, planned_from
-from ..models import HALVES, SYMPTOMS, Alarm, Check, Order
+from ..clocks import check_opens
+from ..models import HALVES, SYMPTOMS, Alarm, Check
+from .needs import ask_all, need_of
 
-CHUNK = 300
 MANUAL = "manual_review"
 
 
 @dataclass(slots=True)
 class Reading:
-    """What was seen at the door: degrees Celsius, which of the symptoms, and a note."""
+    """What was found at the door: degrees Celsius (None: not measured, the check stays due), which of the symptoms, a note, and a need."""
 
     check: Check
-    temperature: float
+    temperature: float | None
     symptoms: list = field(default_factory=list)
     note: str = ""
-
-
-def plan_checks(*, on, by, at) -> int:
-    """Generate a day's checks for every order that runs then and has none; in chunks, harmless to repeat. Returns how many."""
-    made = 0
-    with everything():
-        lacking = list(
-            Order.objects.active()
-            .filter(from_on__lte=on, until_on__gt=on)
-            .exclude(checks__on=on)
-            .order_by("pk")
-            .values_list("pk", flat=True)
-        )
-        for start in range(0, len(lacking), CHUNK):
-            with transaction.atomic():
-                orders = list(Order.objects.select_for_update().active().filter(pk__in=lacking[start : start + CHUNK]))
-                found = _plan(orders, on, at)
-                if found:
-                    journal.write(
-                        [
-                            line(
-                                "isolation.plan_checks",
-                                kind="day",
-                                record=None,
-                                by=by.id,
-                                at=at,
-                                data={"on": on.isoformat(), "checks": len(found)},
-                            )
-                        ]
-                    )
-                made += len(found)
-    return made
-
-
-def plan_first_checks(orders, *, at):
-    """A new order's checks of today that are still to come, and tomorrow's when those are planned already."""
-    today = day_of(at)
-    _plan([o for o in orders if o.from_on <= today < o.until_on], today, at)
-    if at >= planned_from(today):
-        tomorrow = today + timedelta(days=1)
-        _plan([o for o in orders if o.from_on <= tomorrow < o.until_on], tomorrow, at)
-
-
-def _plan(orders, on, at):
-    dues = {half: check_due(on, half) for half in HALVES}
-    checks = [
-        Check(
-            id=uuid7(),
-            order=o,
-            person_id=o.person_id,
-            unit_id=o.unit_id,
-            minder_id=o.minder_id,
-            on=on,
-            half=half,
-            due=due,
-            made_at=at,
-            because=o.because,
-        )
-        for o in orders
-        for half, due in dues.items()
-        if due > at
-    ]
-    rows.insert(checks)
-    open_turns("check", checks, at=at)
-    return checks
+    need: str = ""
+    wish: str = ""
 
 
 def record_checks(*, readings, by, at):
-    """Record checks that are due; a reading that alarms by the fever table opens an alarm in the same transaction. Returns the checks."""
+    """Record checks that are due and have opened; a reading that alarms by the fever table opens an alarm, a need becomes a turn.
+
+    All in one transaction. Returns the checks that were recorded.
+    """
     readings = list(readings)
-    for reading in readings:
-        check = reading.check
-        outcome = outcome_of(reading)
-        if outcome == MANUAL:
-            raise Refused(_("体温{temperature}不像量出来的，请重新测量再填").format(temperature=reading.temperature))
-        check.temperature, check.symptoms, check.note = reading.temperature, "|".join(reading.symptoms), reading.note
-        check.recorded_at, check.is_alarming = at, outcome == "alarm"
-    checks = [r.check for r in readings]
+    measured = [reading for reading in readings if reading.temperature is not None]
+    for reading in measured:
+        _take(reading, at)
+    checks = [reading.check for reading in measured]
     with transaction.atomic():
         lines = advance(
             checks,
@@ -118,10 +50,24 @@ def record_checks(*, readings, by, at):
             content=lambda c: {"half": c.half, "on": c.on.isoformat()},
             also=("temperature", "symptoms", "note", "recorded_at", "is_alarming"),
         )
-        alarming = [(c, told) for c, told in zip(checks, lines, strict=True) if c.is_alarming]
-        if alarming:
-            _alarm(alarming, by, at)
+        told = {one.record: one.id for one in lines}
+        if alarming := [c for c in checks if c.is_alarming]:
+            _alarm(alarming, told, by, at)
+        if wanting := [reading for reading in readings if reading.need]:
+            ask_all([need_of(r.check, r.need, r.wish, at, told.get(r.check.pk)) for r in wanting], by=by, at=at)
     return checks
+
+
+def _take(reading, at):
+    """Put a reading into its check, which must have opened; what is no body temperature is measured again."""
+    check = reading.check
+    if at < (opens := check_opens(check.on, check.half)):
+        raise Refused(_("{half}要到 {opens} 才能填").format(half=HALVES[check.half], opens=format(opens, _("n月j日 H:i"))))
+    outcome = outcome_of(reading)
+    if outcome == MANUAL:
+        raise Refused(_("体温{temperature}不像量出来的，请重新测量再填").format(temperature=reading.temperature))
+    check.temperature, check.symptoms, check.note = reading.temperature, "|".join(reading.symptoms), reading.note
+    check.recorded_at, check.is_alarming = at, outcome == "alarm"
 
 
 def outcome_of(reading) -> str:
@@ -130,7 +76,7 @@ def outcome_of(reading) -> str:
     return decisions.decide("fever", facts, on=reading.check.on).result["outcome"]
 
 
-def _alarm(alarming, by, at):
+def _alarm(alarming, told, by, at):
     alarms = [
         Alarm(
             id=uuid7(),
@@ -141,9 +87,9 @@ def _alarm(alarming, by, at):
             temperature=c.temperature,
             symptoms=c.symptoms,
             raised_at=at,
-            because=told.id,
+            because=told[c.pk],
         )
-        for c, told in alarming
+        for c in alarming
     ]
     rows.insert(alarms)
     raise_alarms(alarms, by=by, at=at)

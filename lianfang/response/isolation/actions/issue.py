@@ -17,9 +17,10 @@ from lianfang.ground.journal import line
 from lianfang.ground.workflow.actions import advance, close_turns, open_turns
 
 from ..models import Alarm, FormerEnd, Order
-from .checks import lapse_checks, plan_first_checks, raise_alarms
+from .checks import lapse_checks, raise_alarms
 from .ends import withdraw
 from .minder import minders_for
+from .planning import plan_first_checks
 
 SERIALS = 7003  # the advisory lock of whoever hands out order numbers on PostgreSQL
 REFER = "refer_fever_clinic"

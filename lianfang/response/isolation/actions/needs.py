@@ -10,13 +10,23 @@ from ..models import Need
 
 def ask(*, order, kind, wish, by, at, because=None):
     """Enter a need; it is the minder's turn at once."""
-    need = Need(id=uuid7(), order=order, person_id=order.person_id, unit_id=order.unit_id, minder_id=order.minder_id, kind=kind, wish=wish,
-                asked_at=at, because=because or order.because)
+    return ask_all([need_of(order, kind, wish, at, because)], by=by, at=at)[0]
+
+
+def need_of(record, kind, wish, at, because=None) -> Need:
+    """A need of whom an order or a check of it is about, not yet stored."""
+    order = getattr(record, "order_id", record.pk)
+    return Need(id=uuid7(), order_id=order, person_id=record.person_id, unit_id=record.unit_id, minder_id=record.minder_id, kind=kind,
+                wish=wish, asked_at=at, because=because or record.because)
+
+
+def ask_all(needs, *, by, at):
+    """Store needs, tell of them, and give each minder the turn."""
     with transaction.atomic():
-        rows.insert([need])
-        [told] = advance([need], "ask", flow="need", by=by, at=at, content=lambda n: {"kind": n.kind})
-        open_turns("need", [need], at=at, because={need.pk: told.id})
-    return need
+        rows.insert(needs)
+        lines = advance(needs, "ask", flow="need", by=by, at=at, content=lambda n: {"kind": n.kind})
+        open_turns("need", needs, at=at, because={told.record: told.id for told in lines})
+    return needs
 
 
 def meet(*, need, by, at):

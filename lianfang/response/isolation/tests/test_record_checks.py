@@ -5,11 +5,12 @@ import pytest
 
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.days import moment
+from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import escalate
 from lianfang.ground.workflow.models import Turn
 from lianfang.response.isolation.actions import Reading, dismiss, plan_checks, record_checks, refer
-from lianfang.response.isolation.models import Alarm, Check
+from lianfang.response.isolation.models import Alarm, Check, Need
 
 NEXT = date(2020, 3, 11)
 
@@ -50,6 +51,43 @@ def test_a_check_is_recorded_once(check, cast):
     record_checks(readings=[Reading(check, 36.5)], by=cast.grid, at=moment(NEXT, "08:00"))
     with pytest.raises(Refused):
         record_checks(readings=[Reading(check, 36.6)], by=cast.grid, at=moment(NEXT, "08:01"))
+
+
+@pytest.mark.parametrize(("half", "early", "opens"), [("am", "05:59", "06:00"), ("pm", "15:59", "16:00")])
+def test_a_check_is_filled_only_once_it_has_opened(check, cast, half, early, opens):
+    one = Check.objects.get(on=NEXT, half=half)
+    with pytest.raises(Refused, match=f"3月11日 {opens}"):
+        record_checks(readings=[Reading(one, 36.5)], by=cast.grid, at=moment(NEXT, early))
+    one.refresh_from_db()
+    assert (one.state, one.temperature) == ("due", None)
+    record_checks(readings=[Reading(one, 36.5)], by=cast.grid, at=moment(NEXT, opens))
+    assert one.state == "done"
+
+
+def test_tomorrows_check_is_not_filled_the_evening_before(check, cast):
+    with pytest.raises(Refused):
+        record_checks(readings=[Reading(check, 36.5)], by=cast.grid, at=moment(cast.on, "18:01"))
+
+
+def test_a_need_at_the_door_is_caused_by_its_check_and_is_the_minders_turn(check, cast):
+    record_checks(readings=[Reading(check, 36.5, need="medicine", wish="降压药 2 盒")], by=cast.grid, at=moment(NEXT, "08:00"))
+    need = Need.objects.get()
+    assert (need.kind, need.wish.open(), need.order_id, need.because) == ("medicine", "降压药 2 盒", check.order_id,
+                                                                         Line.objects.get(verb="isolation.record_check").pk)
+    assert Turn.objects.get(record=need.pk).account == cast.grid
+
+
+def test_a_need_of_somebody_not_measured_leaves_the_check_open(check, cast):
+    done = record_checks(readings=[Reading(check, None, need="food", wish="白菜")], by=cast.grid, at=moment(NEXT, "08:00"))
+    check.refresh_from_db()
+    assert (done, check.state, Need.objects.count()) == ([], "due", 1)
+
+
+def test_when_a_need_fails_nothing_is_recorded(check, cast, monkeypatch):
+    monkeypatch.setattr("lianfang.response.isolation.actions.checks.ask_all", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        record_checks(readings=[Reading(check, 36.5, need="food", wish="白菜")], by=cast.grid, at=moment(NEXT, "08:00"))
+    assert (Check.objects.get(pk=check.pk).state, Turn.objects.get(record=check.pk).closed_at) == ("due", None)
 
 
 def test_a_missed_check_goes_to_the_township_next_morning_and_then_to_the_county(check, cast):

@@ -20,7 +20,7 @@ Housemates = formset_factory(HousemateForm, extra=3, max_num=12, validate_max=Tr
 
 @may("record")
 def check(request, pk):
-    """Fill a half day's checks of a door; who has not been measured stays open."""
+    """Fill a half day's checks of a door, once they have opened; who has not been measured stays open."""
     one = get_object_or_404(Check.objects.select_related("unit", "person"), pk=pk)
     waiting = queries.together(one)
     forms = [(c, ReadingForm(request.POST or None, prefix=c.pk.hex)) for c in waiting]
@@ -30,7 +30,8 @@ def check(request, pk):
         if done is not None:
             return done
         status = 422
-    context = {"check": one, "forms": forms, "half": HALVES[one.half], "next": _next(request)}
+    opens = queries.check_hours(one.on, one.half)[0]
+    context = {"check": one, "forms": forms, "half": HALVES[one.half], "next": _next(request), "opens": opens if now() < opens else None}
     return render(request, "isolation/check.html", context, status=status)
 
 
@@ -44,21 +45,19 @@ def _record(request, forms):
     faulty = [form for _check, form in forms if not form.is_valid()]
     if faulty:
         return None
-    measured = [(c, f.cleaned_data) for c, f in forms if f.cleaned_data["temperature"] is not None]
+    found = [(c, f.cleaned_data) for c, f in forms]
+    measured = [(c, f) for c, f in found if f["temperature"] is not None]
     if not measured:
         forms[0][1].add_error("temperature", _("还没有填体温。"))
         return None
-    at = now()
+    readings = [actions.Reading(c, f["temperature"], f["symptoms"], need=f["need"], wish=f["wish"]) for c, f in found]
     try:
-        actions.record_checks(readings=[actions.Reading(c, f["temperature"], f["symptoms"]) for c, f in measured], by=request.user, at=at)
+        actions.record_checks(readings=readings, by=request.user, at=now())
     except Refused as refused:
         measured_form = next(form for c, form in forms if c is measured[0][0])
         measured_form.add_error("temperature", str(refused))
         return None
-    for c, found in ((c, f.cleaned_data) for c, f in forms):
-        if found["need"]:
-            actions.ask(order=c.order, kind=found["need"], wish=found["wish"], by=request.user, at=at)
-    if any(c.is_alarming for c, _found in measured):
+    if any(c.is_alarming for c, _fields in measured):
         messages.error(request, _("有发热或症状：已告警，乡镇（街道）一小时内处置。请先让本人戴口罩，不要离开。"))
     left = len(forms) - len(measured)
     messages.success(request, ngettext("已填 {n} 人。", "已填 {n} 人。", len(measured)).format(n=len(measured))
