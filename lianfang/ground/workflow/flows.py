@@ -1,4 +1,8 @@
-"""Flows as tables: read from a loop's plain `flow.py`, checked when registered, drawn from what runs."""
+"""Flows as tables: read from a loop's plain `flow.py`, checked when registered, drawn from what runs.
+
+A state is a row (code, Chinese, English, role that owns the turn, its clock), a final one ends after its names; a step is a row (name,
+Chinese, English, from which states, to which or None, by which roles).
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -88,8 +92,8 @@ def register(table: dict, *, app: str, model, due=None, pages=None, titles=None,
         table["flow"],
         table["label"],
         app,
-        {s["state"]: _state(s) for s in table["states"]},
-        {s["step"]: _step(s) for s in table["steps"]},
+        {row[0]: _state(*row) for row in table["states"]},
+        {row[0]: _step(*row) for row in table["steps"]},
         model,
         due,
         pages or {},
@@ -124,9 +128,9 @@ def faults(flow: Flow) -> list[str]:
     return found
 
 
-def _state(row: dict) -> State:
-    return State(row["state"], row["label"], row.get("owner"), row.get("clock"), row.get("final", False))
+def _state(code, zh, en, owner=None, clock=None) -> State:
+    return State(code, {"zh": zh, "en": en}, owner, clock, owner is None)
 
 
-def _step(row: dict) -> Step:
-    return Step(row["step"], row["label"], tuple(row["from"]), row["to"], tuple(row["by"]))
+def _step(code, zh, en, sources, target, by) -> Step:
+    return Step(code, {"zh": zh, "en": en}, tuple(sources), target, tuple(by))

@@ -19,7 +19,7 @@ class ScreeningConfig(AppConfig):
         from .clocks import turn_times
 
         for table in flow.FLOWS:
-            pages = {state["state"]: "screening:doubt" for state in table["states"] if not state["final"]}
+            pages = {code: "screening:doubt" for code, _zh, _en, *owned in table["states"] if owned}
             workflow.register(table, app="screening", model=models.Doubt, due=turn_times, pages=pages)
         jobs.register()
         nav.add("rosters", _("名册"), "screening:rosters", icon="roster", right="enlist", order=40)
