@@ -6,6 +6,7 @@ from lianfang.ground import decisions
 from lianfang.ground.days import day_of, moment
 
 HALF_CLOCKS = {"am": "morning_check", "pm": "evening_check"}
+BEGAN = {"alarm": "raised_at", "need": "asked_at", "manual_review": "asked_at"}
 
 
 @lru_cache(maxsize=4096)
@@ -40,6 +41,7 @@ def turn_times(state, record, at):
         due = moment(record.on + timedelta(days=missed["due_day"]), missed["due"])
         return record.due, *_raises(due, missed)
     row = rule(state.clock, day_of(at))
+    at = getattr(record, BEGAN[state.clock]) if state.clock in BEGAN else at  # who takes it over takes over its clock
     due = at + timedelta(minutes=row["within"]) if row["within"] is not None else moment(record.last_on, row["due"])
     return due, *_raises(due, row)
 

@@ -16,6 +16,7 @@ ORDER = {
         ("replaced", "改为其他措施", "other measure"),
         ("lifted", "按规则撤销", "lifted by a row"),
         ("over", "下达前已到期", "already over"),
+        ("expired", "更正后已到期", "over by correction"),
     ],
     "steps": [
         ("issue", "下达", "issue", ["issued"], None, ["system"]),
@@ -25,6 +26,7 @@ ORDER = {
         ("shorten", "缩短", "shorten", ["issued", "running"], None, ["system"]),
         ("replace", "改措施", "replace", ["issued", "running"], "replaced", ["system"]),
         ("lift", "按规则撤销", "lift", ["issued", "running"], "lifted", ["system"]),
+        ("expire", "更正为已到期", "correct to already over", ["issued", "running"], "expired", ["system"]),
         ("assign_minder", "指定包保人", "assign a minder", ["issued", "running"], None, CADRES),
         ("move", "转入", "move here", ["issued", "running"], None, ["system"]),
         ("admit", "转诊留院", "admit to hospital", ["issued", "running"], "in_hospital", [*CADRES, "epidemiologist"]),
@@ -55,11 +57,13 @@ ALARM = {
         ("open", "待处置", "to be answered", "township_cadre", "alarm"),
         ("referred", "已转诊", "referred"),
         ("dismissed", "已排除", "ruled out"),
+        ("lapsed", "不再需要", "no longer needed"),
     ],
     "steps": [
         ("raise_alarm", "告警", "raise", ["open"], None, ["system"]),
         ("refer", "转发热门诊", "refer to the clinic", ["open"], "referred", [*CADRES, "epidemiologist"]),
         ("dismiss", "排除", "rule out", ["open"], "dismissed", [*CADRES, "epidemiologist"]),
+        ("lapse_alarm", "作废", "let lapse", ["open"], "lapsed", ["system"]),
     ],
 }
 

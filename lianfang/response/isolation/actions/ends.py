@@ -1,11 +1,16 @@
 """Ends of an order other than release: hospital, out of the county, death."""
+
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.scope import everything
+from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 
-from ..models import Handover, Need
+from ..models import Alarm, Handover, Need
 from .checks import lapse_checks
+
+ANSWERS = {"admit": "refer", "record_death": "lapse_alarm"}  # what becomes of an alarm that is open at that end
 
 
 def admit(*, orders, by, at, because=None):
@@ -24,22 +29,40 @@ def record_death(*, orders, by, at, because=None):
 
 
 @everything()
-def close(orders, step, *, by, at, because=None):
-    """Take orders to a final state: their open checks lapse, their open needs and hand-overs are dropped."""
+def close(orders, step, *, by, at, because=None, also=(), content=None):
+    """Take orders to a final state: their open checks lapse, their open needs and hand-overs are dropped.
+
+    Raises Refused while somebody has an open alarm, unless the end itself answers it.
+    """
     orders = list(orders)
     if not orders:
         return []
     for order in orders:
         order.closed_at = at
     with transaction.atomic():
-        lines = advance(orders, step, flow="order", by=by, at=at, because=because, also=("closed_at",))
+        alarms = list(Alarm.objects.select_for_update().filter(order__in=[o.pk for o in orders], state="open"))
+        if alarms and step not in ANSWERS:
+            raise Refused(_("还有告警没有处置：先转诊或排除，再办这一步"))
+        lines = advance(orders, step, flow="order", by=by, at=at, because=because, also=("closed_at", *also), content=content)
+        _answer(alarms, step, {told.record: told.id for told in lines}, by, at)
         lapse_checks(orders, by=by, at=at)
-        needs = list(Need.objects.filter(order__in=[o.pk for o in orders], state="open"))
-        for need in needs:
-            need.closed_at = at
-        advance(needs, "drop", flow="need", by=by, at=at, also=("closed_at",))
+        drop_needs(orders, by=by, at=at)
         withdraw(orders, by=by, at=at)
     return lines
+
+
+def _answer(alarms, step, ended, by, at):
+    for alarm in alarms:
+        alarm.answered_at = at
+        advance([alarm], ANSWERS[step], flow="alarm", by=by, at=at, because=ended[alarm.order_id], also=("answered_at",))
+
+
+def drop_needs(orders, *, by, at):
+    """Needs still open when an order ends are nobody's any more."""
+    needs = list(Need.objects.filter(order__in=[o.pk for o in orders], state="open"))
+    for need in needs:
+        need.closed_at = at
+    advance(needs, "drop", flow="need", by=by, at=at, also=("closed_at",))
 
 
 def withdraw(orders, *, by, at):

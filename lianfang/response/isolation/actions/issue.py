@@ -20,6 +20,7 @@ from ..models import Alarm, FormerEnd, Order
 from .checks import lapse_checks, raise_alarms
 from .ends import withdraw
 from .minder import minders_for
+from .move import carry
 from .planning import plan_first_checks
 
 SERIALS = 7003  # the advisory lock of whoever hands out order numbers on PostgreSQL
@@ -42,19 +43,28 @@ def issue(drafts, *, by, at):
     """Make an order of each draft, or change the person's open one; returns the new orders."""
     if not drafts:
         return []
+    drafts, further = _one_each(drafts)
     standing = {
         o.person_id: o for o in Order.objects.select_for_update().filter(person__in=[d.finding.person_id for d in drafts], closed_at=None)
     }
-    fresh, seen = [], {}
+    fresh, replaced = [], []
     for draft in drafts:
         order = order_of(draft, at)
-        before = seen.get(order.person_id) or standing.get(order.person_id)
-        if order.state != "over" and before is not None and not _raise(before, order, by, at):
-            continue
+        before = standing.get(order.person_id)
+        if order.state != "over" and before is not None:
+            if not _raise(before, order, by, at):
+                continue
+            replaced.append((before, order))
         fresh.append(order)
-        if order.state != "over":
-            seen[order.person_id] = order
-    return put(fresh, by, at)
+    put(fresh, by, at, replaced)
+    return fresh + issue(further, by=by, at=at)
+
+
+def _one_each(drafts):
+    """The first draft about each person, and the others: those meet what the first has done."""
+    first = {draft.finding.person_id: draft for draft in reversed(drafts)}
+    chosen = {id(draft) for draft in first.values()}
+    return [d for d in drafts if id(d) in chosen], [d for d in drafts if id(d) not in chosen]
 
 
 def order_of(draft, at) -> Order:
@@ -105,7 +115,7 @@ def _raise(before, order, by, at) -> bool:
 
 
 def replace(before, because, by, at):
-    """Close an order since another measure takes its place."""
+    """Close an order since another measure takes its place, to which `put` carries what is open."""
     before.closed_at = at
     with transaction.atomic():
         advance([before], "replace", flow="order", by=by, at=at, because=because, also=("closed_at",))
@@ -115,11 +125,8 @@ def replace(before, because, by, at):
 
 def retime(before, order, step, by, at):
     """Give an open order the days and the verdict of a newly decided one; a running order's turn gets its new due time."""
-    old = before.until_on
-    order.from_on = min(before.from_on, order.last_on)  # it has run since it was issued; corrected to an end before that, until then
-    for name in TIMES:
-        setattr(before, name, getattr(order, name))
     with transaction.atomic():
+        old = take_times(before, order, at)
         advance(
             [before],
             step,
@@ -130,10 +137,19 @@ def retime(before, order, step, by, at):
             also=TIMES,
             content=lambda o: {"from": old.isoformat(), "to": o.until_on.isoformat()},
         )
-        FormerEnd.objects.create(order=before, until_on=old, moved_at=at)
         if before.state == "running":
             close_turns([before], by=by, at=at)
             open_turns("order", [before], at=at)
+
+
+def take_times(before, order, at):
+    """Set an order's days and verdict to those of a newly decided one, and keep its end of before, which is returned."""
+    old = before.until_on
+    order.from_on = min(before.from_on, order.last_on)  # it has run since it was issued; corrected to an end before that, until then
+    for name in TIMES:
+        setattr(before, name, getattr(order, name))
+    FormerEnd.objects.create(order=before, until_on=old, moved_at=at)
+    return old
 
 
 def _number(orders):
@@ -148,8 +164,9 @@ def _number(orders):
         order.year, order.serial = year, serial
 
 
-def put(orders, by, at):
-    """Number orders, name their minders, store them, tell of them, open their turns and first checks."""
+def put(orders, by, at, replaced=()):
+    """Number orders, name their minders, store them, tell of them, open their turns and first checks; what is open on one that was
+    replaced, (before, order) each, goes on with its follower."""
     _number(orders)
     running = [o for o in orders if o.state != "over"]
     for order, minder in zip(running, minders_for(running, day_of(at)), strict=True):
@@ -174,6 +191,8 @@ def put(orders, by, at):
     because = {told.record: told.id for told in lines}
     open_turns("order", running, at=at, because=because)
     plan_first_checks(running, at=at)
+    for before, order in replaced:
+        carry(before, order, by, at)
     _refer([o for o in running if o.measure == REFER], because, by, at)
     return orders
 

@@ -33,14 +33,20 @@ def bring(order, unit_id, by, at, because):
     [order.minder_id] = minders_for([order], day_of(at))
     advance([order], "move", flow="order", by=by, at=at, because=because, also=("unit_id", "minder_id"),
             content=lambda o: {"unit": o.unit_id})
+    carry(order, order, by, at)
+    _turn_again("order", [order], by, at)
+
+
+def carry(before, order, by, at):
+    """What is open on an order goes on with the order that takes its place (or with itself, elsewhere): same clock, its minder's turn."""
     for flow, model, state, moved in OPEN:
-        found = list(model.objects.filter(order=order, state=state))
+        found = list(model.objects.filter(order=before, state=state))
         for record in found:
+            record.order = order
             for name in moved:
                 setattr(record, name, getattr(order, name))
-        rows.amend(found, *moved)
+        rows.amend(found, "order_id", *moved)
         _turn_again(flow, found, by, at)
-    _turn_again("order", [order], by, at)
 
 
 def _turn_again(flow, found, by, at):

@@ -12,7 +12,7 @@ from lianfang.ground.workflow import Refused
 
 from .decide import PASS, TABLE, Finding, asked
 from .ends import close
-from .issue import Drafted, order_of, put, replace, retime
+from .issue import TIMES, Drafted, order_of, put, replace, retime, take_times
 
 
 @everything()
@@ -62,8 +62,21 @@ def _apply(order, draft, by, at):
         close([order], "lift", by=by, at=at, because=draft.because)
         return
     prescribed = order_of(draft, at)
-    if prescribed.measure != order.measure:
+    if prescribed.state == "over":
+        _end(order, prescribed, by, at)
+    elif prescribed.measure != order.measure:
         replace(order, draft.because, by, at)
-        put([prescribed], by, at)
+        put([prescribed], by, at, [(order, prescribed)])
     elif prescribed.until_on != order.until_on:
         retime(order, prescribed, "extend" if prescribed.until_on > order.until_on else "shorten", by, at)
+
+
+def _end(order, prescribed, by, at):
+    """By the corrected facts it is over already: closed as of now; under another measure that one is recorded, closed too."""
+    if prescribed.measure != order.measure:
+        close([order], "replace", by=by, at=at, because=prescribed.because)
+        put([prescribed], by, at)
+        return
+    old = take_times(order, prescribed, at)
+    close([order], "expire", by=by, at=at, because=prescribed.because, also=TIMES,
+          content=lambda o: {"from": old.isoformat(), "to": o.until_on.isoformat()})

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
-from lianfang.response.isolation.actions import complete, hand_over, redecide
-from lianfang.response.isolation.models import Order, Review
+from lianfang.response.isolation.actions import ask, complete, hand_over, redecide
+from lianfang.response.isolation.models import Check, Order, Review
 
 
 def test_an_earlier_exposure_shortens(order, cast):
@@ -43,10 +44,22 @@ def test_a_review_with_completed_facts_is_decided_by_the_table(find, cast):
     assert (Review.objects.get().state, Order.objects.get().measure) == ("decided", "home_quarantine")
 
 
-def test_an_arrival_long_ago_ends_it_before_it_was_issued(order, cast):
-    redecide(order=order, facts={"arrival_on": date(2020, 2, 10)}, by=cast.cadre, at=cast.at)
+def test_an_arrival_long_ago_records_it_over_with_the_verdict_as_cause(order, cast):
+    ask(order=order, kind="food", wish="大米", by=cast.grid, at=cast.at)
+    verdict = redecide(order=order, facts={"arrival_on": date(2020, 2, 10)}, by=cast.cadre, at=cast.at)
     order.refresh_from_db()
-    assert (order.state, order.from_on, order.last_on) == ("issued", date(2020, 2, 24), date(2020, 2, 24))
+    assert (order.state, order.from_on, order.last_on, order.verdict) == ("expired", date(2020, 2, 24), date(2020, 2, 24), verdict)
+    assert order.closed_at == cast.at
+    assert not Turn.objects.filter(closed_at=None).exists() and not Check.objects.exclude(state="lapsed").exists()
+    ended, decided = Line.objects.get(verb="isolation.expire"), Line.objects.get(verb="isolation.decide", record=verdict.pk)
+    assert (ended.because, ended.data) == (decided.id, {"from": "2020-03-25", "to": "2020-02-25"})
+
+
+def test_another_measure_that_is_over_already_takes_its_place_closed(order, cast):
+    facts = {"origin": "same_province", "origin_risk": "medium", "arrival_on": date(2020, 2, 10)}
+    redecide(order=order, facts=facts, by=cast.cadre, at=cast.at)
+    assert list(Order.objects.order_by("serial").values_list("state", flat=True)) == ["replaced", "over"]
+    assert not Turn.objects.filter(closed_at=None).exists()
 
 
 def test_a_replaced_order_is_offered_to_nobody(order, cast):
