@@ -19,7 +19,7 @@ LEADERS = {"county": "duty_officer", "township": "township_cadre", "village": "v
 def advance(records, step, *, flow, by, at, because=None, content=None, also=()):
     """Take records of one flow one step: set the state (and the fields in `also`), close the turns, open the next, write one line each.
 
-    `content(record)` gives a line's data. Raises Refused, and changes nothing, when a record is not, or no longer, where the step begins.
+    `because` is a line, or a line by record; `content(record)` gives a line's data. Raises Refused, and changes nothing, when a record is not, or no longer, where the step begins.
     """
     flow, records = FLOWS[flow], list(records)
     step = flow.steps[step]
@@ -38,7 +38,8 @@ def advance(records, step, *, flow, by, at, because=None, content=None, also=())
 
 def _advance(records, before, step, flow, by, at, because, content, also):
     verb = f"{flow.app}.{step.code}"
-    lines = [line_of(r, verb, kind=flow.code, by=by, at=at, because=because, data=content(r) if content else {}) for r in records]
+    cause = because.get if isinstance(because, dict) else lambda record: because
+    lines = [line_of(r, verb, kind=flow.code, by=by, at=at, because=cause(r.pk), data=content(r) if content else {}) for r in records]
     if step.target:
         for record in records:
             record.state = step.target

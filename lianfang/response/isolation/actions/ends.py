@@ -54,7 +54,9 @@ def close(orders, step, *, by, at, because=None, also=(), content=None):
 def _answer(alarms, step, ended, by, at):
     for alarm in alarms:
         alarm.answered_at = at
-        advance([alarm], ANSWERS[step], flow="alarm", by=by, at=at, because=ended[alarm.order_id], also=("answered_at",))
+    if alarms:
+        because = {alarm.pk: ended[alarm.order_id] for alarm in alarms}
+        advance(alarms, ANSWERS[step], flow="alarm", by=by, at=at, because=because, also=("answered_at",))
 
 
 def drop_needs(orders, *, by, at):

@@ -1,6 +1,5 @@
 """Release on its day, when the conditions of the row hold; what stands in the way is said in words."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -11,8 +10,9 @@ from lianfang.ground.days import day_of, moment
 from lianfang.ground.workflow import Refused
 
 from ..clocks import rule
-from ..models import Alarm, Check, Result
+from ..models import Alarm, Check
 from .ends import close
+from .grounds import grounds, tests_of
 from .stages import next_stage
 
 
@@ -34,7 +34,10 @@ def release(*, orders, by, at, because=None):
         if missing:
             raise Refused(_("；").join(missing))
     with transaction.atomic():
-        lines = close(orders, "release", by=by, at=at, because=because)
+        found = grounds(orders)
+        causes = {pk: because or lines[-1] for pk, lines in found.items() if because or lines}
+        others = {pk: [str(line) for line in lines if line != causes[pk]] for pk, lines in found.items()}
+        lines = close(orders, "release", by=by, at=at, because=causes, content=lambda order: {"with": others[order.pk]})
         next_stage([(o, told.id) for o, told in zip(orders, lines, strict=True)], by=by, at=at)
     return lines
 
@@ -47,15 +50,14 @@ def standing(order, at) -> list[str]:
 @everything()
 def obstacles(orders, at) -> dict:
     """The same for many orders, by their ids."""
-    known = _known([order.pk for order in orders])
+    known = _known(orders)
     return {order.pk: _obstacles(order, known[order.pk], at) for order in orders}
 
 
-def _known(ids) -> dict:
+def _known(orders) -> dict:
     """Asked of each table once, whatever the number of orders."""
-    tests, last = defaultdict(list), {}
-    for result in Result.objects.filter(order__in=ids).order_by("taken_on", "recorded_at").only("order_id", "taken_on", "outcome"):
-        tests[result.order_id].append((result.taken_on, result.outcome.open()))
+    last, ids = {}, [order.pk for order in orders]
+    tests = {pk: [(result.taken_on, result.outcome.open()) for result in found] for pk, found in tests_of(orders).items()}
     for order, is_alarming in Check.objects.filter(order__in=ids, state="done").order_by("on", "half").values_list("order", "is_alarming"):
         last[order] = is_alarming
     alarmed = set(Alarm.objects.filter(order__in=ids, state="open").values_list("order", flat=True))

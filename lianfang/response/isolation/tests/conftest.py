@@ -29,6 +29,13 @@ def person(cast):
 
 
 @pytest.fixture
+def someone_else(cast):
+    """Somebody at door 601."""
+    found = draft_person(unit_id=cast.units["601"].pk, name="吕春", at=cast.at)
+    return people.add_people(people=[found], by=cast.officer, at=cast.at)[0]
+
+
+@pytest.fixture
 def find(cast, person):
     """Decide on the person with some facts changed; returns the verdict."""
 
