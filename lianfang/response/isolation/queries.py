@@ -86,14 +86,20 @@ def doubtful(units, at) -> set[int]:
     return set(waiting.values_list("unit_id", flat=True))
 
 
+def _of(model, **which):
+    """What hangs on orders: whoever sees an order sees it all, wherever it was recorded."""
+    return model._base_manager.filter(order__in=Order.objects.filter(**which))
+
+
 def last_checks(orders) -> dict:
     """The latest recorded check of each of these orders, by order id."""
-    return {check.order_id: check for check in Check.objects.filter(order__in=[o.pk for o in orders], state="done").order_by("on", "half")}
+    done = _of(Check, pk__in=[o.pk for o in orders]).filter(state="done")
+    return {check.order_id: check for check in done.order_by("on", "half")}
 
 
 def checks_of(order) -> list[Check]:
     """An order's checks so far, oldest first."""
-    return list(Check.objects.filter(order=order).exclude(state="lapsed", recorded_at=None).order_by("on", "half"))
+    return list(_of(Check, pk=order.pk).exclude(state="lapsed", recorded_at=None).order_by("on", "half"))
 
 
 def together(check) -> list[Check]:
@@ -107,7 +113,7 @@ def together(check) -> list[Check]:
 
 def results_of(order) -> list[Result]:
     """An order's test results, by day."""
-    return list(Result.objects.filter(order=order).select_related("recorded_by").order_by("taken_on"))
+    return list(_of(Result, pk=order.pk).select_related("recorded_by").order_by("taken_on"))
 
 
 def open_of(order) -> dict[str, list]:
@@ -122,15 +128,17 @@ def open_of(order) -> dict[str, list]:
 def records_of(person_id) -> dict:
     """All of a person's records of this loop by id, for the timeline."""
     found = {}
-    for model in (Order, Alarm, Need, Review, Handover):
+    for model in (Order, Review):
         found |= model.objects.filter(person=person_id).in_bulk()
+    for model in (Alarm, Need, Handover):
+        found |= _of(model, person=person_id).in_bulk()
     return found | Verdict.objects.filter(subject=person_id).in_bulk()
 
 
 def check_summary(order) -> dict:
     """How many checks were due, done in time, made up later, missed; the highest temperature."""
     return (
-        Check.objects.filter(order=order)
+        _of(Check, pk=order.pk)
         .exclude(state="lapsed", recorded_at=None)
         .aggregate(
             due=Count("pk"),

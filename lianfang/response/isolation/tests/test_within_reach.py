@@ -9,8 +9,20 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
-from lianfang.response.isolation.actions import Sampled, admit, hand_over, receive, record_results, redecide, serve, standing
-from lianfang.response.isolation.models import Alarm, Handover, Order
+from lianfang.response.isolation import queries
+from lianfang.response.isolation.actions import (
+    Reading,
+    Sampled,
+    admit,
+    hand_over,
+    receive,
+    record_checks,
+    record_results,
+    redecide,
+    serve,
+    standing,
+)
+from lianfang.response.isolation.models import Alarm, Check, Handover, Order
 
 
 def within(unit):
@@ -32,6 +44,7 @@ def received(order, cast, far):
     """Tested positive at home, then received by the far village."""
     serve(orders=[order], by=cast.grid, at=cast.at)
     record_results(results=[Sampled(order, cast.on, "positive", "县医院 0317")], by=cast.grid, at=cast.at)
+    record_checks(readings=[Reading(Check.objects.get(order=order, half="am"), 36.4)], by=cast.grid, at=cast.at)
     offer = hand_over(order=order, unit=far, reason="回村居住", by=cast.cadre, at=cast.at)
     with within(far):
         receive(handover=offer, place=cast.units["梨花沟村12号"], by=cast.far_cadre, at=cast.at)
@@ -72,6 +85,19 @@ def test_what_was_found_elsewhere_still_stands_in_the_way(received, cast, far):
     with within(far):
         said = standing(received, cast.at)
     assert "有阳性或待复测的结果" in said and "还有告警没有处置" in said
+
+
+def test_what_was_found_before_is_seen_by_who_received_it_and_by_nobody_else(received, cast, home, far):
+    with within(far):
+        order = Order.objects.get()
+        assert [r.outcome.open() for r in queries.results_of(order)] == ["positive"]
+        assert (queries.check_summary(order)["done"], queries.check_summary(order)["highest"]) == (1, 36.4)
+        assert [c.temperature for c in queries.checks_of(order) if c.state == "done"] == [36.4]
+        assert queries.last_checks([order])[order.pk].temperature == 36.4
+        assert {type(record) for record in queries.records_of(order.person_id).values()} >= {Alarm, Handover}
+    with within(home):
+        assert queries.results_of(order) == [] and queries.checks_of(order) == [] and queries.last_checks([order]) == {}
+        assert queries.check_summary(order)["due"] == 0
 
 
 def test_an_open_alarm_goes_with_the_order(received, cast):
