@@ -19,7 +19,8 @@ LEADERS = {"county": "duty_officer", "township": "township_cadre", "village": "v
 def advance(records, step, *, flow, by, at, because=None, content=None, also=()):
     """Take records of one flow one step: set the state (and the fields in `also`), close the turns, open the next, write one line each.
 
-    `because` is a line, or a line by record; `content(record)` gives a line's data. Raises Refused, and changes nothing, when a record is not, or no longer, where the step begins.
+    `because` is a line, or a line by record; `content(record)` gives a line's data. Raises Refused, and changes nothing, when a record is
+    not, or no longer, where the step begins.
     """
     flow, records = FLOWS[flow], list(records)
     step = flow.steps[step]

@@ -116,15 +116,6 @@ def results_of(order) -> list[Result]:
     return list(_of(Result, pk=order.pk).select_related("recorded_by").order_by("taken_on"))
 
 
-def open_of(order) -> dict[str, list]:
-    """What waits on an order: alarms, needs, hand-overs."""
-    return {
-        "alarms": list(Alarm.objects.filter(order=order, state="open")),
-        "needs": list(Need.objects.filter(order=order, state="open")),
-        "handovers": list(Handover.objects.filter(order=order, state="offered").select_related("unit")),
-    }
-
-
 def records_of(person_id) -> dict:
     """All of a person's records of this loop by id, for the timeline."""
     found = {}
