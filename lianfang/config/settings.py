@@ -102,6 +102,7 @@ AXES_USERNAME_FORM_FIELD = "username"
 SESSION_ENGINE = "lianfang.ground.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = False
+WHOLE_NUMBERS_AN_HOUR = int(os.environ.get("LIANFANG_NUMBER_SEARCHES", "60"))  # an account's searches by a whole number
 SLIP_DAYS = int(os.environ.get("LIANFANG_SLIP_DAYS", "7"))
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_NAME = "__Host-session" if BEHIND_TLS else "session"

@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
+from lianfang.ground.accounts.models import Account
 from lianfang.ground.ids import uuid7
 from lianfang.ground.units.fields import Path
 from lianfang.ground.units.models import Unit
@@ -147,6 +148,14 @@ class EntryWord(Word):
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="words", db_index=False, db_constraint=False)
 
     objects = ScopedManager(reach="entry__unit__path__under")
+
+
+class LookUps(models.Model):
+    """How many whole numbers an account has looked up since a moment: what its limit is held against."""
+
+    account = models.OneToOneField(Account, models.CASCADE, primary_key=True, related_name="+")
+    since = models.DateTimeField()
+    count = models.PositiveIntegerField(default=0)
 
 
 class Refusal(models.Model):

@@ -3,9 +3,10 @@ from .add import add_entries, add_people
 from .amend import amend
 from .categories import add_category, end_category, rename_category
 from .join import join, leave
+from .look_up import look_up
 from .open import open_person
 from .place import move, place
 from .refuse import refuse
 
-__all__ = ["add_category", "add_entries", "add_people", "amend", "end_category", "join", "leave", "move", "open_person", "place", "refuse",
-           "rename_category"]
+__all__ = ["add_category", "add_entries", "add_people", "amend", "end_category", "join", "leave", "look_up", "move", "open_person",
+           "place", "refuse", "rename_category"]

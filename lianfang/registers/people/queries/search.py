@@ -1,6 +1,7 @@
 """Finding somebody by name, initials, or the last four of number or phone; whole numbers too."""
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db.models import Q
 
@@ -8,11 +9,12 @@ from lianfang.ground.units.fields import Reach
 
 from ..keys import id_blind, last_four, phone_blind, plain
 from ..models import Entry, EntryWord, Person, PersonWord
+from ..typed import cells, identity
 
 MOST = 50
 LAST_CHARACTER = chr(0x10FFFF)
-PHONE = re.compile(r"1\d{10}$")
-NUMBER = re.compile(r"\d{14}(\d|\d{3}[\dXx])$")
+PHONE = re.compile(r"1\d{10}")
+NUMBER = re.compile(r"\d{15}|\d{17}[\dX]|[A-Z]{1,2}\d{6,10}")
 FOUR = re.compile(r"\d{3}[\dXx]$")
 LATIN = re.compile(r"[a-z]+$")
 
@@ -38,6 +40,14 @@ def search(text: str, reach: Reach, *, entries: Reach | None = None, most=MOST) 
     return Found(people, matched, more)
 
 
+def whole_number(text: str) -> str:
+    """The identity number or phone a text is, as the register keeps it; "" of anything else."""
+    number = cells.plain(text).upper()
+    if PHONE.fullmatch(number):
+        return number
+    return identity.id_card(number, date.max).number or number if NUMBER.fullmatch(number) else ""
+
+
 def _found(model, words, kind, text, reach, most, letters, characters):
     """`letters` and `characters`: how many must be given before a beginning is enough."""
     if by_number := _by_number(text):
@@ -51,10 +61,8 @@ def _found(model, words, kind, text, reach, most, letters, characters):
 
 def _by_number(text) -> Q | None:
     """The condition on blind keys: a whole phone or number exactly, a last four as what a key begins with; None of anything else."""
-    if PHONE.match(text):
-        return Q(phone_blind=phone_blind(text))
-    if NUMBER.match(text):
-        return Q(id_blind=id_blind(text))
+    if number := whole_number(text):
+        return Q(phone_blind=phone_blind(number)) if PHONE.fullmatch(number) else Q(id_blind=id_blind(number))
     if not FOUR.match(text):
         return None
     first, behind = last_four(text), last_four(text) + "g"  # keys are hexadecimal

@@ -2,7 +2,8 @@
 from .counts import count
 from .doors import AddressBook, resolve, resolve_many
 from .places import HEADED, Place, children, place, stranded, vacant_units
+from .seeking import sought
 from .shape import Placed, shape
 
-__all__ = ["HEADED", "AddressBook", "Place", "Placed", "children", "count", "place", "resolve", "resolve_many", "shape", "stranded",
-           "vacant_units"]
+__all__ = ["HEADED", "AddressBook", "Place", "Placed", "children", "count", "place", "resolve", "resolve_many", "shape", "sought",
+           "stranded", "vacant_units"]

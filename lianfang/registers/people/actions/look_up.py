@@ -1,0 +1,41 @@
+"""Looking somebody up by a whole number: counted, and written down."""
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lianfang.ground.journal import actions as journal
+from lianfang.ground.journal import line
+from lianfang.ground.vault import blind
+from lianfang.ground.workflow import Refused
+
+from ..models import LookUps
+from ..queries.search import Found, search, whole_number
+
+WINDOW = timedelta(hours=1)
+
+
+def look_up(*, text, reach, entries, by, at) -> Found:
+    """Whom a whole number belongs to within a reach; the line tells who asked, never for which number, only for how many different ones.
+
+    Raises Refused when the account has looked up as many within the hour as the setting WHOLE_NUMBERS_AN_HOUR allows.
+    """
+    with transaction.atomic():
+        _count(by, at)
+        found = search(text, reach, entries=entries)
+        journal.write([line("people.look_up", kind="account", record=None, by=by.id, at=at,
+                            data={"key": blind("people.look_up", whole_number(text)), "found": len(found.people) + len(found.entries)})])
+    return found
+
+
+def _count(by, at):
+    so_far, _made = LookUps.objects.select_for_update().get_or_create(account=by, defaults={"since": at})
+    if at - so_far.since >= WINDOW:
+        so_far.since, so_far.count = at, 0
+    if so_far.count >= settings.WHOLE_NUMBERS_AN_HOUR:
+        minutes = -((at - so_far.since - WINDOW) // timedelta(minutes=1))
+        says = _("一小时内只能按完整号码查 {most} 次，已经查满。请过 {minutes} 分钟再查，或按姓名、后四位查。")
+        raise Refused(says.format(most=settings.WHOLE_NUMBERS_AN_HOUR, minutes=minutes))
+    so_far.count += 1
+    so_far.save()
