@@ -1,4 +1,6 @@
 """When this happens there, do that here: the only place where loops meet."""
+from uuid import UUID
+
 from lianfang.ground import decisions
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.journal.reactions import Reaction
@@ -9,6 +11,8 @@ from lianfang.response.screening import queries as screening
 UNKNOWN = "unknown"
 DECIDED = ("isolation.decide", "isolation.issue", "isolation.record_over", "isolation.extend", "isolation.replace", "isolation.lapse_check",
            "isolation.ask_review", "isolation.raise_alarm")
+RECONSIDERED = (*DECIDED, "isolation.shorten", "isolation.lift", "isolation.expire", "isolation.drop", "isolation.send_back",
+                "isolation.drop_review")
 
 
 def arrivals_are_decided(lines):
@@ -47,8 +51,16 @@ def orders_follow(lines):
         isolation.move(person=told.subject, unit=told.data["to"], by=named(SYSTEM), at=told.at, because=told.id)
 
 
+def the_first_person_is_decided_on_anew(lines):
+    """Who was taken for somebody else is bound by nothing the other one did."""
+    for told in lines:
+        if "found" in told.data:
+            isolation.reconsider(person=told.subject, found=UUID(told.data["found"]), by=named(SYSTEM), at=told.at, because=told.id)
+
+
 REACTIONS = [
     Reaction("screening.find", arrivals_are_decided, DECIDED),
+    Reaction("screening.resolve_name", the_first_person_is_decided_on_anew, RECONSIDERED),
     Reaction("people.place", orders_follow, ("isolation.move",)),
     Reaction("people.place", doubts_follow, ("screening.place_person",)),
     Reaction("people.move", doubts_follow, ("screening.place_person",)),

@@ -88,10 +88,12 @@ REVIEW = {
     "states": [
         ("open", "待复核", "to be reviewed", "epidemiologist", "manual_review"),
         ("decided", "已定", "decided"),
+        ("dropped", "不再需要", "no longer needed"),
     ],
     "steps": [
         ("ask_review", "提请复核", "ask for review", ["open"], None, ["system"]),
         ("complete", "补齐事实再判定", "complete the facts", ["open"], "decided", [*CADRES, "epidemiologist"]),
+        ("drop_review", "撤回", "withdraw", ["open"], "dropped", ["system"]),
     ],
 }
 

@@ -11,6 +11,7 @@ from .move import move
 from .needs import ask, drop, meet
 from .papers import print_notice
 from .planning import plan_checks
+from .reconsider import reconsider
 from .redecide import redecide
 from .release import obstacles, release, standing
 from .results import Sampled, record_results
@@ -38,6 +39,7 @@ __all__ = [
     "plan_checks",
     "print_notice",
     "receive",
+    "reconsider",
     "record_checks",
     "record_death",
     "record_results",

@@ -16,19 +16,21 @@ from .issue import TIMES, Drafted, order_of, put, replace, retime, take_times
 
 
 @everything()
-def redecide(*, order, facts, by, at):
+def redecide(*, order, facts, by, at, known=None, because=None):
     """Put corrected facts of an open order to the table and do what its row says: another end, another measure, or none.
 
+    The facts correct those of the order's own verdict, or those `known` where that one is about somebody else.
     Raises Refused when the table leaves it to manual review: then the order stands as it is.
     """
     on = day_of(at)
-    first = Verdict.objects.get(pk=order.verdict_id)
+    known = asked(TABLE, Verdict.objects.get(pk=order.verdict_id).facts if known is None else known)
+    because = because or order.because
     finding = Finding(
         person_id=order.person_id,
         unit_id=order.unit_id,
-        facts=asked(TABLE, first.facts) | facts,
+        facts=known | facts,
         on=on,
-        because=order.because,
+        because=because,
         is_from_abroad=order.is_from_abroad,
         origin=order.origin,
     )
@@ -36,7 +38,7 @@ def redecide(*, order, facts, by, at):
     if ruling.manual_review:
         raise Refused(ruling.because or TABLE)
     with transaction.atomic():
-        verdict = decisions.verdict(ruling, subject=order.person_id, unit_id=order.unit_id, on=on, at=at, because=order.because)
+        verdict = decisions.verdict(ruling, subject=order.person_id, unit_id=order.unit_id, on=on, at=at, because=because)
         rows.insert([verdict])
         [told] = journal.write(
             [
@@ -48,7 +50,7 @@ def redecide(*, order, facts, by, at):
                     at=at,
                     unit=order.unit_id,
                     subject=order.person_id,
-                    because=order.because,
+                    because=because,
                     data={"measure": ruling.result["measure"], "row": ruling.row},
                 )
             ]

@@ -36,12 +36,13 @@ class Result(models.Model):
 
 
 class Review(OfPerson, models.Model):
-    """A verdict the table left to a person: facts are completed, then the table decides again."""
+    """A verdict the table left to a person: facts are completed, then the table decides again, on the open `order` if it questions one."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
     verdict = models.ForeignKey(Verdict, models.PROTECT, related_name="+")
+    order = models.ForeignKey(Order, models.PROTECT, null=True, related_name="+", db_index=False)
     state = models.CharField(max_length=10, default="open")
     asked_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)

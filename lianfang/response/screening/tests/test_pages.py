@@ -149,6 +149,21 @@ def test_a_doubt_is_settled_on_its_page(bring, client, cast):
 
 
 @pytest.mark.django_db
+def test_who_came_the_same_day_is_decided_on_when_the_roster_comes_again(bring, client, cast):
+    bring(book(row(1, name="周明远")))
+    again = book(row(1, name="周明选", phone="13900000002"))
+    bring(again)
+    with everything():
+        doubt = Doubt.objects.get(kind="name_doubt")
+    client.force_login(cast.officer)
+    page = client.post(f"/rosters/doubts/{doubt.pk}/", {"outcome": "other"}, follow=True).content.decode()
+    assert "再交一次" in page
+    bring(again)
+    with everything():
+        assert Arrival.objects.get(person__name="周明选")
+
+
+@pytest.mark.django_db
 def test_two_names_are_shown_as_far_as_they_differ(bring, client, cast):
     bring(book(row(1, name="周明远")))
     bring(book(row(1, name="周明选", on="2020-03-09")))

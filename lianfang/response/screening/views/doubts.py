@@ -74,6 +74,9 @@ def _resolve(request, found):
     if request.method == "POST" and form.is_valid():
         try:
             actions.resolve_name(doubt=found, outcome=form.cleaned_data["outcome"], by=request.user, at=now())
+            if found.outcome == "other" and found.arrival_id is None:
+                messages.warning(request, _("那一行和已登记的人写的是同一天到达，还没有给他判定：请把“{roster}”再交一次。").format(
+                    roster=found.roster.name if found.roster else ""))
             return _done(request, _("{name}已核实。").format(name=found.person.masked_name))
         except Refused as wrong:
             form.add_error("outcome", str(wrong))

@@ -1,0 +1,94 @@
+"""What was found was somebody else's: who was taken for him is decided on anew, by what is known of himself."""
+
+from django.db import transaction
+
+from lianfang.ground import decisions, rows
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import day_of
+from lianfang.ground.decisions.models import Verdict
+from lianfang.ground.ids import uuid7
+from lianfang.ground.journal import actions as journal
+from lianfang.ground.journal import line_of
+from lianfang.ground.journal.models import Line
+from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow.actions import advance, open_turns
+
+from ..models import Order, Review
+from .decide import TABLE, asked
+from .ends import close
+from .redecide import redecide
+
+
+@everything()
+def reconsider(*, person, found, by, at, because):
+    """Undo what a person (by id) is under because of a finding (by its line) that was another's, and so for those of his door.
+
+    His open order is decided again by his own last verdict's facts, and lifted where there is none; what the table, or an open alarm,
+    leaves open becomes somebody's review of that order. A review because of the finding is dropped.
+    """
+    own = Verdict.objects.filter(subject=person, table=TABLE).exclude(because=found).order_by("-at", "-pk").first()
+    with transaction.atomic():
+        is_dropped = _drop_reviews(person, found, by, at, because)
+        bound = Order.objects.select_for_update(of=("self",)).select_related("unit").filter(person=person, closed_at=None)
+        if order := bound.filter(verdict__because=found).first():
+            _undo(order, own, by, at, because)
+        elif own and is_dropped and decisions.decide(TABLE, asked(TABLE, own.facts), unit=own.unit.path, on=own.on).manual_review:
+            _ask(Review(id=uuid7(), person_id=person, unit_id=own.unit_id, verdict=own, asked_at=at, because=because), by, at)
+
+
+def _drop_reviews(person, found, by, at, because) -> bool:
+    reviews = list(Review.objects.filter(person=person, state="open", verdict__because=found))
+    for review in reviews:
+        review.decided_at = at
+    advance(reviews, "drop_review", flow="review", by=by, at=at, because=because, also=("decided_at",))
+    return bool(reviews)
+
+
+def _undo(order, own, by, at, because):
+    """One order that stands on another's verdict."""
+    if Line.objects.filter(pk=order.because, record=order.verdict_id).exists():  # it was issued by that verdict, not only changed
+        before = Order.objects.filter(verdict=own).first() if own else None
+        order.origin, order.is_from_abroad = (before.origin, before.is_from_abroad) if before else ("", False)
+        rows.amend([order], "origin", "is_from_abroad")
+        for mate in set(Verdict.objects.filter(because=order.because).exclude(subject=order.person_id).values_list("subject", flat=True)):
+            reconsider(person=mate, found=order.because, by=by, at=at, because=because)
+    try:
+        with transaction.atomic():
+            _decide_again(order, own, by, at, because)
+    except Refused:
+        _question(order, own or _nothing_known(order, at, because), by, at, because)
+
+
+def _decide_again(order, own, by, at, because):
+    if own is None:
+        close([order], "lift", by=by, at=at, because=because)
+        return
+    another = order.verdict_id
+    verdict = redecide(order=order, known=own.facts, facts={}, by=by, at=at, because=because)
+    if order.closed_at is None and order.verdict_id == another:  # the same measure until the same day, but for another reason
+        order.verdict = verdict
+        rows.amend([order], "verdict_id")
+
+
+def _nothing_known(order, at, because) -> Verdict:
+    """The verdict on somebody of whom no fact is known: a manual review."""
+    ruling = decisions.decide(TABLE, {}, unit=order.unit.path, on=day_of(at))
+    verdict = decisions.verdict(ruling, subject=order.person_id, unit_id=order.unit_id, on=day_of(at), at=at, because=because)
+    rows.insert([verdict])
+    return verdict
+
+
+def _question(order, verdict, by, at, because):
+    """Somebody completes the facts of an order in question; a review that waits already takes it along."""
+    if waiting := Review.objects.filter(person=order.person_id, state="open").first():
+        waiting.order_id = order.pk
+        rows.amend([waiting], "order_id")
+        return
+    _ask(Review(id=uuid7(), person_id=order.person_id, unit_id=order.unit_id, verdict=verdict, order=order, asked_at=at, because=because),
+         by, at)
+
+
+def _ask(review, by, at):
+    rows.insert([review])
+    [told] = journal.write([line_of(review, "isolation.ask_review", kind="review", by=by, at=at)])
+    open_turns("review", [review], at=at, because={review.pk: told.id})

@@ -1,0 +1,1 @@
+"""What follows in one loop from a step in another, without a browser."""
