@@ -9,14 +9,13 @@ from .handover import hand_over, receive, send_back
 from .minder import assign_minder
 from .move import move
 from .needs import ask, drop, meet
-from .papers import print_notice
+from .papers import print_notice, serve
 from .planning import plan_checks
 from .reconsider import reconsider
 from .redecide import redecide
 from .release import obstacles, release, standing
 from .results import Sampled, record_results
 from .review import complete
-from .serve import serve
 
 __all__ = [
     "Finding",

@@ -1,9 +1,10 @@
-"""A notice leaves the house: who printed which, for whom."""
+"""A notice leaves the house: who printed which, for whom; and is handed over at the door."""
 
 from django.db import transaction
 
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
+from lianfang.ground.workflow.actions import advance
 
 
 def print_notice(*, order, paper, by, at):
@@ -24,3 +25,11 @@ def print_notice(*, order, paper, by, at):
                 )
             ]
         )
+
+
+def serve(*, orders, by, at):
+    """The person has the notice; the order runs."""
+    orders = list(orders)
+    for order in orders:
+        order.served_at = at
+    return advance(orders, "serve", flow="order", by=by, at=at, also=("served_at",))
