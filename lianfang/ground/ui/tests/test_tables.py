@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import RequestFactory
 
+from lianfang.ground.journal.models import Line
 from lianfang.ground.ui import tables
 from lianfang.ground.ui.columns import Column, Filter, plain, value_of
 from lianfang.ground.units.models import Unit
@@ -33,7 +34,8 @@ def villages(db):
 def asked(query="", rights=("look", "export"), columns=COLUMNS, **more):
     """The table a request gets."""
     request = RequestFactory().get(f"/units/{query}")
-    request.rights = frozenset(rights)
+    request.rights, request.assignments = frozenset(rights), []
+    request.user, request.resolver_match = SimpleNamespace(id=7), SimpleNamespace(view_name="units:units")
     more.setdefault("default_sort", "name")
     return tables.table(request, Unit.objects.exclude(parent=None), columns, FILTERS, title="单位", **more)
 
@@ -113,6 +115,8 @@ def test_the_export_is_the_whole_filtered_list_in_order(villages):
     assert rows[0] == ("名称", "代码", "起", "级别") and len(rows) == 126
     assert rows[1][:2] == ("第248村", "248") and rows[1][2].date() == datetime.date(2020, 1, 9)
     assert "%E5%8D%95%E4%BD%8D" in answer["Content-Disposition"]
+    told = Line.objects.get()
+    assert (told.verb, told.by, told.data) == ("ui.export", 7, {"list": "units:units", "rows": 125})
 
 
 def test_who_may_not_export_may_not(villages):
@@ -121,6 +125,7 @@ def test_who_may_not_export_may_not(villages):
     assert not table.can_export
     with pytest.raises(PermissionDenied):
         tables.sheet(table)
+    assert not Line.objects.exists()
 
 
 def test_a_list_computed_elsewhere_sorts_by_its_values():

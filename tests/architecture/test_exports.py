@@ -1,0 +1,37 @@
+"""Whoever takes a list away leaves a line: every page with a list is found by itself and asked for its sheet."""
+import pytest
+
+from lianfang.ground import sheets
+from lianfang.ground.journal.models import Line
+
+from .test_access import GUARDED, browser, stage, url_of  # noqa: F401
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+EXPORTING = {"people:people", "isolation:orders", "isolation:checks", "isolation:alarms", "isolation:needs", "isolation:reviews",
+             "screening:rosters", "screening:doubts", "screening:correction", "situation:board", "situation:doors", "situation:compound",
+             "situation:nodes", "situation:bulletins", "territory:unit", "territory:vacant", "territory:edition", "accounts:accounts",
+             "accounts:nodes", "home:turns"}
+OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx"}  # blanks and rules: nobody stands in them
+ABOVE = {"screening:correction": 2}  # lines above the rows
+
+
+def taken(stage, address):  # noqa: F811
+    """The sheet of an address as the duty officer gets it; None where there is none."""
+    url, _is_owned = url_of(address, stage)
+    answer = browser(stage.near).get(f"{url}?export=xlsx&q=%E5%91%A8%E5%BB%BA%E6%98%8E")
+    return b"".join(answer) if answer.get("Content-Type") == XLSX else None
+
+
+@pytest.mark.parametrize("address", [a for a in GUARDED if a.name not in OF_NOBODY], ids=lambda address: address.name)
+def test_a_list_that_is_taken_away_leaves_a_line(address, stage):  # noqa: F811
+    stage.everything()
+    before = set(Line.objects.values_list("pk", flat=True))
+    content = taken(stage, address)
+    told = Line.objects.filter(verb="ui.export").exclude(pk__in=before)
+    assert (content is not None) == (address.name in EXPORTING), f"{address.name}: name it in EXPORTING"
+    if content is None:
+        assert not told.exists()
+        return
+    line = told.get()
+    rows = sum(len(sheet.rows) - ABOVE.get(address.name, 1) for sheet in sheets.read(content)[:1])
+    assert (line.by, line.unit, line.data) == (stage.near.pk, stage.cast.units["青禾县"].pk, {"list": address.name, "rows": rows})
