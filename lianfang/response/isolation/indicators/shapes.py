@@ -1,0 +1,21 @@
+"""The figures of this loop: what they have in common."""
+
+from lianfang.ground.indicators import Indicator
+
+from ..models import Check, Order
+from .conditions import of_day, of_today
+
+
+def of_orders(code, zh, en, where, meaning_zh, meaning_en, among=of_today):
+    """A figure of orders; all of them but two are counted among those open at some time of the day."""
+    return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, Order, where, "isolation:orders", among=among)
+
+
+def figure(model, code, zh, en, where, page, meaning_zh, meaning_en, among=None):
+    """A figure of any records."""
+    return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, model, where, page, among=among)
+
+
+def of_checks(code, zh, en, where, meaning_zh, meaning_en):
+    """A figure of today's checks."""
+    return figure(Check, code, zh, en, where, "isolation:checks", meaning_zh, meaning_en, of_day)
