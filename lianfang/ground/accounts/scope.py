@@ -90,6 +90,12 @@ def seen(model, reach, place="unit__path"):
     return within(model._base_manager.all() if is_inside else model.objects.all(), wanted, place)
 
 
+def sees(path) -> bool:
+    """Whether queries see that place now."""
+    held = get_scope().get("reach")
+    return held is None or held.covers(path)
+
+
 def within(rows, reach, place="unit__path"):
     """The rows within a reach or under a path; of the whole tree nothing is asked: the question alone costs a look at each place."""
     wanted = Reach(reach) if isinstance(reach, str) else reach

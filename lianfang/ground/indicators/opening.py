@@ -35,9 +35,9 @@ def opened(request, model, place="unit__path") -> Opened:
     reach = request.reach & unit.path if unit else request.reach
     if code and (code not in INDICATORS or INDICATORS[code].model is not model):
         raise Http404
-    rows = records(code, reach, at) if code else model.objects.filter(**{f"{place}__under": reach})
-    if unit and request.GET.get("own"):
-        rows = rows.filter(**{place: unit.path})
+    own = unit.path if unit and request.GET.get("own") else ""
+    where = {place: own} if own else {f"{place}__under": reach}
+    rows = records(code, reach, at, own) if code else model.objects.filter(**where)
     return Opened(rows, INDICATORS.get(code), unit, at)
 
 

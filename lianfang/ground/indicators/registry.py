@@ -8,8 +8,9 @@ from typing import Any
 from django.db.models import Count, F, Q
 from django.utils.translation import get_language
 
-from ..accounts.scope import seen, widened, within
+from ..accounts.scope import seen, sees, widened, within
 from ..units.fields import Child, Reach
+from ..units.models import Unit
 
 INDICATORS: dict[str, "Indicator"] = {}
 
@@ -20,6 +21,7 @@ class Indicator:
 
     `label` and `definition` are {"zh", "en"}; `place` is the lookup of a record's unit path; `page` the list that opens.
     `among(at)` is what all records of several figures have in common and an index finds: figures that share it are counted in one query.
+    `stood(at)` names the unit of every record that has been moved since, {record: unit}: it counts where it stood then.
     """
 
     code: str
@@ -30,6 +32,7 @@ class Indicator:
     page: str
     place: str = "unit__path"
     among: Callable[..., Q] | None = None
+    stood: Callable[..., dict] | None = None
 
     def __str__(self):
         return _spoken(self.label)
@@ -50,36 +53,46 @@ def register(*indicators):
         INDICATORS[one.code] = one
 
 
-def records(code, reach, at):
-    """The records behind a figure, within a reach, as known at a moment."""
+def records(code, reach, at, own=""):
+    """The records behind a figure, within a reach, as known at a moment; with `own`, a unit's path, only those that hang on that unit."""
     one = INDICATORS[code]
-    return _among(within(one.model.objects.all(), reach, one.place), one, at).filter(one.where(at))
+    rows = one.model.objects.filter(**{one.place: own}) if own else one.model.objects.all()
+    moved = _moved(one, at, {})
+    then = [pk for pk in _there(moved, reach) if own in ("", moved[pk])]
+    return _among(_placed(within(rows, reach, one.place), one, moved, then), one, at).filter(one.where(at))
 
 
 def value(code, reach, at) -> int:
     """How many records are behind a figure."""
-    one = INDICATORS[code]
-    return _counted(one, at, reach).filter(one.where(at)).count()
+    return values([code], reach, at)[code]
 
 
 def values(codes, reach, at) -> dict[str, int]:
     """Several figures within a reach; one query for each kind of record."""
-    found = {}
+    found, known = {}, {}
     for one, some in _together(codes):
-        counted = _counted(one, at, reach).aggregate(**_counts(some, at))
+        moved = _moved(one, at, known)
+        rows = _placed(seen(one.model, reach, one.place), one, moved, _there(moved, reach))
+        counted = _among(rows, one, at).aggregate(**_counts(some, at))
         found |= {code: counted[f"n_{code}"] for code in some}
     return found
 
 
 def by_child(codes, unit, at) -> dict[int, dict[str, int]]:
-    """Several figures for each child of a unit, by the child's id (0: the unit itself); one query for each kind of record."""
-    found = defaultdict(lambda: dict.fromkeys(codes, 0))
+    """Several figures for each child of a unit, by the child's id (0: the unit itself); one query for each kind of record, and one more
+    where some have been moved since."""
+    found, known = defaultdict(lambda: dict.fromkeys(codes, 0)), {}
     reach = widened(Reach(unit.path))
     for one, some in _together(codes):
-        grouped = _counted(one, at, reach).annotate(child=Child(F(one.place), unit.path)).values("child")
-        for row in grouped.annotate(**_counts(some, at)).order_by():
+        counts, moved = _counts(some, at), _moved(one, at, known)
+        rows = _among(_placed(seen(one.model, reach, one.place), one, moved), one, at)
+        grouped = rows.annotate(child=Child(F(one.place), unit.path)).values("child").annotate(**counts).order_by()
+        then = _among(_at(one, _there(moved, reach)), one, at).values("pk").annotate(**counts).order_by() if moved else ()
+        children = [(row["child"], row) for row in grouped]
+        children += [(moved[row["pk"]].removeprefix(unit.path).partition("/")[0], row) for row in then]
+        for child, row in children:
             for code in some:
-                found[int(row["child"] or 0)][code] = row[f"n_{code}"]
+                found[int(child or 0)][code] += row[f"n_{code}"]
     return found
 
 
@@ -92,9 +105,33 @@ def _together(codes):
     return [(INDICATORS[some[0]], some) for some in groups.values()]
 
 
-def _counted(one, at, reach):
-    """What is counted: the scope's rows within a reach."""
-    return _among(seen(one.model, reach, one.place), one, at)
+def _moved(one, at, known) -> dict:
+    """The path at which each record that has been moved since stood then; `known` keeps the answer for figures that ask the same."""
+    if one.stood is None:
+        return {}
+    if one.stood not in known:
+        units = one.stood(at)
+        paths = dict(Unit.objects.filter(pk__in=set(units.values())).values_list("pk", "path")) if units else {}
+        known[one.stood] = {record: paths[unit] for record, unit in units.items()}
+    return known[one.stood]
+
+
+def _there(moved, reach) -> list:
+    """Those of the moved that stood within a reach then, as far as whoever asks sees it."""
+    wanted = Reach(reach) if isinstance(reach, str) else reach
+    return [record for record, path in moved.items() if wanted.covers(path) and sees(path)]
+
+
+def _placed(rows, one, moved, then=()):
+    """Rows that stand within a reach, but of those moved since only the ones that stood there then."""
+    if not moved:
+        return rows
+    rows = rows.exclude(pk__in=list(moved))
+    return rows | _at(one, then) if then else rows
+
+
+def _at(one, pks):
+    return one.model._base_manager.filter(pk__in=pks)
 
 
 def _among(rows, one, at):

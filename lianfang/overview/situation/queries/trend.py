@@ -12,22 +12,23 @@ DAYS = 14
 
 @dataclass(slots=True)
 class Day:
-    """One day: managed at its end (today: up to the moment), new and ended during it."""
+    """One day: managed at its end (today: up to the moment), new and ended during it, and how many more were moved here than away."""
 
     on: date
     managed: int
     new: int
     ended: int
+    moved: int = 0
 
 
 def trend(unit, at, managed, days=DAYS) -> list[Day]:
     """Day by day up to a moment at which so many were managed; counted back, so that the last day is the board's own figure."""
     last = day_of(at)
-    moved = isolation.came_and_went(widened(Reach(unit.path)), day_start(last - timedelta(days=days - 1)), at)
+    changes = isolation.came_and_went(widened(Reach(unit.path)), day_start(last - timedelta(days=days - 1)), at)
     found = []
     for back in range(days):
         on = last - timedelta(days=back)
-        new, ended = moved.get(on, (0, 0))
-        found.append(Day(on, managed, new, ended))
-        managed += ended - new
+        new, ended, moved = changes.get(on, (0, 0, 0))
+        found.append(Day(on, managed, new, ended, moved))
+        managed += ended - new - moved
     return found[::-1]

@@ -149,7 +149,7 @@ def test_what_to_chase_is_named_with_one_button_each(client, on):
 def test_few_queries(client, on, django_assert_max_num_queries):
     client.force_login(on.cast.officer)
     client.get(BOARD)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(28):
         client.get(BOARD)
 
 

@@ -7,7 +7,7 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.workflow.actions import advance, close_turns, open_turns
 
-from ..models import Alarm, Check, Need, Order, Review
+from ..models import Alarm, Check, FormerPlace, Need, Order, Review
 from .minder import minders_for
 
 BOTH = ("unit_id", "minder_id")
@@ -19,6 +19,7 @@ def move(*, person, unit, by, at, because):
     """The open order and review of a person (by id, as a journal line names him) come to the unit he was put in (by id too)."""
     with transaction.atomic():
         reviews = list(Review.objects.select_for_update().filter(person=person, state="open").exclude(unit=unit))
+        _leave(reviews, unit, at)
         for review in reviews:
             review.unit_id = unit
         rows.amend(reviews, "unit_id")
@@ -29,6 +30,7 @@ def move(*, person, unit, by, at, because):
 
 def bring(order, unit_id, by, at, because):
     """One order, its minder, and what is open on it, in the caller's transaction."""
+    _leave([order], unit_id, at)
     order.unit_id = unit_id
     [order.minder_id] = minders_for([order], day_of(at))
     advance([order], "move", flow="order", by=by, at=at, because=because, also=("unit_id", "minder_id"),
@@ -41,12 +43,18 @@ def carry(before, order, by, at):
     """What is open on an order goes on with the order that takes its place (or with itself, elsewhere): same clock, its minder's turn."""
     for flow, model, state, moved in OPEN:
         found = list(model.objects.filter(order=before, state=state))
+        _leave(found, order.unit_id, at)
         for record in found:
             record.order = order
             for name in moved:
                 setattr(record, name, getattr(order, name))
         rows.amend(found, "order_id", *moved)
         _turn_again(flow, found, by, at)
+
+
+def _leave(records, unit_id, at):
+    """Keep where records stood that come to another unit."""
+    FormerPlace.objects.bulk_create([FormerPlace(record=r.pk, unit_id=r.unit_id, moved_at=at) for r in records if r.unit_id != unit_id])
 
 
 def _turn_again(flow, found, by, at):

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from lianfang.ground.days import day_of, day_start
 from lianfang.ground.workflow.models import Turn
 
-from ..models import FormerEnd, Order
+from ..models import FormerEnd, FormerPlace, Order
 
 
 def is_open(at):
@@ -37,6 +37,12 @@ def ends_by(day, at):
     if not stood:
         return Q(until_on__lte=day)
     return (Q(until_on__lte=day) & ~Q(pk__in=stood)) | Q(pk__in=[order for order, until_on in stood.items() if until_on <= day])
+
+
+def stood(at):
+    """The unit of each record that has been moved to another since: the earliest it left after that moment."""
+    left = FormerPlace.objects.filter(moved_at__gt=at).order_by("-moved_at", "-pk")
+    return dict(left.values_list("record", "unit_id"))
 
 
 def released_by_tonight(at):

@@ -3,17 +3,18 @@
 from lianfang.ground.indicators import Indicator
 
 from ..models import Check, Order
-from .conditions import of_day, of_today
+from .conditions import of_day, of_today, stood
 
 
 def of_orders(code, zh, en, where, meaning_zh, meaning_en, among=of_today):
     """A figure of orders; all of them but two are counted among those open at some time of the day."""
-    return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, Order, where, "isolation:orders", among=among)
+    return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, Order, where, "isolation:orders", among=among,
+                     stood=stood)
 
 
-def figure(model, code, zh, en, where, page, meaning_zh, meaning_en, among=None):
+def figure(model, code, zh, en, where, page, meaning_zh, meaning_en, among=None, stood=stood):
     """A figure of any records."""
-    return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, model, where, page, among=among)
+    return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, model, where, page, among=among, stood=stood)
 
 
 def of_checks(code, zh, en, where, meaning_zh, meaning_en):

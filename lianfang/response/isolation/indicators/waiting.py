@@ -43,7 +43,18 @@ WAITING = [
         "判定为人工复核、还没有定措施也不在管的人（例外清单）",
         "people left to manual review, no measure yet and not managed otherwise",
     ),
-    figure(Turn, "overdue", "逾期待办", "overdue turns", is_overdue, "home:turns", "已过时限、还没办的待办", "turns past due", is_overdue),
+    figure(
+        Turn,
+        "overdue",
+        "逾期待办",
+        "overdue turns",
+        is_overdue,
+        "home:turns",
+        "已过时限、还没办的待办",
+        "turns past due",
+        is_overdue,
+        stood=None,
+    ),
     *[
         figure(
             Turn,
@@ -55,6 +66,7 @@ WAITING = [
             f"轮到{place}、已过时限的待办",
             f"turns past due at {en} level",
             is_overdue,
+            stood=None,
         )
         for level, zh, place, en in LEVELS
     ],

@@ -1,7 +1,7 @@
 """Orders and what belongs to them: checks, alarms, needs, results, reviews, hand-overs."""
 
 from .beside import Handover, Result, Review
-from .order import FormerEnd, Order
+from .order import FormerEnd, FormerPlace, Order
 from .shared import HALVES, ISOLATED, NEEDS, RESULTS, SYMPTOMS
 from .waiting import Alarm, Check, Need
 
@@ -14,6 +14,7 @@ __all__ = [
     "Alarm",
     "Check",
     "FormerEnd",
+    "FormerPlace",
     "Handover",
     "Need",
     "Order",

@@ -90,3 +90,11 @@ class FormerEnd(models.Model):
     order = models.ForeignKey(Order, models.CASCADE, related_name="former_ends")
     until_on = models.DateField()
     moved_at = models.DateTimeField(db_index=True)
+
+
+class FormerPlace(models.Model):
+    """The unit at which a record of this loop stood until it was moved: a past moment counts it where it was then."""
+
+    record = models.UUIDField()
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
+    moved_at = models.DateTimeField(db_index=True)
