@@ -11,7 +11,7 @@ from tools.words import HAN, KEYWORDS
 # Exempt by the kind of module, never by a list of places: labels that come in both languages at once; what reads the words of
 # others (header synonyms, addresses); what is printed on official paper; invented counties; settings, read before gettext.
 DATA_MODULES = {"flow.py", "indicators.py", "settings.py", "synonyms.py", "vocabulary.py", "wording.py", "words.py"}
-DATA_FOLDERS = {"addresses", "intake", "migrations", "papers", "reading", "seeds", "tables", "vocabulary"}
+DATA_FOLDERS = {"addresses", "indicators", "intake", "migrations", "papers", "reading", "seeds", "tables", "vocabulary"}
 READING = {"endswith", "find", "index", "partition", "removeprefix", "removesuffix", "replace", "split", "startswith", "strip"}
 QUOTED = re.compile(r"""_\((["'])(?:(?!\1).)*\1\)""")
 
