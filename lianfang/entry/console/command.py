@@ -10,6 +10,7 @@ from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.queries import CONSOLE, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import now
+from lianfang.ground.faults import said
 
 from .prepare import prepare
 
@@ -46,7 +47,7 @@ class Command(BaseCommand):
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
         except DatabaseError as fault:
-            raise CommandError(_("数据库没有完成这一步：{fault}").format(fault=str(fault).strip().splitlines()[0])) from None
+            raise CommandError(_("数据库没有完成这一步：{fault}").format(fault=said(fault))) from None
         if answer is not None and self.json:
             self.stdout.write(json.dumps(answer, ensure_ascii=False, default=str))
         if code := getattr(self, "exit_code", 0):

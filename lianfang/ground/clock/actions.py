@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 
+from ..faults import said
 from .models import Run
 from .schedule import JOBS
 
@@ -29,7 +30,7 @@ def _run(job, last, at) -> bool:
         raise  # the connection may be gone: the caller opens a new one, and the lease runs out
     except Exception as fault:  # one job's fault must not stop the others; it is logged, kept, and tried again in a while
         log.exception("job %s failed", job.name)
-        mine.update(fault=f"{type(fault).__name__}: {fault}"[:2000], leased_until=at + AGAIN)
+        mine.update(fault=said(fault)[:2000], leased_until=at + AGAIN)
         return False
     mine.update(finished_at=at, fault="")
     return True
