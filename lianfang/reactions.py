@@ -10,9 +10,8 @@ from lianfang.response.screening import queries as screening
 
 UNKNOWN = "unknown"
 DECIDED = ("isolation.decide", "isolation.issue", "isolation.record_over", "isolation.extend", "isolation.replace", "isolation.lapse_check",
-           "isolation.ask_review", "isolation.raise_alarm")
-RECONSIDERED = (*DECIDED, "isolation.shorten", "isolation.lift", "isolation.expire", "isolation.drop", "isolation.send_back",
-                "isolation.drop_review")
+           "isolation.send_back", "isolation.ask_review", "isolation.raise_alarm")
+RECONSIDERED = (*DECIDED, "isolation.shorten", "isolation.lift", "isolation.expire", "isolation.drop", "isolation.drop_review")
 
 
 def arrivals_are_decided(lines):
