@@ -140,6 +140,14 @@ def among(model: Any, name, values, columns) -> list[tuple]:
         return cursor.fetchall()
 
 
+def one_at_a_time(lock):
+    """Whoever comes second waits here for the first one's transaction to end: on PostgreSQL by an advisory lock of this number, SQLite has
+    one writer anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
+
+
 def weigh():
     """Let the database look at its tables anew, so that it plans by what lies there; SQLite looks at samples, in a tenth of a second."""
     with transaction.atomic(), connection.cursor() as cursor:

@@ -18,6 +18,8 @@ from .evaluator.table import Fault
 from .models import TableVersion
 from .wording import sentence
 
+NUMBERS = 7004  # the lock of whoever hands out version numbers
+
 
 class Refused(ValueError):
     """A version that may not be drafted or approved; `faults` says why, row by row."""
@@ -44,6 +46,7 @@ def draft_version(*, table, area, from_on, text, examples, by, at, until_on=None
         raise Refused(_("没有叫“{name}”的规则表。").format(name=table))
     if until_on is not None and until_on <= from_on:
         raise Refused(_("止日要在起日之后。"))
+    rows.one_at_a_time(NUMBERS)
     number = (TableVersion.objects.filter(table=table).aggregate(top=Max("number"))["top"] or 0) + 1
     version = TableVersion(table=table, number=number, area=area, from_on=from_on, until_on=until_on, text=text, examples=examples,
                            drafted_by=by, drafted_at=at)

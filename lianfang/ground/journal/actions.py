@@ -61,8 +61,7 @@ def _seal_some(limit, after):
         position += 1
         seals.append(Seal(position=position, line=raw.id, hash=head))
     with transaction.atomic():
-        if connection.vendor == "postgresql":
-            connection.cursor().execute("SELECT pg_advisory_xact_lock(%s)", [SEALER])
+        rows.one_at_a_time(SEALER)
         newest = Seal.objects.order_by("-position").values_list("position", flat=True).first()
         if newest != (last.position if last else None):
             return limit, None  # another sealer was faster: look again

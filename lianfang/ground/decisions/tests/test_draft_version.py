@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from lianfang.ground.journal.models import Line
+from tests.at_once import only_on_postgresql, the_second
 
 from .. import current, decide
 from ..actions import Refused, draft_version
@@ -26,6 +27,12 @@ def test_it_is_numbered_and_told_and_not_yet_in_force(place, small):
     line = Line.objects.get(record=first.pk)
     assert (line.verb, line.by, line.data["table"]) == ("decisions.draft_version", place.wang.pk, "small")
     assert decide("small", FACTS, unit=place.county.path, on=MARCH).version == "2020-01-01"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_drafted_at_once_get_two_numbers(place, small):
+    only_on_postgresql()
+    assert the_second(lambda: draft(place), lambda: draft(place, area=place.town)).mark == "own-2"
 
 
 @pytest.mark.parametrize("changes, says", [

@@ -17,24 +17,25 @@ from .move import bring
 @everything()
 def hand_over(*, order, unit, reason, by, at):
     """Offer an order to another unit; until the receipt it stays where it is."""
-    if order.state not in ("issued", "running"):
-        raise Refused(_("已结束的管控令不能转交"))
-    if unit.pk == order.unit_id:
-        raise Refused(_("人已在这个单位"))
-    if Handover.objects.filter(order=order, state="offered").exists():
-        raise Refused(_("已经转交，等待对方接收"))
-    offer = Handover(
-        id=uuid7(),
-        order=order,
-        person_id=order.person_id,
-        giver_id=order.unit_id,
-        unit=unit,
-        reason=reason,
-        offered_by=by,
-        offered_at=at,
-        because=order.because,
-    )
     with transaction.atomic():
+        order = Order.objects.select_for_update().get(pk=order.pk)  # two at once: the second sees what the first has done
+        if order.closed_at is not None:
+            raise Refused(_("已结束的管控令不能转交"))
+        if unit.pk == order.unit_id:
+            raise Refused(_("人已在这个单位"))
+        if Handover.objects.filter(order=order, state="offered").exists():
+            raise Refused(_("已经转交，等待对方接收"))
+        offer = Handover(
+            id=uuid7(),
+            order=order,
+            person_id=order.person_id,
+            giver_id=order.unit_id,
+            unit=unit,
+            reason=reason,
+            offered_by=by,
+            offered_at=at,
+            because=order.because,
+        )
         rows.insert([offer])
         [told] = advance([offer], "hand_over", flow="handover", by=by, at=at, content=lambda h: {"from": h.giver_id, "to": h.unit_id})
         open_turns("handover", [offer], at=at, because={offer.pk: told.id})

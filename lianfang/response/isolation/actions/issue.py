@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 
 from lianfang.ground import rows
@@ -156,8 +156,7 @@ def _number(orders):
     """Serial numbers of the year of issue, without gaps or doubles."""
     if not orders:
         return
-    if connection.vendor == "postgresql":
-        connection.cursor().execute("SELECT pg_advisory_xact_lock(%s)", [SERIALS])
+    rows.one_at_a_time(SERIALS)
     year = day_of(orders[0].issued_at).year
     last = Order.objects.filter(year=year).aggregate(top=Max("serial"))["top"] or 0
     for serial, order in enumerate(orders, last + 1):

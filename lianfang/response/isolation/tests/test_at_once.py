@@ -5,8 +5,9 @@ import pytest
 
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
-from lianfang.response.isolation.actions import Reading, record_checks, serve
-from lianfang.response.isolation.models import Check
+from lianfang.response.isolation.actions import Reading, hand_over, leave_county, record_checks, serve
+from lianfang.response.isolation.models import Check, Handover, Order
+from tests.at_once import only_on_postgresql, the_second
 
 
 def test_the_second_to_fill_a_check_is_told(order, cast):
@@ -25,3 +26,23 @@ def test_of_many_none_is_served_when_one_was_already(order, cast):
     with pytest.raises(Refused):
         serve(orders=[stale], by=cast.cadre, at=cast.at)
     assert Line.objects.filter(verb="isolation.serve").count() == 1
+
+
+def test_what_has_ended_meanwhile_is_not_offered(order, cast):
+    stale = copy(order)
+    leave_county(orders=[order], by=cast.cadre, at=cast.at)
+    with pytest.raises(Refused, match="已结束"):
+        hand_over(order=stale, unit=cast.units["梨花沟村"], reason="回村", by=cast.cadre, at=cast.at)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_offer_at_once_the_second_is_told(find, cast):
+    only_on_postgresql()
+    find()
+    order = Order.objects.get()
+
+    def offer():
+        return hand_over(order=order, unit=cast.units["梨花沟村"], reason="回村", by=cast.cadre, at=cast.at)
+
+    assert "已经转交" in str(the_second(offer, offer))
+    assert Handover.objects.count() == 1
