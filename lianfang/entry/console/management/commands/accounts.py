@@ -21,6 +21,7 @@ from lianfang.ground.sheets import SheetError
 class Command(Base):
     """Accounts: import, add, assign, slips."""
 
+    right = "staff"
     help = _("账号：导入、添加、给角色、出登录条")
 
     def arguments(self, parser):
@@ -44,6 +45,7 @@ class Command(Base):
         slips.add_argument("--site", default="http://127.0.0.1:8000", help=_("大家打开的网址"))
         for one in (bring, add, assign, slips):
             one.add_argument("--json", action="store_true", default=SUPPRESS, help=_("标准输出只有 JSON"))
+            one.add_argument("--as", dest="login", default=SUPPRESS, metavar="LOGIN", help=_("以哪个账号的名义办，限于它的职责和辖区"))
 
     def answer(self, options):
         """Do the sub-verb."""

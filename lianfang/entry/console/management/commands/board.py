@@ -15,6 +15,7 @@ class Command(Base):
 
     help = _("看一个单位的态势：在管、措施、早晚检、逾期等数字，和下级各单位的同样数字；可看过去任一时点。")
     writes = False
+    right = "look"
 
     def arguments(self, parser):
         """Where and when."""
@@ -23,7 +24,7 @@ class Command(Base):
 
     def answer(self, options):
         """The board."""
-        found = queries.board(unit_in(options["unit"]), moment_in(options["at"], self.at))
+        found = queries.board(self.covered(unit_in(options["unit"])), moment_in(options["at"], self.at))
         if not self.json:
             self._print(found)
         units = [{"unit": line.unit.path if line.unit else "", "name": line.name, "code": line.unit.code if line.unit else "",

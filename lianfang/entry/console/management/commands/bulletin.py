@@ -18,6 +18,8 @@ class Command(Base):
 
     help = _("出一期疫情防控日报：到截数时点冻结数字（已冻结的照原样），写成 Word、PDF 或 JSON；过去的截数也能补出。")
 
+    right = "manage"
+
     def arguments(self, parser):
         """Which cut-off, of which unit, into which file."""
         parser.add_argument("--at", metavar="MOMENT", help=_("截数时点，如 2020-03-18T18:45；默认最近一次截数"))
@@ -30,7 +32,7 @@ class Command(Base):
         if out and out.suffix.lower() not in FORMS:
             raise Refusal(_("只能写成 .docx 或 .pdf，不能是“{name}”").format(name=out.name))
         at = moment_in(options["at"], self.at) if options["at"] else cutoffs.latest(self.at, 1)[0].at
-        found = actions.freeze(unit=unit_in(options["unit"]), cut_off_at=at, by=self.account, at=self.at)
+        found = actions.freeze(unit=self.covered(unit_in(options["unit"])), cut_off_at=at, by=self.account, at=self.at)
         if out:
             self._write(out, queries.paper(found))
         figures = queries.figures_of(found)

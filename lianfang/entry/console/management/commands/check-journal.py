@@ -8,6 +8,7 @@ from lianfang.ground.journal import chain
 class Command(Base):
     """Verify the chain, the positions and the triggers."""
 
+    right = "configure"
     help = _("核对日志：逐条验证哈希链、位置和触发器，指出第一条不对的")
 
     def answer(self, options):

@@ -21,6 +21,7 @@ class Command(Base):
 
     help = _("问一张规则表：给出事实和日期，答出措施、天数、检测日、第几行和依据。")
     writes = False
+    right = "look"
 
     def arguments(self, parser):
         """Table, facts, day, place."""
@@ -43,7 +44,7 @@ class Command(Base):
         if options["facts"] is None:
             raise Refusal(_("请用 --facts 给出事实文件；--help-facts 看要哪些"))
         on = day(options["on"]) if options["on"] else today()
-        return self._ruling(name, facts_in(options["facts"], name), on, place(options["unit"]))
+        return self._ruling(name, facts_in(options["facts"], name), on, self._place(options["unit"]))
 
     def _tables(self):
         tables = [{"table": name, "title": decisions.shipped(name).title, "rows": len(decisions.table(name).rows)}
@@ -62,6 +63,14 @@ class Command(Base):
             return {"table": name, "facts": facts}
         for fact in facts:
             self.say(f"{fact['name']:<14} {fact['type']:<60} {fact['label']}  {fact['note']}")
+
+    def _place(self, code):
+        """The path of a unit by code or path; the county without one."""
+        if not code:
+            return TOP
+        if unit := unit_named(code):
+            return self.covered(unit).path
+        raise Refusal(_("没有代码或路径为“{code}”的单位").format(code=code))
 
     def _ruling(self, name, facts, on, path):
         ruling = decisions.decide(name, facts, unit=path, on=on)
@@ -90,15 +99,6 @@ def day(text) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise Refusal(_("日期“{text}”读不懂，请写成 2020-03-10").format(text=text)) from None
-
-
-def place(code) -> str:
-    """The path of a unit by code or path; the county without one."""
-    if not code:
-        return TOP
-    if unit := unit_named(code):
-        return unit.path
-    raise Refusal(_("没有代码或路径为“{code}”的单位").format(code=code))
 
 
 def facts_in(source, name) -> dict:

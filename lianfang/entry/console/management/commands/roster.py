@@ -43,6 +43,7 @@ class Command(BaseCommand):
     """Imports a roster."""
 
     help = _("导入名册")
+    right = "enlist"
 
     def arguments(self, parser):
         """The verb and what it takes."""
@@ -58,7 +59,7 @@ class Command(BaseCommand):
         taken.add_argument("--dry-run", action="store_true", help=_("只看结果，什么也不写"))
         taken.add_argument("--report", type=Path, metavar="OUT.xlsx", help=_("把没有收下的行写成更正表"))
         taken.add_argument("--json", action="store_true", default=SUPPRESS, help=_("标准输出只有 JSON"))
-        taken.add_argument("--as", dest="login", default=SUPPRESS, metavar="LOGIN", help=_("以哪个账号的名义办（默认 console）"))
+        taken.add_argument("--as", dest="login", default=SUPPRESS, metavar="LOGIN", help=_("以哪个账号的名义办，限于它的职责和辖区"))
 
     def answer(self, options):
         """Import, or only look; the answer names every row that was not taken."""
@@ -88,13 +89,13 @@ class Command(BaseCommand):
         """The unit asked for, else the only county; None on an empty tree."""
         if named:
             if unit := unit_named(named):
-                return unit
+                return self.covered(unit)
             raise Refusal(_("没有单位“{unit}”").format(unit=named))
         roots = list(Unit.objects.filter(parent=None).order_by("path"))
         if len(roots) > 1:
             told = _("、").join(f"{unit.name} {unit.code or unit.path}" for unit in roots)
             raise Refusal(_("这里有几个县，请用 --unit 说明是哪一个：{counties}").format(counties=told))
-        return roots[0] if roots else None
+        return self.covered(roots[0]) if roots else None
 
     def _look(self, given):
         del given["basis"]

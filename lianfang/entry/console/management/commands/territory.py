@@ -8,6 +8,8 @@ from django.utils.translation import pgettext_lazy
 from lianfang.entry.console.command import Command as BaseCommand
 from lianfang.entry.console.command import Refusal
 from lianfang.ground.days import today
+from lianfang.ground.units.fields import TOP
+from lianfang.ground.units.models import Unit
 from lianfang.registers.territory import actions, divisions, queries
 
 WORDS = {"added": _("新增"), "gone": pgettext_lazy("change", "撤销"), "renamed": pgettext_lazy("change", "改名"),
@@ -28,6 +30,10 @@ class Command(BaseCommand):
 
     help = _("导入官方区划版本；按级别数单位")
 
+    def needs(self, options):
+        """To change the tree is more than to count it."""
+        return "configure" if options["verb"] == "import" else "look"
+
     def arguments(self, parser):
         """The two verbs."""
         verbs = parser.add_subparsers(dest="verb", required=True, metavar="import|count")
@@ -39,7 +45,7 @@ class Command(BaseCommand):
         counted.add_argument("--on", type=day, default=None, metavar="YYYY-MM-DD")
         for verb in (taken, counted):
             verb.add_argument("--json", action="store_true", default=SUPPRESS, help=_("标准输出只有 JSON"))
-            verb.add_argument("--as", dest="login", default=SUPPRESS, metavar="LOGIN", help=_("以哪个账号的名义办（默认 console）"))
+            verb.add_argument("--as", dest="login", default=SUPPRESS, metavar="LOGIN", help=_("以哪个账号的名义办，限于它的职责和辖区"))
 
     def answer(self, options):
         """Do it and say what came of it."""
@@ -51,6 +57,7 @@ class Command(BaseCommand):
             edition = options["edition"]
             divisions.first_day(edition)
             rows = divisions.read(divisions.found_in(options["folder"], edition))
+            self._all_covered(rows)
             found = actions.take_over(edition=edition, rows=rows, by=self.account, at=self.at, dry_run=options["dry_run"])
         except divisions.DivisionFault as fault:
             raise Refusal(str(fault)) from None
@@ -59,6 +66,15 @@ class Command(BaseCommand):
             told = (f"{WORDS[kind]} {n['township']}+{n['village']}" for kind, n in kinds.items())
             self.say(_("{county}  {told}（乡镇+村）").format(county=county, told="  ".join(told)))
         return answer
+
+    def _all_covered(self, rows):
+        """Every county of an edition is one the account configures; a new one, only by who configures all."""
+        standing = {unit.code: unit for unit in Unit.objects.filter(parent=None)}
+        for row in rows if TOP not in self.reach else ():
+            if row.level == "county" and row.code not in standing:
+                raise Refusal(_("文件里有不归您管的县：{names}。").format(names=row.name))
+            if row.level == "county":
+                self.covered(standing[row.code])
 
     def counted(self, on):
         """Townships and villages a county."""
