@@ -28,6 +28,7 @@ def _sqlite(path: Path) -> dict:
     """Write-ahead log, every acknowledged record on the disk, writers in a fair queue; pages go home in bundles of some 30 MB."""
     return {
         "ENGINE": "lianfang.config.sqlite",
+        "CONN_MAX_AGE": None,  # opening the file anew, with its settings and its schema, costs a request more than all it asks
         "NAME": str(path),
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",

@@ -2,6 +2,7 @@
 import json
 from functools import cache, lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, models, transaction
 from django.db.models.base import ModelState
@@ -118,8 +119,9 @@ def _write(table, columns, values):
             with cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as out:
                 for value in values:
                     out.write_row(value)
-        else:
-            cursor.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})", values)
+            return
+        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})"
+        cursor.executemany(sql, values) if len(values) > 1 else cursor.execute(sql, values[0])
 
 
 def among(model: Any, name, values, columns) -> list[tuple]:
@@ -148,12 +150,63 @@ def one_at_a_time(lock):
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
 
 
+def listed(model: Any, alias) -> str:
+    """A model's columns under a table's alias, for a question in plain words."""
+    quote = connection.ops.quote_name
+    return ", ".join(f"{alias}.{quote(f.column)}" for f in model._meta.concrete_fields)
+
+
+def read(model: Any, sql, params) -> list:
+    """Instances from a question in plain words that selects what `listed` lists; it must see to the scope itself."""
+    if connection.vendor == "sqlite":
+        params = [value.hex if isinstance(value, UUID) else value for value in params]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return [_instance(model, row) for row in cursor.fetchall()]
+
+
+def _instance(model, row):
+    one = model.__new__(model)
+    values = one.__dict__
+    for (name, column, converters), value in zip(_readers(model, connection.vendor), row, strict=True):
+        for convert in converters:
+            value = convert(value, column, connection)
+        values[name] = value
+    one._state = ModelState()
+    one._state.adding, one._state.db = False, connection.alias
+    return one
+
+
+@cache
+def _readers(model, vendor):
+    """Of each column its name and Django's own conversions from this database."""
+    columns = [(f.attname, f.get_col(model._meta.db_table)) for f in model._meta.concrete_fields]
+    return [(name, one, [*connection.ops.get_db_converters(one), *one.get_db_converters(connection)]) for name, one in columns]
+
+
 def weigh():
     """Let the database look at its tables anew, so that it plans by what lies there; SQLite looks at samples, in a tenth of a second."""
     with transaction.atomic(), connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA analysis_limit = 1000")
         cursor.execute("ANALYZE")
+
+
+def fill(model: Any, name, keys, **values):
+    """Where column `name` is one of these keys and the first of these values is still empty, write them; past the scope."""
+    keys = list(keys)
+    if not keys:
+        return
+    table, columns, converters = _shape(model, connection.vendor, tuple(values))
+    _, [key], [(_, convert)] = _shape(model, connection.vendor, (name,))
+    given = [values[name] if convert is None else convert(values[name]) for name, convert in converters]
+    found = keys if convert is None else [convert(one) for one in keys]
+    first = connection.ops.quote_name(next(iter(values)))
+    on_postgres = connection.vendor == "postgresql"
+    mark = "= ANY(%s)" if on_postgres else f"IN ({', '.join(['%s'] * len(found))})"
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {table} SET {', '.join(f'{c} = %s' for c in columns)} WHERE {key} {mark} AND {first} IS NULL",
+                       [*given, *([found] if on_postgres else found)])
 
 
 class Stale(Exception):

@@ -57,7 +57,7 @@ def browser(account=None):
     """Somebody's browser, just after signing in."""
     client = Client()
     if account:
-        client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(account, backend="lianfang.ground.accounts.sessions.AccountBackend")
     return client
 
 
@@ -147,7 +147,7 @@ def test_a_list_shows_nothing_of_another_unit(address, stage):
 def test_a_form_from_another_site_is_refused(address, stage):
     url, _is_owned = url_of(address, stage)
     client = Client(enforce_csrf_checks=True)
-    client.force_login(stage.near, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(stage.near, backend="lianfang.ground.accounts.sessions.AccountBackend")
     answer, _content, is_written = ask(client, "post", url)
     assert answer.status_code == 403
     assert not is_written

@@ -3,9 +3,10 @@ from datetime import date
 
 from django.db import connection
 from django_scopes import get_scope, scope, scopes_disabled
+from django_scopes.exceptions import ScopeError
 
 from .. import rows
-from ..units.fields import TOP, Reach
+from ..units.fields import TOP, Reach, under
 from ..units.models import Unit
 from .models import Account, Assignment
 
@@ -79,6 +80,16 @@ def everything():
     """Queries inside see all: for the work of the system and, as a decorator, for actions, whose outcome must not hang on who asks; never
     for the queries of a page."""
     return scopes_disabled()
+
+
+def in_scope(column) -> tuple[str, list]:
+    """What a question in plain words must ask of a column of paths to be answered within the scope, and what its marks stand for."""
+    held = get_scope()
+    if not held.get("_enabled", True):
+        return "1=1", []
+    if held.get("reach") is None:
+        raise ScopeError("nobody has said whose eyes this question looks through")
+    return under(column, list(held["reach"]))
 
 
 def seen(model, reach, place="unit__path"):

@@ -1,11 +1,14 @@
-"""Sessions in the database, each with its account: they can be listed and ended, and their keys lie there only as digests."""
+"""Sessions in the database, each with its account: they can be listed and ended, and their keys lie there only as digests; and the
+account that a session is of."""
 from datetime import datetime
 
 from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.sessions.backends import db
 from django.db import connection
 from django.utils import timezone
 
+from .. import rows
 from ..vault import blind
 
 BEGAN, AGENT = "began_at", "agent"
@@ -52,3 +55,14 @@ class SessionStore(db.SessionStore):
         """End it."""
         if key := session_key or self.session_key:
             self.model.objects.filter(session_key=digest(key)).delete()
+
+
+class AccountBackend(ModelBackend):
+    """Accounts by login and password, as Django has it; the account of a session, for which every request asks, in plain words."""
+
+    def get_user(self, user_id):
+        """The account, if it may still be signed in."""
+        from .models import Account
+
+        [account] = rows.read(Account, f"SELECT {rows.listed(Account, 'a')} FROM accounts_account a WHERE a.id = %s", [user_id]) or [None]
+        return account if account is not None and self.user_can_authenticate(account) else None

@@ -66,13 +66,16 @@ class Under(models.Lookup):
 
     def as_sql(self, compiler, connection):
         """path >= '/1/5/' and path < '/1/50' ('0' follows '/')."""
-        if not self.rhs:
-            return "1=0", []
-        if TOP in self.rhs:
-            return "1=1", []
         column, params = self.process_lhs(compiler, connection)
-        values = [value for path in self.rhs for value in (*params, path, *params, path[:-1] + "0")]
-        return "(" + " OR ".join([f"({column} >= %s AND {column} < %s)"] * len(self.rhs)) + ")", values
+        return under(column, self.rhs, params)
+
+
+def under(column, paths, params=()):
+    """The condition that a column of paths lies under one of these, and what its marks stand for."""
+    if TOP in paths:
+        return "1=1", []
+    values = [value for path in paths for value in (*params, path, *params, path[:-1] + "0")]
+    return ("(" + " OR ".join([f"({column} >= %s AND {column} < %s)"] * len(paths)) + ")" if values else "1=0"), values
 
 
 class Child(models.Func):

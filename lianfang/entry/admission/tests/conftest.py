@@ -12,7 +12,7 @@ def enter():
     """A browser in which an account is signed in."""
     def entered(account):
         client = Client()
-        client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(account, backend="lianfang.ground.accounts.sessions.AccountBackend")
         return client
 
     return entered

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from lianfang.ground.accounts import actions
 from lianfang.ground.accounts.middleware import ScopeMiddleware
-from lianfang.ground.accounts.models import Session
+from lianfang.ground.accounts.models import Account, Session
 from lianfang.ground.accounts.sessions import SessionStore
 from lianfang.ground.days import now
 from lianfang.ground.units.fields import TOP, Reach
@@ -39,6 +39,19 @@ def test_after_twelve_hours_however_busy(cadre):
         session.save()
     with time_machine.travel(begun + timedelta(hours=12, seconds=5)):
         assert is_in(client) == 302
+
+
+def test_a_closed_account_is_out_at_once(cadre):
+    client = signed_in(cadre)
+    Account.objects.filter(pk=cadre.pk).update(is_active=False)
+    assert is_in(client) == 302
+
+
+def test_a_deleted_account_is_out_at_once(cadre):
+    client = signed_in(cadre)
+    Session.objects.update(account=None)
+    Account.objects.filter(pk=cadre.pk).delete()
+    assert is_in(client) == 302
 
 
 def test_a_new_password_ends_all_but_this_one(cadre):

@@ -10,7 +10,7 @@ from ..models import Account, Session, Slip
 from ..sessions import AGENT, BEGAN, digest
 from .telling import told
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "lianfang.ground.accounts.sessions.AccountBackend"
 
 
 def sign_in(*, request, account, at):

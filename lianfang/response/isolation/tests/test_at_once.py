@@ -3,6 +3,7 @@ from copy import copy
 
 import pytest
 
+from lianfang.ground.days import moment
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.response.isolation.actions import Reading, hand_over, leave_county, record_checks, serve
@@ -18,6 +19,15 @@ def test_the_second_to_fill_a_check_is_told(order, cast):
         record_checks(readings=[Reading(second, 37.9)], by=cast.cadre, at=cast.at)
     first.refresh_from_db()
     assert (first.temperature, second.state, Line.objects.filter(verb="isolation.record_check").count()) == (36.5, "due", 1)
+
+
+def test_of_two_at_one_door_neither_is_recorded_when_one_was_already(order, cast):
+    morning, evening = Check.objects.filter(order=order).order_by("due")
+    stale, at = copy(morning), moment(cast.on, "16:30")
+    record_checks(readings=[Reading(morning, 36.5)], by=cast.grid, at=at)
+    with pytest.raises(Refused, match="已经有人办了"):
+        record_checks(readings=[Reading(evening, 36.6), Reading(stale, 37.9)], by=cast.cadre, at=at)
+    assert list(Check.objects.filter(order=order).order_by("due").values_list("temperature", "state")) == [(36.5, "done"), (None, "due")]
 
 
 def test_of_many_none_is_served_when_one_was_already(order, cast):

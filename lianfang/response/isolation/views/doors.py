@@ -1,7 +1,8 @@
 """At the door: one visit fills the checks of everybody there; one act orders a whole household."""
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.forms import formset_factory
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from lianfang.ground.workflow import Refused
 
 from .. import actions, queries
 from ..forms import HousemateForm, ReadingForm
-from ..models import HALVES, Check, Order
+from ..models import HALVES, Order
 
 Housemates = formset_factory(HousemateForm, extra=3, max_num=12, validate_max=True)
 
@@ -21,8 +22,9 @@ Housemates = formset_factory(HousemateForm, extra=3, max_num=12, validate_max=Tr
 @may("record")
 def check(request, pk):
     """Fill a half day's checks of a door, once they have opened; who has not been measured stays open."""
-    one = get_object_or_404(Check.objects.select_related("unit", "person"), pk=pk)
-    waiting = queries.together(one)
+    one, waiting = queries.visit(pk)
+    if one is None:
+        raise Http404
     forms = [(c, ReadingForm(request.POST or None, prefix=c.pk.hex)) for c in waiting]
     status = 200
     if request.method == "POST" and waiting:
@@ -30,6 +32,7 @@ def check(request, pk):
         if done is not None:
             return done
         status = 422
+    prefetch_related_objects([one, *waiting], "person", "order", "unit")
     opens = queries.check_hours(one.on, one.half)[0]
     context = {"check": one, "forms": forms, "half": HALVES[one.half], "next": _next(request), "opens": opens if now() < opens else None}
     return render(request, "isolation/check.html", context, status=status)

@@ -5,13 +5,15 @@ import subprocess
 import sys
 import time
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from lianfang.entry.console.command import Command as Base
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.units.models import Unit
 
-WORKERS = "2"  # two processes of one thread each: fair to writers, see docs/adr
+WORKERS = "2"  # two processes: see docs/adr
+THREADS = {"sqlite": "1", "postgresql": "2"}  # in each: fair to writers; while one waits for a server elsewhere, the other works
 
 
 class Command(Base):
@@ -31,7 +33,8 @@ class Command(Base):
             subprocess.run([sys.executable, "-m", "lianfang.entry.console.main", "seed", "--size", "small"], check=True)
         self._announce(options)
         web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", options["host"], "--port", str(options["port"]),
-               "--workers", WORKERS, "--blocking-threads", "1", "--no-ws", "--log-level", "warning", "lianfang.config.wsgi:application"]
+               "--workers", WORKERS, "--blocking-threads", THREADS[connection.vendor], "--no-ws", "--log-level", "warning",
+               "lianfang.config.wsgi:application"]
         clock = [sys.executable, "-m", "lianfang.entry.console.main", "clock"]
         self.exit_code = _together([web, clock])
 
