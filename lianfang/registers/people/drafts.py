@@ -1,7 +1,7 @@
 """Persons and register entries before they are written: numbers sealed and their blind keys made, outside any transaction."""
 from lianfang.ground import rows
 
-from .keys import id_blind, phone_blind
+from .keys import id_blind, name_words, phone_blind
 from .models import Entry, Membership, Person
 
 
@@ -23,3 +23,8 @@ def draft_membership(*, person, category, source, from_on, because=None, until_o
     """A person under a category, not yet written; both by id."""
     return rows.fresh(Membership, person_id=person, category_id=category, source=source, from_on=from_on, until_on=until_on,
                       because=because)
+
+
+def words_of(records) -> list[tuple]:
+    """The words by which these persons or register entries are found, each with whose it is."""
+    return [(word, record.id) for record in records for word in name_words(record.name)]

@@ -1,5 +1,6 @@
 """A whole roster in one call: read first, so that a file that cannot be read leaves nothing behind."""
 from .. import collector
+from ..drafting import ahead
 from ..queries.layouts import applied
 from ..reading import read
 from .carry_out import carry_out
@@ -13,11 +14,14 @@ def bring_in(*, content, name, kind, unit, on, by, at, sheet="", mapping=None, b
     `hear` is told, before anything is written, which sheets were read as somebody has confirmed it: [(sheet, layout)].
     """
     known = layouts(unit)
-    with collector.seldom():
-        reading = read(content, kind=kind, on=on, name=name, sheet=sheet or None, mapping=mapping, known=known)
-    if hear:
-        hear(applied(reading.sheets, {} if mapping else known, unit))
-    unit = unit or found_county(by=by, at=at)
-    roster = receive(content=content, name=name, kind=kind, unit=unit, on=on, by=by, at=at, sheet=sheet, mapping=mapping, basis=basis)
-    is_as_read = roster.layouts == known and roster.mapping == mapping
-    return carry_out(roster=roster, tell=tell, reading=reading if is_as_read else None)
+    how = {"kind": kind, "on": on, "name": name, "sheet": sheet or None, "mapping": mapping, "known": known}
+    with ahead.second(content, **how) as other:
+        with collector.seldom():
+            reading = read(content, **how)
+        if hear:
+            hear(applied(reading.sheets, {} if mapping else known, unit))
+        unit = unit or found_county(by=by, at=at)
+        roster = receive(content=content, name=name, kind=kind, unit=unit, on=on, by=by, at=at, sheet=sheet, mapping=mapping, basis=basis)
+        if roster.layouts == known and roster.mapping == mapping:
+            return carry_out(roster=roster, tell=tell, reading=reading, ahead=other)
+        return carry_out(roster=roster, tell=tell)

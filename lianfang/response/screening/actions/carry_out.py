@@ -1,7 +1,6 @@
 """Rosters go in chunk by chunk: prepared outside the transaction, written and counted inside, gone on with after a crash."""
 import io
 import time
-from itertools import islice
 
 from django.db import IntegrityError, transaction
 
@@ -12,17 +11,15 @@ from lianfang.ground.journal import line
 from lianfang.ground.sheets import SheetError
 
 from .. import collector, drafting, lease, storage
-from ..drafting import leads, residents, returnees
-from ..drafting.notes import headers_of, rows_of
+from ..drafting.chunks import chunks, prepared
+from ..drafting.notes import headers_of
 from ..drafting.places import Doors
 from ..models import Import
 from ..queries.rosters import COUNTS
 from ..reading import correction_sheet, read
 
-CHUNK = 300  # what the write lock is held for, well under 0.2 s
 NAP = 0.005  # lets whoever waits for the lock have it
 TRIES = 4
-PREPARE = {"returnees": returnees.prepare, "residents": residents.prepare, "leads": leads.prepare}
 
 
 def addresses(unit) -> Doors:
@@ -30,19 +27,19 @@ def addresses(unit) -> Doors:
     return Doors(unit)
 
 
-def carry_out(*, roster, clock=days.now, tell=None, reading=None, doors=None) -> Import:
+def carry_out(*, roster, clock=days.now, tell=None, reading=None, doors=None, ahead=None) -> Import:
     """Read a waiting roster (unless its `reading` is given) and bring in its rows from where it stands; `tell(done, all)` hears how far.
 
-    `doors` are the addresses of its unit, if they were read before.
+    `doors` are the addresses of its unit, if they were read before; `ahead` a second process that has read it as `reading` was.
     A file that is no sheet makes it failed, with the sentence in `fault`. Returns at once when a living process holds it.
     """
     with everything(), collector.seldom():
-        for _ in collector.each(going_in(roster.pk, clock, tell, reading, doors)):
+        for _ in collector.each(going_in(roster.pk, clock, tell, reading, doors, ahead)):
             pass
         return Import.objects.select_related("unit", "by").get(pk=roster.pk)
 
 
-def going_in(pk, clock, tell=None, reading=None, doors=None):
+def going_in(pk, clock, tell=None, reading=None, doors=None, ahead=None):
     """An import as steps, so that whoever carries it out may see to something else after each chunk."""
     roster = Import.objects.select_related("unit", "by").get(pk=pk)
     held = lease.take(roster, clock())
@@ -55,7 +52,7 @@ def going_in(pk, clock, tell=None, reading=None, doors=None):
         fail(roster, str(wrong), clock())
         return
     yield
-    yield from _bring_in(roster, reading, doors, clock, tell)
+    yield from _bring_in(roster, reading, doors, clock, tell, ahead)
     _finish(roster, reading, clock())
 
 
@@ -66,42 +63,32 @@ def _reading(roster, clock):
                 known=roster.layouts)
 
 
-def chunks(reading, start=0):
-    """The rows from a position on, chunk by chunk, each with its position."""
-    found = islice(reading.rows, start, None)
-    while chunk := list(islice(found, CHUNK)):
-        yield start, chunk
-        start += len(chunk)
-
-
-def _bring_in(roster, reading, doors, clock, tell):
+def _bring_in(roster, reading, doors, clock, tell, ahead):
     total = sum(len(sheet.rows) for sheet in reading.sheets)
     lease.hold(roster, clock(), state="committing", rows=total)
     setting = drafting.Setting(roster, roster.by, headers_of(reading))
     if doors is not None:
         setting.doors = doors
     for position, chunk in chunks(reading, roster.next_row):
-        _commit(roster, position, chunk, setting, clock)
+        _commit(roster, position, chunk, setting, clock, ahead and ahead.take(roster, position))
         if tell:
             tell(roster.next_row, total)
         yield
         time.sleep(NAP)
 
 
-def _commit(roster, position, chunk, setting, clock):
+def _commit(roster, position, chunk, setting, clock, ready=None):
     """One chunk: prepared, then written with its counts and its faults, or not at all; prepared again when somebody was faster."""
-    good = [row for row in chunk if row.fault is None]
     for left in reversed(range(TRIES)):
-        draft = PREPARE[roster.kind](good, setting)
-        faults = rows_of(roster, position, chunk, draft, setting)
+        found, ready = ready or prepared(roster, position, chunk, setting), None
         at = clock()
         try:
             with transaction.atomic():
                 lease.hold(roster, at, next_row=position + len(chunk), **lease.counted(
-                    accepted=len(good), rejected=len(chunk) - len(good), created=draft.created, merged=draft.merged,
-                    warned=len(draft.notes)))
-                draft.write(at)
-                rows.insert(faults)
+                    accepted=found.accepted, rejected=found.rows - found.accepted, created=found.draft.created, merged=found.draft.merged,
+                    warned=found.warned))
+                found.draft.write(setting, at)
+                rows.insert(found.faults)
         except IntegrityError:
             if not left:
                 raise

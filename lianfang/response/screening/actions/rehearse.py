@@ -3,12 +3,12 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.ids import uuid7
 
 from .. import drafting
+from ..drafting.chunks import chunks, draft_of
 from ..drafting.notes import headers_of, warned
 from ..models import Import
 from ..queries.layouts import applied
 from ..queries.rosters import answer_of
 from ..reading import correction_sheet, read
-from .carry_out import PREPARE, chunks
 
 
 def rehearse(*, content, name, kind, unit, on, by, at, sheet="", mapping=None, layouts=None, report=None, hear=None) -> dict:
@@ -20,7 +20,7 @@ def rehearse(*, content, name, kind, unit, on, by, at, sheet="", mapping=None, l
     setting, found = drafting.Setting(roster, by, headers_of(reading)), []
     with everything():
         for _position, chunk in chunks(reading):
-            draft = PREPARE[kind]([row for row in chunk if row.fault is None], setting)
+            draft = draft_of(kind, chunk, setting)
             found += [row.fault for row in chunk if row.fault is not None] + warned(draft, setting)
             _count(roster, chunk, draft)
     if report is not None:

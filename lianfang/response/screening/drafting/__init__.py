@@ -1,4 +1,7 @@
-"""A chunk of rows before it is written: matched, sealed, and ready, so that the write lock is held for the writing alone."""
+"""A chunk of rows before it is written: matched, sealed, and ready, so that the write lock is held for the writing alone.
+
+A draft may come from another process: what it holds can be sent.
+"""
 from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
@@ -47,10 +50,10 @@ class Draft:
     notes: list = field(default_factory=list)
     writes: list = field(default_factory=list)
 
-    def write(self, at):
+    def write(self, setting, at):
         """Everything, in the caller's transaction."""
         for one in self.writes:
-            one(at)
+            one(setting, at)
 
 
 __all__ = ["Draft", "Setting"]

@@ -26,7 +26,7 @@ def prepare(rows, setting: Setting) -> Draft:
         fresh.append(_lead(row, number, phone, match, setting))
     draft.created = len(fresh)
     if fresh:
-        draft.writes.append(partial(_write, fresh, setting))
+        draft.writes.append(partial(_write, fresh))
     return draft
 
 

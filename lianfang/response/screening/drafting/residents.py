@@ -3,8 +3,9 @@ from functools import partial
 
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
+from lianfang.ground.rows import Packed
 from lianfang.registers.people.actions import add_entries
-from lianfang.registers.people.drafts import draft_entry
+from lianfang.registers.people.drafts import draft_entry, words_of
 from lianfang.registers.people.matching import keyed, same_name
 from lianfang.registers.people.queries import known_entries
 
@@ -29,12 +30,12 @@ def prepare(rows, setting: Setting) -> Draft:
                                  id_number=row.id_number, phone=row.phone, blinds=(number, phone)))
     draft.created = len(fresh)
     if fresh:
-        draft.writes.append(partial(_write, fresh, setting))
+        draft.writes.append(partial(_write, Packed(fresh), words_of(fresh)))
     return draft
 
 
-def _write(entries, setting, at):
-    add_entries(entries=entries)
+def _write(entries, words, setting, at):
+    add_entries(entries=entries, words=words)
     roster = setting.roster
     journal.write([line("screening.enter", kind="import", record=roster.pk, by=setting.by.id, at=at, unit=roster.unit_id,
                         because=roster.because, data={"entries": len(entries), "basis": roster.basis})])

@@ -1,19 +1,21 @@
 """A chunk of returnees: persons found or known, each with an arrival, a category, and what is left in doubt."""
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import repeat
 
 from lianfang.ground import rows as table
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
+from lianfang.ground.rows import Packed
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow.actions import open_turns
 from lianfang.registers.people.actions import add_people, amend
-from lianfang.registers.people.drafts import draft_membership, draft_person
+from lianfang.registers.people.drafts import draft_membership, draft_person, words_of
 from lianfang.registers.people.matching import Known, Match, keyed, same_name
 from lianfang.registers.people.models import Membership, Person
 
 from ..models import Arrival, Doubt
-from ..queries.arrivals import at_hand
+from ..queries.arrivals import at_hand, facts_at_hand
 from . import Draft, Setting
 from .facts import category_of, special_of, worker_of
 
@@ -27,6 +29,18 @@ class Batch:
     arrivals: list = field(default_factory=list)
     doubts: list = field(default_factory=list)
     numbers: list = field(default_factory=list)
+
+
+class Bundle:
+    """A batch made ready, so that little is left to do while others wait for the lock."""
+
+    def __init__(self, batch: Batch):
+        self.words = words_of(batch.people)
+        self.facts = facts_at_hand(batch.arrivals, batch.people)
+        self.found = [(a.pk, a.unit_id, a.person_id, {"sheet": a.sheet, "row": a.row}) for a in batch.arrivals]
+        self.joined = [arrival.pk for arrival, _ in batch.memberships]
+        self.people, self.memberships = Packed(batch.people), Packed([m for _, m in batch.memberships])
+        self.arrivals, self.doubts, self.numbers = Packed(batch.arrivals), batch.doubts, batch.numbers
 
 
 class Chunk:
@@ -54,7 +68,7 @@ class Chunk:
         for (row, *blinds), match in zip(self.numbered, self.matches, strict=True):
             self._row(row, blinds, match)
         if self.batch.arrivals or self.batch.doubts:
-            self.draft.writes.append(partial(_write, self.batch, self.setting))
+            self.draft.writes.append(partial(_write, Bundle(self.batch)))
         return self.draft
 
     def _row(self, row, blinds, match: Match):
@@ -67,7 +81,7 @@ class Chunk:
         else:
             self.draft.merged += 1
             if blinds[0] and not person.id_blind and not match.is_another:
-                self.batch.numbers.append((person, row))
+                self.batch.numbers.append((person.pk, {"id_number": row.id_number, "id_kind": row.id_kind}))
         arrival = self._arrival(row, person, door)
         self._doubt_address(row, person, door, arrival)
         self._doubt_name(row, person, match, arrival)
@@ -123,24 +137,22 @@ def prepare(rows, setting: Setting) -> Draft:
     return Chunk(rows, setting).prepare()
 
 
-def _write(batch: Batch, setting, at):
+def _write(bundle: Bundle, setting, at):
     roster, by = setting.roster, setting.by
-    lines = [line("screening.find", kind="arrival", record=a.pk, by=by.id, at=at, unit=a.unit_id, subject=a.person_id,
-                  because=setting.because, data={"sheet": a.sheet, "row": a.row}) for a in batch.arrivals]
-    told = {}
-    for arrival, found in zip(batch.arrivals, lines, strict=True):
-        arrival.found_at, arrival.because = at, found.id
-        told[arrival.pk] = found.id
-    for arrival, membership in batch.memberships:
-        membership.because = arrival.because
-    add_people(people=batch.people, memberships=[m for _, m in batch.memberships], by=by, at=at, is_told=True)
-    for person, row in batch.numbers:
-        amend(person=Person.objects.get(pk=person.pk), by=by, at=at, because=setting.because, id_number=row.id_number, id_kind=row.id_kind)
-    table.insert(batch.arrivals)
-    for doubt in batch.doubts:
+    lines = [line("screening.find", kind="arrival", record=pk, by=by.id, at=at, unit=unit, subject=person, because=setting.because, data=data)
+             for pk, unit, person, data in bundle.found]
+    told = {found.record: found.id for found in lines}
+    bundle.arrivals.fill("found_at", repeat(at, len(lines)))
+    bundle.arrivals.fill("because", told.values())
+    bundle.memberships.fill("because", (told[pk] for pk in bundle.joined))
+    add_people(people=bundle.people, words=bundle.words, memberships=bundle.memberships, by=by, at=at, is_told=True)
+    for pk, number in bundle.numbers:
+        amend(person=Person.objects.get(pk=pk), by=by, at=at, because=setting.because, **number)
+    table.insert(bundle.arrivals)
+    for doubt in bundle.doubts:
         doubt.asked_at, doubt.because = at, told.get(doubt.arrival_id, roster.because)
-    table.insert(batch.doubts)
+    table.insert(bundle.doubts)
     for kind in ("address_doubt", "name_doubt"):
-        open_turns(kind, [d for d in batch.doubts if d.kind == kind], at=at)
-    with at_hand(batch.arrivals, batch.people):
+        open_turns(kind, [d for d in bundle.doubts if d.kind == kind], at=at)
+    with at_hand(bundle.facts, told):
         journal.write(lines)

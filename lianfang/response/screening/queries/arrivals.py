@@ -1,8 +1,8 @@
 """Arrivals as facts: what a decision needs to know, without knowing who decides."""
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from lianfang.registers.people.models import full_years
@@ -14,8 +14,8 @@ OWN = ("id", "person_id", "unit_id", "on", "because", "origin", "origin_kind", "
 COLUMNS = (*OWN, "person__birth_on", "person__special_need")
 _at_hand: ContextVar[dict | None] = ContextVar("arrivals", default=None)
 
-@dataclass(frozen=True, slots=True)
-class ArrivalFacts:
+
+class ArrivalFacts(NamedTuple):
     """One arrival as a decision asks for it; None and "" mean that nobody has said."""
 
     id: UUID
@@ -49,13 +49,17 @@ def arrival_facts(ids) -> list[ArrivalFacts]:
     return [found[pk] for pk in ids if pk in found]
 
 
-@contextmanager
-def at_hand(arrivals, people):
-    """Whoever asks within, in the transaction that has just written these arrivals, need not read them again."""
+def facts_at_hand(arrivals, people) -> list[ArrivalFacts]:
+    """The facts of arrivals not yet written whose persons are new, too; `because` is told when they are written."""
     born = {person.id: (person.birth_on, person.special_need) for person in people}
-    rows = [(*(getattr(a, name) for name in OWN), *born[a.person_id]) for a in arrivals if a.person_id in born]
-    facts = {row[0]: _facts(*row) for row in rows}
-    token = _at_hand.set(facts)
+    return [_facts(*(getattr(a, name) for name in OWN), *born[a.person_id]) for a in arrivals if a.person_id in born]
+
+
+@contextmanager
+def at_hand(facts, because):
+    """Whoever asks within, in the transaction that has just written these arrivals, need not read them again; `because` by arrival."""
+    place = ArrivalFacts._fields.index("because")
+    token = _at_hand.set({row[0]: ArrivalFacts(*row[:place], because[row[0]], *row[place + 1:]) for row in facts})
     try:
         yield
     finally:

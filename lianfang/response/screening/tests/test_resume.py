@@ -125,7 +125,7 @@ def test_one_import_is_in_one_hand(hand_in):
 
 @pytest.mark.django_db
 def test_a_few_seconds_at_a_time(hand_in, monkeypatch):
-    monkeypatch.setattr(import_module("lianfang.response.screening.actions.carry_out"), "CHUNK", 2)
+    monkeypatch.setattr(import_module("lianfang.response.screening.drafting.chunks"), "CHUNK", 2)
     hand_in(book(*(row(n) for n in range(5))))
     seen = []
     while (found := everything_of(Import).get()).state != "done":
@@ -137,7 +137,7 @@ def test_a_few_seconds_at_a_time(hand_in, monkeypatch):
 
 @pytest.mark.django_db
 def test_an_import_that_cannot_go_on_does_not_hold_up_the_next(hand_in, monkeypatch):
-    module = import_module("lianfang.response.screening.actions.carry_out")
+    module = import_module("lianfang.response.screening.drafting.chunks")
     whole = module.PREPARE["returnees"]
 
     def broken(rows, setting):
@@ -155,7 +155,7 @@ def test_an_import_that_cannot_go_on_does_not_hold_up_the_next(hand_in, monkeypa
 @pytest.mark.django_db
 def test_who_lost_the_lease_writes_nothing_more(hand_in, monkeypatch):
     roster = hand_in(book(*(row(n) for n in range(4))))
-    monkeypatch.setattr(import_module("lianfang.response.screening.actions.carry_out"), "CHUNK", 2)
+    monkeypatch.setattr(import_module("lianfang.response.screening.drafting.chunks"), "CHUNK", 2)
 
     def steal(done, total):
         Import.objects.filter(pk=roster.pk).update(lease="another:1:x")

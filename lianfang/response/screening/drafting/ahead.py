@@ -1,0 +1,93 @@
+"""A long roster is prepared by a second process, two chunks ahead of the one that writes: on two cores, nearly twice as soon."""
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from threading import Thread
+from uuid import UUID
+
+from django.utils.translation import get_language
+
+from .. import collector, second_process
+from ..models import Import
+from ..reading import read
+from . import Setting
+from .chunks import Prepared, chunks, prepared
+from .notes import headers_of
+
+LARGE = 300_000  # bytes of a file, some three thousand rows: below, a second process takes longer to start than it saves
+KINDS = ("returnees", "residents")  # known by a number that stands once in a file: no chunk of these needs the one before
+AHEAD = 2
+
+
+class Ahead:
+    """The second process as the first one sees it: asked for one chunk after another; once it is lost, for nothing more."""
+
+    def __init__(self, connection: Connection, given: tuple):
+        self.connection, self.asked = connection, 0
+        self.is_begun = self.is_lost = False
+        self.giving = Thread(target=self._give, args=(given,), daemon=True)
+        self.giving.start()
+
+    def _give(self, given):
+        """Hand over the file, which waits until the other one has set up."""
+        try:
+            self.connection.send(given)
+        except OSError:
+            self.is_lost = True
+
+    def take(self, roster: Import, position: int) -> Prepared | None:
+        """A roster's chunk at a position, the one behind the last; None when the second process is gone or could not do it."""
+        try:
+            found = None if self.is_lost else self._next(roster, position)
+        except (EOFError, OSError):
+            found = None
+        self.is_lost = found is None or found.position != position
+        return None if self.is_lost else found
+
+    def _next(self, roster, position):
+        if not self.is_begun:
+            self.giving.join()
+            self.connection.send((roster.pk, position))
+            self.is_begun = True
+        while self.asked <= AHEAD:
+            self.connection.send("next")
+            self.asked += 1
+        self.asked -= 1
+        return self.connection.recv()
+
+
+@contextmanager
+def second(source: bytes, *, kind: str, **given) -> Iterator[Ahead | None]:
+    """A second process that reads this file, in the words of `read`, while the first one does; None where it would not pay."""
+    if kind not in KINDS or len(source) < LARGE:
+        yield None
+        return
+    context = get_context("spawn")
+    near, far = context.Pipe()
+    process = context.Process(target=second_process.begin, args=(far, get_language()), daemon=True)
+    process.start()
+    far.close()
+    try:
+        yield Ahead(near, (source, {"kind": kind, **given}))
+    finally:
+        near.close()
+        process.join(2)
+        process.kill()
+
+
+def serve(connection: Connection) -> None:
+    """What the second process does: read what it is given, hear which roster, then one chunk for each question."""
+    source, how = connection.recv()
+    with collector.seldom():
+        reading = read(source, **how)
+        found = _chunks(reading, *connection.recv())
+        while connection.recv():
+            connection.send(next(found, None))
+
+
+def _chunks(reading, roster_id: UUID, position: int) -> Iterator[Prepared]:
+    roster = Import.objects.select_related("unit", "by").get(pk=roster_id)
+    setting = Setting(roster, roster.by, headers_of(reading))
+    for at, chunk in chunks(reading, position):
+        yield prepared(roster, at, chunk, setting)
