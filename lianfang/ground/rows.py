@@ -11,13 +11,14 @@ from django.db.models.query_utils import DeferredAttribute
 
 AS_THEY_ARE = (models.CharField, models.TextField, models.IntegerField, models.FloatField, models.BooleanField, models.BigAutoField)
 DAYS = (models.DateField, models.DateTimeField)
+EMPTY = {dict: "{}", list: "[]"}
 REPEATED = 4096  # the days and moments of one chunk are few
 
 
 def fresh(model: Any, /, **values):
     """A new instance, its values by column name ("unit_id"), without the cost of a constructor; defaults as the model has them."""
     names, defaults, makers, assigned = _blank(model)
-    if not values.keys() <= names:
+    if not names.issuperset(values):
         raise TypeError(f"{model.__name__} has no {sorted(values.keys() - names)}")
     one = model.__new__(model)
     one.__dict__.update(defaults)
@@ -52,7 +53,7 @@ def _converter(field, vendor):
     if any(_is_plain(kind, one) for one in AS_THEY_ARE) or (vendor == "postgresql" and kind in DAYS):
         return None
     if kind is models.JSONField and vendor == "sqlite":
-        return lambda value: value if value is None else json.dumps(value, cls=source.encoder)
+        return lambda value: written(value, source.encoder)
     if quick := getattr(source, "quick_value", None):
         return quick
 
@@ -60,6 +61,22 @@ def _converter(field, vendor):
         return field.get_db_prep_save(value, connection)
 
     return lru_cache(REPEATED)(slow) if kind in DAYS else slow
+
+
+class Written(dict):
+    """A JSON object that many rows hold: written out once, and not to be changed."""
+
+    text = ""
+
+
+def written(value, encoder) -> str | None:
+    """A JSON value as text."""
+    if value is None:
+        return None
+    if value.__class__ is Written:
+        value.text = value.text or json.dumps(value, cls=encoder)
+        return value.text
+    return EMPTY.get(value.__class__) if not value and value.__class__ in EMPTY else json.dumps(value, cls=encoder)
 
 
 def _is_plain(kind, one) -> bool:

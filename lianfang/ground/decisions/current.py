@@ -10,6 +10,7 @@ from .evaluator.ruling import Ruling
 from .evaluator.table import Source, Table
 
 TOP = "/"
+REMEMBERED = 20_000  # rulings a table: a county's arrivals of some days repeat each other
 RECHECK = 1.0  # seconds another process may go on with the edition before
 
 
@@ -23,9 +24,22 @@ class _Kept:
 
 
 def decide(name: str, facts: dict, *, unit: str = TOP, on: date) -> Ruling:
-    """What a table says to facts on a day at a place (a path; the county where none is said), or that a person must look."""
+    """What a table says to facts on a day at a place (a path; the county where none is said), or that a person must look.
+
+    Who asks the same again is given the same ruling: not to be changed.
+    """
     asked = table(name)
-    return asked.decide(facts, on=on, path=county() if unit == TOP and asked.areas else unit)
+    path = county() if unit == TOP and asked.areas else unit
+    key = (on, path if asked.areas else TOP, tuple(facts), tuple(facts.values()), tuple([value.__class__ for value in facts.values()]))
+    try:
+        return asked.given[key]
+    except KeyError:
+        if len(asked.given) >= REMEMBERED:
+            asked.given.clear()
+        ruling = asked.given[key] = asked.decide(facts, on=on, path=path)
+        return ruling
+    except TypeError:  # a fact of a kind no table compares
+        return asked.decide(facts, on=on, path=path)
 
 
 def table(name: str) -> Table:

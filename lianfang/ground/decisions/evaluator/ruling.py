@@ -1,16 +1,19 @@
 """What a table answered: the row, its result, and why; or why a person must look."""
 from datetime import date
 
+from ...rows import Written
+
 MANUAL = "manual_review"
 
 
 class Ruling:
     """One answer of a table. `facts` are as compared (derived ones included), or as given when they could not be."""
 
-    __slots__ = ("table", "hit", "result", "facts", "doubts")
+    __slots__ = ("table", "hit", "result", "facts", "doubts", "_stored")
 
     def __init__(self, table, hit, result, facts, doubts):
         self.table, self.hit, self.result, self.facts, self.doubts = table, hit, result, facts, doubts
+        self._stored = None
 
     def __repr__(self):
         return f"<Ruling {self.table} {self.version} row {self.row}: {self.result} {self.doubts or ''}>"
@@ -55,13 +58,12 @@ class Ruling:
         """Facts given in a form that is none of theirs, days after the day of decision included."""
         return [name for name, reason in self.doubts if reason in ("malformed", "after_on")]
 
-    def facts_as_stored(self) -> dict:
-        """The facts as JSON keeps them."""
-        return {name: plain(value) for name, value in self.facts.items()}
-
-    def result_as_stored(self) -> dict:
-        """The result as JSON keeps it."""
-        return {name: list(value) if isinstance(value, tuple) else value for name, value in self.result.items()}
+    def as_stored(self) -> tuple[dict, dict]:
+        """Facts and result as JSON keeps them, worked out once."""
+        if self._stored is None:
+            result = {name: list(value) if isinstance(value, tuple) else value for name, value in self.result.items()}
+            self._stored = Written({name: plain(value) for name, value in self.facts.items()}), Written(result)
+        return self._stored
 
 
 def plain(value):

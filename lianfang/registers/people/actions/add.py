@@ -12,7 +12,8 @@ from ..models import EntryWord, PersonWord
 def add_people(*, people, by, at, because=None, memberships=(), words=None, is_told=False):
     """Add drafted persons (drafts.draft_person) with their words and memberships; returns the persons.
 
-    `words` are theirs (drafts.words_of), where they are known; people and memberships may then be packed. `is_told`: the caller's own lines, one a person, already tell it (an import's finds). A number somebody has raises IntegrityError.
+    `words` are theirs (drafts.words_of), where they are known; people and memberships may then be packed. `is_told`: the caller's own
+    lines, one a person, already tell it (an import's finds). A number somebody has raises IntegrityError.
     """
     with transaction.atomic():
         rows.insert(people)

@@ -1,6 +1,6 @@
 """A whole roster in one call: read first, so that a file that cannot be read leaves nothing behind."""
 from .. import collector
-from ..drafting import ahead
+from ..drafting.ahead import ahead
 from ..queries.layouts import applied
 from ..reading import read
 from .carry_out import carry_out
@@ -15,7 +15,7 @@ def bring_in(*, content, name, kind, unit, on, by, at, sheet="", mapping=None, b
     """
     known = layouts(unit)
     how = {"kind": kind, "on": on, "name": name, "sheet": sheet or None, "mapping": mapping, "known": known}
-    with ahead.second(content, **how) as other:
+    with ahead(content, **how) as second:
         with collector.seldom():
             reading = read(content, **how)
         if hear:
@@ -23,5 +23,5 @@ def bring_in(*, content, name, kind, unit, on, by, at, sheet="", mapping=None, b
         unit = unit or found_county(by=by, at=at)
         roster = receive(content=content, name=name, kind=kind, unit=unit, on=on, by=by, at=at, sheet=sheet, mapping=mapping, basis=basis)
         if roster.layouts == known and roster.mapping == mapping:
-            return carry_out(roster=roster, tell=tell, reading=reading, ahead=other)
+            return carry_out(roster=roster, tell=tell, reading=reading, ahead=second)
         return carry_out(roster=roster, tell=tell)

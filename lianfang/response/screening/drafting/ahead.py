@@ -1,14 +1,14 @@
 """A long roster is prepared by a second process, two chunks ahead of the one that writes: on two cores, nearly twice as soon."""
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import Thread
 from uuid import UUID
 
-from django.utils.translation import get_language
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.clock.second import second
 
-from .. import collector, second_process
+from .. import collector
 from ..models import Import
 from ..reading import read
 from . import Setting
@@ -58,28 +58,19 @@ class Ahead:
 
 
 @contextmanager
-def second(source: bytes, *, kind: str, **given) -> Iterator[Ahead | None]:
+def ahead(source: bytes, *, kind: str, **given) -> Iterator[Ahead | None]:
     """A second process that reads this file, in the words of `read`, while the first one does; None where it would not pay."""
     if kind not in KINDS or len(source) < LARGE:
         yield None
         return
-    context = get_context("spawn")
-    near, far = context.Pipe()
-    process = context.Process(target=second_process.begin, args=(far, get_language()), daemon=True)
-    process.start()
-    far.close()
-    try:
-        yield Ahead(near, (source, {"kind": kind, **given}))
-    finally:
-        near.close()
-        process.join(2)
-        process.kill()
+    with second(f"{__name__}:{serve.__name__}") as connection:
+        yield Ahead(connection, (source, {"kind": kind, **given}))
 
 
 def serve(connection: Connection) -> None:
     """What the second process does: read what it is given, hear which roster, then one chunk for each question."""
     source, how = connection.recv()
-    with collector.seldom():
+    with everything(), collector.seldom():
         reading = read(source, **how)
         found = _chunks(reading, *connection.recv())
         while connection.recv():

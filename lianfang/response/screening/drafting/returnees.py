@@ -139,8 +139,8 @@ def prepare(rows, setting: Setting) -> Draft:
 
 def _write(bundle: Bundle, setting, at):
     roster, by = setting.roster, setting.by
-    lines = [line("screening.find", kind="arrival", record=pk, by=by.id, at=at, unit=unit, subject=person, because=setting.because, data=data)
-             for pk, unit, person, data in bundle.found]
+    lines = [line("screening.find", kind="arrival", record=pk, by=by.id, at=at, unit=unit, subject=person, because=setting.because,
+                  data=data) for pk, unit, person, data in bundle.found]
     told = {found.record: found.id for found in lines}
     bundle.arrivals.fill("found_at", repeat(at, len(lines)))
     bundle.arrivals.fill("because", told.values())

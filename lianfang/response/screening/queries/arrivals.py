@@ -52,14 +52,14 @@ def arrival_facts(ids) -> list[ArrivalFacts]:
 def facts_at_hand(arrivals, people) -> list[ArrivalFacts]:
     """The facts of arrivals not yet written whose persons are new, too; `because` is told when they are written."""
     born = {person.id: (person.birth_on, person.special_need) for person in people}
-    return [_facts(*(getattr(a, name) for name in OWN), *born[a.person_id]) for a in arrivals if a.person_id in born]
+    rows = [[*(getattr(a, name) for name in OWN), *born[a.person_id]] for a in arrivals if a.person_id in born]
+    return [_facts(*row) for row in rows]
 
 
 @contextmanager
 def at_hand(facts, because):
     """Whoever asks within, in the transaction that has just written these arrivals, need not read them again; `because` by arrival."""
-    place = ArrivalFacts._fields.index("because")
-    token = _at_hand.set({row[0]: ArrivalFacts(*row[:place], because[row[0]], *row[place + 1:]) for row in facts})
+    token = _at_hand.set({one.id: one._replace(because=because[one.id]) for one in facts})
     try:
         yield
     finally:

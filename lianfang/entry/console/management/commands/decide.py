@@ -88,8 +88,9 @@ class Command(Base):
 
 def as_json(ruling, reasons, on) -> dict:
     """A ruling with everything it rests on."""
-    return {"table": ruling.table, "version": ruling.version, "row": ruling.row, **ruling.result_as_stored(), "document": ruling.document,
-            "clause": ruling.clause, "because": ruling.because, "facts": ruling.facts_as_stored(), "manual_review": ruling.manual_review,
+    facts, result = ruling.as_stored()
+    return {"table": ruling.table, "version": ruling.version, "row": ruling.row, **result, "document": ruling.document,
+            "clause": ruling.clause, "because": ruling.because, "facts": facts, "manual_review": ruling.manual_review,
             "missing": ruling.missing, "malformed": ruling.malformed, "reasons": reasons, "on": on.isoformat()}
 
 
