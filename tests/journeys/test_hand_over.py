@@ -30,7 +30,7 @@ def test_an_order_moves_to_another_village(either_county, desk, phone):
 
 def nothing_is_seen(stranger, person, order):
     """Neither the page, nor the order, nor the lists, nor a search."""
-    stranger.is_refused(person).is_refused(f"{order}serve/").is_refused(f"{order}start.pdf")
+    stranger.is_refused(person).is_refused(f"{order}serve/").is_refused(f"{order}hand-over/")
     stranger.open("/orders/").sees_not(MASKED).open("/people/").sees_not(MASKED)
     stranger.open(f"/people/search/?q={NAME}").sees("没有找到")
 

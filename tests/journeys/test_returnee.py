@@ -95,7 +95,7 @@ def the_order_ends(cadre, person):
 
 def both_notices_open(cadre):
     """Start and release, one page each, with the full name and why."""
-    start, release = (cadre.paper(f"a[href$='{paper}.pdf']") for paper in ("start", "release"))
+    start, release = (cadre.paper(f"{paper}.pdf") for paper in ("start", "release"))
     assert NAME in text(start) and "您3月4日从深圳来到本县" in text(start) and "到3月18日24时为止" in text(start)
     assert NAME in text(release) and "解除" in text(release)
 

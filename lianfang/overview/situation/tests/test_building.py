@@ -117,7 +117,13 @@ def test_a_tap_opens_the_door_beside_with_the_next_action_first(client, told):
 
 def test_who_only_reads_is_offered_no_step(client, told):
     body = page(client, told, "supervisor", door=told.extras["doors"]["401"].unit_id).content.decode()
-    assert "现在要做" in body and "button fill big" not in body
+    assert "现在要做" in body and "button fill big" not in body and "打印告知书" not in body
+
+
+def test_the_notice_is_printed_from_the_panel(client, told):
+    body = page(client, told, door=told.extras["doors"]["401"].unit_id).content.decode()
+    first = told.extras["story"].order("周建明")
+    assert f'<form method="post" action="{reverse("isolation:notice", args=[first.pk, "start", "pdf"])}" target="_blank">' in body
 
 
 def test_neighbours_stand_left_and_right(client, told):

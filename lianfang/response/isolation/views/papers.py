@@ -1,6 +1,7 @@
-"""Notices as Word or PDF; printing one is journalled, since a full name stands on it."""
+"""Notices as Word or PDF; printing one is an act that is journalled, since a full name stands on it."""
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.models import Account
@@ -15,7 +16,8 @@ TYPES = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-offic
 PAPERS = {"start": ("issued", "running", "released", "replaced", "lifted", "in_hospital", "left_county"), "release": ("released",)}
 
 
-@may("record")
+@may("open")
+@require_POST
 def notice(request, pk, paper, form):
     """A notice of an order: paper is start or release, form is pdf or docx."""
     order = get_object_or_404(Order.objects.select_related("person", "unit", "minder", "verdict"), pk=pk)

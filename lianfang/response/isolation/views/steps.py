@@ -18,7 +18,7 @@ from ..forms import NoForm
 class Page:
     """What a step's page says: title, button, a sentence, the word afterwards; `shape(record, request)` gives the form more arguments.
 
-    `other` is another way to go on: its label and address name.
+    `other` is another way to go on: its label and address name; `paper` a notice that is printed for this step.
     """
 
     model: type
@@ -30,6 +30,7 @@ class Page:
     shape: Callable = lambda record, request: {}
     tone: str = ""
     other: tuple = ()
+    paper: str = ""
 
 
 def step(right, page: Page, act: Callable):
@@ -49,7 +50,8 @@ def step(right, page: Page, act: Callable):
                 return redirect(request.POST.get("next") if request.POST.get("next") == reverse("home:home") else back(record))
         status = 422 if form.errors else 200
         other = (page.other[0], reverse(page.other[1], args=[pk])) if page.other else None
-        context = {"page": page, "record": record, "form": form, "back": back(record), "other": other}
+        context = {"page": page, "record": record, "form": form, "back": back(record), "other": other,
+                   "may_print": "open" in request.rights}
         return render(request, "isolation/step.html", context, status=status)
 
     return view

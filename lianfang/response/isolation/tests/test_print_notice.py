@@ -1,0 +1,50 @@
+"""Printing a notice is an act: a full name leaves the house, so it is posted by whoever may open names, and told once a print."""
+
+import pytest
+from django.urls import reverse
+
+from lianfang.ground.journal.models import Line
+
+
+@pytest.fixture
+def address(order):
+    return reverse("isolation:notice", args=[order.pk, "start", "pdf"])
+
+
+def prints():
+    return Line.objects.filter(verb="isolation.print_notice")
+
+
+def test_each_print_is_told_once(address, order, cast, client):
+    client.force_login(cast.cadre)
+    answer = client.post(address)
+    assert (answer.status_code, answer["Content-Type"], answer.content[:5]) == (200, "application/pdf", b"%PDF-")
+    told = prints().get()
+    assert (told.record, told.subject, told.by, told.data) == (order.pk, order.person_id, cast.cadre.pk, {"paper": "start"})
+    client.post(address.replace(".pdf", ".docx"))
+    assert prints().count() == 2
+
+
+def test_looking_shows_and_tells_nothing(address, cast, client):
+    client.force_login(cast.cadre)
+    assert client.get(address).status_code == 405 and client.head(address).status_code == 405
+    assert not prints().exists()
+
+
+@pytest.mark.parametrize(("part", "status"), [("supervisor", 403), ("far_cadre", 404)])
+def test_who_may_not_open_names_prints_none(address, cast, client, part, status):
+    client.force_login(getattr(cast, part))
+    assert client.post(address).status_code == status
+    assert not prints().exists()
+
+
+@pytest.mark.parametrize(("part", "stands"), [("cadre", True), ("supervisor", False)])
+def test_the_button_stands_where_it_may_be_pressed(address, order, cast, client, part, stands):
+    client.force_login(getattr(cast, part))
+    pages = [reverse("home:person", args=[order.person_id])]
+    if stands:
+        pages.append(reverse("isolation:serve", args=[order.pk]))
+    for page in pages:
+        shown = client.get(page).content.decode()
+        assert (f'action="{address}"' in shown) == stands, page
+        assert f'href="{address}"' not in shown
