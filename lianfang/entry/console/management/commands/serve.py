@@ -1,14 +1,13 @@
 """`lianfang serve`: the web server and the clock, together; stops both when either ends."""
 import os
-import signal
 import subprocess
 import sys
-import time
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
 from lianfang.entry.console.command import Command as Base
+from lianfang.entry.console.together import together
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.units.models import Unit
 
@@ -33,10 +32,10 @@ class Command(Base):
             subprocess.run([sys.executable, "-m", "lianfang.entry.console.main", "seed", "--size", "small"], check=True)
         self._announce(options)
         web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", options["host"], "--port", str(options["port"]),
-               "--workers", WORKERS, "--blocking-threads", THREADS[connection.vendor], "--no-ws", "--log-level", "warning",
-               "lianfang.config.wsgi:application"]
+               "--workers", WORKERS, "--blocking-threads", THREADS[connection.vendor], "--workers-kill-timeout", "1", "--no-ws",
+               "--log-level", "warning", "lianfang.config.wsgi:application"]
         clock = [sys.executable, "-m", "lianfang.entry.console.main", "clock"]
-        self.exit_code = _together([web, clock])
+        self.exit_code = together([web, clock])
 
     def _announce(self, options):
         self.say(_("联防已启动：http://{host}:{port}/").format(host=options["host"], port=options["port"]))
@@ -48,27 +47,3 @@ class Command(Base):
             for account in demo:
                 held = account.assignments.select_related("unit").first()
                 self.say(f"  {account.login:<14} {held.get_role_display() if held else ''}  {held.unit.name if held else ''}")
-
-
-def _together(commands) -> int:
-    """Run commands side by side; when one ends or we are told to stop, end the others too."""
-    running = [subprocess.Popen(command) for command in commands]
-    stop = {"asked": False}
-
-    def ask(*_signal):
-        stop["asked"] = True
-
-    signal.signal(signal.SIGTERM, ask)
-    signal.signal(signal.SIGINT, ask)
-    while not stop["asked"] and all(process.poll() is None for process in running):
-        time.sleep(0.2)
-    codes = [process.poll() for process in running]
-    for process in running:
-        if process.poll() is None:
-            process.terminate()
-    for process in running:
-        try:
-            process.wait(15)
-        except subprocess.TimeoutExpired:
-            process.kill()
-    return 0 if stop["asked"] else next((code for code in codes if code), 1)
