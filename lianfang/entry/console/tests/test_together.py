@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lianfang.config import wsgi
+from lianfang.entry.console.together import LEASH
 
 PARENT = "import sys; from lianfang.entry.console.together import together; sys.exit(together([sys.argv[1:2], sys.argv[2:3]]))"
 QUIET = "#!/bin/sh\necho $$ >> {pids}\nexec sleep 600\n"
@@ -83,7 +83,7 @@ def test_killed_outright_it_leaves_nobody_who_listens(begin):
 def test_a_worker_ends_with_its_server(tmp_path):
     worker = f"import sys; sys.path[:0] = {sys.path!r}; import lianfang.config.wsgi; print(1, flush=True); import time; time.sleep(600)"
     server = f"import subprocess, sys; print(subprocess.Popen([sys.executable, '-c', {worker!r}]).pid, flush=True); sys.stdin.read()"
-    around = {**os.environ, "LIANFANG_LEASH": "1"}
+    around = {**os.environ, LEASH: "1"}
     process = subprocess.Popen([sys.executable, "-c", server], env=around, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     pid = int(process.stdout.readline())
     assert process.stdout.readline() == "1\n" and lives(pid)
@@ -92,4 +92,3 @@ def test_a_worker_ends_with_its_server(tmp_path):
     process.stdin.close()
     process.stdout.close()
     until(lambda: not lives(pid))
-    assert wsgi.LEASH == "LIANFANG_LEASH"
