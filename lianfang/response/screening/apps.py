@@ -1,4 +1,6 @@
-"""Screening's place in the house: its flows, jobs and navigation become known to the ground."""
+"""Screening's place in the house: its flows, table, jobs and navigation become known to the ground."""
+from pathlib import Path
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +14,7 @@ class ScreeningConfig(AppConfig):
 
     def ready(self):
         """Register."""
-        from lianfang.ground import workflow
+        from lianfang.ground import decisions, workflow
         from lianfang.ground.ui import nav
 
         from . import flow, jobs, models
@@ -21,5 +23,6 @@ class ScreeningConfig(AppConfig):
         for table in flow.FLOWS:
             pages = {code: "screening:doubt" for code, _zh, _en, *owned in table["states"] if owned}
             workflow.register(table, app="screening", model=models.Doubt, due=turn_times, pages=pages)
+        decisions.register(Path(__file__).parent / "tables" / "keeping.csv")
         jobs.register()
         nav.add("rosters", _("名册"), "screening:rosters", icon="roster", right="enlist", order=40)

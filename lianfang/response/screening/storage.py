@@ -1,6 +1,7 @@
 """Rosters at rest: sealed files in the home, deleted when nothing needs them any more."""
 import os
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 
@@ -34,3 +35,13 @@ def content(roster_id, part) -> bytes | None:
 def drop(roster_id, part):
     """Delete; harmless when it is gone."""
     _path(roster_id, part).unlink(missing_ok=True)
+
+
+def kept(part) -> list[UUID]:
+    """The rosters of which such a file lies there."""
+    return sorted(UUID(path.stem) for path in Path(settings.MEDIA_ROOT).glob(f"*.{part}"))
+
+
+def is_kept(roster_id, part) -> bool:
+    """Whether that file lies there."""
+    return _path(roster_id, part).exists()

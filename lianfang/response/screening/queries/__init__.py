@@ -2,7 +2,7 @@
 from .arrivals import ArrivalFacts, arrival_facts, arrivals_of
 from .doubts import contrasted, doubt_named, doubts_open
 from .layouts import confirmed
-from .rosters import answer, correction, faults_of, leads_of, rosters
+from .rosters import answer, correction, faults_of, has_correction, leads_of, rosters
 
 __all__ = ["ArrivalFacts", "answer", "arrival_facts", "arrivals_of", "confirmed", "contrasted", "correction", "doubt_named", "doubts_open",
-           "faults_of", "leads_of", "rosters"]
+           "faults_of", "has_correction", "leads_of", "rosters"]

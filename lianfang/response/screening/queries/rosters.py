@@ -34,6 +34,11 @@ def leads_of(roster):
     return Lead.objects.filter(roster=roster).select_related("unit", "person", "entry").order_by("sheet", "row")
 
 
+def has_correction(roster) -> bool:
+    """Whether the sheet of rows that were not taken is still kept."""
+    return storage.is_kept(roster.pk, storage.CORRECTION)
+
+
 def correction(roster) -> bytes | None:
     """The rows that were not taken, as a sheet that imports as it is once mended; None when there are none."""
     return storage.content(roster.pk, storage.CORRECTION)

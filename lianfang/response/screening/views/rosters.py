@@ -17,8 +17,8 @@ from .. import actions, queries
 from ..forms import UploadForm
 from ..models import KINDS, STATES, Import
 from ..queries.labels import CODES
-from ..uploads import InMemory
 from .preview import previewed
+from .uploads import InMemory
 
 TONES = {"draft": "warn", "done": "good", "failed": "bad"}
 
@@ -94,7 +94,8 @@ def roster(request, pk):
     faults = table(request, worst_first, columns, filters, title=_("名册问题"), roomy=False, empty_title=_("没有问题"),
                    empty_text=_("每一行都收下了。"))
     leads = queries.leads_of(found)[:200] if found.kind == "leads" else ()
-    return page(request, "screening/came_to.html", faults, roster=found, leads=leads, doubts=found.doubts.filter(settled_at=None).count())
+    return page(request, "screening/came_to.html", faults, roster=found, leads=leads, doubts=found.doubts.filter(settled_at=None).count(),
+                has_correction=queries.has_correction(found))
 
 
 @may("enlist")
