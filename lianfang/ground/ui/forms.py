@@ -59,6 +59,20 @@ class Buttons(forms.RadioSelect):
     """Few answers side by side, each a large target."""
 
 
+class Suggested(forms.TextInput):
+    """A text with lines to choose from below it, which follow what is typed; without a script those of the beginning stand there."""
+
+    template_name = "ui/suggested.html"
+
+    def __init__(self, address, lines, attrs=None):
+        self.address, self.lines = address, lines
+        super().__init__({"data-typed": "", "autocomplete": "off", **(attrs or {})})
+
+    def get_context(self, name, value, attrs):
+        """With the lines, and where to ask for more."""
+        return super().get_context(name, value, {**attrs, "list": f"{name}-lines"}) | {"lines": self.lines, "address": self.address}
+
+
 class Seek(forms.TextInput):
     """A text that searches while one types; fires `typed` only when the input method has finished a word."""
 

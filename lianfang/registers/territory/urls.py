@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:pk>/wizard/", buildings.wizard, name="wizard"),
     path("<int:pk>/lanes/", buildings.lanes, name="lanes"),
     path("<int:pk>/addresses/", buildings.addresses, name="addresses"),
+    path("<int:pk>/lines/", buildings.lines, name="lines"),
     path("<int:pk>/building/", buildings.building, name="building"),
     path("<int:pk>/mark-site/", buildings.mark_site, name="mark_site"),
     path("<int:pk>/door/", buildings.door, name="door"),

@@ -1,14 +1,16 @@
 """What is asked at each step of an order."""
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lianfang.ground import decisions
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.decisions.forms import TryForm
-from lianfang.ground.ui.forms import Buttons, Day, PlainForm, Temperature
+from lianfang.ground.ui.forms import Buttons, Day, PlainForm, Suggested, Temperature
 from lianfang.ground.units.models import Unit
 from lianfang.registers.people.forms import SomebodyForm
+from lianfang.registers.territory.queries import lines
 
 from .actions import Housemate
 from .actions.decide import TABLE
@@ -76,6 +78,18 @@ class PlaceForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = units
         self.fields["unit"].label_from_instance = told_apart(units)
+
+
+class ReceiveForm(PlainForm):
+    """Where somebody lives from now on, within a unit: by the address line, as rosters have it."""
+
+    address = forms.CharField(label=gettext_lazy("门牌或楼栋单元门号"), required=False, max_length=120,
+                              help_text=gettext_lazy("例如：红旗小区3栋2单元401、东胡同7号；只知道哪个村就留空"))
+    may_add = forms.BooleanField(label=gettext_lazy("没有这一户就新建"), required=False)
+
+    def __init__(self, *args, unit, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["address"].widget = Suggested(reverse("territory:lines", args=[unit.pk]), lines(unit))
 
 
 class HandoverForm(PlaceForm):

@@ -2,12 +2,14 @@
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 
 from ..models import Door
+from ..queries import resolve
 from .planting import Plan, Unclear
 
 KNOWN = ("use", "occupancy", "head_count", "note")
@@ -43,6 +45,23 @@ def add_doors(*, unit, addresses, by, at, dry_run=False, because=None) -> Added:
         if not dry_run:
             found.doors = found.plan.carry_out(by=by, at=at, because=because)
     return found
+
+
+class NoSuchDoor(ValueError):
+    """The address names no door, or more than one; one sentence."""
+
+
+def door_at(*, unit, address, may_add, by, at, because=None):
+    """The door below a unit that an address names; one that is not there is added where `may_add` says so, else NoSuchDoor."""
+    if door := resolve(unit, address):
+        return door
+    if not may_add:
+        raise NoSuchDoor(_("{unit}没有“{address}”这一户，或不止一户；请写全，或勾选新建。").format(unit=unit.name, address=address))
+    added = add_doors(unit=unit, addresses=[address], by=by, at=at, because=because)
+    door = resolve(unit, address)
+    if door is None:
+        raise NoSuchDoor(added.faults[0].message if added.faults else _("“{address}”读不明白，请换一种写法。").format(address=address))
+    return door
 
 
 def _sort(found, row, text):

@@ -1,9 +1,10 @@
 """What others may ask of the territory."""
 from .counts import count
 from .doors import AddressBook, resolve, resolve_many
+from .lines import lines
 from .places import HEADED, Place, children, place, stranded, vacant_units
 from .seeking import sought
 from .shape import Placed, shape
 
-__all__ = ["HEADED", "AddressBook", "Place", "Placed", "children", "count", "place", "resolve", "resolve_many", "shape", "sought",
+__all__ = ["HEADED", "AddressBook", "Place", "Placed", "children", "count", "lines", "place", "resolve", "resolve_many", "shape", "sought",
            "stranded", "vacant_units"]

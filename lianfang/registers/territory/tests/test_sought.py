@@ -4,7 +4,7 @@ import pytest
 from lianfang.ground.days import now
 from lianfang.ground.units.fields import TOP, Reach
 from lianfang.registers.territory.actions import build
-from lianfang.registers.territory.queries import sought
+from lianfang.registers.territory.queries import lines, resolve, sought
 from lianfang.registers.territory.shapes import block, lane
 
 COUNTY = Reach(TOP)
@@ -54,3 +54,27 @@ def test_the_box_leads_to_the_door(houses, client):
     page = client.get("/people/search/", {"q": "向阳小区2号楼1单元302"}).content.decode()
     assert f'href="/situation/buildings/{door.pk}/?door={door.pk}"' in page and "向阳小区 2号楼 1单元 302" in page
     assert client.get(f"/situation/buildings/{door.pk}/?door={door.pk}").status_code == 200
+
+
+BUILDINGS = ["向阳小区", "向阳小区1号楼", "向阳小区2号楼", "向阳小区3号楼"]
+
+
+@pytest.mark.parametrize(("village", "typed", "found"), [
+    ("丰禾社区", "", BUILDINGS), ("丰禾社区", "向", BUILDINGS), ("丰禾社区", "向阳小区", BUILDINGS[1:]),
+    ("丰禾社区", "向阳小区２号楼", ["向阳小区2号楼1单元", "向阳小区2号楼2单元"]),
+    ("丰禾社区", "向阳小区2号楼1单元60", ["向阳小区2号楼1单元601", "向阳小区2号楼1单元602"]),
+    ("丰禾社区", "向阳小区2号楼1单元601", []), ("丰禾社区", "东", []), ("丰禾社区", "%_", []),
+    ("梨花沟村", "", ["东胡同", "梨花沟村12号"]), ("梨花沟村", "东胡同1", ["东胡同1号", "东胡同10号", "东胡同11号", "东胡同12号"]),
+])
+def test_a_line_goes_on_step_by_step(houses, village, typed, found):
+    assert lines(houses.units[village], typed) == found
+
+
+def test_whoever_follows_the_lines_comes_to_the_door_they_name(houses):
+    for village, doors in (("丰禾社区", 48), ("梨花沟村", 12)):
+        unit, reached, ahead = houses.units[village], set(), [""]
+        while ahead:
+            further = lines(unit, ahead.pop(), most=99)
+            ahead += further
+            reached |= {door.pk for line in further if (door := resolve(unit, line))}
+        assert len(reached) == doors

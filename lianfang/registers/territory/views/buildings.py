@@ -14,7 +14,7 @@ from lianfang.ground.units.models import Unit
 
 from .. import actions, queries, shapes
 from ..actions.places import BELOW
-from ..addresses import building_key
+from ..addresses import LONGEST, building_key
 from ..addresses.vocabulary import BUILDING_WORD
 from ..drawing import cells_of_doors, cells_of_shape
 from ..forms import AddressesForm, DoorForm, LaneForm, WizardForm
@@ -89,6 +89,14 @@ def _planned(form, drawn):
 def _drawn(shape):
     cells = cells_of_shape(shape)
     return (lane if shape.kind == "lane" else house)(cells, title=shape.name) if cells else ""
+
+
+@may("look")
+@require_GET
+def lines(request, pk):
+    """How an address line below a unit may go on, while it is typed."""
+    found = queries.lines(unit_in_reach(request, pk), request.GET.get("address", "")[:LONGEST])
+    return render(request, "ui/lines.html", {"lines": found})
 
 
 @may("manage")

@@ -9,6 +9,7 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 from lianfang.registers.people import actions as people
+from lianfang.registers.territory.actions import NoSuchDoor, door_at
 
 from ..models import Handover, Order
 from .move import bring
@@ -43,17 +44,24 @@ def hand_over(*, order, unit, reason, by, at):
 
 
 @everything()
-def receive(*, handover, place, by, at):
-    """Take an offered order over: the person, the order and what is open on it come to `place`, a unit within the receiver's."""
-    if not place.path.startswith(handover.unit.path):
-        raise Refused(_("请选择本单位内的住处"))
+def receive(*, handover, by, at, address="", may_add=False):
+    """Take an offered order over: the person, the order and what is open on it come to the door of the receiving unit that `address` names,
+    or to the unit itself without one; a door that is not there is added where `may_add` says so."""
     with transaction.atomic():
+        place = _place(handover.unit, address.strip(), may_add, by, at)
         order = Order.objects.select_for_update().get(pk=handover.order_id)
         handover.answered_by, handover.answered_at = by, at
         [told] = advance([handover], "receive", flow="handover", by=by, at=at, also=("answered_by", "answered_at"))
         people.move(people=[order.person], unit=place, by=by, at=at, because=told.id)
         bring(order, place.pk, by, at, told.id)
     return order
+
+
+def _place(unit, address, may_add, by, at):
+    try:
+        return door_at(unit=unit, address=address, may_add=may_add, by=by, at=at) if address else unit
+    except NoSuchDoor as missing:
+        raise Refused(str(missing)) from None
 
 
 def send_back(*, handover, reason, by, at):

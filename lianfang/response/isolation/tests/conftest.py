@@ -7,6 +7,8 @@ from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
+from lianfang.registers.territory.actions import add_doors
+from lianfang.registers.territory.queries import resolve
 from lianfang.response.isolation.actions import Finding, decide
 from lianfang.response.isolation.models import Order
 
@@ -26,6 +28,14 @@ def person(cast):
     found = draft_person(unit_id=cast.units["502"].pk, name="周建明", at=cast.at, id_number="220722198901011238", phone="13800001234")
     [made] = people.add_people(people=[found], by=cast.officer, at=cast.at)
     return made
+
+
+@pytest.fixture
+def lane(cast):
+    """A door of the far village: 东胡同5号."""
+    village = cast.units["梨花沟村"]
+    add_doors(unit=village, addresses=["东胡同5号"], by=cast.officer, at=cast.at)
+    return resolve(village, "东胡同5号")
 
 
 @pytest.fixture

@@ -40,14 +40,14 @@ def far(cast):
 
 
 @pytest.fixture
-def received(order, cast, far):
+def received(order, cast, far, lane):
     """Tested positive at home, then received by the far village."""
     serve(orders=[order], by=cast.grid, at=cast.at)
     record_results(results=[Sampled(order, cast.on, "positive", "县医院 0317")], by=cast.grid, at=cast.at)
     record_checks(readings=[Reading(Check.objects.get(order=order, half="am"), 36.4)], by=cast.grid, at=cast.at)
     offer = hand_over(order=order, unit=far, reason="回村居住", by=cast.cadre, at=cast.at)
     with within(far):
-        receive(handover=offer, place=cast.units["梨花沟村12号"], by=cast.far_cadre, at=cast.at)
+        receive(handover=offer, address="东胡同5号", by=cast.far_cadre, at=cast.at)
     order.refresh_from_db()
     return order
 

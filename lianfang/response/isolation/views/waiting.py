@@ -2,9 +2,8 @@
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
-from lianfang.ground.days import day_of, today
+from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
-from lianfang.ground.units.models import Unit
 
 from .. import actions, forms
 from ..models import Alarm, Handover, Need, Order, Review
@@ -18,7 +17,7 @@ def _known(record, _request):
 def _places(handover, request):
     if not request.reach.covers(handover.unit.path):
         raise Http404
-    return {"units": Unit.objects.in_force(today()).filter(path__under=handover.unit.path).order_by("path")}
+    return {"unit": handover.unit}
 
 
 def _facts(found) -> dict:
@@ -38,9 +37,9 @@ meet = step("record", Page(Need, _("需求已送到"), _("已送到门口"), _("
             lambda need, found, by, at: actions.meet(need=need, by=by, at=at))
 drop = step("record", Page(Need, _("不再需要"), _("本人说不要了"), _("已取消。")),
             lambda need, found, by, at: actions.drop(need=need, by=by, at=at))
-receive = step("manage", Page(Handover, _("接收转来的人"), _("接收"), _("已接收，期限照原来的算。"), forms.PlaceForm, shape=_places,
+receive = step("manage", Page(Handover, _("接收转来的人"), _("接收"), _("已接收，期限照原来的算。"), forms.ReceiveForm, shape=_places,
                                   other=(_("不接收，退回"), "isolation:send_back")),
-               lambda offer, found, by, at: actions.receive(handover=offer, place=found["unit"], by=by, at=at))
+               lambda offer, found, by, at: actions.receive(handover=offer, by=by, at=at, **found))
 send_back = step("manage", Page(Handover, _("退回转交"), _("退回"), _("已退回原单位。"), forms.ReasonForm),
                  lambda offer, found, by, at: actions.send_back(handover=offer, reason=found["reason"], by=by, at=at))
 complete = step("manage", Page(Review, _("补齐事实再判定"), _("按表判定"), _("已按措施表判定。"), forms.FactsForm, shape=_known,

@@ -4,11 +4,11 @@ from .carry_out import addresses, carry_out
 from .confirm import confirm, discard
 from .expire import expire
 from .follow import follow
-from .place_person import NoSuchDoor, place_person
+from .place_person import place_person
 from .receive import found_county, layouts, receive
 from .rehearse import rehearse
 from .resolve_name import resolve_name
 from .take_up import take_up
 
-__all__ = ["NoSuchDoor", "addresses", "bring_in", "carry_out", "confirm", "discard", "expire", "follow", "found_county", "layouts",
+__all__ = ["addresses", "bring_in", "carry_out", "confirm", "discard", "expire", "follow", "found_county", "layouts",
            "place_person", "receive", "rehearse", "resolve_name", "take_up"]

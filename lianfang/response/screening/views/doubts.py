@@ -15,6 +15,7 @@ from lianfang.ground.ui.tables import Column, Filter, page, table
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.masks import mask_address, mask_phone
 from lianfang.ground.workflow import Refused
+from lianfang.registers.territory.actions import NoSuchDoor
 
 from .. import actions, queries
 from ..forms import NameForm, PlaceForm
@@ -62,7 +63,7 @@ def _place(request, found):
             actions.place_person(doubt=found, unit=village, address=given["address"].strip(), may_add=given["may_add"], by=request.user,
                                  at=now())
             return _done(request, _("{name}已落到门户。").format(name=found.person.masked_name))
-        except (actions.NoSuchDoor, Refused) as wrong:
+        except (NoSuchDoor, Refused) as wrong:
             form.add_error("address", str(wrong))
     address = mask_address(found.person.address.open())
     return render(request, "screening/place_person.html", {"doubt": found, "form": form, "address": address},
