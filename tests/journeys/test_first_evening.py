@@ -13,7 +13,7 @@ WORKER = ["计小满", "13800000301", "禾阳街道/望河社区", "网格员", 
 NAME, MASKED = "倪归来", "倪＊来"
 
 
-def test_a_new_grid_worker_starts_tonight(small_county, desk, phone):
+def test_a_new_grid_worker_starts_at_once(small_county, desk, phone):
     nobody_gives_more_than_he_holds(desk(small_county, "admin"))
     officer = desk(small_county, "officer")
     the_sheet_comes_in(officer)
@@ -22,7 +22,7 @@ def test_a_new_grid_worker_starts_tonight(small_county, desk, phone):
     worker.sees("我的待办", "今天的都办完了")
 
     small_county.ask("tests.journeys.setting.bring_in", rows=[sheets.returnee(301, NAME, "望河社区西胡同3号")])
-    worker.open("/").follow("晚检").sees(MASKED).fill(temperature="36.4").press("交上去").sees("已填 1 人")
+    worker.open("/").sees("晚检", "16:00 起可填").follow("晨检").sees(MASKED).fill(temperature="36.4").press("交上去").sees("已填 1 人")
     the_slip_opens_no_more(phone(small_county, "else", signed_in=False), code)
 
 

@@ -19,7 +19,7 @@ from lianfang.ground.workflow.models import Turn
 from lianfang.ground.workflow.queries import closure, states_now
 from lianfang.registers.people.models import Person
 from lianfang.response.isolation import queries as isolation
-from lianfang.response.isolation.words import measure_word, number_of, special_word
+from lianfang.response.isolation.words import group_word, measure_word, minding_word, number_of, special_word
 
 from . import queries, timeline
 
@@ -94,7 +94,9 @@ def _standing(order, turn, at):
     return {
         "drawing": flow_drawing(FLOWS["order"], states_now("order"), order.state, passed, day=day),
         "results": isolation.results_of(order), "checks": isolation.check_summary(order), "is_open": is_open, "day": order.day_number(on),
-        "measure": measure_word(order.measure), "number": number_of(order), "state": str(FLOWS["order"].states[order.state]),
+        "measure": measure_word(order.measure), "minding": minding_word(order.minding),
+        "group": group_word(order.verdict.result.get("group")),
+        "number": number_of(order), "state": str(FLOWS["order"].states[order.state]),
         "ahead": timeline.ahead(order, turn, on) if is_open else [],
     }
 

@@ -174,6 +174,11 @@ def in_state(state, *, issued_before) -> list[Order]:
     return list(Order.objects.filter(state=state, issued_at__lt=issued_before).order_by("issued_at", "serial"))
 
 
+def unwatched(*, issued_before) -> list[Order]:
+    """Orders not yet served whose row wants one to one and that nobody minds, issued before a moment."""
+    return list(Order.objects.filter(state="issued", issued_at__lt=issued_before).watched("nobody").order_by("issued_at", "serial"))
+
+
 def checks_due(on, half) -> list[Check]:
     """Checks of a half day not yet recorded."""
     return list(Check.objects.filter(on=on, half=half, state="due").order_by("pk"))

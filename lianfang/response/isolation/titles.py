@@ -28,9 +28,11 @@ def alarm_titles(ids) -> dict:
 
 
 def order_titles(ids) -> dict:
-    """送达告知书 while it is issued, 解除管控 while it runs."""
+    """送达告知书 while it is issued, 解除管控 while it runs; before that whoever is watched one to one needs a minder."""
     asked = {"issued": _("送达告知书"), "running": _("解除管控")}
-    return {pk: asked[state] for pk, state in Order.objects.filter(pk__in=ids, state__in=asked).values_list("pk", "state")}
+    found = {pk: asked[state] for pk, state in Order.objects.filter(pk__in=ids, state__in=asked).values_list("pk", "state")}
+    unwatched = Order.objects.filter(pk__in=ids, state="issued").watched("nobody").values_list("pk", flat=True)
+    return found | dict.fromkeys(unwatched, _("先指定包保人，再送达告知书"))
 
 
 def handover_titles(ids) -> dict:

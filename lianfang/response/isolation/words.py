@@ -9,6 +9,16 @@ def measure_word(code) -> str:
     return decisions.shipped("measure").labels.of("measure", code)
 
 
+def minding_word(code) -> str:
+    """How somebody is watched, in the reader's language; '' where the row does not say."""
+    return decisions.shipped("measure").labels.of("minding", code) if code else ""
+
+
+def group_word(code) -> str:
+    """The priority group in the reader's language; '' for none."""
+    return decisions.shipped("measure").labels.of("group", code) if code else ""
+
+
 def special_word(code) -> str:
     """The special need in the reader's language; '' where there is none or nobody has asked."""
     return "" if code in ("", "none", "unknown") else decisions.shipped("measure").labels.of("special", code)

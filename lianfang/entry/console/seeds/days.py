@@ -51,7 +51,9 @@ class Work:
             screening.carry_out(roster=roster, clock=lambda: at, doors=self.doors)
 
     def serve(self, on, at):
-        """The notices go to the doors; today's last few are still to be served."""
+        """Whom nobody minds gets a minder, the notices go to the doors; today's last few are still to be served."""
+        for some in _chunks(orders.unwatched(issued_before=at)):
+            isolation.assign_minder(orders=some, minder=self.staff["township"], by=self.staff["township"], at=at)
         issued = orders.in_state("issued", issued_before=at)
         kept = 6 if self._is_recent(at) else 0
         for some in _chunks(issued[:len(issued) - kept]):

@@ -2,13 +2,15 @@
 
 from .beside import Handover, Result, Review
 from .order import FormerEnd, FormerPlace, Order
-from .shared import HALVES, ISOLATED, NEEDS, RESULTS, SYMPTOMS
+from .shared import BY_DOOR, HALVES, ISOLATED, NEEDS, ONE_TO_ONE, RESULTS, SYMPTOMS
 from .waiting import Alarm, Check, Need
 
 __all__ = [
+    "BY_DOOR",
     "HALVES",
     "ISOLATED",
     "NEEDS",
+    "ONE_TO_ONE",
     "RESULTS",
     "SYMPTOMS",
     "Alarm",

@@ -11,7 +11,7 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.units.models import Unit
 from lianfang.registers.people.models import Person
 
-from .shared import ISOLATED, OfPerson, scoped
+from .shared import ISOLATED, ONE_TO_ONE, OfPerson, scoped
 
 
 class OrderRows(models.QuerySet):
@@ -24,6 +24,12 @@ class OrderRows(models.QuerySet):
     def active(self, at=None):
         """Not closed now, or at a past moment."""
         return self.filter(closed_at=None) if at is None else self.known(at).filter(Q(closed_at=None) | Q(closed_at__gt=at))
+
+    def watched(self, how):
+        """As the row says, one_to_one or by_door; "nobody": one to one, and still without a minder."""
+        if how == "nobody":
+            return self.filter(verdict__result__minding=ONE_TO_ONE, minder=None)
+        return self.filter(verdict__result__minding=how)
 
 
 class Order(OfPerson, models.Model):
@@ -77,6 +83,16 @@ class Order(OfPerson, models.Model):
     def day_of_number(self, number):
         """The calendar day of a day number."""
         return self.base_on + timedelta(days=number)
+
+    @property
+    def minding(self) -> str:
+        """How the row has this person watched: one_to_one, by_door, or as the place does ("")."""
+        return self.verdict.result.get("minding") or ""
+
+    @property
+    def lacks_minder(self) -> bool:
+        """Watched one to one, and still by nobody."""
+        return self.minder_id is None and self.minding == ONE_TO_ONE
 
     @property
     def is_isolated(self) -> bool:

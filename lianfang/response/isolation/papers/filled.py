@@ -12,6 +12,7 @@ from ..models import Order, Result
 from ..words import number_of
 from .notices import ReleaseNotice, StartNotice
 
+MINDING = {"one_to_one": "（一对一）", "by_door": "（包全户）"}
 START, RELEASE = "D", "R"  # the kinds of the short signed codes
 
 
@@ -53,7 +54,7 @@ def _common(order, kind, is_drill) -> dict:
         "reason": _reason(order),
         "clause": f"{verdict.document} {verdict.clause}",
         "rule": f"措施判定表{verdict.version}版第{verdict.row}行",
-        "minder": order.minder.name if order.minder else "",
+        "minder": f"{order.minder.name}{MINDING.get(order.minding, '')}" if order.minder else "",
         "minder_phone": order.minder.phone.open() if order.minder else "",
         "help_phone": settings.HELP_PHONE,
         "appeal_phone": settings.APPEAL_PHONE,

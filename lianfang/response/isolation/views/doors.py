@@ -32,7 +32,7 @@ def check(request, pk):
         if done is not None:
             return done
         status = 422
-    prefetch_related_objects([one, *waiting], "person", "order", "unit")
+    prefetch_related_objects([one, *waiting], "person", "order__verdict", "unit")
     opens = queries.check_hours(one.on, one.half)[0]
     context = {"check": one, "forms": forms, "half": HALVES[one.half], "next": _next(request), "opens": opens if now() < opens else None}
     return render(request, "isolation/check.html", context, status=status)

@@ -12,9 +12,11 @@ from lianfang.ground.ui import parts, tables
 from lianfang.ground.vault.masks import mask_name
 from lianfang.ground.workflow import FLOWS
 
-from ..models import HALVES, NEEDS, Alarm, Check, Need, Order, Review
-from ..words import measure_word, number_of
+from ..models import BY_DOOR, HALVES, NEEDS, ONE_TO_ONE, Alarm, Check, Need, Order, Review
+from ..words import group_word, measure_word, minding_word, number_of
 
+GROUPS = ("out_of_province", "home_isolated", "centrally_isolated", "returning_worker")
+MINDING = (ONE_TO_ONE, BY_DOOR)
 MEASURES = ("home_monitoring", "home_quarantine", "central_quarantine", "refer_fever_clinic")
 
 
@@ -58,6 +60,10 @@ def orders(request):
     filters = [
         tables.Filter("measure", gettext_lazy("措施"), choices=lambda r: [(m, measure_word(m)) for m in MEASURES]),
         tables.Filter("state", gettext_lazy("状态"), choices=lambda r: [(s.code, str(s)) for s in states.values()]),
+        tables.Filter("group", gettext_lazy("重点人群"), lookup="verdict__result__group",
+                      choices=lambda r: [(code, group_word(code)) for code in GROUPS]),
+        tables.Filter("minding", gettext_lazy("盯防方式"), apply=lambda rows, how: rows.watched(how),
+                      choices=lambda r: [*((code, minding_word(code)) for code in MINDING), ("nobody", _("一对一，还没有包保人"))]),
     ]
     title, none = pgettext("list", "管控令"), _("还没有管控令")
     return _shown(request, Order, columns, title, ("person", "unit", "minder"), filters, "-issued_at", none)
