@@ -8,6 +8,7 @@ urlpatterns = [
     path("", board.board, name="board"),
     path("<int:pk>/", board.board, name="board"),
     path("nodes/", nodes.nodes, name="nodes"),
+    path("houses/", building.houses, name="houses"),
     path("buildings/<int:pk>/", building.building, name="building"),
     path("buildings/<int:pk>/doors/", building.doors, name="doors"),
     path("compounds/<int:pk>/", building.compound, name="compound"),

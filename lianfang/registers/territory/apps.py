@@ -14,5 +14,5 @@ class TerritoryConfig(AppConfig):
         """The bar leads to the reader's own units."""
         from lianfang.ground.ui import nav
 
-        nav.add("territory", _("辖区"), "territory:start", icon="building", right="look", order=60)
+        nav.add("territory", _("辖区"), "territory:start", icon="pin", right="look", order=60)
         nav.add("editions", _("区划版本"), "territory:editions", icon="tree", right="configure", order=160)

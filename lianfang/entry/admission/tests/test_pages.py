@@ -1,5 +1,6 @@
 """The pages of accounts: a cadre adds, gives and ends roles, imports, and names who answers for a node."""
 import io
+import re
 
 import pytest
 from django.urls import reverse
@@ -147,3 +148,14 @@ def test_where_only_one_holds_a_role_all_are_named_at_once(county, page):
     page.post("/accounts/nodes/appoint")
     named = dict(Responsible.objects.values_list("unit__name", "account__name"))
     assert named == {"第1网格": "何新来", "禾阳社区居委会": "岳小满"}
+
+
+@pytest.mark.parametrize(("login", "can", "cannot", "who"), [
+    ("admin", "系统管理员", "网格员", "村（社区）干部"), ("cadre", "网格员", "乡镇（街道）干部", "县指挥部值班员")])
+def test_the_sheet_s_page_says_beforehand_whom_one_cannot_make_and_who_can(cast, client, login, can, cannot, who):
+    client.force_login(getattr(cast, login))
+    page = re.sub(r"<[^>]+>", "", client.get("/accounts/import").content.decode().replace("</p>", "\n"))
+    mine, others = page.split("您能建：")[1].split("：您不能建，请找")[0], page.split("您能建：")[1]
+    assert can in mine.split("\n")[0] and cannot not in mine.split("\n")[0]
+    told = next(line for line in others.split("\n") if cannot in line.split("：您不能建")[0] and "您不能建" in line)
+    assert who in told.split("请找")[1]

@@ -27,8 +27,25 @@ def bring(request):
             report = actions.import_accounts(content=sheet, name=sheet.name, by=request.user, at=now(), dry_run=is_trial)
         except SheetError as refused:
             form.add_error("sheet", str(refused))
-    context = {"form": form, "report": report, "is_trial": is_trial, "faults": report.faults[:SHOWN] if report else []}
+    mine, others = _givers(request)
+    context = {"form": form, "report": report, "is_trial": is_trial, "faults": report.faults[:SHOWN] if report else [], "mine": mine,
+               "others": others}
     return render(request, "admission/import.html", context, status=422 if form.errors else 200)
+
+
+def _givers(request):
+    """The roles this reader may give, and those of others, with who gives them: nobody gives more than he holds."""
+    staff, found = staffing(request), {}
+    mine = [code for code in ROLES if any(staff.may_give(code, a.unit) for a in request.assignments)]
+    for code in ROLES.keys() - set(mine):
+        givers = [giver.label for giver in ROLES.values() if "staff" in giver.rights and ROLES[code].rights <= giver.rights]
+        found.setdefault(tuple(givers), []).append(code)
+    others = sorted((min(list(ROLES).index(code) for code in codes), givers, codes) for givers, codes in found.items())
+    return [ROLES[code].label for code in mine], [(_labels(codes), givers) for _first, givers, codes in others]
+
+
+def _labels(codes):
+    return [role.label for code, role in ROLES.items() if code in codes]
 
 
 @may("staff")

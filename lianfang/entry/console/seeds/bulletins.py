@@ -11,7 +11,8 @@ BEFORE = timedelta(minutes=1)  # each is a minute early
 
 def publish(county, staff, until):
     """Today's are left to those who look at the demo."""
-    signers = (("drafted", actions.draft, staff["officer"]), ("checked", actions.check, staff["epi"]), ("signed", actions.sign, staff["leader"]))
+    officer, epi, leader = (staff[who] for who in ("officer", "epi", "leader"))
+    signers = (("drafted", actions.draft, officer), ("checked", actions.check, epi), ("signed", actions.sign, leader))
     past = [cut for cut in cutoffs.latest(until, 2 * DAYS + 2) if day_of(cut.at) < day_of(until)][:2 * DAYS]
     for cut in reversed(past):
         bulletin = actions.freeze(unit=county, cut_off_at=cut.at, by=named(SYSTEM), at=cut.at)

@@ -1,7 +1,7 @@
 """What others may ask of the situation: the board of a unit, a building's front, bulletins."""
 
 from .board import LEVELS, MEASURES, Board, Line, board
-from .building import Job, Standing, buildings_under, door_cells, jobs_at, neighbours
+from .building import Job, Standing, buildings_under, door_cells, jobs_at, neighbours, villages_with_houses
 from .bulletins import Shown, bulletin_at, bulletin_titles, bulletins, figures_of, is_intact, paper, shown_rows
 from .chase import Late, oldest_by_level, overdue_groups
 from .trend import Day, trend
@@ -31,4 +31,5 @@ __all__ = [
     "paper",
     "shown_rows",
     "trend",
+    "villages_with_houses",
 ]

@@ -96,6 +96,25 @@ def neighbours(building) -> tuple[Unit | None, Unit | None]:
 
 
 @dataclass(slots=True)
+class Village:
+    """A village with how many buildings and lanes stand in it."""
+
+    unit: Unit
+    town: str
+    houses: int = 0
+
+
+def villages_with_houses(reach) -> list[Village]:
+    """The villages within a reach in the order of their towns, with what stands in each."""
+    villages = Unit.objects.filter(level="village", until_on=None, path__under=reach).select_related("parent")
+    found = {unit.pk: Village(unit, unit.parent.name) for unit in villages.order_by("parent__path", "code", "pk")}
+    for path in Building.objects.filter(unit__path__under=reach, unit__until_on=None).values_list("unit__path", flat=True):
+        for pk in found.keys() & set(map(int, path.strip("/").split("/"))):
+            found[pk].houses += 1
+    return list(found.values())
+
+
+@dataclass(slots=True)
 class Standing:
     """A building with how many doors are in each status, how many people are counted there, and what is open today."""
 

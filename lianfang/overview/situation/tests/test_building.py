@@ -1,5 +1,6 @@
 """The building's front: each door's status, day, what is open there; the panel behind a tap; neighbours and lists."""
 
+import re
 from datetime import date
 
 import pytest
@@ -159,3 +160,19 @@ def test_a_tall_building_takes_few_queries(client, told, django_assert_max_num_q
     client.force_login(told.cadre)
     with django_assert_max_num_queries(22):
         assert client.get(reverse("situation:building", args=[tower.unit_id])).content.decode().count('class="cell is-') == 198
+
+
+def test_the_bar_leads_to_one_s_own_buildings(cast, client):
+    houses = [shapes.block(name, floors=3, stairs=1, doors=2) for name in ("1号楼", "2号楼")]
+    for house in houses:
+        house.parent = cast.units["向阳小区"]
+    territory.build(shapes=houses, by=cast.officer, at=cast.at, from_on=cast.on)
+    for account, unit in ((cast.cadre, "丰禾社区"), (cast.grid, "丰禾第四网格")):
+        client.force_login(account)
+        assert client.get("/situation/houses/").url == f"/situation/compounds/{cast.units[unit].pk}/"
+        assert 'href="/situation/houses/"' in client.get("/situation/").content.decode()
+    client.force_login(cast.township)
+    page = client.get("/situation/houses/").content.decode()
+    assert f'href="/situation/compounds/{cast.units["丰禾社区"].pk}/"' in page
+    assert re.search(r"丰禾社区\s+禾阳街道\s+2\s", re.sub(r"<[^>]+>", " ", page))
+    assert "望河社区" in page and "梨花沟村" not in page

@@ -20,7 +20,7 @@ from lianfang.response.isolation import queries as isolation
 from lianfang.response.isolation.words import measure_word, number_of
 
 from .. import queries
-from .asked import unit_of
+from .asked import own_unit, unit_of
 
 
 @may("look")
@@ -144,6 +144,23 @@ def doors(request, pk):
         own=own,
         crumbs=[*_crumbs(request, found.unit), (found.unit.name, own)],
     )
+
+
+@may("look")
+def houses(request):
+    """The way to one's own buildings: a village's or grid's at once; whoever sees more chooses the village first."""
+    own = own_unit(request)
+    if own.level not in ("county", "township"):
+        return redirect("situation:compound", own.pk)
+    columns = [
+        tables.Column("unit.name", gettext_lazy("村（社区）"), "name", sort="", text=lambda v: v.unit.name,
+                      cell=lambda v: parts.name(v.unit.name, reverse("situation:compound", args=[v.unit.pk]))),
+        tables.Column("town", gettext_lazy("乡镇（街道）")),
+        tables.Column("houses", gettext_lazy("楼栋和平房"), "number"),
+    ]
+    found = queries.villages_with_houses(request.reach)
+    table = tables.plain_table(request, found, columns, title=_("楼栋"), empty_title=_("这里还没有楼栋"))
+    return tables.page(request, "situation/houses.html", table)
 
 
 @may("look")
