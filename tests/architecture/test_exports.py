@@ -8,9 +8,9 @@ from .test_access import GUARDED, browser, stage, url_of  # noqa: F401
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXPORTING = {"people:people", "isolation:orders", "isolation:checks", "isolation:alarms", "isolation:needs", "isolation:reviews",
-             "screening:rosters", "screening:doubts", "screening:correction", "situation:board", "situation:doors", "situation:compound",
-             "situation:nodes", "situation:houses", "situation:bulletins", "territory:unit", "territory:vacant", "territory:edition", "accounts:accounts",
-             "accounts:nodes", "home:turns"}
+             "screening:rosters", "screening:doubts", "screening:correction", "situation:board", "situation:houses", "situation:doors",
+             "situation:compound", "situation:nodes", "situation:bulletins", "territory:unit", "territory:vacant", "territory:edition",
+             "accounts:accounts", "accounts:nodes", "home:turns"}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx"}  # blanks and rules: nobody stands in them
 ABOVE = {"screening:correction": 2}  # lines above the rows
 
