@@ -68,7 +68,7 @@ def through(reach: Reach):
     """Queries inside see what lies within a reach, and nothing else."""
     if reach is None:
         raise ValueError("a reach of None would show everything")
-    return scope(reach=reach)
+    return scope(reach=None if TOP in reach else reach)  # of the whole tree nothing is asked: not even where a row lies
 
 
 def seen_by(account: Account, on):
@@ -87,9 +87,9 @@ def in_scope(column) -> tuple[str, list]:
     held = get_scope()
     if not held.get("_enabled", True):
         return "1=1", []
-    if held.get("reach") is None:
+    if "reach" not in held:
         raise ScopeError("nobody has said whose eyes this question looks through")
-    return under(column, list(held["reach"]))
+    return under(column, [TOP] if held["reach"] is None else list(held["reach"]))
 
 
 def seen(model, reach, place="unit__path"):

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.http import Http404
 
+from ..accounts.scope import within
 from ..days import SHANGHAI, now
 from ..units.models import Unit
 from .registry import INDICATORS, Indicator, records
@@ -36,8 +37,10 @@ def opened(request, model, place="unit__path") -> Opened:
     if code and (code not in INDICATORS or INDICATORS[code].model is not model):
         raise Http404
     own = unit.path if unit and request.GET.get("own") else ""
-    where = {place: own} if own else {f"{place}__under": reach}
-    rows = records(code, reach, at, own) if code else model.objects.filter(**where)
+    if code:
+        rows = records(code, reach, at, own)
+    else:
+        rows = model.objects.filter(**{place: own}) if own else within(model.objects.all(), reach, place)
     return Opened(rows, INDICATORS.get(code), unit, at)
 
 

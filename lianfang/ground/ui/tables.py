@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import FileResponse
 from django.shortcuts import render
 from django.utils.html import conditional_escape as esc
@@ -39,6 +40,19 @@ class Asked:
         return "" if self.filter.kind == "tick" else dict(self.options).get(self.text, self.text)
 
 
+class KeysFirst(Paginator):
+    """Sorts keys alone, and reads only the rows of the page with all that belongs to them."""
+
+    def page(self, number):
+        """The page of that number."""
+        found = super().page(number)
+        rows = self.object_list
+        if isinstance(rows, QuerySet) and rows.query.select_related:
+            keys = list(found.object_list.values_list("pk", flat=True))
+            found.object_list = list(rows.filter(pk__in=keys))
+        return found
+
+
 @dataclass
 class Table:
     """A list ready to be shown: one page of rows, and the addresses of its other orders and pages."""
@@ -62,8 +76,8 @@ class Table:
 
     @cached_property
     def page(self):
-        """The page asked for: one COUNT and one query; a number out of range is the last page."""
-        return Paginator(self.rows, self.size).get_page(self.request.GET.get("page"))
+        """The page asked for: one COUNT, the keys of its rows, and these rows; a number out of range is the last page."""
+        return KeysFirst(self.rows, self.size).get_page(self.request.GET.get("page"))
 
     @property
     def count(self):

@@ -93,14 +93,15 @@ class Board:
 
 def board(unit, at) -> Board:
     """The board of a unit, within the scope of whoever asks; the total is the sum of its lines."""
-    late = overdue_groups(unit, at)
-    counted = _counted(unit, at, late)
+    with indicators.one_reading():
+        late = overdue_groups(unit, at)
+        counted = _counted(unit, at, late)
+        ever = indicators.value("ever", widened(Reach(unit.path)), at)
     below = {child.pk: child for child in _children(unit, at, counted)}
     people = known_figures([unit.pk, *below], "population", day_of(at))
     lines = [Line(below.get(pk), derived(found), people.get(pk)) for pk, found in _with_all(counted, below).items()]
     lines.sort(key=worst)
     total = {code: sum(line[code] for line in lines) for code in (lines[0].figures if lines else derived(dict.fromkeys(BELOW, 0)))}
-    ever = indicators.value("ever", widened(Reach(unit.path)), at)
     return Board(unit, at, Line(unit, total | {"ever": ever, "ended": ever - total["managed"]}, people.get(unit.pk)), lines, late)
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q
 
 from lianfang.ground.days import day_of, day_start
+from lianfang.ground.indicators import once
 from lianfang.ground.workflow.models import Turn
 
 from ..models import FormerEnd, FormerPlace, Order
@@ -16,8 +17,8 @@ def is_open(at):
 
 
 def of_today(at):
-    """Orders that were open at some time of the day."""
-    return Q(issued_at__lte=at) & (Q(closed_at=None) | Q(closed_at__gte=day_start(day_of(at))))
+    """Orders that were open at some time of the day, or were issued later: each figure says itself by when it was issued."""
+    return Q(closed_at=None) | Q(closed_at__gte=day_start(day_of(at)))
 
 
 def measured(*codes):
@@ -32,13 +33,20 @@ def within_today(field, at):
 
 def ends_by(day, at):
     """The day after the last is not after this day, by what was known then: ends moved later count as they stood."""
-    moved = FormerEnd.objects.filter(moved_at__gt=at).order_by("-moved_at", "-pk").values_list("order_id", "until_on")
-    stood = dict(moved)
-    if not stood:
+    moved = former_ends(at)
+    if not moved:
         return Q(until_on__lte=day)
-    return (Q(until_on__lte=day) & ~Q(pk__in=stood)) | Q(pk__in=[order for order, until_on in stood.items() if until_on <= day])
+    return (Q(until_on__lte=day) & ~Q(pk__in=moved)) | Q(pk__in=[order for order, until_on in moved.items() if until_on <= day])
 
 
+@once
+def former_ends(at):
+    """The end then of each order whose end has been moved since."""
+    moved = FormerEnd.objects.filter(moved_at__gt=at).order_by("-moved_at", "-pk")
+    return dict(moved.values_list("order_id", "until_on"))
+
+
+@once
 def stood(at):
     """The unit of each record that has been moved to another since: the earliest it left after that moment."""
     left = FormerPlace.objects.filter(moved_at__gt=at).order_by("-moved_at", "-pk")
@@ -87,8 +95,13 @@ def lacking(half):
 
 def is_overdue(at):
     """Open then and past due; those closed since are looked up first: an index finds them, and for this moment there are none."""
-    since = Turn._base_manager.filter(closed_at__gt=at, opened_at__lte=at, due__lt=at).values_list("pk", flat=True)
-    return Q(opened_at__lte=at, due__lt=at) & (Q(closed_at=None) | Q(pk__in=list(since)))
+    return Q(opened_at__lte=at, due__lt=at) & (Q(closed_at=None) | Q(pk__in=closed_since(at)))
+
+
+@once
+def closed_since(at):
+    """Turns overdue then that have been closed since."""
+    return list(Turn._base_manager.filter(closed_at__gt=at, opened_at__lte=at, due__lt=at).values_list("pk", flat=True))
 
 
 def overdue_at(level):
