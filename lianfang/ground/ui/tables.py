@@ -45,11 +45,9 @@ class KeysFirst(Paginator):
 
     def page(self, number):
         """The page of that number."""
-        found = super().page(number)
-        rows = self.object_list
+        found, rows = super().page(number), self.object_list
         if isinstance(rows, QuerySet) and rows.query.select_related:
-            keys = list(found.object_list.values_list("pk", flat=True))
-            found.object_list = list(rows.filter(pk__in=keys))
+            found.object_list = list(rows.filter(pk__in=list(found.object_list.values_list("pk", flat=True))))
         return found
 
 
