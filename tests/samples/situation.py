@@ -25,6 +25,11 @@ def bulletin(stage):
     return freeze(unit=stage.cast.units["禾阳街道"], cut_off_at=stage.cast.at, by=stage.near, at=stage.cast.at).pk
 
 
+@free("situation/<int:pk>/urge/<slug:level>")
+def level(stage):
+    return "village"
+
+
 @free("situation/bulletins/<uuid:pk>/correct/<slug:code>")
 def figure(stage):
     return "managed"

@@ -22,6 +22,7 @@ class Job:
     url: str
     flow: str
     opens: datetime | None = None
+    urged: int = 0
     names: list = field(default_factory=list)
 
     @property
@@ -58,6 +59,7 @@ def jobs(turns, at) -> list[Job]:
             place, building = where[turn.unit_id]
             url = FLOWS[turn.flow].page_of(turn.state, turn.record)
             found[key] = Job(title, place, building, turn.due, url, turn.flow, opens=later.get(turn.record))
+        found[key].urged = max(found[key].urged, turn.urged)
         if turn.subject in names:
             found[key].names.append(names[turn.subject])
     return list(found.values())

@@ -22,6 +22,7 @@ TOLD = {
     "isolation.record_result": (gettext_lazy("检测结果"), "test"),
     "isolation.print_notice": (gettext_lazy("打印通知书"), "print"),
     "workflow.raise": (gettext_lazy("逾期上报"), "bell"),
+    "workflow.urge": (gettext_lazy("催办"), "bell"),
     "people.open": (gettext_lazy("查看全名和号码"), "eye"),
 }
 SIGNS = {

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
@@ -55,10 +55,15 @@ def turns(request):
             text=lambda t: t.account.name if t.account else t.owner_unit.name,
         ),
         tables.Column("due", gettext_lazy("时限"), "moment"),
+        tables.Column("urged", gettext_lazy("催办"), cell=_urged, text=_urged),
     ]
     title = found.title or _("未办的事")
     table = tables.table(request, rows, columns, default_sort="due", title=title, keep=indicators.KEPT, empty_title=_("没有未办的事"))
     return tables.page(request, "home/turns.html", table, heading=title, place=found.unit, at=found.at)
+
+
+def _urged(turn):
+    return ngettext("已催 {n} 次", "已催 {n} 次", turn.urged).format(n=turn.urged) if turn.urged else ""
 
 
 def _what(turn):

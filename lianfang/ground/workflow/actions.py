@@ -7,12 +7,14 @@ from django.utils.translation import gettext as _
 
 from .. import rows
 from ..accounts.roles import ROLES
-from ..accounts.scope import everything
+from ..accounts.scope import everything, held
+from ..days import day_of
 from ..journal import actions as journal
 from ..journal import line, line_of
 from ..units.models import RANK, Unit
 from .flows import FLOWS, Refused
 from .models import Turn
+from .queries import may_urge
 
 BELOW_TOWNSHIP = ("grid_worker", "village_cadre")
 LEADERS = {"county": "duty_officer", "township": "township_cadre", "village": "village_cadre"}
@@ -115,6 +117,31 @@ def owners_at(unit_ids):
         return (role if levels[unit] == level else LEADERS.get(levels[unit], role)), unit
 
     return owner
+
+
+def urge(*, turns, by, at):
+    """Tell whoever owes these turns that they are waited for: counted on each that is still open, one line each; returns the lines.
+
+    Raises Refused when none is open any more, or when `by` leads no unit above one of them.
+    """
+    assignments = held(by, day_of(at))
+    with everything(), transaction.atomic():
+        waiting = Turn.objects.select_for_update(of=("self",)).select_related("unit").filter(pk__in=[t.pk for t in turns], closed_at=None)
+        found = list(waiting.order_by("pk"))
+        if not found:
+            raise Refused(_("都已经办完了，没有要催的"))
+        if not all(may_urge(assignments, turn.level, turn.unit) for turn in found):
+            raise Refused(_("催办要由上级来催"))
+        for turn in found:
+            turn.urged, turn.urged_at, turn.urged_by = turn.urged + 1, at, by.id
+        rows.amend(found, "urged", "urged_at", "urged_by")
+        return journal.write(
+            [
+                line("workflow.urge", kind=turn.flow, record=turn.record, by=by.id, at=at, unit=turn.unit_id, subject=turn.subject,
+                     because=turn.because, data={"role": turn.role, "times": turn.urged})
+                for turn in found
+            ]
+        )
 
 
 def escalate(*, at, by):

@@ -29,7 +29,7 @@ class TurnRows(models.QuerySet):
 
 class Turn(models.Model):
     """Somebody's turn on a record: in which state it waits, who owns it (an account, or a role at a unit), due when, raised when
-    (to the township, then to the county)."""
+    (to the township, then to the county), urged how often and by whom last."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     flow = models.CharField(max_length=30)
@@ -49,6 +49,9 @@ class Turn(models.Model):
     closed_at = models.DateTimeField(null=True)
     closed_by = models.BigIntegerField(null=True)
     raised = models.BooleanField(default=False)
+    urged = models.PositiveSmallIntegerField(default=0)
+    urged_at = models.DateTimeField(null=True)
+    urged_by = models.BigIntegerField(null=True)
     because = models.UUIDField(null=True)
 
     objects = ScopedManager(reach="unit__path__under", _manager_class=models.Manager.from_queryset(TurnRows))

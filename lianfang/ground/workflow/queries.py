@@ -1,6 +1,8 @@
 """What others may ask of turns."""
 from django.db.models import Count, F, Q
 
+from ..accounts.roles import ROLES
+from ..units.models import RANK
 from .flows import FLOWS
 from .models import Turn
 
@@ -30,6 +32,12 @@ def closure(reach, since, until) -> dict:
     found = Turn.objects.filter(unit__path__under=reach, due__gte=since, due__lt=until, raised_from=None).aggregate(
         fell_due=Count("pk"), in_time=Count("pk", filter=Q(closed_at__lte=F("due"), raised=False)))
     return {**found, "rate": found["in_time"] / found["fell_due"] if found["fell_due"] else None}
+
+
+def may_urge(assignments, level, unit) -> bool:
+    """Whether one of these assignments leads, at a wider level than that one, a unit in which this one lies."""
+    above = (a for a in assignments if "manage" in a.rights and RANK[ROLES[a.role].level] < RANK[level])
+    return any(unit.path.startswith(a.unit.path) for a in above)
 
 
 def turn_of(record):

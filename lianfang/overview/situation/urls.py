@@ -7,6 +7,7 @@ app_name = "situation"
 urlpatterns = [
     path("", board.board, name="board"),
     path("<int:pk>/", board.board, name="board"),
+    path("<int:pk>/urge/<slug:level>/", board.urge, name="urge"),
     path("nodes/", nodes.nodes, name="nodes"),
     path("houses/", building.houses, name="houses"),
     path("buildings/<int:pk>/", building.building, name="building"),

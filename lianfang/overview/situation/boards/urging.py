@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lianfang.ground.days import SHANGHAI, day_of
 from lianfang.ground.ui.parts import lasting
 from lianfang.ground.workflow import FLOWS
+from lianfang.ground.workflow.queries import may_urge
 from lianfang.response.isolation import queries as isolation
 
 from .columns import link
@@ -25,24 +27,26 @@ AT_LEVEL = {
 
 @dataclass(slots=True)
 class Urge:
-    """A badge, what it is about, where to go, and the verb on the button."""
+    """A badge, what it is about, where its records are, and the verb on the button; `press` is where the verb itself is done."""
 
     badge: str
     text: str
     url: str
     verb: str
     tone: str = "bad"
+    press: str = ""
 
 
-def urges(found) -> list[Urge]:
-    """At most five: overdue by level, alarms, releases, checks about to be missed, people nobody manages."""
-    late = _late(found)
+def urges(found, assignments=()) -> list[Urge]:
+    """At most five: overdue by level, alarms, releases, checks about to be missed, people nobody manages; what is overdue may be urged by
+    one of these assignments that leads above."""
+    late = _late(found, assignments)
     others = [urge for urge in (_alarms(found), _release(found), _checks(found, "am"), _checks(found, "pm"), _unmanaged(found)) if urge]
     kept = late[: max(OF_LATE, MOST - len(others))]
     return (kept + others)[:MOST]
 
 
-def _late(found):
+def _late(found, assignments):
     """One for each level and place, its flows named together."""
     units, merged = {line.unit.pk: line.unit for line in found.lines if line.unit}, {}
     for late in found.late:
@@ -54,9 +58,18 @@ def _late(found):
         what = _("、").join(
             _("{flow} {n} 件").format(flow=FLOWS[late.flow], n=late.count) for late in sorted(some, key=lambda late: -late.count)[:2]
         )
-        said = _("{place}：{what}").format(place=unit.name, what=what)
-        urges.append(Urge(AT_LEVEL[level].format(time=time), said, link(f"overdue_{level}", unit, found.at), _("去催")))
+        said = _("{place}：{what}").format(place=unit.name, what=what) + _urged(some)
+        urge = Urge(AT_LEVEL[level].format(time=time), said, link(f"overdue_{level}", unit, found.at, own=child is None), _("去看"))
+        if may_urge(assignments, level, unit):
+            urge.verb, urge.press = _("催"), reverse("situation:urge", args=[found.unit.pk, level]) + f"?below={child or ''}"
+        urges.append(urge)
     return urges
+
+
+def _urged(some):
+    """When they were urged last."""
+    last = max((late.urged_at for late in some if late.urged_at), default=None)
+    return _("（{time} 催过）").format(time=f"{last.astimezone(SHANGHAI):%m-%d %H:%M}") if last else ""
 
 
 def _where(found, code):

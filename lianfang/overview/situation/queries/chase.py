@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, F, Min
+from django.db.models import Count, F, Max, Min
 
 from lianfang.ground import indicators
 from lianfang.ground.accounts.scope import widened
@@ -13,20 +13,24 @@ FROM_ABOVE = ("county", "township", "village", "grid")
 
 @dataclass(slots=True)
 class Late:
-    """Overdue turns of one flow at one level under one unit below (None: at the board's own unit): how many, and since when the oldest."""
+    """Overdue turns of one flow at one level under one unit below (None: at the board's own unit): how many, since when the oldest, and
+    when they were urged last."""
 
     level: str
     flow: str
     child: int | None
     count: int
     oldest: datetime
+    urged_at: datetime | None = None
 
 
 def overdue_groups(unit, at) -> list[Late]:
     """All that is overdue, the highest level first and there the oldest."""
     rows = indicators.records("overdue", widened(Reach(unit.path)), at).annotate(child=Child(F("unit__path"), unit.path))
-    rows = rows.values("level", "flow", "child").annotate(n=Count("pk"), oldest=Min("due")).order_by()
-    found = [Late(row["level"], row["flow"], int(row["child"]) if row["child"] else None, row["n"], row["oldest"]) for row in rows]
+    rows = rows.values("level", "flow", "child").annotate(n=Count("pk"), oldest=Min("due"), urged=Max("urged_at")).order_by()
+    found = [
+        Late(row["level"], row["flow"], int(row["child"]) if row["child"] else None, row["n"], row["oldest"], row["urged"]) for row in rows
+    ]
     return sorted(found, key=lambda late: (FROM_ABOVE.index(late.level), late.oldest))
 
 

@@ -146,6 +146,25 @@ def test_what_to_chase_is_named_with_one_button_each(client, on):
     assert all(client.get(urge.url).status_code == 200 for urge in urges)
 
 
+def test_the_one_above_urges_from_the_board_and_the_owner_sees_it(client, on):
+    first = asked(client, on.cast.officer).context["urges"][0]
+    assert first.press and first.verb == "催"
+    answer = client.post(first.press)
+    assert (answer.status_code, answer["Location"]) == (302, reverse("situation:board", args=[on.unit("青禾县").pk]))
+    after = asked(client, on.cast.officer)
+    assert "18:45 催过" in after.context["urges"][0].text
+    assert "已催" in client.get(first.url).content.decode()
+    client.force_login(on.cast.township)
+    assert "已催 1 次" in client.get("/").content.decode()
+
+
+def test_who_owes_it_himself_or_looks_back_is_offered_no_urging(client, on):
+    own = asked(client, on.cast.township).context["urges"]
+    assert not any(urge.press for urge in own if "乡级" in urge.badge)
+    past = asked(client, on.cast.officer, f"{BOARD}?at=2020-03-10T18:40").context["urges"]
+    assert past and not any(urge.press for urge in past)
+
+
 def test_few_queries(client, on, django_assert_max_num_queries):
     client.force_login(on.cast.officer)
     client.get(BOARD)

@@ -2,17 +2,23 @@
 
 import hashlib
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST
 
+from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import SHANGHAI, day_of, now
 from lianfang.ground.ui import tables
+from lianfang.ground.units.fields import Reach
 from lianfang.ground.units.queries import ancestors
+from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow import actions as workflow
 
 from .. import cutoffs, queries
 from ..boards.columns import Columns
@@ -45,7 +51,7 @@ def board(request, pk=None):
         "at": at,
         "is_live": is_live,
         "tiles": Tiles(found, days),
-        "urges": urges(found),
+        "urges": urges(found, request.assignments if is_live else ()),
         "line": [(day.on, day.managed) for day in days],
         "moved": [(day.on, day.new, day.ended) for day in days],
     }
@@ -63,6 +69,25 @@ def board(request, pk=None):
     context["has_buildings"] = unit.level in ("village", "grid", "micro_grid", "compound")
     context["bulletin_url"] = reverse("situation:bulletins") if unit.parent_id is None else ""
     return render(request, "situation/board.html", context)
+
+
+@may("manage")
+@require_POST
+def urge(request, pk, level):
+    """Urge what is overdue at a level in a unit below this board's (`below`), or hangs on the board's own unit."""
+    if level not in queries.LEVELS:
+        raise Http404
+    board_of = unit_of(request, pk)
+    below = request.GET.get("below", "")
+    unit = unit_of(request, int(below)) if below.isdecimal() and len(below) < 19 else board_of
+    turns = indicators.records(f"overdue_{level}", Reach(unit.path), now(), "" if below else unit.path)
+    try:
+        lines = workflow.urge(turns=turns, by=request.user, at=now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, ngettext("已催 {n} 件。", "已催 {n} 件。", len(lines)).format(n=len(lines)))
+    return redirect("situation:board", board_of.pk)
 
 
 def _table(request, found, columns):
