@@ -107,7 +107,7 @@ class Village:
 def villages_with_houses(reach) -> list[Village]:
     """The villages within a reach in the order of their towns, with what stands in each."""
     villages = Unit.objects.filter(level="village", until_on=None, path__under=reach).select_related("parent")
-    found = {unit.pk: Village(unit, unit.parent.name) for unit in villages.order_by("parent__path", "code", "pk")}
+    found = {unit.pk: Village(unit, unit.parent.name) for unit in villages.order_by("parent__code", "parent__path", "code", "pk")}
     for path in Building.objects.filter(unit__path__under=reach, unit__until_on=None).values_list("unit__path", flat=True):
         for pk in found.keys() & set(map(int, path.strip("/").split("/"))):
             found[pk].houses += 1

@@ -13,6 +13,7 @@ from ..reading.rows import column_letter
 from .layouts import applied
 
 FIRST, WORST = 5, 12
+VEILS = {"name": mask_name, "address": mask_address}
 LONG_NUMBER = re.compile(r"[0-9０-９]{7,}[Xx]?")
 
 
@@ -80,7 +81,9 @@ def _sheet(n, sheet, layout) -> SheetPreview:
 def _sample(rows, at, field) -> str:
     values = (str(row.raw[at]).strip() for row in rows[:40] if at < len(row.raw))
     value = next((value for value in values if value), "")
-    return mask_name(value) if field == "name" else LONG_NUMBER.sub(lambda found: found[0][:3] + STAR * 4, value)[:30]
+    if field in VEILS:
+        return VEILS[field](value)[:30]
+    return LONG_NUMBER.sub(lambda found: found[0][:3] + STAR * 4, value)[:30]
 
 
 def _veiled(row) -> dict:

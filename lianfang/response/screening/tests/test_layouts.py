@@ -97,6 +97,13 @@ def test_the_preview_names_who_confirmed_it(confirm, preview, cast):
     assert "丁立春" not in preview("望河社区")[1]
 
 
+def test_the_columns_can_be_opened_and_tell_no_more_than_the_rows(client, cast):
+    client.force_login(cast.officer)
+    given = {"file": SimpleUploadedFile("名册.xlsx", book(row(5, name="周明远", address="向阳小区3号楼1单元502"))), "kind": "returnees"}
+    page = client.post("/rosters/receive/", {**given, "unit": cast.units["青禾县"].pk, "on": "2020-03-10"}, follow=True).content.decode()
+    assert '<details class="unfold">' in page and "周明远" not in page and "502" not in page and "139" in page
+
+
 def test_one_may_read_it_afresh(confirm, preview, client, cast):
     confirm(cast.cadre, "丰禾社区", **POISON)
     url, _said = preview("丰禾社区")
