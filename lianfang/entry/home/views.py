@@ -16,7 +16,7 @@ from lianfang.ground.ui.flow_drawing import flow_drawing
 from lianfang.ground.units.queries import ancestors
 from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.models import Turn
-from lianfang.ground.workflow.queries import closure, states_now
+from lianfang.ground.workflow.queries import closure, may_urge, states_now
 from lianfang.registers.people.models import Person
 from lianfang.response.isolation import queries as isolation
 from lianfang.response.isolation.words import group_word, measure_word, minding_word, number_of, special_word
@@ -59,7 +59,16 @@ def turns(request):
     ]
     title = found.title or _("未办的事")
     table = tables.table(request, rows, columns, default_sort="due", title=title, keep=indicators.KEPT, empty_title=_("没有未办的事"))
-    return tables.page(request, "home/turns.html", table, heading=title, place=found.unit, at=found.at)
+    return tables.page(request, "home/turns.html", table, heading=title, place=found.unit, at=found.at, urge=_urge(request, found))
+
+
+def _urge(request, found):
+    """Where what is overdue here is urged; nowhere for who leads nothing above it, and for a day that is over."""
+    code = found.indicator.code if found.indicator else ""
+    level = code.removeprefix("overdue_")
+    if level == code or found.unit is None or day_of(found.at) < day_of(now()) or not may_urge(request.assignments, level, found.unit):
+        return ""
+    return f"{reverse('situation:urge', args=[found.unit.pk, level])}?below={'' if request.GET.get('own') else found.unit.pk}"
 
 
 def _urged(turn):

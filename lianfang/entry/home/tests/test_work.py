@@ -84,3 +84,21 @@ def test_a_record_nobody_has_is_not_there(client):
     address = reverse("home:flow", args=["order"])
     assert client.get(address, {"record": "abc"}).status_code == 404
     assert client.get(address, {"record": str(uuid7())}).status_code == 200
+
+
+@pytest.mark.parametrize(("part", "at", "stands"), [("officer", "10:00", True), ("township", "10:00", False), ("officer", "23:59", False)])
+def test_a_list_of_what_is_overdue_is_urged_by_who_leads_above(cast, client, part, at, stands):
+    town = cast.units["禾阳街道"]
+    with everything():
+        turn = Turn.objects.create(flow="alarm", record=uuid7(), state="open", unit=cast.units["502"], level="township",
+                                   role="township_cadre", owner_unit=town, opened_at=moment(ON, "07:00"), due=moment(ON, "08:00"))
+    client.force_login(getattr(cast, part))
+    shown = f"{reverse('home:turns')}?figure=overdue_township&unit={town.pk}&at={moment(ON, '09:59').isoformat().replace('+', '%2B')}"
+    later = moment(ON, at) + timedelta(hours=1)
+    press = f"{reverse('situation:urge', args=[town.pk, 'township'])}?below={town.pk}"
+    with time_machine.travel(later, tick=False):
+        assert (f'action="{press}"' in client.get(shown).content.decode()) == stands
+        if stands:
+            client.post(press)
+    turn.refresh_from_db()
+    assert turn.urged == stands
