@@ -94,7 +94,7 @@ def person(request, pk):
         "turn": turn,
         "job": queries.jobs([turn], at)[0] if turn else None,
         "steps": timeline.steps_of(pk),
-        "may_print": "open" in request.rights,
+        "papers": isolation.papers_of(orders[0]) if orders and "open" in request.rights else [],
         "special": special_word(found.special_need),
     }
     return render(request, "home/person.html", context | (_standing(orders[0], turn, at) if orders else {}))

@@ -28,6 +28,7 @@ VISIT = """
     SELECT {columns} FROM isolation_check one JOIN units_unit u ON u.id = one.unit_id
     JOIN isolation_check c ON c.unit_id = one.unit_id AND c."on" = one."on" AND c.half = one.half
     WHERE one.id = %s AND (c.state = 'due' OR c.id = one.id) AND {place} ORDER BY c.id"""
+PAPERS = {"start": ("issued", "running", "released", "replaced", "lifted", "in_hospital", "left_county"), "release": ("released",)}
 
 
 @dataclass(slots=True)
@@ -167,6 +168,11 @@ def check_summary(order) -> dict:
 def review_facts(review) -> dict:
     """The facts a review starts from."""
     return Verdict.objects.get(pk=review.verdict_id).facts
+
+
+def papers_of(order) -> list[str]:
+    """Which notices of an order may be printed: none of one that never bound anybody, or whose person has died."""
+    return [paper for paper, states in PAPERS.items() if order.state in states]
 
 
 def in_state(state, *, issued_before) -> list[Order]:

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from lianfang.ground.journal.models import Line
+from lianfang.response.isolation.actions import record_death
 
 
 @pytest.fixture
@@ -36,6 +37,13 @@ def test_who_may_not_open_names_prints_none(address, cast, client, part, status)
     client.force_login(getattr(cast, part))
     assert client.post(address).status_code == status
     assert not prints().exists()
+
+
+def test_of_who_has_died_nothing_is_printed(address, order, cast, client):
+    record_death(orders=[order], by=cast.cadre, at=cast.at)
+    client.force_login(cast.cadre)
+    assert client.post(address).status_code == 404 and not prints().exists()
+    assert address not in client.get(reverse("home:person", args=[order.person_id])).content.decode()
 
 
 @pytest.mark.parametrize(("part", "stands"), [("cadre", True), ("supervisor", False)])

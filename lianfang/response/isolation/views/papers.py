@@ -7,13 +7,11 @@ from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.days import now
 
-from .. import actions
+from .. import actions, queries
 from ..models import Order
 from ..papers.filled import release_notice, start_notice
 
 TYPES = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
-
-PAPERS = {"start": ("issued", "running", "released", "replaced", "lifted", "in_hospital", "left_county"), "release": ("released",)}
 
 
 @may("open")
@@ -21,7 +19,7 @@ PAPERS = {"start": ("issued", "running", "released", "replaced", "lifted", "in_h
 def notice(request, pk, paper, form):
     """A notice of an order: paper is start or release, form is pdf or docx."""
     order = get_object_or_404(Order.objects.select_related("person", "unit", "minder", "verdict"), pk=pk)
-    if form not in TYPES or paper not in PAPERS or order.state not in PAPERS[paper]:
+    if form not in TYPES or paper not in queries.papers_of(order):
         raise Http404
     drill = Account.objects.filter(is_demo=True).exists()
     filled = start_notice(order, drill) if paper == "start" else release_notice(order, drill)
