@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models.base import ModelState
 
+from .asking import asking
 from .shapes import shape
 
 
@@ -29,6 +30,11 @@ def among(model: Any, name, values, columns) -> list[tuple]:
 
 def listed(model: Any, alias) -> str:
     """A model's columns under a table's alias, for a question in plain words."""
+    return _listed(model, alias, connection.vendor)
+
+
+@cache
+def _listed(model, alias, vendor):
     quote = connection.ops.quote_name
     return ", ".join(f"{alias}.{quote(f.column)}" for f in model._meta.concrete_fields)
 
@@ -37,7 +43,7 @@ def read(model: Any, sql, params) -> list:
     """Instances from a question in plain words that selects what `listed` lists; it must see to the scope itself."""
     if connection.vendor == "sqlite":
         params = [value.hex if isinstance(value, UUID) else value for value in params]
-    with connection.cursor() as cursor:
+    with asking() as cursor:
         cursor.execute(sql, params)
         return [_instance(model, row) for row in cursor.fetchall()]
 

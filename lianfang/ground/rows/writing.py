@@ -4,6 +4,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection
 
+from .asking import asking
 from .shapes import model_of, shape, values_of
 
 
@@ -64,14 +65,17 @@ def _same(value):
 
 
 def _write(table, columns, values):
+    sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})"
+    if len(values) == 1:
+        with asking() as cursor:
+            return cursor.execute(sql, values[0])
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql" and len(values) > 3:
             with cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as out:
                 for value in values:
                     out.write_row(value)
-            return
-        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})"
-        cursor.executemany(sql, values) if len(values) > 1 else cursor.execute(sql, values[0])
+        else:
+            cursor.executemany(sql, values)
 
 
 def one_at_a_time(lock):
@@ -94,7 +98,7 @@ def fill(model: Any, name, keys, **values):
     first = connection.ops.quote_name(next(iter(values)))
     on_postgres = connection.vendor == "postgresql"
     mark = "= ANY(%s)" if on_postgres else f"IN ({', '.join(['%s'] * len(found))})"
-    with connection.cursor() as cursor:
+    with asking() as cursor:
         cursor.execute(f"UPDATE {table} SET {', '.join(f'{c} = %s' for c in columns)} WHERE {key} {mark} AND {first} IS NULL",
                        [*given, *([found] if on_postgres else found)])
 
@@ -119,7 +123,7 @@ def amend(rows, *names, was=None):
     if was:
         sql += f" AND {connection.ops.quote_name(was[0])} = %s"
         values = [[*value, before] for value, before in zip(values, was[1], strict=True)]
-    with connection.cursor() as cursor:
+    with asking() if len(values) == 1 else connection.cursor() as cursor:
         cursor.executemany(sql, values) if len(values) > 1 else cursor.execute(sql, values[0])
         if was and cursor.rowcount != len(rows):
             raise Stale(f"{len(rows) - cursor.rowcount} of {len(rows)}")

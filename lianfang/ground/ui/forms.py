@@ -1,16 +1,25 @@
 """Base form and widgets: plain words for what is missing, and controls a phone can hit."""
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
 class PlainForm(forms.Form):
     """A form whose every complaint names the field and the mend."""
 
+    def __init_subclass__(cls, **kwargs):
+        """What a form says of its fields is put together once for each language."""
+        super().__init_subclass__(**kwargs)
+        cls.said = {}
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.error_messages = {**field.error_messages, **plain_words(field)}
+        said = self.said.setdefault(get_language(), {})
+        for name, field in self.fields.items():
+            if name not in said:
+                said[name] = {**field.error_messages, **plain_words(field)}
+            field.error_messages = said[name]
 
 
 def plain_words(field):

@@ -40,7 +40,7 @@ def check(request, pk):
 
 def _next(request):
     asked = request.POST.get("next") or request.GET.get("next")
-    return asked if asked == reverse("home:home") else ""
+    return asked if asked and asked == reverse("home:home") else ""
 
 
 def _record(request, forms):
