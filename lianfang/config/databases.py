@@ -20,7 +20,7 @@ def database(url: str | None, home: Path) -> dict:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": extra.pop("host", None) or unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 4, "timeout": 10}, **extra},
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 4, "timeout": 10}, "prepare_threshold": 5, **extra},
     }
 
 

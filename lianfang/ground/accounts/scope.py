@@ -1,7 +1,6 @@
 """Whose eyes a query looks through: every scoped table refuses to answer until somebody says."""
 from datetime import date
 
-from django.db import connection
 from django_scopes import get_scope, scope, scopes_disabled
 from django_scopes.exceptions import ScopeError
 
@@ -22,7 +21,7 @@ HELD = """
 
 def held(account: Account, on) -> list[Assignment]:
     """The account's assignments in force on a day, each with its unit, its county's name and the number of counties; one query."""
-    with connection.cursor() as cursor:
+    with rows.asking() as cursor:
         cursor.execute(HELD, [account.pk, on.isoformat(), on.isoformat()])
         return [_assignment(account, row) for row in cursor.fetchall()]
 

@@ -33,7 +33,7 @@ class SessionStore(db.SessionStore):
     def load(self):
         """The content of this session; {} when it is over, was ended, or never was."""
         at = connection.ops.adapt_datetimefield_value(timezone.now())
-        with connection.cursor() as cursor:
+        with rows.asking() as cursor:
             cursor.execute(LOAD, [digest(self.session_key or ""), at])
             found = cursor.fetchone()
         if found is None:

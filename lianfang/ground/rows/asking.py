@@ -1,5 +1,6 @@
 """The cursor of short questions and single writes that come with every request."""
 from functools import cache
+from typing import Any
 
 from django.db import connection
 
@@ -19,8 +20,8 @@ def _planned_once():
     class PlannedOnce(Cursor):
         """Binds on the server, and prepares."""
 
-        def execute(self, query, params=None):
-            """As Django's cursors do it."""
-            return super().execute(query, params, prepare=True)
+        def execute(self, *asked: Any, **how: Any) -> Any:
+            """As any cursor does it."""
+            return super().execute(*asked, **how | {"prepare": True})
 
     return PlannedOnce

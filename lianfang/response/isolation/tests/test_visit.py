@@ -71,3 +71,12 @@ def test_what_is_filled_already_stays_as_it_is(two, cast):
     rows.fill(Turn, "record", [], closed_at=cast.at, closed_by=3)
     assert list(Turn.objects.filter(pk__in=[first.pk, second.pk]).order_by("pk").values_list("closed_at", "closed_by")) == [
         (cast.at, 1), (moment(cast.on, "10:00"), 2)]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite plans while it reads")
+def test_postgresql_plans_a_visit_once(two):
+    for check in two:
+        visit(check.pk)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT generic_plans + custom_plans FROM pg_prepared_statements WHERE statement LIKE %s", ["%isolation_check one%"])
+        assert cursor.fetchall() == [(2,)]
