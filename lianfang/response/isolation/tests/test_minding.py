@@ -59,6 +59,16 @@ def test_one_to_one_is_not_served_without_a_minder(family, cast):
     assert Order.objects.get(pk=order.pk).state == "running" and order_titles([order.pk]) == {order.pk: "解除管控"}
 
 
+def test_the_page_of_delivery_leads_to_naming_one(family, cast, client):
+    [named] = family(1)
+    Assignment.objects.filter(role__in=("grid_worker", "village_cadre")).update(until_on=cast.on)
+    [unnamed] = family(1)
+    client.force_login(cast.township)
+    for order, leads in ((unnamed, True), (named, False)):
+        page = client.get(reverse("isolation:serve", args=[order.pk])).content.decode()
+        assert (reverse("isolation:assign_minder", args=[order.pk]) in page) == leads
+
+
 def test_by_door_may_be_served_before_anybody_minds_it(family, cast):
     Assignment.objects.filter(role__in=("grid_worker", "village_cadre")).update(until_on=cast.on)
     door = family(1, **BY_DOOR)

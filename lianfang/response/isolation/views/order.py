@@ -21,9 +21,14 @@ def _villages(_order, _request):
     return {"units": Unit.objects.in_force(today()).filter(level="village").order_by("path")}
 
 
+def _whose(order, request):
+    """Who is watched one to one has a minder first, named by whoever may."""
+    return (_("先指定包保人"), "isolation:assign_minder") if order.lacks_minder and "manage" in request.rights else ()
+
+
 RECORD = pgettext_lazy("button", "登记")
 serve = step("record", Page(Order, _("送达告知书"), _("已送到本人手里"), _("已登记送达，管控令开始执行。"),
-                            text=_("把告知书交给本人，请本人在回执上签字。不识字的，念给他听。"), paper="start"),
+                            text=_("把告知书交给本人，请本人在回执上签字。不识字的，念给他听。"), paper="start", other=_whose),
              lambda order, found, by, at: actions.serve(orders=[order], by=by, at=at))
 release = step("manage", Page(Order, _("解除管控"), _("解除"), _("已解除。请打印解除通知书送到本人手里。")),
                lambda order, found, by, at: actions.release(orders=[order], by=by, at=at))

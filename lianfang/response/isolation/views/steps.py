@@ -18,7 +18,8 @@ from ..forms import NoForm
 class Page:
     """What a step's page says: title, button, a sentence, the word afterwards; `shape(record, request)` gives the form more arguments.
 
-    `other` is another way to go on: its label and address name; `paper` a notice that is printed for this step.
+    `other` is another way to go on: its label and address name, or what says them of a record and a request; `paper` a notice that is
+    printed for this step.
     """
 
     model: type
@@ -29,7 +30,7 @@ class Page:
     text: Any = ""
     shape: Callable = lambda record, request: {}
     tone: str = ""
-    other: tuple = ()
+    other: Any = ()
     paper: str = ""
 
 
@@ -49,7 +50,8 @@ def step(right, page: Page, act: Callable):
                 messages.success(request, page.done)
                 return redirect(request.POST.get("next") if request.POST.get("next") == reverse("home:home") else back(record))
         status = 422 if form.errors else 200
-        other = (page.other[0], reverse(page.other[1], args=[pk])) if page.other else None
+        way = page.other(record, request) if callable(page.other) else page.other
+        other = (way[0], reverse(way[1], args=[pk])) if way else None
         context = {"page": page, "record": record, "form": form, "back": back(record), "other": other,
                    "may_print": "open" in request.rights}
         return render(request, "isolation/step.html", context, status=status)
