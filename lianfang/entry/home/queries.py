@@ -3,6 +3,8 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from django.db.models import OuterRef, Subquery
+
 from lianfang.ground.days import day_end, day_of, now
 from lianfang.ground.units.models import RANK, Unit
 from lianfang.ground.workflow import FLOWS
@@ -24,6 +26,7 @@ class Job:
     opens: datetime | None = None
     urged: int = 0
     names: list = field(default_factory=list)
+    count: int = 0
 
     @property
     def hours_late(self):
@@ -59,6 +62,7 @@ def jobs(turns, at) -> list[Job]:
             place, building = where[turn.unit_id]
             url = FLOWS[turn.flow].page_of(turn.state, turn.record)
             found[key] = Job(title, place, building, turn.due, url, turn.flow, opens=later.get(turn.record))
+        found[key].count += 1
         found[key].urged = max(found[key].urged, turn.urged)
         if turn.subject in names:
             found[key].names.append(names[turn.subject])
@@ -76,6 +80,11 @@ def places(units) -> dict[int, tuple[str, str]]:
         around = [u for u in chain if RANK["village"] <= RANK[u.level] <= RANK["building"] and "grid" not in u.level]
         found[unit.pk] = ("".join(u.name for u in inside) or unit.name, "".join(u.name for u in (around[-2:] or chain[-1:])))
     return found
+
+
+def named(rows):
+    """Turns with the name of whom each is about."""
+    return rows.annotate(name=Subquery(Person.objects.filter(pk=OuterRef("subject")).values("name")[:1]))
 
 
 def turn_rows(rows=None):

@@ -9,19 +9,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lianfang.ground import indicators
-from lianfang.ground.accounts.access import may
+from lianfang.ground.accounts.access import may, opens
 from lianfang.ground.days import day_of, day_start, now
-from lianfang.ground.ui import tables
+from lianfang.ground.ui import parts, tables
 from lianfang.ground.ui.flow_drawing import flow_drawing
 from lianfang.ground.units.queries import ancestors
+from lianfang.ground.vault.masks import mask_name
 from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.models import Turn
 from lianfang.ground.workflow.queries import closure, may_urge, states_now
 from lianfang.registers.people.models import Person
+from lianfang.registers.people.queries import Places
 from lianfang.response.isolation import queries as isolation
 from lianfang.response.isolation.words import group_word, measure_word, minding_word, number_of, special_word
 
 from . import queries, timeline
+
+STEPS = ("assign_minder", "record_result", "ask", "order_door", "hand_over", "redecide", "release", "admit", "leave_county", "record_death")
 
 
 @may("work")
@@ -35,18 +39,25 @@ def home(request):
         if job.due >= at:
             buildings.setdefault(job.building, []).append(job)
     done = Turn.objects.filter(closed_by=request.user.pk, closed_at__gte=day_start(day_of(at))).count()
-    context = {"late": late, "buildings": buildings.items(), "count": len(found) - len(late), "done": done, "at": at}
+    context = {"late": late, "buildings": [(building, jobs, _count(jobs)) for building, jobs in buildings.items()],
+               "overdue": _count(late), "count": _count(found) - _count(late), "done": done, "at": at}
     return render(request, "home/work.html", context)
+
+
+def _count(jobs):
+    return sum(job.count for job in jobs)
 
 
 @may("look")
 def turns(request):
     """The turns behind a figure, or all open ones."""
     found = indicators.opened(request, Turn)
-    rows = queries.turn_rows(found.rows if found.indicator else found.rows.open(found.at))
+    rows, places = queries.named(queries.turn_rows(found.rows if found.indicator else found.rows.open(found.at))), Places()
     columns = [
-        tables.Column("flow", gettext_lazy("事项"), cell=_what, text=_what),
-        tables.Column("unit.name", gettext_lazy("地方"), "unit", sort="unit__path"),
+        tables.Column("flow", gettext_lazy("事项"), "name", cell=lambda t: _way(request, t), text=_what),
+        tables.Column("name", gettext_lazy("姓名"), sort="", cell=_masked, text=_masked),
+        tables.Column("unit.name", gettext_lazy("地方"), "unit", sort="unit__path", width=30,
+                      cell=lambda t: places.of(t.unit), text=lambda t: places.of(t.unit)),
         tables.Column(
             "owner_unit.name",
             gettext_lazy("谁来办"),
@@ -59,6 +70,8 @@ def turns(request):
     ]
     title = found.title or _("未办的事")
     table = tables.table(request, rows, columns, default_sort="due", title=title, keep=indicators.KEPT, empty_title=_("没有未办的事"))
+    if "export" not in request.GET:
+        places.learn([turn.unit for turn in table.page.object_list])
     return tables.page(request, "home/turns.html", table, heading=title, place=found.unit, at=found.at, urge=_urge(request, found))
 
 
@@ -73,6 +86,16 @@ def _urge(request, found):
 
 def _urged(turn):
     return ngettext("已催 {n} 次", "已催 {n} 次", turn.urged).format(n=turn.urged) if turn.urged else ""
+
+
+def _way(request, turn):
+    """What is to be done, leading to whom it is about; to where it is done when it is about nobody."""
+    address = reverse("home:person", args=[turn.subject]) if turn.name else FLOWS[turn.flow].page_of(turn.state, turn.record)
+    return parts.name(_what(turn), address) if address and opens(request, address) else _what(turn)
+
+
+def _masked(turn):
+    return mask_name(turn.name or "")
 
 
 def _what(turn):
@@ -97,7 +120,16 @@ def person(request, pk):
         "papers": isolation.papers_of(orders[0]) if orders and "open" in request.rights else [],
         "special": special_word(found.special_need),
     }
-    return render(request, "home/person.html", context | (_standing(orders[0], turn, at) if orders else {}))
+    if orders:
+        context |= _standing(orders[0], turn, at) | {"ways": _ways(request, orders[0])}
+    context["may_do"] = bool(turn) and opens(request, context["job"].url)
+    return render(request, "home/person.html", context)
+
+
+def _ways(request, order):
+    """What this reader may do with an order: addresses by step."""
+    ways = {step: reverse(f"isolation:{step}", args=[order.pk]) for step in STEPS}
+    return {step: address for step, address in ways.items() if opens(request, address)}
 
 
 def _standing(order, turn, at):

@@ -1,9 +1,11 @@
 """The one way a view is guarded: which right it needs; where, the scope decides."""
 from functools import wraps
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
+from django.urls import resolve
 
 from .scope import reach_of, through
 
@@ -32,6 +34,12 @@ def may(right: str):
         return _needs(right, guarded)
 
     return guard
+
+
+def opens(request, address: str) -> bool:
+    """Whether this account holds the right that the page at an address needs."""
+    right = getattr(resolve(urlsplit(address).path).func, "right", None)
+    return not right or right in request.rights
 
 
 def signed_in(view):

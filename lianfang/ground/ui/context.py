@@ -49,7 +49,7 @@ class Shell:
     @property
     def search_url(self):
         """Where the search box leads; the people register names it `people:search`."""
-        return nav.address("people:search")
+        return nav.address("people:search") if "look" in getattr(self.request, "rights", ()) else ""
 
     @property
     def sign_out_url(self):

@@ -24,12 +24,12 @@ def client(cast, client):
     return client
 
 
-def order_somebody(cast):
+def order_somebody(cast, name="周建明"):
     """An arrival of the 10th under an order, the 11th planned."""
     facts = {"origin": "other_province", "origin_risk": "low", "code": "green", "temperature": 36.5, "symptoms": "no", "age": 40,
              "exposure_on": "unknown", "arrival_on": ON, "special": "none", "worker": "no"}
     with everything():
-        drafted = draft_person(unit_id=cast.units["502"].pk, name="周建明", at=cast.at)
+        drafted = draft_person(unit_id=cast.units["502"].pk, name=name, at=cast.at)
         [person] = people.add_people(people=[drafted], by=cast.officer, at=cast.at)
         isolation.decide(findings=[isolation.Finding(person.pk, person.unit_id, facts, ON)], by=named(SYSTEM), at=cast.at)
         isolation.plan_checks(on=NEXT, by=named(SYSTEM), at=moment(ON, "18:00"))
@@ -57,7 +57,7 @@ def test_a_check_is_pressed_only_once_it_has_opened(cast, client, clock, opened)
     client.force_login(cast.grid)
     with time_machine.travel(moment(NEXT, clock), tick=False):
         shown = client.get(reverse("home:home"))
-    jobs = [*shown.context["late"], *(job for _building, some in shown.context["buildings"] for job in some)]
+    jobs = [*shown.context["late"], *(job for _building, some, _count in shown.context["buildings"] for job in some)]
     checks = {job.title.removeprefix("3月11日"): job for job in jobs if job.title.startswith("3月11日")}
     assert set(checks) == {"晨检", "晚检"}
     body = shown.content.decode()

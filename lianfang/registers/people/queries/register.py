@@ -36,24 +36,32 @@ def memberships_of(people) -> dict:
     return found
 
 
-class Places(dict):
-    """Where units lie, in words, by unit: what is not yet known is asked, for many at once when they are told beforehand."""
+class Places:
+    """Where units lie, in words: names above them are asked once, for many at once when they are told beforehand."""
 
     def __init__(self, units=()):
-        super().__init__(whereabouts(units))
+        self._names = {}
+        self.learn(units)
+
+    def learn(self, units) -> None:
+        """Ask for all names above these units that are not yet known; one query."""
+        self._names |= {unit.pk: unit.name for unit in units}
+        unknown = {pk for unit in units for pk in unit.ancestor_ids} - self._names.keys()
+        if unknown:
+            self._names |= Unit.objects.filter(pk__in=unknown).values_list("pk", "name")
 
     def of(self, unit) -> str:
-        """The words for one unit."""
-        if unit.pk not in self:
-            self.update(whereabouts([unit]))
-        return self[unit.pk]
+        """The words for one unit, from the town down."""
+        self.learn([unit])
+        chain = unit.ancestor_ids
+        return " ".join(self._names[step] for step in (chain[1:] or chain))
 
 
 def whereabouts(units) -> dict[int, str]:
     """Where units lie, in words from the town down, by unit id; one query."""
-    chains = {unit.pk: unit.ancestor_ids for unit in units}
-    names = dict(Unit.objects.filter(pk__in={pk for chain in chains.values() for pk in chain}).values_list("pk", "name"))
-    return {pk: " ".join(names[step] for step in (chain[1:] or chain)) for pk, chain in chains.items()}
+    units = list(units)
+    places = Places(units)
+    return {unit.pk: places.of(unit) for unit in units}
 
 
 def household(person):

@@ -1,4 +1,4 @@
-"""`{% load people %}`: the head of a person's page, for whoever shows one."""
+"""`{% load people %}`: the head of a person's page and where somebody lives, for whoever shows them."""
 from django import template
 
 from lianfang.ground.days import today
@@ -12,9 +12,15 @@ register = template.Library()
 def person_head(context, person):
     """Masked name, sex, age, where he lives, his categories, his household, and the way behind the mask."""
     request = context["request"]
-    return {"person": person, "age": person.age(today()), "place": queries.whereabouts([person.unit]).get(person.unit_id, ""),
+    return {"person": person, "age": person.age(today()), "place": place(person.unit),
             "memberships": queries.memberships_of([person]).get(person.pk, []), "household": list(queries.household(person)[:12]),
             "may_open": "open" in getattr(request, "rights", ()), "request": request}
+
+
+@register.simple_tag
+def place(unit):
+    """Where a unit lies, from the town down."""
+    return queries.whereabouts([unit])[unit.pk]
 
 
 @register.filter

@@ -42,7 +42,7 @@ def people(request):
     ]
     listed = table(request, found, columns, filters, title=_("人员登记簿"), roomy=False)
     if "export" not in request.GET:
-        places.update(queries.whereabouts([person.unit for person in listed.page.object_list]))
+        places.learn([person.unit for person in listed.page.object_list])
     return page(request, "people/people.html", listed)
 
 

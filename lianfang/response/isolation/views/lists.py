@@ -1,16 +1,19 @@
 """Lists of orders, checks, alarms, needs and reviews; each figure of the board opens one of them."""
 
+from dataclasses import replace
+
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from lianfang.ground import indicators
-from lianfang.ground.accounts.access import may
+from lianfang.ground.accounts.access import may, opens
 from lianfang.ground.days import today
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.vault.masks import mask_name
 from lianfang.ground.workflow import FLOWS
+from lianfang.registers.people import queries as people
 
 from ..models import BY_DOOR, HALVES, NEEDS, ONE_TO_ONE, Alarm, Check, Need, Order, Review
 from ..words import group_word, measure_word, minding_word, number_of
@@ -28,15 +31,27 @@ def _state(flow):
     return lambda row: str(FLOWS[flow].states[row.state])
 
 
+def _one(request, page):
+    """A masked name that leads to a record's page, or, for who may not open it, to the person's."""
+    def cell(row):
+        address = reverse(page, args=[row.pk])
+        return parts.name(mask_name(row.person.name), address if opens(request, address) else reverse("home:person", args=[row.person_id]))
+
+    return tables.Column("person.name", gettext_lazy("姓名"), "name", cell=cell, text=lambda row: mask_name(row.person.name))
+
+
 def _shown(request, model, columns, title, related=("person", "unit"), filters=(), sort="", empty=""):
-    found = indicators.opened(request, model)
+    found, places = indicators.opened(request, model), people.Places()
     heading = found.title or title
     rows = found.rows.select_related(*related)
+    columns = [replace(c, cell=lambda row: places.of(row.unit), text=lambda row: places.of(row.unit)) if c is PLACE else c for c in columns]
     table = tables.table(request, rows, columns, filters, sort, title=heading, keep=indicators.KEPT, empty_title=empty)
+    if "export" not in request.GET:
+        places.learn([row.unit for row in table.page.object_list])
     return tables.page(request, "isolation/list.html", table, heading=heading, place=found.unit, at=found.at)
 
 
-PLACE = tables.Column("unit.name", gettext_lazy("住处"), "unit", sort="unit__path")
+PLACE = tables.Column("unit.name", gettext_lazy("住处"), "unit", sort="unit__path", width=30)
 
 
 @may("look")
@@ -96,8 +111,7 @@ def checks(request):
 def alarms(request):
     """Alarms."""
     columns = [
-        tables.Column("person.name", gettext_lazy("姓名"), "name", cell=lambda a: parts.name(mask_name(a.person.name),
-                      reverse("isolation:alarm", args=[a.pk])), text=lambda a: mask_name(a.person.name)), PLACE,
+        _one(request, "isolation:alarm"), PLACE,
         tables.Column("temperature", gettext_lazy("体温"), "number"),
         tables.Column("raised_at", gettext_lazy("告警时间"), "moment"),
         tables.Column("state", gettext_lazy("状态"), cell=_state("alarm"), text=_state("alarm")),
@@ -109,8 +123,7 @@ def alarms(request):
 def needs(request):
     """Needs."""
     columns = [
-        tables.Column("person.name", gettext_lazy("姓名"), "name", cell=lambda n: parts.name(mask_name(n.person.name),
-                      reverse("isolation:need", args=[n.pk])), text=lambda n: mask_name(n.person.name)), PLACE,
+        _one(request, "isolation:need"), PLACE,
         tables.Column("kind", gettext_lazy("缺什么"), cell=lambda n: NEEDS[n.kind], text=lambda n: str(NEEDS[n.kind])),
         tables.Column("asked_at", gettext_lazy("提出"), "moment"),
         tables.Column("state", gettext_lazy("状态"), cell=_state("need"), text=_state("need")),
@@ -122,8 +135,7 @@ def needs(request):
 def reviews(request):
     """Manual reviews: who should be managed and is not yet."""
     columns = [
-        tables.Column("person.name", gettext_lazy("姓名"), "name", cell=lambda r: parts.name(mask_name(r.person.name),
-                      reverse("isolation:review", args=[r.pk])), text=lambda r: mask_name(r.person.name)), PLACE,
+        _one(request, "isolation:review"), PLACE,
         tables.Column("asked_at", gettext_lazy("提请"), "moment"),
         tables.Column("state", gettext_lazy("状态"), cell=_state("review"), text=_state("review")),
     ]
