@@ -38,20 +38,23 @@ def _react(verb, lines):
             _allowed.reset(token)
 
 
-def seal(limit=5000) -> int:
-    """Give committed lines their gap-free positions and extend the chain; returns how many were sealed."""
+def seal(limit=5000, back=chain.LOOK_BACK) -> int:
+    """Give committed lines their gap-free positions and extend the chain; returns how many were sealed.
+
+    `back`: how many seconds behind the newest sealed line to look for lines that were committed late.
+    """
     total, after = 0, None
     while True:
-        found, after = _seal_some(limit, after)
+        found, after = _seal_some(limit, after, back)
         total += found
         if found < limit:
             return total
 
 
-def _seal_some(limit, after):
+def _seal_some(limit, after, back):
     """How many were sealed, and the last of them: the next round of this call need not look behind it, the next call will."""
     last = Seal.objects.order_by("-position").first()
-    waiting = chain.unsealed(limit, after)
+    waiting = chain.unsealed(limit, after, back)
     if not waiting:
         return 0, None
     position, head = (last.position, last.hash) if last else (0, chain.START)
@@ -59,7 +62,7 @@ def _seal_some(limit, after):
     for raw in waiting:
         head = chain.link(head, raw)
         position += 1
-        seals.append(Seal(position=position, line=raw.id, hash=head))
+        seals.append(rows.fresh(Seal, position=position, line=raw.id, hash=head))
     with transaction.atomic():
         rows.one_at_a_time(SEALER)
         newest = Seal.objects.order_by("-position").values_list("position", flat=True).first()

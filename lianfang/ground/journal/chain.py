@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,7 +13,9 @@ from django.db import connection
 from . import triggers
 
 START = ""
+HEX = re.compile(r"[0-9a-f]{32}")  # a uuid as SQLite keeps it
 LOOK_BACK = 900  # seconds: no transaction is longer, so no line commits later than that behind a sealed one
+GLANCE = 10  # seconds that a look between two such looks goes back: nearly all transactions are shorter
 COLUMNS = ("id", "at", "by", "unit", "verb", "kind", "record", "subject", "because", "data")
 
 
@@ -38,9 +41,9 @@ def link(head: str, raw: Raw) -> str:
     return hashlib.sha256(head.encode() + raw.content).hexdigest()
 
 
-def unsealed(limit, after: UUID | str | None = None) -> list[Raw]:
-    """Committed lines without a seal, oldest first, from a line on; else looking back a bounded time behind the newest sealed one."""
-    floor = _key(after) if after else _floor()
+def unsealed(limit, after: UUID | str | None = None, back: int = LOOK_BACK) -> list[Raw]:
+    """Committed lines without a seal, oldest first, from a line on; else looking back some seconds behind the newest sealed one."""
+    floor = _key(after) if after else _floor(back)
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {_columns()} FROM journal_line l WHERE {'l.id >= %s AND' if floor else ''} NOT EXISTS "
@@ -95,7 +98,7 @@ def _loose(position):
     return Bad(None, _id(found[0]), "the line was slipped in behind sealed ones") if found else None
 
 
-def _floor():
+def _floor(back=LOOK_BACK):
     """The smallest id that may still wait for its seal, as the database compares it."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT line FROM journal_seal ORDER BY position DESC LIMIT 1")
@@ -106,7 +109,7 @@ def _floor():
         newest = UUID(str(found[0])).int >> 80
     except ValueError:
         return None
-    return _key(UUID(int=max(newest - LOOK_BACK * 1000, 0) << 80))
+    return _key(UUID(int=max(newest - back * 1000, 0) << 80))
 
 
 def _key(line: UUID | str):
@@ -138,6 +141,8 @@ def _sealed() -> Iterator:
 
 def _id(value):
     """A uuid as text, or whatever lies there instead."""
+    if isinstance(value, str) and HEX.fullmatch(value):
+        return f"{value[:8]}-{value[8:12]}-{value[12:16]}-{value[16:20]}-{value[20:]}"
     try:
         return str(value if isinstance(value, UUID) else UUID(str(value)))
     except ValueError:

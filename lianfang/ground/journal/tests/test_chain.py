@@ -51,6 +51,17 @@ def test_sealing_in_small_portions_gives_the_same_chain():
     assert chain.first_bad() is None
 
 
+def test_a_line_of_a_long_transaction_is_sealed_by_the_look_that_goes_further_back():
+    newest = tell(1)[0].id
+    actions.seal()
+    late = line("tests.tell", kind="thing", record=uuid.uuid4(), by=1, at=now())
+    late.id = uuid.UUID(int=newest.int - (chain.GLANCE + 5 << 80) * 1000)
+    with transaction.atomic():
+        actions.write([late])
+    assert actions.seal(back=chain.GLANCE) == 0
+    assert actions.seal() == 1 and chain.first_bad() is None
+
+
 @pytest.mark.parametrize("change", ["UPDATE journal_line SET verb = 'x'", "DELETE FROM journal_line", "DELETE FROM journal_seal",
                                     "UPDATE journal_seal SET hash = 'x'"])
 def test_the_database_refuses_change(change):

@@ -10,8 +10,10 @@ from lianfang.entry.console.command import Command as Base
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.clock.actions import run_due
 from lianfang.ground.days import now
+from lianfang.ground.journal import chain
 from lianfang.ground.journal.actions import seal
 
+LOOK_EVERY = 30.0  # seconds
 log = logging.getLogger("lianfang.clock")
 
 
@@ -26,7 +28,7 @@ class Command(Base):
 
     def answer(self, options):
         """Tick."""
-        self.stopping = False
+        self.stopping, self.looked = False, float("-inf")
         signal.signal(signal.SIGTERM, self._stop)
         while True:
             ran = self._tick(options["once"])
@@ -37,13 +39,19 @@ class Command(Base):
     def _stop(self, *_signal):
         self.stopping = True
 
+    def _seal_lines(self, whole):
+        """Each second what has just been committed; now and then, since that costs, whatever a long transaction has left further back."""
+        whole = whole or time.monotonic() - self.looked >= LOOK_EVERY
+        seal(back=chain.LOOK_BACK if whole else chain.GLANCE)
+        self.looked = time.monotonic() if whole else self.looked
+
     def _tick(self, once):
         """One round; a database that is away for a moment must not end the clock, and with it the server."""
         close_old_connections()
         try:
             with everything():
                 ran = run_due(at=now())
-                seal()
+                self._seal_lines(whole=once)
             return ran
         except (OperationalError, InterfaceError) as fault:
             if once:
