@@ -10,7 +10,7 @@ from .evaluator.ruling import Ruling
 from .evaluator.table import Source, Table
 
 TOP = "/"
-REMEMBERED = 20_000  # rulings a table: a county's arrivals of some days repeat each other
+REMEMBERED = 5_000  # rulings a table: a county's arrivals of some days repeat each other
 RECHECK = 1.0  # seconds another process may go on with the edition before
 
 
