@@ -33,3 +33,10 @@ def key(home: Path, name: str) -> bytes:
         finally:
             draft.unlink()
     return base64.b64decode(path.read_bytes())
+
+
+def data_keys(home: Path) -> Path:
+    """The folder of the keys, with a first data key in it if there is none; later ones have higher numbers."""
+    if not any((home / "keys").glob("data-*.key")):
+        key(home, "data-1.key")
+    return home / "keys"

@@ -11,8 +11,11 @@ from .databases import database
 HOME = homes.folder()
 CHECKOUT = homes.CHECKOUT
 SECRET_KEY = base64.b64encode(homes.key(HOME, "secret.key")).decode()
-DATA_KEYS = {1: homes.key(HOME, "data-1.key")}
+KEYS = homes.data_keys(HOME)
 INDEX_KEY = homes.key(HOME, "index.key")
+SEAL_WITH = os.environ.get("LIANFANG_CIPHER", "aes")  # or "sm4"; what the other sealed opens all the same
+if SEAL_WITH not in ("aes", "sm4"):
+    raise ImproperlyConfigured(f"LIANFANG_CIPHER is aes or sm4, not {SEAL_WITH}")
 
 DEBUG = os.environ.get("LIANFANG_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("LIANFANG_HOSTS", "127.0.0.1,localhost,[::1]").split(",")

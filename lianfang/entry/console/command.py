@@ -31,6 +31,7 @@ class Command(BaseCommand):
     requires_system_checks = []
     writes = True
     right = ""
+    prepared = True  # False: the command looks at no database of ours before it knows what it is
 
     def add_arguments(self, parser):
         """The arguments every command has, then its own."""
@@ -45,10 +46,10 @@ class Command(BaseCommand):
         """Prepare, act, answer."""
         self.json = options["json"]
         try:
-            prepare()
-            self.account = self._account(options["login"])
             self.at = now()
-            with self._eyes(options):
+            if self.prepared:
+                self.stand(options)
+            with self._eyes(options) if self.prepared else everything():
                 answer = self.answer(options)
             self._seal()
         except Refusal as refusal:
@@ -59,6 +60,11 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(answer, ensure_ascii=False, default=str))
         if code := getattr(self, "exit_code", 0):
             sys.exit(code)
+
+    def stand(self, options):
+        """On a prepared home, as the account that acts."""
+        prepare()
+        self.account = self._account(options["login"])
 
     def needs(self, options) -> str:
         """The right that what is asked for takes."""

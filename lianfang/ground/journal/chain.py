@@ -53,19 +53,19 @@ def unsealed(limit, after: UUID | str | None = None, back: int = LOOK_BACK) -> l
         return [_raw(row) for row in cursor.fetchall()]
 
 
-def first_bad() -> Bad | None:
-    """Read the whole journal; the first fault found, or None."""
-    if gone := triggers.missing(connection):
+def first_bad(base=connection) -> Bad | None:
+    """Read the whole journal of this database or of another; the first fault found, or None."""
+    if gone := triggers.missing(base):
         return Bad(None, None, f"triggers missing or weakened: {', '.join(gone)}")
     head, position = START, 0
-    for position, (at, sealed, digest, raw) in enumerate(_sealed(), 1):
+    for position, (at, sealed, digest, raw) in enumerate(_sealed(base), 1):
         if at != position:
             return Bad(position, None, f"the seal of position {position} is gone (the next one is {at})")
         if raw is None:
             return Bad(position, str(sealed), "the line was removed")
         if (head := link(head, raw)) != digest:
             return Bad(position, str(sealed), "the line or its seal was changed")
-    return _loose(position)
+    return _loose(base)
 
 
 def count() -> int:
@@ -83,12 +83,12 @@ def head() -> str:
         return found[0] if found else START
 
 
-def _loose(position):
+def _loose(base):
     """A line that lies far behind the newest seal and has none: it was slipped in."""
-    floor = _floor()
+    floor = _floor(base=base)
     if not floor:
         return None
-    with connection.cursor() as cursor:
+    with base.cursor() as cursor:
         cursor.execute(
             "SELECT l.id FROM journal_line l WHERE l.id < %s AND NOT EXISTS (SELECT 1 FROM journal_seal s WHERE s.line = l.id) "
             "ORDER BY l.id LIMIT 1",
@@ -98,9 +98,9 @@ def _loose(position):
     return Bad(None, _id(found[0]), "the line was slipped in behind sealed ones") if found else None
 
 
-def _floor(back=LOOK_BACK):
+def _floor(back=LOOK_BACK, base=connection):
     """The smallest id that may still wait for its seal, as the database compares it."""
-    with connection.cursor() as cursor:
+    with base.cursor() as cursor:
         cursor.execute("SELECT line FROM journal_seal ORDER BY position DESC LIMIT 1")
         found = cursor.fetchone()
     if not found:
@@ -109,23 +109,23 @@ def _floor(back=LOOK_BACK):
         newest = UUID(str(found[0])).int >> 80
     except ValueError:
         return None
-    return _key(UUID(int=max(newest - back * 1000, 0) << 80))
+    return _key(UUID(int=max(newest - back * 1000, 0) << 80), base)
 
 
-def _key(line: UUID | str):
+def _key(line: UUID | str, base=connection):
     """An id as the database compares it."""
-    return line.hex if isinstance(line, UUID) and connection.vendor == "sqlite" else line
+    return line.hex if isinstance(line, UUID) and base.vendor == "sqlite" else line
 
 
 def _columns(prefix="l."):
     return ", ".join(prefix + connection.ops.quote_name(c) for c in COLUMNS)
 
 
-def _sealed() -> Iterator:
+def _sealed(base) -> Iterator:
     """Each seal with the line it names, in order, read in slices by position."""
     after = 0
     while True:
-        with connection.cursor() as cursor:
+        with base.cursor() as cursor:
             cursor.execute(
                 f"SELECT s.position, s.line, s.hash, {_columns()} FROM journal_seal s LEFT JOIN journal_line l ON l.id = s.line "
                 "WHERE s.position > %s ORDER BY s.position LIMIT 20000",

@@ -1,21 +1,27 @@
-"""AES-256-GCM under the home's data key, and keyed hashes for looking up what cannot be read."""
+"""Envelopes under the home's data keys, and keyed hashes for looking up what cannot be read."""
 import hashlib
 import hmac
-import os
+import time
 from functools import cache
+from typing import Any
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
-FORM = b"\x01"  # envelope: form, key id, 12 bytes nonce, ciphertext with its tag
-KEY_ID = b"\x01"
-HEAD = FORM + KEY_ID
-NONCE = 12
+from .ring import FORMS, Ring, read_keys
+
+LOOK_AGAIN = 1.0  # seconds after which a running server has seen that the keys changed
+_held: dict[str, Any] = {"ring": None, "seen": None, "until": 0.0}
 
 
-@cache
-def _cipher(key_id: bytes) -> AESGCM:
-    return AESGCM(settings.DATA_KEYS[key_id[0]])
+def ring(*, anew=False) -> Ring:
+    """The home's data keys as they lie there now, at most a second old."""
+    at = time.monotonic()
+    if anew or at >= _held["until"]:
+        seen = (settings.KEYS.stat().st_mtime_ns, settings.SEAL_WITH)
+        if anew or seen != _held["seen"]:
+            _held.update(ring=Ring(read_keys(settings.KEYS), FORMS[settings.SEAL_WITH]), seen=seen)
+        _held["until"] = at + LOOK_AGAIN
+    return _held["ring"]
 
 
 @cache
@@ -27,13 +33,13 @@ def _index(purpose: str):
 
 def seal_bytes(purpose: str, clear: bytes) -> bytes:
     """Encrypt for one purpose: a value moved to another column does not open."""
-    nonce = os.urandom(NONCE)
-    return HEAD + nonce + _cipher(KEY_ID).encrypt(nonce, clear, purpose.encode())
+    return ring().seal(purpose, clear)
 
 
 def open_bytes(purpose: str, sealed: bytes) -> bytes:
-    """Decrypt; raises cryptography's InvalidTag when the bytes were changed or belong to another purpose."""
-    return _cipher(sealed[1:2]).decrypt(sealed[2:2 + NONCE], sealed[2 + NONCE:], purpose.encode())
+    """Decrypt; raises InvalidTag when the bytes were changed or belong to another purpose, KeyError when their key is gone."""
+    held = ring()
+    return (held if held.holds(sealed) else ring(anew=True)).open(purpose, sealed)
 
 
 def blind(purpose: str, text: str) -> str:

@@ -6,8 +6,10 @@ from uuid import UUID
 from django.conf import settings
 
 from lianfang.ground.vault import open_bytes, seal_bytes
+from lianfang.ground.vault.envelopes import sealed_file
 
 ROSTER, CORRECTION = "roster", "correction"
+PURPOSE = {part: sealed_file(part, f"screening.{part}") for part in (ROSTER, CORRECTION)}
 
 
 def _path(roster_id, part) -> Path:
@@ -20,7 +22,7 @@ def keep(roster_id, part, content: bytes):
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = path.with_suffix(f".{os.getpid()}.part")
     with os.fdopen(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as out:
-        out.write(seal_bytes(f"screening.{part}", content))
+        out.write(seal_bytes(PURPOSE[part], content))
         out.flush()
         os.fsync(out.fileno())
     draft.replace(path)
@@ -29,7 +31,7 @@ def keep(roster_id, part, content: bytes):
 def content(roster_id, part) -> bytes | None:
     """What was stored, or None."""
     path = _path(roster_id, part)
-    return open_bytes(f"screening.{part}", path.read_bytes()) if path.exists() else None
+    return open_bytes(PURPOSE[part], path.read_bytes()) if path.exists() else None
 
 
 def drop(roster_id, part):

@@ -1,0 +1,90 @@
+"""What the commands about backups share: the passphrase, a bar of progress, and plain words for what their room refuses."""
+import getpass
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from rich.console import Console
+from rich.progress import Progress
+
+from lianfang.ground.keeping import bundle, manifest
+from lianfang.ground.keeping.actions import Occupied
+from lianfang.ground.keeping.postgresql import Lacking
+from lianfang.ground.keeping.sqlite import InUse
+from lianfang.ground.keeping.verify import OtherEngine
+from lianfang.ground.vault.ring import read_keys
+
+from .command import Refusal
+
+SHORTEST = 12
+VARIABLE = "LIANFANG_BACKUP_PASSPHRASE"
+
+
+def passphrase_arguments(parser):
+    """Where the passphrase comes from."""
+    parser.add_argument("--passphrase-file", metavar="FILE", help=_("口令写在这个文件里（也可用环境变量 {name}）").format(name=VARIABLE))
+
+
+def passphrase(options, *, again=False) -> str:
+    """From the file, the environment, or the keyboard; empty when nobody gives one."""
+    if options["passphrase_file"]:
+        try:
+            return Path(options["passphrase_file"]).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            raise Refusal(_("读不了口令文件：{file}").format(file=options["passphrase_file"])) from None
+    if os.environ.get(VARIABLE):
+        return os.environ[VARIABLE]
+    if not sys.stdin.isatty():
+        return ""
+    typed = getpass.getpass(_("口令："))
+    if again and typed != getpass.getpass(_("再输一遍口令：")):
+        raise Refusal(_("两遍口令不一样"))
+    return typed
+
+
+def keys_of(folder: Path, options) -> dict[str, str]:
+    """The keys a backup carries, opened; none when it carries none or nobody gives the passphrase."""
+    path = folder / manifest.KEYS
+    phrase = passphrase(options) if path.exists() else ""
+    if not phrase:
+        return {}
+    try:
+        return bundle.open_keys(path.read_bytes(), phrase)
+    except bundle.WrongPassphrase:
+        raise Refusal(_("口令不对，打不开备份里的密钥")) from None
+
+
+def data_keys(keys: dict[str, str]) -> dict[int, bytes]:
+    """What opens a backup: its own keys, or those of this home."""
+    return bundle.data_keys(keys) if keys else read_keys(settings.KEYS)
+
+
+@contextmanager
+def plainly():
+    """What the room refuses, as a sentence."""
+    try:
+        yield
+    except Occupied as fault:
+        raise Refusal(_("{place} 不是空的。备份要放进新文件夹；恢复要在空的安装里，确要替换请加 --over").format(place=fault)) from None
+    except InUse:
+        raise Refusal(_("数据库正在使用：请先停下 lianfang serve 和其他命令")) from None
+    except manifest.NotABackup as fault:
+        raise Refusal(_("{folder} 不是完整的备份").format(folder=fault)) from None
+    except OtherEngine as fault:
+        raise Refusal(_("这是 {engine} 的备份，请用相应的 DATABASE_URL").format(engine=fault)) from None
+    except Lacking as fault:
+        raise Refusal(_("PostgreSQL 还缺：{what}。需要与服务器同版本的 pg_dump、pg_restore（可用 LIANFANG_PG_BIN 指定所在文件夹），"
+                        "核对备份还需要建库权限 CREATEDB").format(what=fault)) from None
+    except OSError as fault:
+        raise Refusal(_("文件没有写成：{fault}").format(fault=fault.strerror or type(fault).__name__)) from None
+
+
+@contextmanager
+def progress(command, label):
+    """A bar on a terminal, nothing elsewhere; gives a function of done and whole."""
+    with Progress(console=Console(stderr=True), disable=not command.stderr.isatty()) as bars:
+        task = bars.add_task(label, total=None)
+        yield lambda done, whole: bars.update(task, completed=done, total=whole)

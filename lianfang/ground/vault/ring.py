@@ -1,0 +1,76 @@
+"""Data keys by number, and the two forms of envelope they seal: AES-256-GCM, and SM4-GCM where a county must use national ciphers."""
+import base64
+import hmac
+import os
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+FORMS = {"aes": b"\x01", "sm4": b"\x02"}  # envelope: form, number of the key, 12 bytes nonce, ciphertext with its tag
+NONCE, TAG = 12, 16
+LAST = 255  # the number is one byte
+
+
+class Sm4Gcm:
+    """SM4-GCM with the face of AESGCM; its key of 16 bytes is drawn from the data key, so that no key serves two ciphers."""
+
+    def __init__(self, key: bytes):
+        self._cipher = algorithms.SM4(hmac.digest(key, b"lianfang sm4", "sha256")[:16])
+
+    def encrypt(self, nonce, clear, bound):
+        """Ciphertext and tag."""
+        sealing = Cipher(self._cipher, modes.GCM(nonce)).encryptor()
+        sealing.authenticate_additional_data(bound)
+        return sealing.update(clear) + sealing.finalize() + sealing.tag
+
+    def decrypt(self, nonce, sealed, bound):
+        """The text in clear; raises InvalidTag."""
+        opening = Cipher(self._cipher, modes.GCM(nonce, sealed[-TAG:])).decryptor()
+        opening.authenticate_additional_data(bound)
+        return opening.update(sealed[:-TAG]) + opening.finalize()
+
+
+CIPHERS: dict[bytes, Any] = {FORMS["aes"]: AESGCM, FORMS["sm4"]: Sm4Gcm}
+
+
+class Ring:
+    """Data keys by number: the highest seals, each opens what it sealed."""
+
+    def __init__(self, keys: dict[int, bytes], form: bytes = FORMS["aes"]):
+        self.keys, self.head = keys, form + bytes([max(keys)])
+        self._ciphers: dict[bytes, Any] = {}
+
+    def seal(self, purpose: str, clear: bytes) -> bytes:
+        """An envelope for one purpose."""
+        nonce = os.urandom(NONCE)
+        return self.head + nonce + self._cipher(self.head).encrypt(nonce, clear, purpose.encode())
+
+    def open(self, purpose: str, sealed: bytes) -> bytes:
+        """What an envelope holds."""
+        return self._cipher(bytes(sealed[:2])).decrypt(sealed[2:2 + NONCE], sealed[2 + NONCE:], purpose.encode())
+
+    def holds(self, sealed: bytes) -> bool:
+        """Whether the key of an envelope is here."""
+        return len(sealed) > 1 and sealed[1] in self.keys
+
+    def is_newest(self, sealed: bytes) -> bool:
+        """Whether an envelope has the form and key that seal now."""
+        return bytes(sealed[:2]) == self.head
+
+    def _cipher(self, head):
+        found = self._ciphers.get(head)
+        if found is None:
+            found = self._ciphers[head] = CIPHERS[head[:1]](self.keys[head[1]])
+        return found
+
+
+def key_file(folder: Path, number: int) -> Path:
+    """Where a data key lies."""
+    return folder / f"data-{number}.key"
+
+
+def read_keys(folder: Path) -> dict[int, bytes]:
+    """Every data key that lies in a folder."""
+    return {int(path.stem.removeprefix("data-")): base64.b64decode(path.read_bytes()) for path in folder.glob("data-*.key")}
