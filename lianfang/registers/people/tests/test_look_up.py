@@ -43,7 +43,8 @@ def test_what_is_a_whole_number(typed, number):
     assert whole_number(typed) == number
 
 
-@pytest.mark.parametrize("typed", [ID, PHONE, "131-8159-0830", "1318159083", "张秀英 13181590830"])
+@pytest.mark.parametrize("typed", [ID, PHONE, "131-8159-0830", "1318159083", "张秀英 13181590830", "131_8159_0830",
+                                   "\u200b".join(PHONE)])
 def test_a_long_number_is_not_taken_from_an_address(ask, client, typed):
     answer, _page = ask(typed, "get")
     assert (answer.status_code, answer.url) == (302, URL)

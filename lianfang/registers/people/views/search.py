@@ -30,10 +30,10 @@ def search(request):
     """Persons by name, initials or last four, and doors; register entries apart, for those who bring in rosters."""
     text = (request.POST if request.method == "POST" else request.GET).get("q", "").strip()[:LONGEST]
     fragment = request.htmx and not request.htmx.boosted
-    if request.method == "GET" and LONG.search(text):
+    if request.method == "GET" and _is_long(text):
         messages.error(request, _("完整的号码不要写在网址里，请填在框里再找。"))
         return redirect("people:search")
-    if request.method == "POST" and not fragment and not LONG.search(text):
+    if request.method == "POST" and not fragment and not _is_long(text):
         return redirect(f"{reverse('people:search')}?{urlencode({'q': text})}")
     entries = reach_of(request.assignments, "enlist", "look") if "enlist" in request.rights else None
     if not queries.whole_number(text):
@@ -43,6 +43,11 @@ def search(request):
         return _shown(request, fragment, text, actions.look_up(text=text, reach=request.reach, entries=entries, by=request.user, at=now()))
     except Refused as refused:
         return _shown(request, fragment, text, problem=str(refused))
+
+
+def _is_long(text):
+    """Whether it might be a whole number, whatever was pasted between its digits."""
+    return bool(LONG.search(text) or queries.whole_number(text))
 
 
 def _shown(request, fragment, text, found=None, places=(), problem=""):
