@@ -1,5 +1,6 @@
 """What measures are called, and an order's number on paper."""
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions
 
@@ -17,6 +18,11 @@ def minding_word(code) -> str:
 def group_word(code) -> str:
     """The priority group in the reader's language; '' for none."""
     return decisions.shipped("measure").labels.of("group", code) if code else ""
+
+
+def release_word(code) -> str:
+    """A condition of release in the reader's language; alarms are a condition of every row."""
+    return _("告警") if code == "alarms" else decisions.shipped("measure").labels.of("release", code)
 
 
 def special_word(code) -> str:

@@ -13,7 +13,7 @@ from .papers import print_notice, serve
 from .planning import plan_checks
 from .reconsider import reconsider
 from .redecide import redecide
-from .release import obstacles, release, standing
+from .release import conditions, obstacles, release, standing
 from .results import Sampled, record_results
 from .review import complete
 
@@ -26,6 +26,7 @@ __all__ = [
     "ask",
     "assign_minder",
     "complete",
+    "conditions",
     "decide",
     "dismiss",
     "drop",

@@ -51,7 +51,7 @@ def standing(order, at) -> list[str]:
 def obstacles(orders, at) -> dict:
     """The same for many orders, by their ids."""
     known = _known(orders)
-    return {order.pk: _obstacles(order, known[order.pk], at) for order in orders}
+    return {order.pk: [said for _code, all_said in _conditions(order, known[order.pk], at) for said in all_said] for order in orders}
 
 
 def _known(orders) -> dict:
@@ -64,10 +64,16 @@ def _known(orders) -> dict:
     return {pk: Known(tests[pk], last.get(pk), pk in alarmed) for pk in ids}
 
 
-def _obstacles(order, known, at):
-    conditions = {"period_over": _period, "tests_negative": _tests, "no_symptoms": _symptoms}
-    found = [text for code in order.release for text in conditions[code](order, known, at)]
-    return [*found, _("还有告警没有处置")] if known.has_open_alarm else found
+@everything()
+def conditions(order, at) -> list[tuple[str, list[str]]]:
+    """What a release asks for, by codes, each with what still stands in its way; an open alarm last."""
+    return _conditions(order, _known([order])[order.pk], at)
+
+
+def _conditions(order, known, at):
+    asked = {"period_over": _period, "tests_negative": _tests, "no_symptoms": _symptoms}
+    found = [(code, asked[code](order, known, at)) for code in order.release]
+    return [*found, ("alarms", [_("还有告警没有处置")])] if known.has_open_alarm else found
 
 
 def _period(order, _known, at):

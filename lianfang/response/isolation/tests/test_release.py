@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
+from django.urls import reverse
 
 from lianfang.ground.accounts.scope import through
 from lianfang.ground.days import moment
@@ -74,6 +76,15 @@ def test_what_stands_in_the_way_is_said(served, cast):
         release(orders=[served], by=cast.cadre, at=EVENING - timedelta(days=1))
     served.refresh_from_db()
     assert served.state == "running"
+
+
+@pytest.mark.parametrize(("temperature", "held", "missing"), [(36.5, 3, ()), (37.8, 2, ("最近一次检查有症状", "还有告警没有处置"))])
+def test_its_page_says_which_conditions_hold(tested, cast, client, temperature, held, missing):
+    measure(tested, cast, LAST, temperature)
+    client.force_login(cast.cadre)
+    with time_machine.travel(EVENING, tick=False):
+        page = client.get(reverse("isolation:release", args=[tested.pk])).content.decode()
+    assert page.count("已满足") == held and all(said in page for said in ("期满", "检测阴性", "无症状", *missing))
 
 
 def test_an_open_alarm_stands_in_the_way(tested, cast):

@@ -3,12 +3,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from lianfang.ground.accounts.models import Account, Assignment
-from lianfang.ground.days import today
+from lianfang.ground.days import now, today
 from lianfang.ground.units.models import Unit
 
 from .. import actions, forms
 from ..actions.minder import MINDING
 from ..models import Order
+from ..words import release_word
 from .steps import Page, step
 
 
@@ -21,6 +22,10 @@ def _villages(_order, _request):
     return {"units": Unit.objects.in_force(today()).filter(level="village").order_by("path")}
 
 
+def _conditions(order):
+    return [(release_word(code), missing) for code, missing in actions.conditions(order, now())]
+
+
 def _whose(order, request):
     """Who is watched one to one has a minder first, named by whoever may."""
     return (_("先指定包保人"), "isolation:assign_minder") if order.lacks_minder and "manage" in request.rights else ()
@@ -30,7 +35,7 @@ RECORD = pgettext_lazy("button", "登记")
 serve = step("record", Page(Order, _("送达告知书"), _("已送到本人手里"), _("已登记送达，管控令开始执行。"),
                             text=_("把告知书交给本人，请本人在回执上签字。不识字的，念给他听。"), paper="start", other=_whose),
              lambda order, found, by, at: actions.serve(orders=[order], by=by, at=at))
-release = step("manage", Page(Order, _("解除管控"), _("解除"), _("已解除。请打印解除通知书送到本人手里。")),
+release = step("manage", Page(Order, _("解除管控"), _("解除"), _("已解除。请打印解除通知书送到本人手里。"), conditions=_conditions),
                lambda order, found, by, at: actions.release(orders=[order], by=by, at=at))
 minder = step("manage", Page(Order, _("指定包保人"), _("就定这一位"), _("包保人已更换，待办已转给他。"), forms.MinderForm, shape=_minders),
               lambda order, found, by, at: actions.assign_minder(orders=[order], minder=found["minder"], by=by, at=at))

@@ -19,7 +19,7 @@ class Page:
     """What a step's page says: title, button, a sentence, the word afterwards; `shape(record, request)` gives the form more arguments.
 
     `other` is another way to go on: its label and address name, or what says them of a record and a request; `paper` a notice that is
-    printed for this step.
+    printed for this step, `conditions` what it asks for, in words, each with what stands in its way.
     """
 
     model: type
@@ -32,6 +32,7 @@ class Page:
     tone: str = ""
     other: Any = ()
     paper: str = ""
+    conditions: Callable = lambda record: ()
 
 
 def step(right, page: Page, act: Callable):
@@ -53,7 +54,7 @@ def step(right, page: Page, act: Callable):
         way = page.other(record, request) if callable(page.other) else page.other
         other = (way[0], reverse(way[1], args=[pk])) if way else None
         context = {"page": page, "record": record, "form": form, "back": back(record), "other": other,
-                   "may_print": "open" in request.rights}
+                   "conditions": page.conditions(record), "may_print": "open" in request.rights}
         return render(request, "isolation/step.html", context, status=status)
 
     return view
