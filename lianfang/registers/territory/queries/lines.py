@@ -1,6 +1,6 @@
 """Address lines to choose from while somebody types one: the places below a unit, one step at a time."""
 
-from lianfang.ground.units.models import Unit
+from lianfang.ground.units.models import RANK, Unit
 
 from ..addresses import plain
 from .places import natural
@@ -11,7 +11,9 @@ MOST = 12
 
 def lines(unit, text="", most=MOST) -> list[str]:
     """How the lines go on that begin so: compounds and lanes, then buildings, stairs, doors; past a place that is the only one, what
-    lies in it."""
+    lies in it. Above a village nothing: there are too many to choose from."""
+    if RANK[unit.level] < RANK["village"]:
+        return []
     named, above = {}, {}
     standing = Unit.objects.filter(path__under=unit.path, until_on=None, level__in=STEPS).exclude(pk=unit.pk)
     for path, name in standing.order_by("path").values_list("path", "name"):
