@@ -5,7 +5,7 @@ from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.response.isolation.actions import Finding, decide
-from lianfang.response.isolation.models import Alarm, Check, Handover, Need, Order, Review
+from lianfang.response.isolation.models import Alarm, Check, Deviation, Handover, Need, Order, Review
 
 from . import free, sample
 
@@ -57,6 +57,15 @@ def handover(stage):
 def review(stage):
     verdict = Order.objects.get(pk=stage.of(order)).verdict
     return Review.objects.create(person_id=stage.of(person), unit=stage.unit, verdict=verdict, asked_at=stage.cast.at).pk
+
+
+@sample("orders/deviations/<uuid:pk>")
+def deviation(stage):
+    verdict = Order.objects.get(pk=stage.of(order)).verdict
+    verdict.result["hours"] = 72
+    verdict.save()
+    return hung(stage, Deviation, measure="home_monitoring", reason="medical_care", evidence="证明 1", verdict=verdict, asked_by=stage.near,
+                asked_unit=stage.cast.units["青禾县"], asked_at=stage.cast.at)
 
 
 @free("orders/<uuid:pk>/<slug:paper>")

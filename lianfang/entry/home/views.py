@@ -25,7 +25,8 @@ from lianfang.response.isolation.words import group_word, measure_word, minding_
 
 from . import queries, timeline
 
-STEPS = ("assign_minder", "record_result", "ask", "order_door", "hand_over", "redecide", "release", "admit", "leave_county", "record_death")
+STEPS = ("assign_minder", "record_result", "ask", "order_door", "hand_over", "redecide", "deviate", "release", "admit", "leave_county",
+         "record_death")
 
 
 @may("work")
@@ -118,7 +119,7 @@ def person(request, pk):
         "job": queries.jobs([turn], at)[0] if turn else None,
         "steps": timeline.steps_of(pk),
         "papers": isolation.papers_of(orders[0]) if orders and "open" in request.rights else [],
-        "special": special_word(found.special_need),
+        "special": special_word(found.special_need), "exception": isolation.exception_of(pk),
     }
     if orders:
         context |= _standing(orders[0], turn, at) | {"ways": _ways(request, orders[0])}

@@ -12,6 +12,7 @@ RIGHTS = {
     "record": _("登记健康检查、需求和结果"),
     "manage": _("下达、转交、解除管控令"),
     "enlist": _("导入名册"),
+    "supervise": _("督查例外和成批管控"),
     "export": _("导出表格"),
     "sign": _("签发公报"),
     "staff": _("管理本单位账号"),
@@ -40,14 +41,14 @@ def _role(code, label, level, rights):
 
 ROLES = dict([
     _role("duty_officer", _("县指挥部值班员"), "county", "work look open record manage enlist export sign staff configure"),
-    _role("county_leader", _("县领导"), "county", "work look open export sign"),
+    _role("county_leader", _("县领导"), "county", "work look open export sign supervise"),
     _role("township_cadre", _("乡镇（街道）干部"), "township", "work look open record manage enlist export staff"),
     _role("village_cadre", _("村（社区）干部"), "village", "work look open record manage enlist staff"),
     _role("grid_worker", _("网格员"), "grid", "work look open record"),
     _role("checkpoint_post", _("卡口值守"), "county", "work"),
     _role("epidemiologist", _("流调人员"), "county", "work look open record manage enlist export"),
     _role("laboratory", _("检测机构"), "county", "work"),
-    _role("supervisor", _("督查（只读）"), "county", "work look export"),
+    _role("supervisor", _("督查（只读）"), "county", "work look export supervise"),
     _role("administrator", _("系统管理员"), "county", "work staff configure"),
 ])
 CHOICES = [(role.code, role.label) for role in ROLES.values()]

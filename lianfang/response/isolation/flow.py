@@ -1,4 +1,4 @@
-"""Flows of isolation: the order, its daily checks, alarms, needs, reviews and hand-overs; plain tables."""
+"""Flows of isolation: the order, its daily checks, alarms, needs, reviews, hand-overs and exceptions; plain tables."""
 
 CADRES = ["village_cadre", "township_cadre", "duty_officer"]
 WATCHERS = ["grid_worker", "village_cadre", "township_cadre", "duty_officer"]
@@ -17,6 +17,7 @@ ORDER = {
         ("lifted", "按规则撤销", "lifted by a row"),
         ("over", "下达前已到期", "already over"),
         ("expired", "更正后已到期", "over by correction"),
+        ("set_aside", "按例外停止", "set aside by an exception"),
     ],
     "steps": [
         ("issue", "下达", "issue", ["issued"], None, ["system"]),
@@ -27,6 +28,7 @@ ORDER = {
         ("replace", "改措施", "replace", ["issued", "running"], "replaced", ["system"]),
         ("lift", "按规则撤销", "lift", ["issued", "running"], "lifted", ["system"]),
         ("expire", "更正为已到期", "correct to already over", ["issued", "running"], "expired", ["system"]),
+        ("set_aside", "按例外停止", "set aside", ["issued", "running"], "set_aside", ["system"]),
         ("assign_minder", "指定包保人", "assign a minder", ["issued", "running"], None, CADRES),
         ("move", "转入", "move here", ["issued", "running"], None, ["system"]),
         ("admit", "转诊留院", "admit to hospital", ["issued", "running"], "in_hospital", [*CADRES, "epidemiologist"]),
@@ -112,4 +114,27 @@ HANDOVER = {
     ],
 }
 
-FLOWS = [ORDER, CHECK, ALARM, NEED, REVIEW, HANDOVER]
+DEVIATION = {
+    "flow": "deviation",
+    "label": {"zh": "例外", "en": "Exception"},
+    "states": [
+        ("asked", "待县批准", "to be approved by the county", "duty_officer", "exception"),
+        ("asked_below", "待乡镇批准", "to be approved by the township", "township_cadre", "exception"),
+        ("standing", "已批准，待督查", "in force, to be looked at", "supervisor", "exception_look"),
+        ("watched", "督查已看，待到期", "in force, looked at", "supervisor", "exception_ends"),
+        ("refused", "没有批准", "not approved"),
+        ("stopped", "提前终止", "stopped early"),
+        ("expired", "到期，按表恢复", "over, the table holds again"),
+    ],
+    "steps": [
+        ("deviate", "申请例外", "ask for an exception", ["asked"], None, [*CADRES, "epidemiologist"]),
+        ("pass_down", "转乡镇批准", "pass to the township", ["asked"], "asked_below", ["system"]),
+        ("approve_deviation", "批准例外", "approve", ["asked", "asked_below"], "standing", [*CADRES, "epidemiologist"]),
+        ("refuse_deviation", "不批准例外", "refuse", ["asked", "asked_below"], "refused", [*CADRES, "epidemiologist"]),
+        ("see_deviation", "督查例外", "look at", ["standing"], "watched", ["supervisor", "county_leader"]),
+        ("stop_deviation", "终止例外", "stop early", ["standing", "watched"], "stopped", ["supervisor", "county_leader"]),
+        ("expire_deviation", "例外到期", "let expire", ["standing", "watched"], "expired", ["system"]),
+    ],
+}
+
+FLOWS = [ORDER, CHECK, ALARM, NEED, REVIEW, HANDOVER, DEVIATION]

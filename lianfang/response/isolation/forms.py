@@ -15,6 +15,7 @@ from lianfang.registers.territory.queries import lines
 from .actions import Housemate
 from .actions.decide import TABLE
 from .models import NEEDS, RESULTS, SYMPTOMS
+from .words import asked_word, reason_word
 
 OTHER_NEEDS = [("", gettext_lazy("不缺什么"))]
 
@@ -90,6 +91,21 @@ class ReceiveForm(PlainForm):
     def __init__(self, *args, unit, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["address"].widget = Suggested(reverse("territory:lines", args=[unit.pk]), lines(unit))
+
+
+class DeviationForm(PlainForm):
+    """Another measure for a while: which, why, and what proves it."""
+
+    measure = forms.ChoiceField(label=gettext_lazy("改为"), widget=Buttons)
+    reason = forms.ChoiceField(label=gettext_lazy("理由"), widget=Buttons)
+    evidence = forms.CharField(label=gettext_lazy("依据"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+                               help_text=gettext_lazy("谁出的证明、编号、说了什么；例如：县医院诊断证明 2020-0311，需住院透析"))
+
+    def __init__(self, *args, now, **kwargs):
+        super().__init__(*args, **kwargs)
+        facts = decisions.table("deviation").facts
+        self.fields["measure"].choices = [(code, asked_word(code)) for code in facts["asked_measure"].listed if code != now]
+        self.fields["reason"].choices = [(code, reason_word(code)) for code in facts["reason"].listed]
 
 
 class HandoverForm(PlaceForm):

@@ -1,11 +1,11 @@
-"""What the clock starts: checks planned ahead, and what is overdue raised."""
+"""What the clock starts: checks planned ahead, exceptions ended."""
 from datetime import timedelta
 
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.clock import job
 from lianfang.ground.days import day_of
 
-from .actions import plan_checks
+from .actions import expire_deviations, plan_checks
 
 
 def plan_today(*, at):
@@ -18,7 +18,13 @@ def plan_tomorrow(*, at):
     plan_checks(on=day_of(at) + timedelta(days=1), by=named(SYSTEM), at=at)
 
 
+def end_exceptions(*, at):
+    """Exceptions whose hours are over."""
+    expire_deviations(by=named(SYSTEM), at=at)
+
+
 def register():
     """The schedule of this loop."""
     job("isolation.plan_today", "00:05", plan_today)
     job("isolation.plan_tomorrow", "18:00", plan_tomorrow)
+    job("isolation.end_exceptions", "every 60", end_exceptions)

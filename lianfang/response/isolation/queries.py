@@ -14,7 +14,8 @@ from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.units.fields import TOP
 
 from .clocks import check_due, check_opens
-from .models import Alarm, Check, FormerPlace, Handover, Need, Order, Result, Review
+from .models import Alarm, Check, Deviation, FormerPlace, Handover, Need, Order, Result, Review
+from .words import asked_word, reason_word
 
 MEASURE_WORDS = {
     "home_monitoring": "monitored",
@@ -144,7 +145,7 @@ def results_of(order) -> list[Result]:
 def records_of(person_id) -> dict:
     """All of a person's records of this loop by id, for the timeline."""
     found = {}
-    for model in (Order, Review):
+    for model in (Order, Review, Deviation):
         found |= model.objects.filter(person=person_id).in_bulk()
     for model in (Alarm, Need, Handover):
         found |= _of(model, person=person_id).in_bulk()
@@ -223,3 +224,9 @@ def last_day_on(on) -> list[Order]:
 def totals() -> dict[str, int]:
     """How many orders there are, and how many run."""
     return {"orders": Order.objects.count(), "running": Order.objects.filter(closed_at=None).count()}
+
+
+def exception_of(person_id) -> dict:
+    """The exception a person stands under now: what it asked, why, until when; empty where there is none."""
+    found = Deviation.objects.filter(person=person_id, ended_at=None).exclude(approved_at=None).first()
+    return {"word": asked_word(found.measure), "reason": reason_word(found.reason), "until": found.expires_at} if found else {}

@@ -3,7 +3,8 @@ from django.utils.dateformat import format
 from django.utils.translation import gettext as _
 
 from .clocks import check_opens
-from .models import HALVES, NEEDS, SYMPTOMS, Alarm, Check, Handover, Need, Order
+from .models import HALVES, NEEDS, SYMPTOMS, Alarm, Check, Deviation, Handover, Need, Order
+from .words import asked_word
 
 
 def check_titles(ids) -> dict:
@@ -40,10 +41,18 @@ def handover_titles(ids) -> dict:
     return dict.fromkeys(Handover.objects.filter(pk__in=ids).values_list("pk", flat=True), _("接收转来的人"))
 
 
+def deviation_titles(ids) -> dict:
+    """批准例外：集中改居家, and for the supervisor that one stands."""
+    asked = {"standing": _("督查例外：{measure}"), "watched": _("例外到期：{measure}")}
+    rows = Deviation.objects.filter(pk__in=ids).values_list("pk", "state", "measure")
+    return {pk: asked.get(state, _("批准例外：{measure}")).format(measure=asked_word(measure)) for pk, state, measure in rows}
+
+
 def checks_open(ids) -> dict:
     """From when each of these checks may be filled."""
     return {pk: check_opens(on, half) for pk, on, half in Check.objects.filter(pk__in=ids).values_list("pk", "on", "half")}
 
 
-titles = {"check": check_titles, "need": need_titles, "alarm": alarm_titles, "order": order_titles, "handover": handover_titles}
+titles = {"check": check_titles, "need": need_titles, "alarm": alarm_titles, "order": order_titles, "handover": handover_titles,
+          "deviation": deviation_titles}
 opens = {"check": checks_open}

@@ -1,7 +1,7 @@
 """Addresses of orders and of what belongs to them."""
 from django.urls import path
 
-from .views import doors, lists, order, papers, waiting
+from .views import deviations, doors, lists, order, papers, waiting
 
 app_name = "isolation"
 urlpatterns = [
@@ -19,6 +19,12 @@ urlpatterns = [
     path("reviews/<uuid:pk>/", waiting.complete, name="review"),
     path("handovers/<uuid:pk>/", waiting.receive, name="handover"),
     path("handovers/<uuid:pk>/send-back/", waiting.send_back, name="send_back"),
+    path("deviations/", deviations.deviations, name="deviations"),
+    path("deviations/<uuid:pk>/", deviations.approve_deviation, name="approve_deviation"),
+    path("deviations/<uuid:pk>/refuse/", deviations.refuse_deviation, name="refuse_deviation"),
+    path("deviations/<uuid:pk>/see/", deviations.see_deviation, name="see_deviation"),
+    path("deviations/<uuid:pk>/stop/", deviations.stop_deviation, name="stop_deviation"),
+    path("<uuid:pk>/deviate/", deviations.deviate, name="deviate"),
     path("<uuid:pk>/", lists.order, name="order"),
     path("<uuid:pk>/serve/", order.serve, name="serve"),
     path("<uuid:pk>/release/", order.release, name="release"),

@@ -10,6 +10,16 @@ def measure_word(code) -> str:
     return decisions.shipped("measure").labels.of("measure", code)
 
 
+def asked_word(code) -> str:
+    """The measure an exception asks for, in the reader's language."""
+    return decisions.shipped("deviation").labels.of("asked_measure", code)
+
+
+def reason_word(code) -> str:
+    """The reason of an exception, in the reader's language."""
+    return decisions.shipped("deviation").labels.of("reason", code)
+
+
 def minding_word(code) -> str:
     """How somebody is watched, in the reader's language; '' where the row does not say."""
     return decisions.shipped("measure").labels.of("minding", code) if code else ""

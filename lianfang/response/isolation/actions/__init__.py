@@ -3,6 +3,7 @@
 from .alarms import dismiss, refer
 from .checks import Reading, record_checks
 from .decide import Finding, decide
+from .deviate import approve_deviation, deviate, expire_deviations, refuse_deviation, see_deviation, stop_deviation
 from .door import Housemate, order_door
 from .ends import admit, leave_county, record_death
 from .handover import hand_over, receive, send_back
@@ -12,10 +13,9 @@ from .needs import ask, drop, meet
 from .papers import print_notice, serve
 from .planning import plan_checks
 from .reconsider import reconsider
-from .redecide import redecide
+from .redecide import complete, redecide
 from .release import conditions, obstacles, release, standing
 from .results import Sampled, record_results
-from .review import complete
 
 __all__ = [
     "Finding",
@@ -23,13 +23,16 @@ __all__ = [
     "Reading",
     "Sampled",
     "admit",
+    "approve_deviation",
     "ask",
     "assign_minder",
     "complete",
     "conditions",
     "decide",
+    "deviate",
     "dismiss",
     "drop",
+    "expire_deviations",
     "hand_over",
     "leave_county",
     "meet",
@@ -45,8 +48,11 @@ __all__ = [
     "record_results",
     "redecide",
     "refer",
+    "refuse_deviation",
     "release",
+    "see_deviation",
     "send_back",
     "serve",
     "standing",
+    "stop_deviation",
 ]

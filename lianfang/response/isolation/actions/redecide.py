@@ -9,8 +9,10 @@ from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow.actions import advance
 
-from .decide import PASS, TABLE, Finding, asked
+from ..models import Order
+from .decide import PASS, TABLE, Finding, asked, decide
 from .ends import close
 from .issue import TIMES, Drafted, order_of, put, replace, retime, take_times
 
@@ -82,3 +84,22 @@ def _end(order, prescribed, by, at):
     old = take_times(order, prescribed, at)
     close([order], "expire", by=by, at=at, because=prescribed.because, also=TIMES,
           content=lambda o: {"from": old.isoformat(), "to": o.until_on.isoformat()})
+
+
+@everything()
+def complete(*, review, facts, by, at, on):
+    """Close a review with completed facts and decide again; in doubt still, the table opens the next review itself.
+
+    Where it questions an open order, that order is decided again instead: raised, lowered or lifted. Raises Refused as `redecide` does.
+    """
+    first = Verdict.objects.get(pk=review.verdict_id)
+    known = asked(TABLE, first.facts) | facts
+    with transaction.atomic():
+        review.decided_at = at
+        [told] = advance([review], "complete", flow="review", by=by, at=at, also=("decided_at",))
+        if order := Order.objects.filter(pk=review.order_id, closed_at=None).select_related("unit").first():
+            return redecide(order=order, known=known, facts={}, by=by, at=at, because=told.id)
+        finding = Finding(person_id=review.person_id, unit_id=review.unit_id, facts=known, on=on, because=told.id,
+                          is_from_abroad=known.get("origin") == "abroad")
+        [verdict] = decide(findings=[finding], by=by, at=at)
+    return verdict

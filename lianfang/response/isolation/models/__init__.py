@@ -1,6 +1,7 @@
-"""Orders and what belongs to them: checks, alarms, needs, results, reviews, hand-overs."""
+"""Orders and what belongs to them: checks, alarms, needs, results, reviews, hand-overs, exceptions."""
 
 from .beside import Handover, Result, Review
+from .deviation import Deviation
 from .order import FormerEnd, FormerPlace, Order
 from .shared import BY_DOOR, HALVES, ISOLATED, NEEDS, ONE_TO_ONE, RESULTS, SYMPTOMS
 from .waiting import Alarm, Check, Need
@@ -15,6 +16,7 @@ __all__ = [
     "SYMPTOMS",
     "Alarm",
     "Check",
+    "Deviation",
     "FormerEnd",
     "FormerPlace",
     "Handover",

@@ -45,6 +45,7 @@ class Order(OfPerson, models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     measure = models.CharField(max_length=30)
     verdict = models.ForeignKey(Verdict, models.PROTECT, related_name="+")
+    deviation = models.ForeignKey("isolation.Deviation", models.PROTECT, null=True, related_name="stands_in", db_index=False)
     state = models.CharField(max_length=20, default="issued")
     base_on = models.DateField()
     days = models.PositiveSmallIntegerField()

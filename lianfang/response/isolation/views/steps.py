@@ -33,6 +33,7 @@ class Page:
     other: Any = ()
     paper: str = ""
     conditions: Callable = lambda record: ()
+    about: Callable = lambda record: ()
 
 
 def step(right, page: Page, act: Callable):
@@ -54,7 +55,8 @@ def step(right, page: Page, act: Callable):
         way = page.other(record, request) if callable(page.other) else page.other
         other = (way[0], reverse(way[1], args=[pk])) if way else None
         context = {"page": page, "record": record, "form": form, "back": back(record), "other": other,
-                   "conditions": page.conditions(record), "may_print": "open" in request.rights}
+                   "conditions": page.conditions(record), "about": page.about(record),
+                   "may_print": "open" in request.rights}
         return render(request, "isolation/step.html", context, status=status)
 
     return view
