@@ -1,0 +1,32 @@
+"""`lianfang keys`: which data keys there are, and a new one while the server runs."""
+from dataclasses import asdict
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from lianfang.entry.console import keeping
+from lianfang.entry.console.command import Command as Base
+from lianfang.ground.keeping.rotate import SETTLED, rotate
+
+
+class Command(Base):
+    """Rotate, or finish a rotation."""
+
+    help = _("数据密钥：rotate 换一把新的，服务不用停；断了再运行一次就接着做")
+
+    def arguments(self, parser):
+        """What to do."""
+        parser.add_argument("step", choices=["rotate", "reseal"], help=_("rotate 换钥并重封；reseal 只把旧的重封（换了算法之后）"))
+
+    def answer(self, options):
+        """Do it, and say what is left to do."""
+        with keeping.progress(self, _("重新封存")) as tell:
+            found = rotate(make=options["step"] == "rotate", by=self.account, at=self.at, tell=tell)
+        self.say(_("第 {key} 号密钥在用（{cipher}）；重封了{values}项内容、{files}个文件").format(
+            key=found.key, cipher=settings.SEAL_WITH, values=found.values, files=found.files))
+        if found.destroyed:
+            self.say(_("已销毁旧密钥：{keys}。不带密钥的旧备份从此打不开").format(keys=", ".join(map(str, found.destroyed))))
+        if found.waiting:
+            self.say(_("旧密钥 {keys} 还留着：请过 {minutes} 分钟再运行一次 lianfang keys rotate，确认没有人用它再销毁").format(
+                keys=", ".join(map(str, found.waiting)), minutes=SETTLED // 60))
+        return asdict(found) | {"cipher": settings.SEAL_WITH}

@@ -1,0 +1,80 @@
+"""A canary in every sealed column: whoever opens whatever page, sheet or paper, it is seen only where it is said that it may be."""
+import io
+import logging
+import zipfile
+
+import pytest
+from django.db import connection
+
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.vault import seal_bytes
+from lianfang.ground.vault.envelopes import columns
+from lianfang.registers.people.models import REASONS, Entry
+from lianfang.response.isolation.actions import ask as ask_for
+from lianfang.response.isolation.models import Order, Result
+from lianfang.response.screening.models import Doubt, Lead
+from tests import reading
+from tests.cast import STAFF
+from tests.samples.isolation import order, person
+from tests.samples.screening import done, doubt
+
+from .test_access import ALL, METHODS, ask, browser, stage, url_of  # noqa: F401
+
+# What somebody in isolation asks for is read by whoever must bring it: the one sealed text that lists show, to those who see the order.
+SHOWN = {"isolation.need": {"home:home", "home:turns"}}
+CANARIES = {f"CANARY{n:02d}QXJZ{n * 7919:06d}": column for n, column in enumerate(columns())}
+
+
+@pytest.fixture
+def planted(stage):  # noqa: F811
+    """A stage in which every sealed value of every row is its column's canary."""
+    stage.everything()
+    with everything():
+        unit, at = stage.unit, stage.cast.at
+        entry = Entry.objects.create(unit=unit, source=stage.of(done), name="演练丙")
+        roster = Doubt.objects.get(pk=stage.of(doubt)).roster_id
+        Lead.objects.create(roster_id=roster, unit=unit, sheet="名册", row=9, entry=entry, found_at=at)
+        Result.objects.create(order_id=stage.of(order), unit=unit, taken_on=stage.cast.on, recorded_by=stage.near, recorded_at=at)
+        ask_for(order=Order.objects.get(pk=stage.of(order)), kind="food", wish="米", by=stage.near, at=at)
+    with connection.cursor() as cursor:
+        for canary, column in CANARIES.items():
+            cursor.execute(f'UPDATE "{column.table}" SET "{column.name}" = %s', [seal_bytes(column.purpose, canary.encode())])
+            assert cursor.rowcount, f"{column.purpose}: no row of {column.table} stands on the stage"
+    return stage
+
+
+def clear(content: bytes, kind: str) -> str:
+    """Everything an answer says, however it is packed."""
+    if kind == "application/pdf":
+        return reading.text(content)
+    if content[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return "".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+    return content.decode("utf-8", "replace")
+
+
+def seen(text) -> set:
+    """The purposes whose canary stands in a text."""
+    return {CANARIES[canary].purpose for canary in CANARIES if canary in text}
+
+
+@pytest.mark.parametrize("part", [*STAFF, None])
+def test_nobody_sees_a_canary_but_where_it_is_said(part, planted, caplog):
+    caplog.set_level(logging.DEBUG)
+    found = set()
+    client = browser(getattr(planted.cast, part) if part else None)
+    for address in ALL:
+        url, _is_owned = url_of(address, planted)
+        for method, tail in [*((method, "") for method in METHODS), ("get", "?export=xlsx")]:
+            answer, _content, _written = ask(client, method, url + tail)
+            body = b"".join(answer) if answer.streaming else answer.content
+            text = clear(body, answer.get("Content-Type", "")) + str(answer.headers)
+            found |= {(purpose, address.name) for purpose in seen(text)}
+    assert {one for one in found if one[1] not in SHOWN.get(one[0], ())} == set(), part
+    assert not seen(caplog.text)
+
+
+def test_behind_a_reason_it_is_seen_so_that_these_tests_would_see_it(planted):
+    url = f"/people/{planted.of(person)}/open/"
+    answer = browser(planted.near).post(url, {"reason": next(iter(REASONS))})
+    assert {"people.id_number", "people.phone"} <= seen(answer.content.decode())
