@@ -22,6 +22,12 @@ class TryForm(forms.Form):
         for name, kind in table.facts.items():
             self.fields[name] = _fact_field(name, kind, labels)
 
+    def get_initial_for_field(self, field, field_name):
+        """What is known, in the words it may be typed in: unknown → 不明."""
+        known = super().get_initial_for_field(field, field_name)
+        kind = self.table.facts.get(field_name)
+        return self.labels.of(field_name, known) if isinstance(field, forms.CharField) and kind and known in kind.listed else known
+
     def facts(self) -> dict:
         """The facts that were given, read as their kinds write them."""
         return {name: kind.read(self._code(name, kind)) for name, kind in self.table.facts.items() if self.cleaned_data[name]}

@@ -121,6 +121,11 @@ class FactsForm(TryForm):
         super().__init__(decisions.table(TABLE), decisions.shipped(TABLE).labels, *args, on=None, initial=known, **kwargs)
         del self.fields["on"]
 
+    def clean(self):
+        """The facts, read as their kinds write them."""
+        found = super().clean() or self.cleaned_data
+        return found if self.errors else {"facts": self.facts()}
+
 
 class HousemateForm(SomebodyForm):
     """One more person behind the door."""

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+import time_machine
+from django.urls import reverse
 
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
@@ -29,6 +31,19 @@ def test_a_pass_lifts_it(order, cast):
     redecide(order=order, facts={"origin": "same_province"}, by=cast.cadre, at=cast.at)
     order.refresh_from_db()
     assert (order.state, Order.objects.count()) == ("lifted", 1)
+
+
+def test_what_is_typed_in_words_is_read_in_words(order, cast, client):
+    """不明, as the page says it may be written."""
+    client.force_login(cast.cadre)
+    address = reverse("isolation:redecide", args=[order.pk])
+    with time_machine.travel(cast.at, tick=False):
+        page = client.get(address)
+        typed = {bound.name: bound.initial if bound.initial is not None else "" for bound in page.context["form"]}
+        assert typed["exposure_on"] == "不明" and 'value="unknown"' not in page.content.decode().split("exposure_on")[1].split(">")[0]
+        assert client.post(address, {**typed, "origin": "same_province", "origin_risk": "medium"}).status_code == 302
+    assert Order.objects.get(closed_at=None).measure == "home_monitoring"
+    assert Order.objects.get(closed_at=None).verdict.facts["exposure_on"] == "unknown"
 
 
 def test_in_doubt_it_stands(order, cast):

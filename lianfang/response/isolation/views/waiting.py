@@ -20,13 +20,6 @@ def _places(handover, request):
     return {"unit": handover.unit}
 
 
-def _facts(found) -> dict:
-    from lianfang.ground import decisions
-
-    kinds = decisions.table("measure").facts
-    return {name: kinds[name].read(value) for name, value in found.items() if value}
-
-
 refer = step("manage", Page(Alarm, _("转发热门诊"), _("已经送诊"), _("已登记转诊，管控令结束，由医院接管。"), forms.AnswerForm, tone="bad",
                               other=(_("不用转诊，排除告警"), "isolation:dismiss")),
              lambda alarm, found, by, at: actions.refer(alarm=alarm, answer=found["answer"], by=by, at=at))
@@ -44,7 +37,7 @@ send_back = step("manage", Page(Handover, _("退回转交"), _("退回"), _("已
                  lambda offer, found, by, at: actions.send_back(handover=offer, reason=found["reason"], by=by, at=at))
 complete = step("manage", Page(Review, _("补齐事实再判定"), _("按表判定"), _("已按措施表判定。"), forms.FactsForm, shape=_known,
                                text=_("请逐项核实。判定由措施表作出，这里只填事实。")),
-                lambda review, found, by, at: actions.complete(review=review, facts=_facts(found), by=by, at=at, on=day_of(at)))
+                lambda review, found, by, at: actions.complete(review=review, facts=found["facts"], by=by, at=at, on=day_of(at)))
 redecide = step("manage", Page(Order, _("更正事实，按表重新判定"), _("重新判定"), _("已按措施表重新判定。"), forms.FactsForm, shape=_known,
                                text=_("延长、缩短、改措施或撤销，都只能由表里的一行作出。")),
-                lambda order, found, by, at: actions.redecide(order=order, facts=_facts(found), by=by, at=at))
+                lambda order, found, by, at: actions.redecide(order=order, facts=found["facts"], by=by, at=at))
