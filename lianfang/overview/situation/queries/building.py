@@ -119,6 +119,7 @@ class Standing:
     """A building with how many doors are in each status, how many people are counted there, and what is open today."""
 
     unit: Unit
+    name: str
     building: Building
     statuses: Counter
     doors: int
@@ -128,15 +129,22 @@ class Standing:
 
 def buildings_under(unit, at) -> list[Standing]:
     """The buildings and lanes of a compound or village, in the order people count them."""
-    standing = Building.objects.filter(unit__path__under=unit.path, unit__until_on=None).select_related("unit")
+    standing = Building.objects.filter(unit__path__under=unit.path, unit__until_on=None).select_related("unit__parent")
     placed = [territory.Placed(door, 0) for door in Door.objects.filter(building__in=standing, unit__until_on=None)]
     cells = defaultdict(list)
     for place, cell in zip(placed, door_cells(placed, at), strict=True):
         cells[place.door.building_id].append(cell)
-    return [_standing(building, cells[building.pk]) for building in sorted(standing, key=lambda one: natural(one.unit.name))]
+    found = [_standing(building, _called(building.unit, unit), cells[building.pk]) for building in standing]
+    return sorted(found, key=lambda one: natural(one.name))
 
 
-def _standing(building, cells):
+def _called(own, seen_from):
+    """1号楼; seen from outside its compound, with that: two compounds of a village each have one."""
+    is_outside = own.parent.level == "compound" and own.parent_id != seen_from.pk
+    return own.parent.name + own.name if is_outside else own.name
+
+
+def _standing(building, name, cells):
     counted = Counter(cell.status for cell in cells)
     people, waiting = sum(cell.people or 0 for cell in cells), sum(cell.open_turns for cell in cells)
-    return Standing(building.unit, building, counted, len(cells), people, waiting)
+    return Standing(building.unit, name, building, counted, len(cells), people, waiting)

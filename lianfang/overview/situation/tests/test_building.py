@@ -139,6 +139,12 @@ def test_a_compound_lists_its_buildings(client, told):
     assert (row.doors, row.statuses["to_check"], row.statuses["shop"]) == (10, 2, 2)
 
 
+def test_a_village_tells_the_buildings_of_its_compounds_apart(client, told):
+    client.force_login(told.cadre)
+    answer = client.get(reverse("situation:compound", args=[told.units["丰禾社区"].pk]))
+    assert "向阳小区5号楼</a>" in answer.content.decode()
+
+
 def test_another_town_sees_no_door_of_it(client, told):
     assert page(client, told, "far_township").status_code == 404
     client.force_login(told.far_township)

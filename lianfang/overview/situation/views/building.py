@@ -173,12 +173,11 @@ def compound(request, pk):
     standing = queries.buildings_under(unit, at)
     columns = [
         tables.Column(
-            "unit.name",
+            "name",
             gettext_lazy("楼栋"),
             "name",
             sort="",
-            text=lambda s: s.unit.name,
-            cell=lambda s: parts.name(s.unit.name, reverse("situation:building", args=[s.unit.pk])),
+            cell=lambda s: parts.name(s.name, reverse("situation:building", args=[s.unit.pk])),
         ),
         tables.Column(
             "building.kind",
