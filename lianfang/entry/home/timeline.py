@@ -1,6 +1,5 @@
 """How did we get here: a person's journal lines told as steps, each after the line that caused it."""
 
-from django.urls import reverse
 from django.utils.dateformat import format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -127,8 +126,3 @@ def _text(told, records):
         until = told.data.get("until") or told.data.get("to")
         return number_of(record) + (_("，到{day}前").format(day=until) if until and "-" in str(until) else "")
     return ""
-
-
-def address_of_verdict(verdict) -> str:
-    """Why me: the verdict's own page."""
-    return reverse("decisions:verdict", args=[verdict.pk])

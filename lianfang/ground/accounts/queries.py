@@ -18,12 +18,6 @@ def named(login: str) -> Account:
     return Account.objects.get(login=login.lower())
 
 
-def holders_at(unit, role, on) -> list[Account]:
-    """Active accounts that hold a role exactly at a unit on a day."""
-    held = Assignment.objects.in_force(on).filter(unit=unit, role=role)
-    return list(Account.objects.filter(is_active=True, assignments__in=held).distinct())
-
-
 def may_do(account, right, unit, on) -> bool:
     """Whether the account holds a right at a place."""
     held = Assignment.objects.in_force(on).filter(account=account, role__in=holders(right)).select_related("unit")

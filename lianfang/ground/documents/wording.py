@@ -39,11 +39,6 @@ def stamp_words(at: datetime) -> str:
     return f"{at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
 
 
-def number_words(mark: str, year: int, number: int, width: int = 0) -> str:
-    """青隔〔2020〕742号; a width pads the number where a register wants it."""
-    return f"{mark}〔{year}〕{number:0{width}d}号"
-
-
 def numeral(number: int) -> str:
     """一 to 九十九, for the headings of a document."""
     tens, ones = divmod(number, 10)

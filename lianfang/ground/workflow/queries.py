@@ -38,8 +38,3 @@ def may_urge(assignments, level, unit) -> bool:
     """Whether one of these assignments leads, at a wider level than that one, a unit in which this one lies."""
     above = (a for a in assignments if "manage" in a.rights and RANK[ROLES[a.role].level] < RANK[level])
     return any(unit.path.startswith(a.unit.path) for a in above)
-
-
-def turn_of(record):
-    """The open turn on a record, if there is one."""
-    return Turn.objects.open().filter(record=record).select_related("unit", "account", "owner_unit").first()

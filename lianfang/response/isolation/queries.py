@@ -43,11 +43,6 @@ class AtDoor:
     people: int
 
 
-def order_rows():
-    """Orders with what a list shows of them."""
-    return Order.objects.select_related("person", "unit", "minder")
-
-
 def open_orders_of(person_id) -> list[Order]:
     """A person's orders, newest first."""
     return list(Order.objects.filter(person=person_id).select_related("unit", "minder", "verdict").order_by("-issued_at"))
@@ -164,11 +159,6 @@ def check_summary(order) -> dict:
             highest=Max("temperature"),
         )
     )
-
-
-def review_facts(review) -> dict:
-    """The facts a review starts from."""
-    return Verdict.objects.get(pk=review.verdict_id).facts
 
 
 def papers_of(order) -> list[str]:

@@ -31,12 +31,6 @@ def test_moments_are_told_in_local_time():
     assert (wording.moment_words(at), wording.clock_words(at), wording.stamp_words(at)) == ("3月18日18时45分", "18:45", "2020-03-18 18:45")
 
 
-def test_numbers_of_documents():
-    assert wording.number_words("青隔", 2020, 742) == "青隔〔2020〕742号"
-    assert wording.number_words("青隔", 2020, 742, width=4) == "青隔〔2020〕0742号"
-    assert wording.number_words("青隔", 2020, 12345, width=4) == "青隔〔2020〕12345号"
-
-
 @pytest.mark.parametrize(("number", "words"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (99, "九十九")])
 def test_headings_are_counted_in_chinese(number, words):
     assert wording.numeral(number) == words

@@ -2,7 +2,7 @@
 
 from .board import LEVELS, MEASURES, Board, Line, board
 from .building import Job, Standing, buildings_under, door_cells, jobs_at, neighbours, villages_with_houses
-from .bulletins import Shown, bulletin_at, bulletin_titles, bulletins, figures_of, is_intact, paper, shown_rows
+from .bulletins import Shown, bulletin_titles, bulletins, figures_of, is_intact, paper, shown_rows
 from .chase import Late, oldest_by_level, overdue_groups
 from .trend import Day, trend
 
@@ -18,7 +18,6 @@ __all__ = [
     "Standing",
     "board",
     "buildings_under",
-    "bulletin_at",
     "bulletin_titles",
     "bulletins",
     "door_cells",

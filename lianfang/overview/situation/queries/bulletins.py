@@ -22,11 +22,6 @@ def bulletins():
     return Bulletin.objects.select_related("unit").prefetch_related("signatures", "figures").order_by("-cut_off_at")
 
 
-def bulletin_at(unit, cut_off_at) -> Bulletin | None:
-    """The bulletin of a unit at a cut-off, if there is one."""
-    return Bulletin.objects.filter(unit=unit, cut_off_at=cut_off_at).select_related("unit").first()
-
-
 def paper(bulletin):
     """The bulletin as paper: `.pdf()` and `.docx()`."""
     return paper_of(bulletin)

@@ -71,8 +71,3 @@ def _facts(pk, person, unit, on, because, origin, kind, place, arrived_on, expos
     age = stated if born is None else full_years(born, on)
     return ArrivalFacts(pk, person, unit, on, because, origin, kind, place, arrived_on, exposed_on, temperature,
                         None if symptoms is None else bool(symptoms), colour, age, special or need, worker)
-
-
-def arrivals_of(person):
-    """A person's arrivals, newest first."""
-    return Arrival.objects.filter(person=person).select_related("unit", "roster").order_by("-found_at")
