@@ -1,6 +1,7 @@
 """Addresses: each room brings its own."""
 from django.urls import include, path
 
+handler500 = "lianfang.config.away.failed"
 urlpatterns = [
     path("", include("lianfang.entry.home.urls")),
     path("", include("lianfang.entry.admission.urls")),

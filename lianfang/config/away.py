@@ -1,0 +1,30 @@
+"""When the database is away or busy too long, or the disk is full: a plain page that says so and when to try again."""
+import errno
+import sys
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.views.defaults import server_error
+
+AGAIN = 10  # seconds
+FULL = "disk is full"
+
+
+def failed(request):
+    """Django's answer to a fault nobody caught; asks the database nothing."""
+    status = status_of(sys.exc_info()[1])
+    if status is None:
+        return server_error(request)
+    return HttpResponse(render_to_string(f"{status}.html"), status=status, headers={"Retry-After": str(AGAIN), "Cache-Control": "no-store"})
+
+
+def status_of(fault) -> int | None:
+    """507 for a full disk, 503 for a database that does not answer, None for a fault of our own."""
+    while fault is not None:
+        if isinstance(fault, OSError) and fault.errno in (errno.ENOSPC, errno.EDQUOT):
+            return 507
+        if isinstance(fault, OperationalError | InterfaceError):
+            return 507 if FULL in str(fault) or "No space left" in str(fault) else 503
+        fault = fault.__cause__ or fault.__context__
+    return None

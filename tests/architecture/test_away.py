@@ -1,0 +1,67 @@
+"""A database that is away is said with 503, a full disk with 507; what can be read is read, and it recovers by itself."""
+import errno
+
+import pytest
+from django.db import OperationalError, connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.test import Client
+
+from lianfang.config.away import status_of
+from lianfang.ground.accounts.models import Account
+from tests.cast import PASSWORD, make_cast
+
+ON_SQLITE = connection.vendor == "sqlite"
+SIGN_IN = "/sign-in"
+
+
+def client():
+    """A browser that gets the page of a fault rather than the fault."""
+    return Client(raise_request_exception=False)
+
+
+@pytest.mark.parametrize("url", ["/", "/people/", "/orders/", "/situation/"])
+def test_away_is_503_on_every_page(cast, url, monkeypatch):
+    signed_in = client()
+    signed_in.force_login(cast.officer, backend="lianfang.ground.accounts.sessions.AccountBackend")
+    assert signed_in.get(url).status_code in (200, 302)
+
+    def away(*_args, **_more):
+        raise OperationalError("connection refused")
+
+    with monkeypatch.context() as gone:
+        gone.setattr(BaseDatabaseWrapper, "cursor", away)
+        answer = signed_in.get(url)
+        assert (answer.status_code, answer["Retry-After"], answer["Cache-Control"]) == (503, "10", "no-store")
+        assert "连不上数据库" in answer.content.decode() and "script-src 'self'" in answer["Content-Security-Policy"]
+        assert "connection refused" not in answer.content.decode()
+    assert signed_in.get(url).status_code in (200, 302)
+
+
+@pytest.mark.skipif(not ON_SQLITE, reason="SQLite can be told to be full")
+@pytest.mark.django_db(transaction=True)
+def test_a_full_disk_is_507_reads_go_on_and_it_recovers():
+    make_cast()
+    browser = client()
+    with connection.cursor() as cursor:
+        pages = cursor.execute("PRAGMA page_count").fetchone()[0]
+        cursor.execute(f"PRAGMA max_page_count = {pages}")
+        try:
+            answers = {fill(browser).status_code for _ in range(30)}
+            assert 507 in answers and answers <= {302, 507}
+            assert Account.objects.count() and browser.get("/").status_code in (200, 302)
+        finally:
+            cursor.execute("PRAGMA max_page_count = 1073741823")
+    assert fill(browser).status_code == 302
+
+
+def fill(browser):
+    """Somebody signs in: a session and a line of the journal are written."""
+    browser.cookies.clear()
+    return browser.post(SIGN_IN, {"username": "officer", "password": PASSWORD})
+
+
+@pytest.mark.parametrize(("fault", "status"), [
+    (OSError(errno.ENOSPC, "No space left on device"), 507), (OperationalError("database or disk is full"), 507),
+    (OperationalError("database is locked"), 503), (ValueError("x"), None), (None, None)])
+def test_which_fault_is_which(fault, status):
+    assert status_of(fault) == status
