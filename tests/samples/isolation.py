@@ -5,7 +5,7 @@ from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.response.isolation.actions import Finding, decide
-from lianfang.response.isolation.models import Alarm, Check, Deviation, Handover, Need, Order, Review
+from lianfang.response.isolation.models import Alarm, Check, Deviation, Handover, Held, Need, Order, Review
 
 from . import free, sample
 
@@ -66,6 +66,11 @@ def deviation(stage):
     verdict.save()
     return hung(stage, Deviation, measure="home_monitoring", reason="medical_care", evidence="证明 1", verdict=verdict, asked_by=stage.near,
                 asked_unit=stage.cast.units["青禾县"], asked_at=stage.cast.at)
+
+
+@sample("orders/held/<uuid:pk>")
+def held(stage):
+    return Held.objects.create(unit=stage.unit, people=0, before=0, wanted_by=stage.near, held_at=stage.cast.at).pk
 
 
 @free("orders/<uuid:pk>/<slug:paper>")

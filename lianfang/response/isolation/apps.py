@@ -24,19 +24,21 @@ class IsolationConfig(AppConfig):
         from .indicators import ALL
         from .titles import opens, titles
 
-        for name in ("measure", "clocks", "fever", "risk_places", "deviation"):
+        for name in ("measure", "clocks", "fever", "risk_places", "deviation", "bulk"):
             decisions.register(TABLES / f"{name}.csv")
         kinds = {"order": models.Order, "check": models.Check, "alarm": models.Alarm, "need": models.Need, "review": models.Review,
-                 "handover": models.Handover, "deviation": models.Deviation}
+                 "handover": models.Handover, "deviation": models.Deviation, "held": models.Held}
         pages = {"order": {"issued": "isolation:serve", "running": "isolation:release"}, "check": {"due": "isolation:check"},
                  "alarm": {"open": "isolation:alarm"}, "need": {"open": "isolation:need"}, "review": {"open": "isolation:review"},
                  "handover": {"offered": "isolation:handover"},
                  "deviation": {"asked": "isolation:approve_deviation", "asked_below": "isolation:approve_deviation",
-                               "standing": "isolation:see_deviation", "watched": "isolation:stop_deviation"}}
+                               "standing": "isolation:see_deviation", "watched": "isolation:stop_deviation"},
+                 "held": {"held": "isolation:held", "agreed": "isolation:held"}}
         for table in flow.FLOWS:
             workflow.register(table, app="isolation", model=kinds[table["flow"]], due=turn_times, pages=pages[table["flow"]],
                               titles=titles.get(table["flow"]), opens=opens.get(table["flow"]))
         indicators.register(*ALL)
         nav.add("orders", _("管控"), "isolation:orders", icon="order", right="look", order=25)
         nav.add("deviations", _("例外"), "isolation:deviations", icon="rule", right="supervise", order=26)
+        nav.add("held", _("成批管控"), "isolation:held_lists", icon="alert", right="supervise", order=27)
         jobs.register()

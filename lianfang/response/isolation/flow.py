@@ -137,4 +137,21 @@ DEVIATION = {
     ],
 }
 
-FLOWS = [ORDER, CHECK, ALARM, NEED, REVIEW, HANDOVER, DEVIATION]
+HELD = {
+    "flow": "held",
+    "label": {"zh": "成批管控", "en": "Measures in bulk"},
+    "states": [
+        ("held", "扣下待督查", "held for the supervisor", "supervisor", "bulk"),
+        ("agreed", "督查已同意，待县领导", "agreed, to be let through", "county_leader", "bulk"),
+        ("let", "已放行", "let through"),
+        ("refused", "没有放行", "refused"),
+    ],
+    "steps": [
+        ("hold", "扣下", "hold", ["held"], None, ["system"]),
+        ("agree_held", "同意", "agree", ["held"], "agreed", ["supervisor", "county_leader"]),
+        ("let_through", "放行", "let through", ["agreed"], "let", ["supervisor", "county_leader"]),
+        ("refuse_held", "不放行", "refuse", ["held", "agreed"], "refused", ["supervisor", "county_leader"]),
+    ],
+}
+
+FLOWS = [ORDER, CHECK, ALARM, NEED, REVIEW, HANDOVER, DEVIATION, HELD]

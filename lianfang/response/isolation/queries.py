@@ -14,7 +14,7 @@ from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.units.fields import TOP
 
 from .clocks import check_due, check_opens
-from .models import Alarm, Check, Deviation, FormerPlace, Handover, Need, Order, Result, Review
+from .models import Alarm, Check, Deviation, FormerPlace, Handover, Held, Need, Order, Result, Review
 from .words import asked_word, reason_word
 
 MEASURE_WORDS = {
@@ -220,3 +220,8 @@ def exception_of(person_id) -> dict:
     """The exception a person stands under now: what it asked, why, until when; empty where there is none."""
     found = Deviation.objects.filter(person=person_id, ended_at=None).exclude(approved_at=None).first()
     return {"word": asked_word(found.measure), "reason": reason_word(found.reason), "until": found.expires_at} if found else {}
+
+
+def are_held(verdicts) -> bool:
+    """Whether one of these verdicts waits for the supervisor, since too many were bound at once."""
+    return Held._base_manager.filter(verdicts__in=[v.pk for v in verdicts], ended_at=None).exists()

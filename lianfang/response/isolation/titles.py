@@ -3,7 +3,7 @@ from django.utils.dateformat import format
 from django.utils.translation import gettext as _
 
 from .clocks import check_opens
-from .models import HALVES, NEEDS, SYMPTOMS, Alarm, Check, Deviation, Handover, Need, Order
+from .models import HALVES, NEEDS, SYMPTOMS, Alarm, Check, Deviation, Handover, Held, Need, Order
 from .words import asked_word
 
 
@@ -48,11 +48,16 @@ def deviation_titles(ids) -> dict:
     return {pk: asked.get(state, _("批准例外：{measure}")).format(measure=asked_word(measure)) for pk, state, measure in rows}
 
 
+def held_titles(ids) -> dict:
+    """核定成批名单：30 人."""
+    return {pk: _("核定成批名单：{n} 人").format(n=n) for pk, n in Held.objects.filter(pk__in=ids).values_list("pk", "people")}
+
+
 def checks_open(ids) -> dict:
     """From when each of these checks may be filled."""
     return {pk: check_opens(on, half) for pk, on, half in Check.objects.filter(pk__in=ids).values_list("pk", "on", "half")}
 
 
 titles = {"check": check_titles, "need": need_titles, "alarm": alarm_titles, "order": order_titles, "handover": handover_titles,
-          "deviation": deviation_titles}
+          "deviation": deviation_titles, "held": held_titles}
 opens = {"check": checks_open}

@@ -2,11 +2,12 @@
 
 from .alarms import dismiss, refer
 from .checks import Reading, record_checks
-from .decide import Finding, decide
+from .decide import Finding, decide, let_through
 from .deviate import approve_deviation, deviate, expire_deviations, refuse_deviation, see_deviation, stop_deviation
 from .door import Housemate, order_door
 from .ends import admit, leave_county, record_death
 from .handover import hand_over, receive, send_back
+from .hold import agree_held, refuse_held
 from .minder import assign_minder
 from .move import move
 from .needs import ask, drop, meet
@@ -23,6 +24,7 @@ __all__ = [
     "Reading",
     "Sampled",
     "admit",
+    "agree_held",
     "approve_deviation",
     "ask",
     "assign_minder",
@@ -35,6 +37,7 @@ __all__ = [
     "expire_deviations",
     "hand_over",
     "leave_county",
+    "let_through",
     "meet",
     "move",
     "obstacles",
@@ -49,6 +52,7 @@ __all__ = [
     "redecide",
     "refer",
     "refuse_deviation",
+    "refuse_held",
     "release",
     "see_deviation",
     "send_back",

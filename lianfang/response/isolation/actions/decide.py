@@ -5,16 +5,20 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions, rows
+from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.units.models import Unit
-from lianfang.ground.workflow.actions import open_turns
+from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow.actions import advance, open_turns
 
 from ..models import Review
+from .hold import hold, too_many, watches
 from .issue import Drafted, issue
 
 TABLE = "measure"
@@ -65,6 +69,24 @@ def decide(*, findings, by, at):
     return verdicts
 
 
+@everything()
+def let_through(*, batch, by, at):
+    """The second of the two: now each is decided on by the table, as the system does it."""
+    watches(batch, by, at)
+    if by.pk == batch.agreed_by_id:
+        raise Refused(_("放行要两个人：您已经同意过，请另一位来放行。"))
+    with transaction.atomic():
+        batch.ended_by, batch.ended_at = by, at
+        [told] = advance([batch], "let_through", flow="held", by=by, at=at, also=("ended_by_id", "ended_at"))
+        _bind_held(batch.verdicts.order_by("at", "pk"), because=told.id, at=at)
+
+
+def _bind_held(verdicts, *, because, at):
+    """What was held is decided by the table again, each on the day he was found, now that two have let it through."""
+    found = [Finding(v.subject, v.unit_id, asked(TABLE, v.facts), v.on, because, v.facts.get("origin") == "abroad") for v in verdicts]
+    decide(findings=found, by=named(SYSTEM), at=at)
+
+
 def asked(table, facts) -> dict:
     """Of stored facts those the table asks for, as it compares them; what it derived itself is left out."""
     kinds = decisions.table(table).facts
@@ -76,12 +98,16 @@ def _follow(decided, by, at):
     bound = [
         Drafted(f, ruling, v, told.id) for f, ruling, v, told in decided if not ruling.manual_review and ruling.result["measure"] != PASS
     ]
-    issue(bound, by=by, at=at)
+    if (before := too_many(len(bound), by=by, at=at)) is not None:
+        hold([draft.verdict for draft in bound], before, by=by, at=at, because=bound[0].because)
+    else:
+        issue(bound, by=by, at=at)
     _ask_reviews(doubtful, by, at)
 
 
 def _ask_reviews(doubtful, by, at):
-    waiting = set(Review.objects.filter(person__in=[f.person_id for f, _, _ in doubtful], state="open").values_list("person_id", flat=True))
+    asked_about = [f.person_id for f, _verdict, _told in doubtful]
+    waiting = set(Review.objects.filter(person__in=asked_about, state="open").values_list("person_id", flat=True))
     reviews = [
         Review(id=uuid7(), person_id=f.person_id, unit_id=f.unit_id, verdict=verdict, asked_at=at, because=told.id)
         for f, verdict, told in doubtful

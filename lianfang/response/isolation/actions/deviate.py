@@ -16,6 +16,7 @@ from lianfang.ground.workflow.actions import advance, open_turns
 
 from ..models import Deviation, Order
 from .ends import close
+from .hold import too_many
 from .issue import put, replace
 
 REASONS = "deviation"
@@ -63,6 +64,8 @@ def approve_deviation(*, deviation, by, at):
         raise Refused(_("您和申请人是同一个单位：例外要由另一个单位的人批准。"))
     if order.closed_at is not None:
         raise Refused(_("管控令已经结束，不用例外了。"))
+    if too_many(1, by=by, at=at) is not None:
+        raise Refused(_("您这一小时内管控的人太多了：请督查核定以后再批。"))
     hours = Verdict.objects.get(pk=deviation.verdict_id).result["hours"]
     with transaction.atomic():
         deviation.approved_by, deviation.approved_unit, deviation.approved_at = by, place, at

@@ -14,7 +14,8 @@ from lianfang.ground.workflow.actions import advance
 from ..models import Order
 from .decide import PASS, TABLE, Finding, asked, decide
 from .ends import close
-from .issue import TIMES, Drafted, order_of, put, replace, retime, take_times
+from .hold import hold, too_many
+from .issue import STRICTNESS, TIMES, Drafted, order_of, put, replace, retime, take_times
 
 
 @everything()
@@ -68,11 +69,19 @@ def _apply(order, draft, by, at):
     prescribed = order_of(draft, at)
     if prescribed.state == "over":
         _end(order, prescribed, by, at)
+    elif binds_more(prescribed, order) and (before := too_many(1, by=by, at=at)) is not None:
+        hold([draft.verdict], before, by=by, at=at, because=draft.because)
     elif prescribed.measure != order.measure:
         replace(order, draft.because, by, at)
         put([prescribed], by, at, [(order, prescribed)])
     elif prescribed.until_on != order.until_on:
         retime(order, prescribed, "extend" if prescribed.until_on > order.until_on else "shorten", by, at)
+
+
+def binds_more(prescribed, order) -> bool:
+    """Whether a row is stricter than the order that stands, or keeps it longer: easing is never held."""
+    stricter = STRICTNESS[prescribed.measure] - STRICTNESS[order.measure]
+    return stricter > 0 or (stricter == 0 and prescribed.until_on > order.until_on)
 
 
 def _end(order, prescribed, by, at):

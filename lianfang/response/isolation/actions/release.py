@@ -1,19 +1,22 @@
 """Release on its day, when the conditions of the row hold; what stands in the way is said in words."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of, moment
+from lianfang.ground.decisions.models import Verdict
+from lianfang.ground.ids import uuid7
 from lianfang.ground.workflow import Refused
 
 from ..clocks import rule
-from ..models import Alarm, Check
+from ..models import Alarm, Check, Order
 from .ends import close
 from .grounds import grounds, tests_of
-from .stages import next_stage
+from .issue import put
 
 
 @dataclass(slots=True)
@@ -101,3 +104,34 @@ def _symptoms(_order, known, _at):
     if known.alarmed_last is None:
         return [_("没有一次健康检查记录")]
     return [_("最近一次检查有症状")] if known.alarmed_last else []
+
+
+def next_stage(released, *, by, at):
+    """Issue the following order of each released one whose row names a next measure; day 1 is the day after the last."""
+    verdicts = Verdict.objects.in_bulk([order.verdict_id for order, _because in released])
+    orders = []
+    for order, because in released:
+        result = verdicts[order.verdict_id].result
+        if not result.get("then") or order.measure == result["then"]:
+            continue
+        until_on = order.until_on + timedelta(days=result["then_days"])
+        orders.append(
+            Order(
+                id=uuid7(),
+                person_id=order.person_id,
+                unit_id=order.unit_id,
+                measure=result["then"],
+                verdict_id=order.verdict_id,
+                base_on=order.last_on,
+                days=result["then_days"],
+                from_on=day_of(at),
+                until_on=until_on,
+                test_days=list(result["then_test_days"] or ()),
+                release=order.release,
+                is_from_abroad=order.is_from_abroad,
+                origin=order.origin,
+                issued_at=at,
+                because=because,
+            )
+        )
+    return put(orders, by, at)

@@ -2,6 +2,7 @@
 
 from .beside import Handover, Result, Review
 from .deviation import Deviation
+from .held import Held
 from .order import FormerEnd, FormerPlace, Order
 from .shared import BY_DOOR, HALVES, ISOLATED, NEEDS, ONE_TO_ONE, RESULTS, SYMPTOMS
 from .waiting import Alarm, Check, Need
@@ -20,6 +21,7 @@ __all__ = [
     "FormerEnd",
     "FormerPlace",
     "Handover",
+    "Held",
     "Need",
     "Order",
     "Result",

@@ -78,12 +78,15 @@ def door(request, pk):
     if request.method == "POST" and forms.is_valid():
         if mates := [form.housemate() for form in forms if form.has_changed()]:
             try:
-                actions.order_door(order=order, housemates=mates, by=request.user, at=now())
+                verdicts = actions.order_door(order=order, housemates=mates, by=request.user, at=now())
             except Refused as refused:
                 messages.error(request, str(refused))
                 status = 422
             else:
-                messages.success(request, _("一次下达，{n} 人。").format(n=len(mates)))
+                if queries.are_held(verdicts):
+                    messages.warning(request, _("一小时内管控的人太多：名单已扣下，由督查核定；放行之前谁也不受管控。"))
+                else:
+                    messages.success(request, _("一次下达，{n} 人。").format(n=len(mates)))
                 return redirect(reverse("home:person", args=[order.person_id]))
         else:
             messages.warning(request, _("还没有填同住的人。"))
