@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "lianfang.overview.situation.apps.SituationConfig",
     "lianfang.entry.admission.apps.AdmissionConfig",
     "lianfang.entry.home.apps.HomeConfig",
+    "lianfang.entry.portal.apps.PortalConfig",
     "lianfang.entry.console.apps.ConsoleConfig",
     "lianfang.config.apps.CompositionConfig",
 ]
@@ -106,6 +107,7 @@ SESSION_ENGINE = "lianfang.ground.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = False
 WHOLE_NUMBERS_AN_HOUR = int(os.environ.get("LIANFANG_NUMBER_SEARCHES", "60"))  # an account's searches by a whole number
+PORTAL_MINUTES = int(os.environ.get("LIANFANG_PORTAL_MINUTES", "15"))  # a visit to one's own page
 SLIP_DAYS = int(os.environ.get("LIANFANG_SLIP_DAYS", "7"))
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_NAME = "__Host-session" if BEHIND_TLS else "session"

@@ -5,6 +5,7 @@ handler500 = "lianfang.config.away.failed"
 urlpatterns = [
     path("", include("lianfang.entry.home.urls")),
     path("", include("lianfang.entry.admission.urls")),
+    path("p/", include("lianfang.entry.portal.urls")),
     path("", include("lianfang.ground.ui.urls")),
     path("tables/", include("lianfang.ground.decisions.urls")),
     path("territory/", include("lianfang.registers.territory.urls")),

@@ -14,6 +14,9 @@ from tests.cast import OPENED
 from tests.samples import PLACEHOLDER, make_stage
 
 OPEN = {"accounts:sign_in", "accounts:try_demo", "accounts:type_code", "accounts:slip", "ui:letters", "ui:language"}
+OPEN |= {"portal:enter", "portal:code", "portal:leave"}
+PERSONAL = {"portal:own", "portal:release"}  # for the one person of a visit
+OPEN |= PERSONAL
 METHODS = ("get", "post")
 ANSWERED = {200, 204, 302, 303, 304, 400, 405, 409, 410, 422}  # what somebody gets who may: anything but "refused" and "not there"
 HEADERS = {"Content-Security-Policy": "script-src 'self';", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff",

@@ -4,7 +4,7 @@ from django.utils.dateformat import format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lianfang.ground.accounts.models import CONSOLE, SYSTEM, Account
+from lianfang.ground.accounts.models import CONSOLE, PORTAL, SYSTEM, Account
 from lianfang.ground.days import SHANGHAI
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import FLOWS
@@ -22,6 +22,7 @@ TOLD = {
     "isolation.print_notice": (gettext_lazy("打印通知书"), "print"),
     "workflow.raise": (gettext_lazy("逾期上报"), "bell"),
     "workflow.urge": (gettext_lazy("催办"), "bell"),
+    "portal.enter": (gettext_lazy("本人查看"), "eye"),
     "people.open": (gettext_lazy("查看全名和号码"), "eye"),
 }
 SIGNS = {
@@ -64,7 +65,7 @@ def steps_of(person_id) -> list[dict]:
 
 
 def _actors(ids):
-    named = {SYSTEM: _("系统"), CONSOLE: _("控制台")}
+    named = {SYSTEM: _("系统"), CONSOLE: _("控制台"), PORTAL: _("本人")}
     return {pk: named.get(login, name) for pk, login, name in Account.objects.filter(pk__in=ids).values_list("pk", "login", "name")}
 
 

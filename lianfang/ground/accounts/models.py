@@ -12,7 +12,7 @@ from ..vault import blind
 from ..vault.fields import SealedText
 from .roles import CHOICES, ROLES
 
-SYSTEM, CONSOLE = "system", "console"
+SYSTEM, CONSOLE, PORTAL = PROGRAMS = "system", "console", "portal"
 
 
 def phone_key(number: str) -> str:
@@ -33,8 +33,8 @@ class AccountRows(BaseUserManager):
         return self.get(login=typed)
 
     def of_people(self):
-        """All but the two that the program itself acts as."""
-        return self.exclude(login__in=(SYSTEM, CONSOLE))
+        """All but those that the program itself acts as."""
+        return self.exclude(login__in=PROGRAMS)
 
 
 class Account(AbstractBaseUser):
@@ -63,7 +63,7 @@ class Account(AbstractBaseUser):
     @property
     def is_program(self) -> bool:
         """Whether the program itself acts under this account."""
-        return self.login in (SYSTEM, CONSOLE)
+        return self.login in PROGRAMS
 
 
 class AssignmentRows(models.QuerySet):

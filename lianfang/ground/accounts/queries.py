@@ -3,18 +3,19 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from ..units.models import Unit
-from .models import CONSOLE, SYSTEM, Account, Assignment, Responsible, Slip
+from .models import CONSOLE, PORTAL, PROGRAMS, SYSTEM, Account, Assignment, Responsible, Slip
 from .roles import ROLES, holders
 from .slip_codes import slip_digest
 from .staffing import posts_of
 
-__all__ = ["CONSOLE", "SYSTEM"]
+__all__ = ["CONSOLE", "PORTAL", "SYSTEM"]
 
 
 def named(login: str) -> Account:
-    """The account of a login; "system" acts in reactions and jobs, "console" on the command line."""
-    if login in (SYSTEM, CONSOLE):
-        Account.objects.get_or_create(login=login, defaults={"name": {SYSTEM: _("系统"), CONSOLE: _("控制台")}[login], "password": "!"})
+    """The account of a login; "system" acts in reactions and jobs, "console" on the command line, "portal" for those on their own page."""
+    if login in PROGRAMS:
+        names = {SYSTEM: _("系统"), CONSOLE: _("控制台"), PORTAL: _("本人")}
+        Account.objects.get_or_create(login=login, defaults={"name": names[login], "password": "!"})
     return Account.objects.get(login=login.lower())
 
 

@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 from django.db.models import Count, Max, Q, TextField
 from django.db.models.functions import Cast, Substr
 
-from lianfang.ground import rows
-from lianfang.ground.accounts.scope import in_scope, seen, sees
+from lianfang.ground import documents, rows
+from lianfang.ground.accounts.scope import everything, in_scope, seen, sees
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
-from lianfang.ground.units.fields import TOP
+from lianfang.ground.units.fields import TOP, Reach
 
 from .clocks import check_due, check_opens
 from .models import Alarm, Check, Deviation, FormerPlace, Handover, Held, Need, Order, Result, Review
@@ -29,6 +29,7 @@ VISIT = """
     SELECT {columns} FROM isolation_check one JOIN units_unit u ON u.id = one.unit_id
     JOIN isolation_check c ON c.unit_id = one.unit_id AND c."on" = one."on" AND c.half = one.half
     WHERE one.id = %s AND (c.state = 'due' OR c.id = one.id) AND {place} ORDER BY c.id"""
+NOTICES = ("D", "R")  # the kinds of the codes on a start notice and a release notice
 PAPERS = {"start": ("issued", "running", "released", "replaced", "lifted", "in_hospital", "left_county"), "release": ("released",)}
 
 
@@ -46,6 +47,21 @@ class AtDoor:
 def open_orders_of(person_id) -> list[Order]:
     """A person's orders, newest first."""
     return list(Order.objects.filter(person=person_id).select_related("unit", "minder", "verdict").order_by("-issued_at"))
+
+
+def order_of_code(code) -> Order | None:
+    """The order for which the code of a notice was printed, its person with it; None of a code that is not ours."""
+    found = documents.verify(code)
+    if found is None or found.kind not in NOTICES or not isinstance(found.id, int):
+        return None
+    year, serial = divmod(found.id, 1_000_000)
+    return Order.objects.filter(year=year, serial=serial).select_related("person__unit").first()
+
+
+@everything()
+def own_reach(person) -> Reach:
+    """Where a person and all his orders lie: what he himself may be shown lies there."""
+    return Reach(person.unit.path, *Order.objects.filter(person=person.pk).values_list("unit__path", flat=True))
 
 
 def orders_at(units, at) -> dict[int, AtDoor]:

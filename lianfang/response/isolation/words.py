@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions
 
+from .models import RESULTS
+
 
 def measure_word(code) -> str:
     """The measure in the reader's language."""
@@ -38,6 +40,11 @@ def release_word(code) -> str:
 def special_word(code) -> str:
     """The special need in the reader's language; '' where there is none or nobody has asked."""
     return "" if code in ("", "none", "unknown") else decisions.shipped("measure").labels.of("special", code)
+
+
+def result_word(code) -> str:
+    """A test's outcome in the reader's language."""
+    return str(RESULTS.get(code, code))
 
 
 def number_of(order) -> str:

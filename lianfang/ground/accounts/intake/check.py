@@ -2,7 +2,7 @@
 from ...units.fields import TOP
 from ..drafts import Draft, Post
 from ..logins import is_login
-from ..models import CONSOLE, SYSTEM, Account, Assignment, Responsible, phone_key
+from ..models import PROGRAMS, Account, Assignment, Responsible, phone_key
 from ..roles import ROLES
 from ..staffing import staffing_of
 from .faults import Wrong
@@ -74,7 +74,7 @@ class Check:
         if entry.login:
             if not is_login(entry.login):
                 raise Wrong("login", "login_form")
-            if entry.login in (SYSTEM, CONSOLE):
+            if entry.login in PROGRAMS:
                 raise Wrong("login", "login_taken")
             found = self._same(entry, self.by_login.get(entry.login), "login", "login_taken")
         else:

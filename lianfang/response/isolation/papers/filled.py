@@ -9,11 +9,12 @@ from lianfang.ground.units.queries import above, ancestors
 from lianfang.ground.vault.masks import mask_id
 
 from ..models import Order, Result
+from ..queries import NOTICES
 from ..words import number_of
 from .notices import ReleaseNotice, StartNotice
 
 MINDING = {"one_to_one": "（一对一）", "by_door": "（包全户）"}
-START, RELEASE = "D", "R"  # the kinds of the short signed codes
+START, RELEASE = NOTICES
 
 
 def start_notice(order: Order, is_drill: bool) -> StartNotice:

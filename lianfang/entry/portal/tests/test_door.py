@@ -1,0 +1,161 @@
+"""The door and the page behind it: one code, one birthday, one person; nothing else opens, and nothing stays."""
+import re
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+
+from lianfang.entry.portal.throttle import wait_after
+from lianfang.ground import documents
+from lianfang.ground.accounts.models import Session
+from lianfang.ground.accounts.queries import PORTAL, SYSTEM, named
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.journal.models import Line
+from lianfang.registers.people import actions as people
+from lianfang.registers.people.drafts import draft_person
+from lianfang.response.isolation import queries as isolation
+from lianfang.response.isolation.actions import Finding, decide
+from tests.architecture.test_access import GUARDED, url_of
+from tests.samples import Stage
+from tests.samples.isolation import FACTS
+
+BORN = "1989-01-01"
+
+
+def bound(cast, name, number, door):
+    """Somebody at a door under an order, and the order."""
+    with everything():
+        found = draft_person(unit_id=cast.units[door].pk, name=name, at=cast.at, id_number=number, phone="13800001234",
+                             birth_on=date.fromisoformat(number[6:14]))
+        [person] = people.add_people(people=[found], by=cast.officer, at=cast.at)
+        decide(findings=[Finding(person_id=person.pk, unit_id=person.unit_id, facts=FACTS, on=cast.on)], by=named(SYSTEM), at=cast.at)
+        return isolation.open_orders_of(person.pk)[0]
+
+
+@pytest.fixture
+def order(cast):
+    return bound(cast, "周建明", "220722198901011238", "502")
+
+
+@pytest.fixture(autouse=True)
+def _morning(cast):
+    with time_machine.travel(cast.at + timedelta(days=2), tick=False):
+        yield
+
+
+def code_of(order):
+    return documents.sign("D", order.year * 1_000_000 + order.serial)
+
+
+def knock(client, code, birthday=BORN):
+    return client.post(reverse("portal:enter"), {"code": code, "birthday": birthday})
+
+
+def inside(order):
+    client = Client()
+    assert knock(client, code_of(order)).status_code == 302
+    return client
+
+
+def words(answer):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+
+
+@pytest.mark.parametrize("birthday", ["19890101", "1989-1-1", "1989年1月1日"])
+def test_code_and_birthday_open_his_own_page(order, birthday):
+    client = Client()
+    assert knock(client, code_of(order).lower().replace("-", " "), birthday)["Location"] == reverse("portal:own")
+    said = words(client.get(reverse("portal:own")))
+    assert "居家隔离" in said and "第 2 天，共 14 天" in said and "3月24日 24 时" in said
+    assert "周＊明" in said and "周建明" not in said and "220722198901011238" not in said and "13800001234" not in said
+    assert order.verdict.clause in said and f"第 {order.verdict.row} 行" in said
+    assert "周建明" in words(client.get(reverse("portal:own"), {"name": "whole"}))
+
+
+def test_the_mark_on_the_notice_leads_to_the_door_with_the_code_filled_in(order):
+    page = Client().get(f"/p/{code_of(order)}")
+    assert (page.status_code, code_of(order) in page.content.decode()) == (200, True)
+
+
+def test_a_wrong_code_and_a_wrong_birthday_get_the_same_answer(order):
+    tried = (("D0-AAAA-BBBB", BORN), (code_of(order), "1989-01-02"), (code_of(order), "x"))
+    answers = [knock(Client(), *one) for one in tried]
+    said = {re.sub(r'value="[^"]*"|content="[^"]*"', "", answer.content.decode()) for answer in answers}
+    assert len(said) == 1 and {answer.status_code for answer in answers} == {422}
+
+
+def test_a_code_tried_too_often_waits_whoever_tries_and_longer_each_time(cast, order):
+    for n in range(5):
+        assert knock(Client(REMOTE_ADDR=f"10.0.0.{n}"), code_of(order), "1990-01-01").status_code == 422
+    assert knock(Client(REMOTE_ADDR="10.0.0.9"), code_of(order)).status_code == 429
+    with time_machine.travel(cast.at + timedelta(days=2, minutes=1, seconds=1), tick=False):
+        assert knock(Client(), code_of(order)).status_code == 302
+    assert [wait_after("code", n) for n in (4, 5, 6, 99)] == [timedelta(), timedelta(minutes=1), timedelta(minutes=2), timedelta(hours=4)]
+
+
+def test_an_address_that_tries_many_codes_waits(order):
+    client = Client()
+    assert [knock(client, f"D0-AAAA-{n:04d}").status_code for n in range(31)] == [422] * 30 + [429]
+    assert knock(client, code_of(order)).status_code == 429
+    assert knock(Client(REMOTE_ADDR="10.0.0.9"), code_of(order)).status_code == 302
+
+
+def test_a_visit_ends_by_itself_and_by_the_way_out(cast, order):
+    client, other = inside(order), inside(order)
+    key = client.cookies["visit"].value
+    client.post(reverse("portal:leave"))
+    client.cookies["visit"] = key
+    assert client.get(reverse("portal:own")).status_code == 302
+    assert Session.objects.count() == 1
+    assert other.get(reverse("portal:own"))["Cache-Control"] == "no-store"
+    with time_machine.travel(cast.at + timedelta(days=2, minutes=15, seconds=1), tick=False):
+        assert other.get(reverse("portal:own"))["Location"] == reverse("portal:enter")
+
+
+def test_it_passes_no_other_door(cast):
+    stage = Stage(cast)
+    order = bound(cast, "覃望舒", "220722198901011238", "601")
+    client = inside(order)
+    for address in GUARDED:
+        url, _owned = url_of(address, stage)
+        for ask in (client.get, client.post):
+            answer = ask(url)
+            assert answer.status_code == 405 or answer["Location"].split("?")[0] == reverse("accounts:sign_in"), url
+
+
+def test_an_account_is_not_a_visit(cast, order):
+    client = Client()
+    client.force_login(cast.officer, backend="lianfang.ground.accounts.sessions.AccountBackend")
+    assert client.get(reverse("portal:own"))["Location"] == reverse("portal:enter")
+
+
+def test_others_are_only_counted_and_their_notices_are_not_there(cast, order):
+    other = bound(cast, "覃望舒", "220722199202022345", "502")
+    client = inside(order)
+    said = words(client.get(reverse("portal:own")))
+    assert "另有 1 人登记" in said and "覃" not in said
+    assert client.get(reverse("portal:release", args=[f"{other.year}-{other.serial}"])).status_code == 404
+    assert client.get(reverse("portal:release", args=[f"{order.year}-{order.serial}"])).status_code == 404
+
+
+def test_he_reads_who_looked_at_him_by_role_and_unit_without_names(cast, order):
+    with everything():
+        people.open_person(person=order.person, reason="visit", by=cast.cadre, at=cast.at + timedelta(hours=3))
+    said = words(inside(order).get(reverse("portal:own")))
+    assert re.search("2020-03-10 12:00 丰禾社区 .* 上门联系本人", said)
+    assert "丁立春" not in said
+
+
+def test_his_coming_in_is_told_with_him_as_subject(order):
+    inside(order)
+    line = Line.objects.get(verb="portal.enter")
+    assert (line.subject, line.by) == (order.person_id, named(PORTAL).pk)
+
+
+def test_who_has_no_birthday_on_record_cannot_come_in(cast, order):
+    order.person.__class__._base_manager.filter(pk=order.person_id).update(birth_on=None)
+    assert knock(Client(), code_of(order), "").status_code == 422
+    assert knock(Client(), code_of(order), "x").status_code == 422
+    assert knock(Client(), code_of(order)).status_code == 422
