@@ -129,7 +129,7 @@ def test_what_belongs_to_another_unit_is_not_there(address, stage):
     for method, (answer, _content, _written) in near.items():
         assert answer.status_code in ANSWERED, f"{method} {url} answers {answer.status_code} to one who may: is the sample right?"
     assert any(answer.status_code != 405 for answer, _content, _written in near.values())
-    far = holder(["duty_officer"], stage.cast.units["梨花沟镇"])
+    far = holder(["duty_officer", "supervisor"], stage.cast.units["梨花沟镇"])
     for method in METHODS if is_owned else ():
         answer, _content, is_written = ask(browser(far), method, url)
         assert answer.status_code == 404 or answer.status_code == near[method][0].status_code == 405
@@ -139,7 +139,7 @@ def test_what_belongs_to_another_unit_is_not_there(address, stage):
 @pytest.mark.parametrize("address", [a for a in GUARDED if not PLACEHOLDER.search(a.route)], ids=lambda address: address.name)
 def test_a_list_shows_nothing_of_another_unit(address, stage):
     made = {str(key) for key in stage.everything() if len(str(key)) > 30}
-    far = holder(["duty_officer"], stage.cast.units["梨花沟镇"])
+    far = holder(["duty_officer", "supervisor"], stage.cast.units["梨花沟镇"])
     answer, content, _written = ask(browser(far), "get", address.url({}))
     assert answer.status_code in (200, 302, 405)
     assert not [key for key in made if key in content]

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pkgutil import iter_modules
 
+from lianfang.ground.accounts.models import Assignment
 from lianfang.ground.accounts.scope import everything
-from tests.cast import Cast, make_cast
+from tests.cast import OPENED, Cast, make_cast
 
 PLACEHOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
 
@@ -83,7 +84,9 @@ class Stage:
 
 def make_stage() -> Stage:
     """Inside a database test."""
-    return Stage(make_cast())
+    cast = make_cast()
+    Assignment.objects.create(account=cast.officer, role="supervisor", unit=cast.units["青禾县"], from_on=OPENED)
+    return Stage(cast)
 
 
 for _found in iter_modules(__path__):
