@@ -2,12 +2,14 @@
 import errno
 
 import pytest
+from django.contrib.sessions.backends.base import UpdateError
 from django.db import OperationalError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 
 from lianfang.config.away import status_of
-from lianfang.ground.accounts.models import Account
+from lianfang.ground.accounts.models import Account, Session
+from lianfang.ground.accounts.sessions import SessionStore
 from tests.cast import PASSWORD, make_cast
 
 ON_SQLITE = connection.vendor == "sqlite"
@@ -59,6 +61,20 @@ def fill(browser):
     """Somebody signs in: a session and a line of the journal are written."""
     browser.cookies.clear()
     return browser.post(SIGN_IN, {"username": "officer", "password": PASSWORD})
+
+
+def test_a_session_that_finds_no_room_is_not_taken_for_one_that_was_ended(db, monkeypatch):
+    def full(*_args, **_more):
+        raise OperationalError("database or disk is full")
+
+    store = SessionStore()
+    store.create()
+    with monkeypatch.context() as meanwhile, pytest.raises(OperationalError):
+        meanwhile.setattr(Session, "save", full)
+        store.save()
+    store.delete()
+    with pytest.raises(UpdateError):
+        store.save()
 
 
 @pytest.mark.parametrize(("fault", "status"), [

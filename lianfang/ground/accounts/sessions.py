@@ -5,7 +5,8 @@ from datetime import datetime
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.sessions.backends import db
-from django.db import connection
+from django.contrib.sessions.backends.base import UpdateError
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from .. import rows
@@ -50,6 +51,15 @@ class SessionStore(db.SessionStore):
         return self.model(session_key=digest(self._get_or_create_session_key()), session_data=self.encode(data),
                           expire_date=self.get_expiry_date(), account_id=account and int(account),
                           began_at=began and datetime.fromisoformat(began), agent=data.get(AGENT, ""))
+
+    def save(self, must_create=False):
+        """Keep it; a database that is away or full says so itself, and is not taken for a session that somebody has ended meanwhile."""
+        try:
+            super().save(must_create)
+        except UpdateError as lost:
+            if isinstance(lost.__context__, OperationalError):
+                raise lost.__context__ from None
+            raise
 
     def delete(self, session_key=None):
         """End it."""
