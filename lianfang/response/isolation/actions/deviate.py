@@ -56,23 +56,28 @@ def deviate(*, order, measure, reason, evidence, by, at) -> Deviation:
 @everything()
 def approve_deviation(*, deviation, by, at):
     """Grant it from now until its hours are over: by another person of another unit; the order gives way to one with the other measure."""
-    order = Order.objects.select_for_update(of=("self",)).select_related("unit").get(pk=deviation.order_id)
+    with transaction.atomic():
+        order = Order.objects.select_for_update(of=("self",)).select_related("unit").get(pk=deviation.order_id)
+        place = _another_post(deviation, order, by, at)
+        if order.closed_at is not None:
+            raise Refused(_("管控令已经结束，不用例外了。"))
+        if too_many(1, by=by, at=at) is not None:
+            raise Refused(_("您这一小时内管控的人太多了：请督查核定以后再批。"))
+        deviation.approved_by, deviation.approved_unit, deviation.approved_at = by, place, at
+        deviation.expires_at = at + timedelta(hours=Verdict.objects.get(pk=deviation.verdict_id).result["hours"])
+        also = ("approved_by_id", "approved_unit_id", "approved_at", "expires_at")
+        [told] = advance([deviation], "approve_deviation", flow="deviation", by=by, at=at, also=also, content=_content)
+        _stand_in(order, deviation, told.id, by, at)
+
+
+def _another_post(deviation, order, by, at):
+    """The unit at which `by` may grant it: he is not who asked, and shares no unit with him."""
     place = _post(by, order.unit, at)
     if by.pk == deviation.asked_by_id:
         raise Refused(_("申请人不能批准自己的申请：例外要两个单位的两个人。"))
     if place.pk == deviation.asked_unit_id or _posts(by, at) & _posts(deviation.asked_by, at):
         raise Refused(_("您和申请人是同一个单位：例外要由另一个单位的人批准。"))
-    if order.closed_at is not None:
-        raise Refused(_("管控令已经结束，不用例外了。"))
-    if too_many(1, by=by, at=at) is not None:
-        raise Refused(_("您这一小时内管控的人太多了：请督查核定以后再批。"))
-    hours = Verdict.objects.get(pk=deviation.verdict_id).result["hours"]
-    with transaction.atomic():
-        deviation.approved_by, deviation.approved_unit, deviation.approved_at = by, place, at
-        deviation.expires_at = at + timedelta(hours=hours)
-        also = ("approved_by_id", "approved_unit_id", "approved_at", "expires_at")
-        [told] = advance([deviation], "approve_deviation", flow="deviation", by=by, at=at, also=also, content=_content)
-        _stand_in(order, deviation, told.id, by, at)
+    return place
 
 
 def refuse_deviation(*, deviation, by, at):

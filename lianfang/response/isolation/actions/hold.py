@@ -65,5 +65,3 @@ def watches(batch, by, at):
         raise Refused(_("自己提的名单，不能由自己放行。"))
     if not any(a.role in holders("supervise") and batch.unit.path.startswith(a.unit.path) for a in held(by, day_of(at))):
         raise Refused(_("成批管控由督查和县领导放行。"))
-
-

@@ -6,7 +6,16 @@ import pytest
 from lianfang.ground.days import moment
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
-from lianfang.response.isolation.actions import Reading, hand_over, leave_county, record_checks, serve
+from lianfang.response.isolation.actions import (
+    Reading,
+    approve_deviation,
+    deviate,
+    hand_over,
+    leave_county,
+    record_checks,
+    serve,
+    stop_deviation,
+)
 from lianfang.response.isolation.models import Check, Handover, Order
 from tests.at_once import only_on_postgresql, the_second
 
@@ -56,3 +65,12 @@ def test_of_two_who_offer_at_once_the_second_is_told(find, cast):
 
     assert "已经转交" in str(the_second(offer, offer))
     assert Handover.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_exception_goes_its_way_outside_any_other_transaction(order, cast):
+    asked = deviate(order=order, measure="home_monitoring", reason="medical_care", evidence="县医院诊断证明 2020-0311", by=cast.cadre, at=cast.at)
+    approve_deviation(deviation=asked, by=cast.officer, at=cast.at)
+    assert Order.objects.get(closed_at=None).measure == "home_monitoring"
+    stop_deviation(deviation=asked, by=cast.supervisor, at=cast.at)
+    assert Order.objects.get(closed_at=None).measure == order.measure
