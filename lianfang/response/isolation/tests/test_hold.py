@@ -94,3 +94,19 @@ def test_the_supervisor_sees_the_list_and_presses(batch, cast, client):
     client.force_login(cast.leader)
     assert client.post(page, {"act": "let"}).status_code == 302
     assert "已放行" in client.get(reverse("isolation:held_lists")).content.decode()
+
+
+def test_a_press_nobody_knows_refuses_no_list(batch, cast, client):
+    client.force_login(cast.supervisor)
+    answer = client.post(reverse("isolation:held", args=[batch.pk]), {"act": "drop"})
+    batch.refresh_from_db()
+    assert (answer.status_code, batch.state, batch.ended_at) == (400, "held", None)
+
+
+def test_who_decides_again_by_hand_is_told_that_it_is_held(order, cast, client, monkeypatch):
+    monkeypatch.setattr("lianfang.response.isolation.views.steps.now", lambda: cast.at)
+    order_door(order=order, housemates=mates(20), by=cast.cadre, at=cast.at)
+    client.force_login(cast.cadre)
+    page = client.post(reverse("isolation:redecide", args=[order.pk]), {"origin_risk": "high"}, follow=True).content.decode()
+    assert Held.objects.get().people == 1
+    assert "名单已扣下" in page and "已按措施表重新判定" not in page

@@ -15,6 +15,7 @@ from lianfang.ground.workflow import Refused
 from .. import actions, queries
 from ..forms import HousemateForm, ReadingForm
 from ..models import HALVES, Order
+from .steps import HELD
 
 Housemates = formset_factory(HousemateForm, extra=3, max_num=12, validate_max=True)
 
@@ -84,7 +85,7 @@ def door(request, pk):
                 status = 422
             else:
                 if queries.are_held(verdicts):
-                    messages.warning(request, _("一小时内管控的人太多：名单已扣下，由督查核定；放行之前谁也不受管控。"))
+                    messages.warning(request, HELD)
                 else:
                     messages.success(request, _("一次下达，{n} 人。").format(n=len(mates)))
                 return redirect(reverse("home:person", args=[order.person_id]))

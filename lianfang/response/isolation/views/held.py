@@ -1,5 +1,6 @@
 """Lists held for the supervisor on screen: who wanted whom bound, by which row; agreed, let through, or not."""
 from django.contrib import messages
+from django.http import HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,8 +26,10 @@ def held(request, pk):
     """One list, and what the two may do with it."""
     batch = get_object_or_404(Held.objects.select_related("wanted_by", "agreed_by", "unit"), pk=pk)
     if request.method == "POST":
+        if (act := ACTS.get(request.POST.get("act", ""))) is None:
+            return HttpResponseBadRequest()
         try:
-            ACTS[request.POST.get("act") if request.POST.get("act") in ACTS else "refuse"](batch=batch, by=request.user, at=now())
+            act(batch=batch, by=request.user, at=now())
         except Refused as refused:
             messages.error(request, str(refused))
         else:

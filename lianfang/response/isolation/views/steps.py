@@ -6,12 +6,17 @@ from typing import Any
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
+from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.workflow import Refused
 
+from .. import queries
 from ..forms import NoForm
+
+HELD = _("一小时内管控的人太多：名单已扣下，由督查核定；放行之前谁也不受管控。")
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,8 @@ class Page:
 
 
 def step(right, page: Page, act: Callable):
-    """A view of one step: `act(record, cleaned, by, at)` calls one action; what it refuses is said on the form."""
+    """A view of one step: `act(record, cleaned, by, at)` calls one action; what it refuses is said on the form, and what it decided
+    but the supervisor must see first is not called done."""
 
     @may(right)
     def view(request, pk):
@@ -45,11 +51,14 @@ def step(right, page: Page, act: Callable):
         form = page.form(request.POST or None, **page.shape(record, request))
         if request.method == "POST" and form.is_valid():
             try:
-                act(record, form.cleaned_data, request.user, now())
+                outcome = act(record, form.cleaned_data, request.user, now())
             except Refused as refused:
                 form.add_error(None, str(refused))
             else:
-                messages.success(request, page.done)
+                if isinstance(outcome, Verdict) and queries.are_held([outcome]):
+                    messages.warning(request, HELD)
+                else:
+                    messages.success(request, page.done)
                 return redirect(request.POST.get("next") if request.POST.get("next") == reverse("home:home") else back(record))
         status = 422 if form.errors else 200
         way = page.other(record, request) if callable(page.other) else page.other
