@@ -83,27 +83,30 @@ def everything():
 
 def in_scope(column) -> tuple[str, list]:
     """What a question in plain words must ask of a column of paths to be answered within the scope, and what its marks stand for."""
-    held = get_scope()
-    if not held.get("_enabled", True):
-        return "1=1", []
-    if "reach" not in held:
+    return under(column, list(_held()))
+
+
+def _held() -> Reach:
+    """What queries see now; ScopeError where nobody has said."""
+    said = get_scope()
+    if not said.get("_enabled", True):
+        return Reach(TOP)
+    if "reach" not in said:
         raise ScopeError("nobody has said whose eyes this question looks through")
-    return under(column, [TOP] if held["reach"] is None else list(held["reach"]))
+    return Reach(TOP) if said["reach"] is None else said["reach"]
 
 
 def seen(model, reach, place="unit__path"):
     """Rows of a scoped model within a reach or under a path, to be counted: scope and reach both hold, but no row is asked for what
     the other says already, and of the whole tree nothing is asked at all."""
     wanted = Reach(reach) if isinstance(reach, str) else reach
-    held = get_scope().get("reach")
-    is_inside = held is not None and all(TOP in held or held.covers(path) for path in wanted)
+    is_inside = all(map(sees, wanted))
     return within(model._base_manager.all() if is_inside else model.objects.all(), wanted, place)
 
 
 def sees(path) -> bool:
     """Whether queries see that place now."""
-    held = get_scope().get("reach")
-    return held is None or held.covers(path)
+    return _held().covers(path)
 
 
 def within(rows, reach, place="unit__path"):

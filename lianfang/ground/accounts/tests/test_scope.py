@@ -3,7 +3,7 @@ import pytest
 from django_scopes import state
 from django_scopes.exceptions import ScopeError
 
-from lianfang.ground.accounts.scope import everything, in_scope, through
+from lianfang.ground.accounts.scope import everything, in_scope, sees, through
 from lianfang.ground.units.fields import TOP, Reach
 
 
@@ -27,5 +27,7 @@ def test_unsaid_it_is_refused():
     try:
         with pytest.raises(ScopeError):
             in_scope("u.path")
+        with pytest.raises(ScopeError):
+            sees("/1/")
     finally:
         state.state.reset(token)
