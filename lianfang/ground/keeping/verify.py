@@ -4,6 +4,7 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from ..journal import chain
 from ..vault.envelopes import files
@@ -62,8 +63,8 @@ def _hashes(folder, told, proof):
     proof.files = len(there)
     for name in sorted(told["files"].keys() | there.keys()):
         if there.get(name) != told["files"].get(name):
-            what = "is missing" if name not in there else "is not in the manifest" if name not in told["files"] else "was changed"
-            proof.faults.append(f"{name} {what}")
+            says = _("{name} 被改动过") if name in there else _("{name} 不见了")
+            proof.faults.append((says if name in told["files"] else _("{name} 不在清单里")).format(name=name))
 
 
 def _rows(base, told, proof):
@@ -74,15 +75,16 @@ def _rows(base, told, proof):
     proof.tables, proof.rows = len(found["rows"]), sum(found["rows"].values())
     for table in sorted(told["rows"].keys() | found["rows"].keys()):
         if told["rows"].get(table) != found["rows"].get(table):
-            proof.faults.append(f"{table}: {found['rows'].get(table)} rows, {told['rows'].get(table)} were copied")
+            says = _("{table} 表有 {found} 行，备份时是 {told} 行")
+            proof.faults.append(says.format(table=table, found=found["rows"].get(table), told=told["rows"].get(table)))
     if found["journal"] != told["journal"]:
-        proof.faults.append("the journal ends elsewhere")
+        proof.faults.append(_("日志的末尾不是备份时的末尾"))
     proof.lines, proof.head = found["journal"]["position"], found["journal"]["head"]
 
 
 def _journal(base, told, proof):
     if bad := chain.first_bad(base):
-        proof.faults.append(f"journal, position {bad.position}: {bad.reason}")
+        proof.faults.append(_("日志第{position}条不对：{reason}").format(position=bad.position, reason=bad.reason))
 
 
 def _sample(base, told, keys, proof):
@@ -104,10 +106,10 @@ def _open(ring, purpose, envelope, where, proof):
     if ring is None or not ring.holds(envelope):
         proof.unopened += 1
         if ring is not None:
-            proof.faults.append(f"{where}: sealed under data key {envelope[1]}, which is not here")
+            proof.faults.append(_("{where}：用第 {key} 号密钥封的，这里没有这把").format(where=where, key=envelope[1]))
         return
     try:
         ring.open(purpose, envelope)
         proof.opened += 1
     except (InvalidTag, ValueError, KeyError):
-        proof.faults.append(f"{where}: does not open")
+        proof.faults.append(_("{where}：打不开").format(where=where))

@@ -1,5 +1,6 @@
 """Rosters at rest: sealed files in the home, deleted when nothing needs them any more."""
 import os
+import re
 from pathlib import Path
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.conf import settings
 from lianfang.ground.vault import open_bytes, seal_bytes
 from lianfang.ground.vault.envelopes import sealed_file
 
+NAMED = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ROSTER, CORRECTION = "roster", "correction"
 PURPOSE = {part: sealed_file(part, f"screening.{part}") for part in (ROSTER, CORRECTION)}
 
@@ -40,8 +42,8 @@ def drop(roster_id, part):
 
 
 def kept(part) -> list[UUID]:
-    """The rosters of which such a file lies there."""
-    return sorted(UUID(path.stem) for path in Path(settings.MEDIA_ROOT).glob(f"*.{part}"))
+    """The rosters of which such a file lies there; a file that is nobody's is passed over."""
+    return sorted(UUID(path.stem) for path in Path(settings.MEDIA_ROOT).glob(f"*.{part}") if NAMED.fullmatch(path.stem))
 
 
 def is_kept(roster_id, part) -> bool:
