@@ -22,6 +22,7 @@ def own_page(person, at) -> dict:
     return {
         "person": person, "at": at, "place": whereabouts([person.unit])[person.unit_id], "housemates": household(person).count(),
         "memberships": memberships_of([person]).get(person.pk, []), "openings": openings_of(person.pk),
+        "exception": isolation.exception_of(person.pk),
         "help_phone": settings.HELP_PHONE, "appeal_phone": settings.APPEAL_PHONE,
         "minutes": settings.PORTAL_MINUTES, "seconds": settings.PORTAL_MINUTES * 60 + 1,
         "standing": standing(order, at) if order else None, "earlier": [standing(one, at) for one in orders[1:]],

@@ -16,7 +16,7 @@ from lianfang.ground.journal.models import Line
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.response.isolation import queries as isolation
-from lianfang.response.isolation.actions import Finding, decide
+from lianfang.response.isolation.actions import Finding, approve_deviation, decide, deviate
 from tests.architecture.test_access import GUARDED, url_of
 from tests.samples import Stage
 from tests.samples.isolation import FACTS
@@ -159,3 +159,13 @@ def test_who_has_no_birthday_on_record_cannot_come_in(cast, order):
     assert knock(Client(), code_of(order), "").status_code == 422
     assert knock(Client(), code_of(order), "x").status_code == 422
     assert knock(Client(), code_of(order)).status_code == 422
+
+
+@pytest.mark.parametrize(("measure", "says"), [("home_monitoring", "居家健康监测"), ("none_asked", "暂停管控")])
+def test_he_reads_the_exception_he_stands_under_and_until_when(order, cast, measure, says):
+    at = cast.at + timedelta(days=2)
+    with everything():
+        asked = deviate(order=order, measure=measure, reason="medical_care", evidence="县医院诊断证明", by=cast.cadre, at=at)
+        approve_deviation(deviation=asked, by=cast.officer, at=at)
+    page = inside(order).get(reverse("portal:own")).content.decode()
+    assert f"例外：{says} · 需要就医或住院治疗" in page and "到期按表恢复" in page and "诊断证明" not in page
