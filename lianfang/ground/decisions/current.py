@@ -15,9 +15,10 @@ RECHECK = 1.0  # seconds another process may go on with the edition before
 
 
 class _Kept:
-    """What this process has compiled, the edition it was compiled from, and when that was last looked at."""
+    """What this process has compiled, the rulings given by it, the edition it was compiled from, and when that was last looked at."""
 
     tables: dict[str, Table] = {}
+    given: dict[str, dict[tuple, Ruling]] = {}
     edition: tuple = ()
     looked = float("-inf")
     county: str | None = None
@@ -31,12 +32,13 @@ def decide(name: str, facts: dict, *, unit: str = TOP, on: date) -> Ruling:
     asked = table(name)
     path = county() if unit == TOP and asked.areas else unit
     key = (on, path if asked.areas else TOP, tuple(facts), tuple(facts.values()), tuple([value.__class__ for value in facts.values()]))
+    given = _Kept.given.setdefault(name, {})
     try:
-        return asked.given[key]
+        return given[key]
     except KeyError:
-        if len(asked.given) >= REMEMBERED:
-            asked.given.clear()
-        ruling = asked.given[key] = asked.decide(facts, on=on, path=path)
+        if len(given) >= REMEMBERED:
+            given.clear()
+        ruling = given[key] = asked.decide(facts, on=on, path=path)
         return ruling
     except TypeError:  # a fact of a kind no table compares
         return asked.decide(facts, on=on, path=path)
@@ -67,14 +69,15 @@ def edition() -> tuple:
     if monotonic() - _Kept.looked > RECHECK:
         found = tuple(approved().aggregate(n=Count("pk"), last=Max("approved_at")).values())
         if found != _Kept.edition:
-            _Kept.tables, _Kept.edition, _Kept.county = {}, found, None
+            _Kept.tables, _Kept.given, _Kept.edition, _Kept.county = {}, {}, found, None
         _Kept.looked = monotonic()
     return _Kept.edition
 
 
 def forget() -> None:
     """Look again at the next question: a version has just been approved, or a test has rolled one back."""
-    _Kept.tables, _Kept.edition, _Kept.looked, _Kept.county = {}, (), float("-inf"), None
+    _Kept.tables, _Kept.given, _Kept.edition = {}, {}, ()
+    _Kept.looked, _Kept.county = float("-inf"), None
 
 
 def approved():

@@ -183,7 +183,7 @@ class Table:
 
     # deciding
     def _prepare(self):
-        self._plans, self.given = {}, {}  # given: rulings worked out before (current.decide)
+        self._plans = {}
         self.areas = frozenset(row.area for row in self.rows) - {EVERYWHERE}
         self._accepts = [(name, kind.accept) for name, kind in self.facts.items()]
         self._counts = [(name, kind.sources) for name, kind in self.derived.items()]
