@@ -7,6 +7,11 @@ def code(stage):
     return "D0-0000-0000"
 
 
+@free("p/me/check/<uuid:pk>")
+def own_check(stage):
+    return "0190a0e4-0000-7000-8000-000000000000"
+
+
 @free("p/release/<slug:serial>")
 def serial(stage):
     return "2020-1"

@@ -1,11 +1,14 @@
-"""What a person does here: comes in, takes his notice; each is told to the journal by the account "portal", with him as subject."""
+"""What a person does here: comes in, tells his temperature, says what he needs; all by the account "portal", with him as subject."""
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.queries import PORTAL, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
-from lianfang.response.isolation.queries import order_of_code
+from lianfang.ground.workflow import Refused
+from lianfang.response.isolation import actions as isolation
+from lianfang.response.isolation.queries import open_orders_of, order_of_code, own_needs
 
 
 @everything()
@@ -18,3 +21,24 @@ def enter(*, code, birthday, at):
         journal.write([line("portal.enter", kind="person", record=order.person_id, by=named(PORTAL).id, at=at, unit=order.person.unit_id,
                             subject=order.person_id)])
     return order.person
+
+
+@everything()
+def record(*, check, temperature, symptoms, at) -> bool:
+    """His own reading of a check, or beside the one that stands there already; whether it is an alarm."""
+    reading = isolation.Reading(check, temperature, symptoms, is_own=True)
+    if check.state == "done":
+        return isolation.read_again(reading=reading, by=named(PORTAL), at=at).is_alarming
+    isolation.record_checks(readings=[reading], by=named(PORTAL), at=at)
+    return check.is_alarming
+
+
+@everything()
+def want(*, person, kind, wish, at):
+    """What he needs, as his minder's turn; Refused while the same is still on its way."""
+    order = next((one for one in open_orders_of(person.pk) if one.closed_at is None), None)
+    if order is None:
+        raise Refused(_("您现在没有管控措施；有困难请打求助电话。"))
+    if any(one["need"].kind == kind and one["need"].state == "open" for one in own_needs(person.pk)):
+        raise Refused(_("这一样已经提过，正在办；急的话请打包保人的电话。"))
+    return isolation.ask(order=order, kind=kind, wish=wish, by=named(PORTAL), at=at)

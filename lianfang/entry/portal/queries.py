@@ -1,47 +1,46 @@
-"""What a person's own page shows: what stands, why, who answers, what is on record, and who looked."""
+"""What a person's own page shows: what stands, why, who answers, what he may enter, what is on record, and who looked."""
 from django.conf import settings
 
 from lianfang.ground.accounts.models import Account, Assignment
 from lianfang.ground.accounts.roles import ROLES
 from lianfang.ground.days import day_of
-from lianfang.ground.decisions.queries import row_of, seen
 from lianfang.ground.journal.models import Line
-from lianfang.ground.workflow import FLOWS
 from lianfang.registers.people.models import REASONS
 from lianfang.registers.people.queries import household, memberships_of, whereabouts
 from lianfang.response.isolation import queries as isolation
-from lianfang.response.isolation.words import measure_word, number_of, result_word
+
+from .forms import OwnCheck, OwnNeed
 
 OPENINGS = ("people.open", "isolation.print_notice")
 
 
-def own_page(person, at) -> dict:
-    """All of it, for one person at one moment."""
-    orders = isolation.open_orders_of(person.pk)
-    order = orders[0] if orders else None
+def own_page(person, at, **mended) -> dict:
+    """All of it, for one person at one moment; forms that are to be mended by what they ask: `need`, or a check's id in hex."""
+    standing, *earlier = isolation.own_orders(person.pk, at) or [None]
+    is_bound = bool(standing and standing["is_open"])
+    checks = isolation.own_checks(person.pk, at)
     return {
         "person": person, "at": at, "place": whereabouts([person.unit])[person.unit_id], "housemates": household(person).count(),
         "memberships": memberships_of([person]).get(person.pk, []), "openings": openings_of(person.pk),
         "exception": isolation.exception_of(person.pk),
         "help_phone": settings.HELP_PHONE, "appeal_phone": settings.APPEAL_PHONE,
         "minutes": settings.PORTAL_MINUTES, "seconds": settings.PORTAL_MINUTES * 60 + 1,
-        "standing": standing(order, at) if order else None, "earlier": [standing(one, at) for one in orders[1:]],
+        "standing": standing, "earlier": earlier, "checks": checks, "is_bound": is_bound,
+        "now": _fillable(checks, mended) if is_bound else [],
+        "needs": isolation.own_needs(person.pk), "need_form": mended.get("need") or OwnNeed(),
     }
 
 
-def standing(order, at) -> dict:
-    """An order in the words of the person it binds."""
-    verdict = order.verdict
-    row = row_of(verdict.table, verdict.version, verdict.row)
-    return {
-        "order": order, "serial": f"{order.year}-{order.serial}", "number": number_of(order),
-        "measure": measure_word(order.measure), "is_open": order.closed_at is None,
-        "day": order.day_number(day_of(at)), "state": str(FLOWS["order"].states[order.state]),
-        "row": seen(verdict.table, row) if row else None,
-        "minder_phone": order.minder.phone.open() if order.minder else "", "has_release": "release" in isolation.papers_of(order),
-        "checks": isolation.checks_of(order)[::-1],
-        "results": [(one.taken_on, result_word(one.outcome.open())) for one in isolation.results_of(order)],
-    }
+def _fillable(checks, mended) -> list[dict]:
+    """The next check and those of yesterday and today that may be filled or measured again, each with its form."""
+    near = [one for one in checks if one["is_due"] or one["may_again"] or one["opens"]][:3][::-1]
+    return [one | {"form": mended.get(one["check"].pk.hex) or OwnCheck(auto_id=f"check-{one['check'].pk.hex}-%s"),
+                   "is_open": one["is_due"] or one["check"].pk.hex in mended} for one in near]
+
+
+def orders_of(person, at) -> list:
+    """His orders, the newest first."""
+    return [one["order"] for one in isolation.own_orders(person.pk, at)]
 
 
 def openings_of(person_id) -> list[dict]:

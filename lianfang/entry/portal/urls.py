@@ -1,13 +1,15 @@
 """Addresses of the portal; a notice's mark leads to the last."""
 from django.urls import path
 
-from . import views
+from .views import entering, own
 
 app_name = "portal"
 urlpatterns = [
-    path("", views.enter, name="enter"),
-    path("me", views.own, name="own"),
-    path("leave", views.leave, name="leave"),
-    path("release/<slug:serial>.pdf", views.release, name="release"),
-    path("<str:code>", views.enter, name="code"),
+    path("", own.enter, name="enter"),
+    path("me", own.own, name="own"),
+    path("me/check/<uuid:pk>", entering.check, name="check"),
+    path("me/need", entering.need, name="need"),
+    path("leave", own.leave, name="leave"),
+    path("release/<slug:serial>.pdf", own.release, name="release"),
+    path("<str:code>", own.enter, name="code"),
 ]

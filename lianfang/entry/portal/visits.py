@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from lianfang.ground.accounts.access import anybody
 from lianfang.ground.accounts.scope import everything, through
@@ -54,7 +55,7 @@ def himself(view):
     def guarded(request, *args, **kwargs):
         person = visitor(request)
         if person is None:
-            return redirect("portal:enter")
+            return redirect(reverse("portal:enter") + ("?over" if COOKIE in request.COOKIES else ""))
         request.person, request.at = person, now()
         with through(own_reach(person)):
             return view(request, *args, **kwargs)

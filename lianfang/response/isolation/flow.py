@@ -48,6 +48,7 @@ CHECK = {
     ],
     "steps": [
         ("record_check", "填检查", "record", ["due"], "done", WATCHERS),
+        ("read_again", "再量一次", "measure again", ["done"], None, WATCHERS),
         ("lapse_check", "作废", "let lapse", ["due"], "lapsed", ["system"]),
     ],
 }

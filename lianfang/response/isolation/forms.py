@@ -146,6 +146,14 @@ class HousemateForm(SomebodyForm):
                          who.kind)
 
 
+class AgainForm(PlainForm):
+    """A second reading of a check that is filled already."""
+
+    temperature = forms.FloatField(label=gettext_lazy("体温"), widget=Temperature, min_value=30, max_value=45)
+    symptoms = forms.MultipleChoiceField(label=gettext_lazy("有没有发热、咳嗽、咽干？有就勾上"), required=False,
+                                         choices=list(SYMPTOMS.items()), widget=forms.CheckboxSelectMultiple)
+
+
 class ReadingForm(PlainForm):
     """One person's temperature and symptoms; nothing is filled in beforehand."""
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("needs/", lists.needs, name="needs"),
     path("reviews/", lists.reviews, name="reviews"),
     path("checks/<uuid:pk>/", doors.check, name="check"),
+    path("checks/<uuid:pk>/again/", waiting.read_again, name="read_again"),
     path("alarms/<uuid:pk>/", waiting.dismiss, name="alarm"),
     path("alarms/<uuid:pk>/dismiss/", waiting.dismiss, name="dismiss"),
     path("alarms/<uuid:pk>/refer/", waiting.refer, name="refer"),

@@ -111,7 +111,7 @@ def test_a_visit_ends_by_itself_and_by_the_way_out(cast, order):
     assert Session.objects.count() == 1
     assert other.get(reverse("portal:own"))["Cache-Control"] == "no-store"
     with time_machine.travel(cast.at + timedelta(days=2, minutes=15, seconds=1), tick=False):
-        assert other.get(reverse("portal:own"))["Location"] == reverse("portal:enter")
+        assert other.get(reverse("portal:own"))["Location"] == reverse("portal:enter") + "?over"
 
 
 def test_it_passes_no_other_door(cast):

@@ -1,7 +1,7 @@
 """What others may have done to orders: one verb a file."""
 
 from .alarms import dismiss, refer
-from .checks import Reading, record_checks
+from .checks import Reading, read_again, record_checks
 from .decide import Finding, decide, let_through
 from .deviate import approve_deviation, deviate, expire_deviations, refuse_deviation, see_deviation, stop_deviation
 from .door import Housemate, order_door
@@ -44,6 +44,7 @@ __all__ = [
     "order_door",
     "plan_checks",
     "print_notice",
+    "read_again",
     "receive",
     "reconsider",
     "record_checks",

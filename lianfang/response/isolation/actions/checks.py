@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.dateformat import format
 from django.utils.translation import gettext as _
 
@@ -12,7 +12,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 
 from ..clocks import check_opens
-from ..models import HALVES, SYMPTOMS, Alarm, Check
+from ..models import HALVES, SYMPTOMS, Alarm, Check, SecondReading
 from .needs import ask_all, need_of
 
 MANUAL = "manual_review"
@@ -20,7 +20,8 @@ MANUAL = "manual_review"
 
 @dataclass(slots=True)
 class Reading:
-    """What was found at the door: degrees Celsius (None: not measured, the check stays due), which of the symptoms, a note, and a need."""
+    """What was found at the door: degrees Celsius (None: not measured, the check stays due), which of the symptoms, a note, a need;
+    whether the person himself says so."""
 
     check: Check
     temperature: float | None
@@ -28,6 +29,7 @@ class Reading:
     note: str = ""
     need: str = ""
     wish: str = ""
+    is_own: bool = False
 
 
 def record_checks(*, readings, by, at):
@@ -48,7 +50,7 @@ def record_checks(*, readings, by, at):
             by=by,
             at=at,
             content=lambda c: {"half": c.half, "on": c.on.isoformat()},
-            also=("temperature", "symptoms", "note", "recorded_at", "is_alarming"),
+            also=("temperature", "symptoms", "note", "recorded_at", "is_alarming", "is_own"),
         )
         told = {one.record: one.id for one in lines}
         if alarming := [c for c in checks if c.is_alarming]:
@@ -58,16 +60,43 @@ def record_checks(*, readings, by, at):
     return checks
 
 
+def read_again(*, reading, by, at) -> SecondReading:
+    """Keep a second reading beside the one of a check that is done; fever or a symptom in it alarms as in the first.
+
+    Raises Refused when this side (the person, or those who watch him) has measured again already.
+    """
+    outcome = _measured(reading, at)
+    check = reading.check
+    again = SecondReading(id=uuid7(), first=check, person_id=check.person_id, unit_id=check.unit_id, temperature=reading.temperature,
+                          symptoms="|".join(reading.symptoms), is_alarming=outcome == "alarm", is_own=reading.is_own, recorded_at=at)
+    try:
+        with transaction.atomic():
+            [told] = advance([check], "read_again", flow="check", by=by, at=at, content=lambda c: {"half": c.half, "on": c.on.isoformat()})
+            again.because = told.id
+            rows.insert([again])
+            if again.is_alarming:
+                _alarm([again], {again.pk: told.id}, by, at)
+    except IntegrityError:
+        raise Refused(_("这一次检查已经再量过一次，都记下了；不舒服请马上打求助电话。")) from None
+    return again
+
+
 def _take(reading, at):
     """Put a reading into its check, which must have opened; what is no body temperature is measured again."""
+    outcome, check = _measured(reading, at), reading.check
+    check.temperature, check.symptoms, check.note = reading.temperature, "|".join(reading.symptoms), reading.note
+    check.recorded_at, check.is_alarming, check.is_own = at, outcome == "alarm", reading.is_own
+
+
+def _measured(reading, at) -> str:
+    """What the fever table says of a reading; Refused before its check opens, and for what is no body temperature."""
     check = reading.check
     if at < (opens := check_opens(check.on, check.half)):
         raise Refused(_("{half}要到 {opens} 才能填").format(half=HALVES[check.half], opens=format(opens, _("n月j日 H:i"))))
     outcome = outcome_of(reading)
     if outcome == MANUAL:
         raise Refused(_("体温{temperature}不像量出来的，请重新测量再填").format(temperature=reading.temperature))
-    check.temperature, check.symptoms, check.note = reading.temperature, "|".join(reading.symptoms), reading.note
-    check.recorded_at, check.is_alarming = at, outcome == "alarm"
+    return outcome
 
 
 def outcome_of(reading) -> str:

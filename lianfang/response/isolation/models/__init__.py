@@ -4,14 +4,15 @@ from .beside import Handover, Result, Review
 from .deviation import Deviation
 from .held import Held
 from .order import FormerEnd, FormerPlace, Order
-from .shared import BY_DOOR, HALVES, ISOLATED, NEEDS, ONE_TO_ONE, RESULTS, SYMPTOMS
-from .waiting import Alarm, Check, Need
+from .shared import BY_DOOR, HALVES, ISOLATED, NEEDS, NOTICES, ONE_TO_ONE, RESULTS, SYMPTOMS
+from .waiting import Alarm, Check, Need, SecondReading
 
 __all__ = [
     "BY_DOOR",
     "HALVES",
     "ISOLATED",
     "NEEDS",
+    "NOTICES",
     "ONE_TO_ONE",
     "RESULTS",
     "SYMPTOMS",
@@ -26,4 +27,5 @@ __all__ = [
     "Order",
     "Result",
     "Review",
+    "SecondReading",
 ]

@@ -27,6 +27,7 @@ class Check(OfPerson, Minded, models.Model):
     temperature = models.FloatField(null=True)
     symptoms = models.CharField(max_length=60, blank=True, default="")
     is_alarming = models.BooleanField(default=False)
+    is_own = models.BooleanField(default=False)  # told by the person himself
     note = SealedText("isolation.check_note")
     recorded_at = models.DateTimeField(null=True)
     lapsed_at = models.DateTimeField(null=True)
@@ -43,6 +44,31 @@ class Check(OfPerson, Minded, models.Model):
     def day_number(self) -> int:
         """Which day of its order it belongs to."""
         return self.order.day_number(self.on)
+
+
+class SecondReading(OfPerson, models.Model):
+    """A check that was filled already, measured again: both stand, the first is not overwritten; one by each side."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    first = models.ForeignKey(Check, models.CASCADE, related_name="second_readings")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
+    temperature = models.FloatField()
+    symptoms = models.CharField(max_length=60, blank=True, default="")
+    is_alarming = models.BooleanField(default=False)
+    is_own = models.BooleanField(default=False)
+    recorded_at = models.DateTimeField()
+    because = models.UUIDField(null=True)
+
+    objects = scoped()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["first", "is_own"], name="one_second_reading_a_side")]
+
+    @property
+    def order_id(self):
+        """The order of its check."""
+        return self.first.order_id
 
 
 class Alarm(OfPerson, models.Model):

@@ -8,8 +8,7 @@ from lianfang.ground.days import day_of
 from lianfang.ground.units.queries import above, ancestors
 from lianfang.ground.vault.masks import mask_id
 
-from ..models import Order, Result
-from ..queries import NOTICES
+from ..models import NOTICES, Order, Result
 from ..words import number_of
 from .notices import ReleaseNotice, StartNotice
 

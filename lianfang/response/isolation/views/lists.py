@@ -99,6 +99,7 @@ def checks(request):
         tables.Column("half", gettext_lazy("早晚"), cell=lambda c: HALVES[c.half], text=lambda c: str(HALVES[c.half])),
         tables.Column("temperature", gettext_lazy("体温"), "number"),
         tables.Column("is_alarming", gettext_lazy("发热或症状")),
+        tables.Column("is_own", gettext_lazy("本人填")),
         tables.Column("minder.name", gettext_lazy("包保人")),
         tables.Column("state", gettext_lazy("状态"), cell=_state("check"), text=_state("check")),
         tables.Column("due", gettext_lazy("时限"), "moment"),

@@ -6,7 +6,7 @@ from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
 
 from .. import actions, forms
-from ..models import Alarm, Handover, Need, Order, Review
+from ..models import Alarm, Check, Handover, Need, Order, Review
 from .steps import Page, step
 
 
@@ -30,6 +30,8 @@ meet = step("record", Page(Need, _("需求已送到"), _("已送到门口"), _("
             lambda need, found, by, at: actions.meet(need=need, by=by, at=at))
 drop = step("record", Page(Need, _("不再需要"), _("本人说不要了"), _("已取消。")),
             lambda need, found, by, at: actions.drop(need=need, by=by, at=at))
+read_again = step("record", Page(Check, _("再量一次"), _("交上去"), _("已记下，两次都留着。"), forms.AgainForm),
+                  lambda check, found, by, at: actions.read_again(reading=actions.Reading(check, **found), by=by, at=at))
 receive = step("manage", Page(Handover, _("接收转来的人"), _("接收"), _("已接收，期限照原来的算。"), forms.ReceiveForm, shape=_places,
                                   other=(_("不接收，退回"), "isolation:send_back")),
                lambda offer, found, by, at: actions.receive(handover=offer, by=by, at=at, **found))

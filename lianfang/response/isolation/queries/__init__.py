@@ -13,9 +13,24 @@ from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.units.fields import TOP, Reach
 
-from .clocks import check_due, check_opens
-from .models import Alarm, Check, Deviation, FormerPlace, Handover, Held, Need, Order, Result, Review
-from .words import asked_word, reason_word
+from ..clocks import check_due, check_opens
+from ..models import (
+    NEEDS,
+    NOTICES,
+    SYMPTOMS,
+    Alarm,
+    Check,
+    Deviation,
+    FormerPlace,
+    Handover,
+    Held,
+    Need,
+    Order,
+    Result,
+    Review,
+)  # fmt: skip
+from ..words import asked_word, reason_word
+from .own import own_check, own_checks, own_needs, own_orders, release_paper
 
 MEASURE_WORDS = {
     "home_monitoring": "monitored",
@@ -29,7 +44,6 @@ VISIT = """
     SELECT {columns} FROM isolation_check one JOIN units_unit u ON u.id = one.unit_id
     JOIN isolation_check c ON c.unit_id = one.unit_id AND c."on" = one."on" AND c.half = one.half
     WHERE one.id = %s AND (c.state = 'due' OR c.id = one.id) AND {place} ORDER BY c.id"""
-NOTICES = ("D", "R")  # the kinds of the codes on a start notice and a release notice
 PAPERS = {"start": ("issued", "running", "released", "replaced", "lifted", "in_hospital", "left_county"), "release": ("released",)}
 
 

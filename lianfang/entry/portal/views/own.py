@@ -1,4 +1,4 @@
-"""The portal's pages: the door, the person's own page, his release notice, and the way out."""
+"""The door, the person's own page, his release notice, and the way out."""
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -6,15 +6,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from lianfang.ground.accounts.access import anybody
-from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.queries import PORTAL, named
 from lianfang.ground.days import now
 from lianfang.response.isolation import actions as isolation
-from lianfang.response.isolation import queries as orders
-from lianfang.response.isolation.papers.filled import release_notice
+from lianfang.response.isolation.queries import papers_of, release_paper
 
-from . import actions, queries, throttle, visits
-from .forms import Door
+from .. import actions, queries, throttle, visits
+from ..forms import Door
 
 
 @anybody
@@ -23,7 +21,7 @@ def enter(request, code=""):
     """The door: a wrong code and a wrong birthday get the same answer, and after a few of them a longer and longer wait."""
     form = Door(request.POST or None, initial={"code": code})
     if request.method != "POST" or not form.is_valid():
-        return render(request, "portal/door.html", {"form": form}, status=422 if form.errors else 200)
+        return _door(request, form, 422 if form.errors else 200)
     at, typed = now(), form.cleaned_data["code"]
     if throttle.must_wait(request, typed, at):
         return render(request, "portal/wait.html", status=429)
@@ -31,9 +29,13 @@ def enter(request, code=""):
     if person is None:
         throttle.count_failure(request, typed, at)
         form.add_error(None, _("编码和生日对不上。请照告知书再填一遍；还是不行，打求助电话，或者到村（社区）办。"))
-        return render(request, "portal/door.html", {"form": form}, status=422)
+        return _door(request, form, 422)
     throttle.forgive(request, typed)
     return visits.begin(redirect("portal:own"), person, at)
+
+
+def _door(request, form, status):
+    return render(request, "portal/door.html", {"form": form, "is_over": "over" in request.GET}, status=status)
 
 
 @visits.himself
@@ -48,12 +50,12 @@ def own(request):
 @require_safe
 def release(request, serial):
     """His release notice as PDF; no other order's is there."""
-    order = next((one for one in orders.open_orders_of(request.person.pk) if f"{one.year}-{one.serial}" == serial), None)
-    if order is None or "release" not in orders.papers_of(order):
+    order = next((one for one in queries.orders_of(request.person, request.at) if f"{one.year}-{one.serial}" == serial), None)
+    if order is None or "release" not in papers_of(order):
         raise Http404
-    paper = release_notice(order, Account.objects.filter(is_demo=True).exists())
+    paper = release_paper(order)
     isolation.print_notice(order=order, paper="release", by=named(PORTAL), at=request.at)
-    answer = HttpResponse(paper.pdf(), content_type="application/pdf")
+    answer = HttpResponse(paper, content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="release-{serial}.pdf"'
     return answer
 

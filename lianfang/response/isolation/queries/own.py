@@ -1,0 +1,79 @@
+"""What the person himself may ask: his orders, checks and needs, each in his words, and his release notice."""
+from datetime import timedelta
+
+from django.utils.dateformat import format
+from django.utils.translation import gettext as _
+
+from lianfang.ground.accounts.models import Account
+from lianfang.ground.days import day_of
+from lianfang.ground.decisions.queries import row_of, seen
+from lianfang.ground.workflow import FLOWS
+
+from ..clocks import check_opens
+from ..models import HALVES, NEEDS, Check, Need, Order, Result, SecondReading
+from ..papers.filled import release_notice
+from ..words import measure_word, number_of, result_word
+
+
+def own_orders(person_id, at) -> list[dict]:
+    """A person's orders in his words, the newest first: what, which day, until when, by which row, who watches."""
+    orders = Order.objects.filter(person=person_id).select_related("unit", "minder", "verdict", "person").order_by("-issued_at")
+    return [_told(order, at) for order in orders]
+
+
+def _told(order, at) -> dict:
+    verdict = order.verdict
+    tests = Result._base_manager.filter(order=order).order_by("taken_on")
+    row = row_of(verdict.table, verdict.version, verdict.row)
+    return {
+        "order": order, "serial": f"{order.year}-{order.serial}", "number": number_of(order), "is_open": order.closed_at is None,
+        "measure": measure_word(order.measure), "day": order.day_number(day_of(at)), "state": str(FLOWS["order"].states[order.state]),
+        "row": seen(verdict.table, row) if row else None, "edition": _edition(row),
+        "minder_phone": order.minder.phone.open() if order.minder else "",
+        "has_release": order.state == "released",
+        "results": [(one.taken_on, result_word(one.outcome.open())) for one in tests],
+    }
+
+
+def _edition(row) -> str:
+    """Which table it was, in plain words: the county's own, or the one of a day."""
+    if row is None:
+        return ""
+    if row.version != row.from_on.isoformat():
+        return _("本县自己定的第 {n} 版").format(n=row.version.rpartition("-")[2])
+    return _("{day}起用的版本").format(day=format(row.from_on, _("Y年n月j日")))
+
+
+def own_checks(person_id, at) -> list[dict]:
+    """A person's checks of yesterday and today, and all he has behind him, the newest first: what was read, by whom, and whether he may
+    fill it now."""
+    last = day_of(at)
+    checks = Check._base_manager.filter(person=person_id, on__lte=last).exclude(state="lapsed").order_by("-on", "-half")
+    again = {}
+    for one in SecondReading._base_manager.filter(person=person_id).order_by("recorded_at"):
+        again.setdefault(one.first_id, []).append(one)
+    return [_check(one, again.get(one.pk, []), at) for one in checks]
+
+
+def _check(check, again, at) -> dict:
+    opens = check_opens(check.on, check.half)
+    is_near = check.on >= day_of(at) - timedelta(days=1)
+    return {"check": check, "half": HALVES[check.half], "readings": [one for one in (check, *again) if one.temperature is not None],
+            "opens": opens if at < opens else None, "is_due": check.state == "due" and at >= opens,
+            "may_again": check.state == "done" and is_near and not any(one.is_own for one in again)}
+
+
+def own_check(person_id, pk) -> Check | None:
+    """One check of a person's open order; None of anybody else's."""
+    return Check._base_manager.filter(pk=pk, person=person_id, order__closed_at=None, state__in=("due", "done")).first()
+
+
+def own_needs(person_id) -> list[dict]:
+    """What a person has asked for, the newest first: what became of it, and until when somebody must see to it."""
+    return [{"need": one, "kind": NEEDS[one.kind], "wish": one.wish.open(), "state": str(FLOWS["need"].states[one.state])}
+            for one in Need._base_manager.filter(person=person_id).order_by("-asked_at")]
+
+
+def release_paper(order) -> bytes:
+    """The release notice of an order as PDF."""
+    return release_notice(order, Account.objects.filter(is_demo=True).exists()).pdf()
