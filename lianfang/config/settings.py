@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "lianfang.ground.clock.apps.ClockConfig",
     "lianfang.ground.decisions.apps.DecisionsConfig",
     "lianfang.ground.workflow.apps.WorkflowConfig",
+    "lianfang.ground.retention.apps.RetentionConfig",
     "lianfang.ground.ui.apps.UiConfig",
     "lianfang.registers.territory.apps.TerritoryConfig",
     "lianfang.registers.people.apps.PeopleConfig",

@@ -3,16 +3,21 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
+from ..kept import Kept
 from ..units.models import Unit
 from ..vault import blind
 from ..vault.fields import SealedText
 from .roles import CHOICES, ROLES
 
 SYSTEM, CONSOLE, PORTAL = PROGRAMS = "system", "console", "portal"
+AT_WORK = {"is_active": True, "is_demo": False, "assignments__isnull": False}
+NAMELESS = {"name": "", "login": Concat(Value("gone-"), Cast("pk", models.CharField())), "phone": "", "phone_blind": "",
+            "is_active": False, "password": "!"}
 
 
 def phone_key(number: str) -> str:
@@ -40,6 +45,7 @@ class AccountRows(BaseUserManager):
 class Account(AbstractBaseUser):
     """Somebody who acts here; an account need not be able to sign in (a post's holder, the console, the system)."""
 
+    kept = Kept("account", closed="made_at", is_root=True, only=AT_WORK, blanks=NAMELESS, places=())
     login = models.CharField(_("登录名"), max_length=60, unique=True)
     name = models.CharField(_("姓名"), max_length=80)
     phone = SealedText("accounts.phone")
@@ -81,6 +87,7 @@ class AssignmentRows(models.QuerySet):
 class Assignment(models.Model):
     """An account holds a role at a unit from a day until another."""
 
+    kept = Kept("account", about="account", closed="until_on", blanks={}, places=())
     account = models.ForeignKey(Account, models.CASCADE, related_name="assignments")
     role = models.CharField(max_length=20, choices=CHOICES)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="assignments")
@@ -106,6 +113,7 @@ class Assignment(models.Model):
 class Responsible(models.Model):
     """Who answers for a unit: at every node somebody, or it stands on the list of nodes without (S0-04)."""
 
+    kept = Kept("account", about="account", closed="until_on", blanks={}, places=())
     account = models.ForeignKey(Account, models.PROTECT, related_name="answers_for")
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="responsible")
     from_on = models.DateField()
@@ -125,6 +133,7 @@ class SlipRows(models.QuerySet):
 class Slip(models.Model):
     """A one-time code on paper that lets its holder choose a password; only a digest of the code is kept."""
 
+    kept = Kept("slip", about="account", closed="expires_at")
     account = models.ForeignKey(Account, models.CASCADE, related_name="slips")
     digest = models.CharField(max_length=32, unique=True)
     made_by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
@@ -138,6 +147,7 @@ class Slip(models.Model):
 class Session(AbstractBaseSession):
     """A browser that is signed in; the key is kept as a digest, so that a copy of the table opens nothing."""
 
+    kept = Kept("session", about="account", closed="expire_date")
     account = models.ForeignKey(Account, models.CASCADE, null=True, related_name="sessions")
     began_at = models.DateTimeField(null=True)
     agent = models.CharField(max_length=200, blank=True, default="")

@@ -5,12 +5,14 @@ from django_scopes import ScopedManager
 
 from ..accounts.models import Account
 from ..ids import uuid7
+from ..kept import Kept
 from ..units.models import Unit
 
 
 class TableVersion(models.Model):
     """A county's own version of a table: the same columns, for a unit and all below it; counts once a second person approves."""
 
+    kept = Kept("act")
     id = models.UUIDField(primary_key=True, default=uuid7)
     table = models.CharField(max_length=60)
     number = models.PositiveIntegerField()
@@ -43,6 +45,7 @@ class TableVersion(models.Model):
 class Verdict(models.Model):
     """One evaluation of a table for one subject: what was asked, which row answered, and on which clause it stands."""
 
+    kept = Kept("emergency", about="subject", blanks={"facts": {}, "malformed": []})
     id = models.UUIDField(primary_key=True, default=uuid7)
     table = models.CharField(max_length=60)
     version = models.CharField(max_length=20)

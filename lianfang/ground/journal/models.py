@@ -2,11 +2,13 @@
 from django.db import models
 
 from ..ids import uuid7
+from ..kept import Kept, of_nobody
 
 
 class Line(models.Model):
     """What happened: who did which verb to which record, for whom, and because of which earlier line; names subjects by id only."""
 
+    kept = Kept("journal")
     id = models.UUIDField(primary_key=True, default=uuid7)
     at = models.DateTimeField()
     by = models.BigIntegerField()
@@ -25,6 +27,7 @@ class Line(models.Model):
 class Seal(models.Model):
     """A committed line's place in the order of what is known, and the chain of hashes up to it."""
 
+    kept = of_nobody("hashes")
     position = models.BigIntegerField(primary_key=True)
     line = models.UUIDField(unique=True)
     hash = models.CharField(max_length=64)

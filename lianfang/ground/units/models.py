@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from ..kept import of_nobody
 from .fields import Path
 
 LEVELS = {
@@ -38,6 +39,7 @@ class Unit(models.Model):
     `name` and `code` are those in force now, kept for lists; their history lies in Naming.
     """
 
+    kept = of_nobody("places")
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
     path = Path(max_length=160, unique=True)
     level = models.CharField(max_length=12, choices=list(LEVELS.items()))
@@ -66,6 +68,7 @@ class Unit(models.Model):
 class Naming(models.Model):
     """The official code and name of a unit during a time: both change."""
 
+    kept = of_nobody("places")
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="namings")
     code = models.CharField(max_length=24, blank=True, default="", db_index=True)
     name = models.CharField(max_length=120)
@@ -79,6 +82,7 @@ class Naming(models.Model):
 class Figure(models.Model):
     """Population (persons) or area (km²) of a unit, valid from a day until the next such figure: the denominators of every rate."""
 
+    kept = of_nobody("counts of places")
     KINDS = {"population": _("人口（人）"), "area": _("面积（平方公里）")}
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="figures")

@@ -5,6 +5,7 @@ from django_scopes import ScopedManager
 
 from ..accounts.models import Account
 from ..ids import uuid7
+from ..kept import Kept
 from ..units.models import Unit
 
 
@@ -31,6 +32,7 @@ class Turn(models.Model):
     """Somebody's turn on a record: in which state it waits, who owns it (an account, or a role at a unit), due when, raised when
     (to the township, then to the county), urged how often and by whom last."""
 
+    kept = Kept("emergency", about="subject", closed="closed_at", blanks={})
     id = models.UUIDField(primary_key=True, default=uuid7)
     flow = models.CharField(max_length=30)
     record = models.UUIDField(db_index=True)

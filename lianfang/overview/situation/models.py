@@ -4,12 +4,14 @@ from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.ids import uuid7
+from lianfang.ground.kept import Kept, of_nobody
 from lianfang.ground.units.models import Unit
 
 
 class Bulletin(models.Model):
     """One issue: the figures of a unit as known at a cut-off, frozen with the head of the journal at that time."""
 
+    kept = of_nobody("counts of a whole unit, published")
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
@@ -45,6 +47,7 @@ class Bulletin(models.Model):
 class Correction(models.Model):
     """What a figure should have been, counted again at the same cut-off; what was reported stays as it was."""
 
+    kept = Kept("act")
     id = models.UUIDField(primary_key=True, default=uuid7)
     figure = models.ForeignKey("BulletinFigure", models.CASCADE, related_name="corrections")
     value = models.IntegerField()
@@ -60,6 +63,7 @@ class Correction(models.Model):
 class BulletinFigure(models.Model):
     """An indicator's value at the cut-off and at the one before; a rate has its denominator. Written once, never changed."""
 
+    kept = of_nobody("counts of a whole unit, published")
     id = models.UUIDField(primary_key=True, default=uuid7)
     bulletin = models.ForeignKey(Bulletin, models.CASCADE, related_name="figures")
     code = models.CharField(max_length=40)
@@ -78,6 +82,7 @@ class BulletinFigure(models.Model):
 class Signature(models.Model):
     """Who drafted, checked or signed: the account, the name it had then, and when."""
 
+    kept = Kept("act")
     ACTS = ("draft", "check", "sign")
 
     bulletin = models.ForeignKey(Bulletin, models.CASCADE, related_name="signatures")

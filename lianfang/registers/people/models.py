@@ -7,6 +7,7 @@ from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.ids import uuid7
+from lianfang.ground.kept import Kept, of_nobody
 from lianfang.ground.units.fields import Path
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
@@ -16,6 +17,10 @@ REASONS = {"visit": _("上门联系本人"), "verify": _("核对身份"), "inves
            "correct": _("更正错误信息"), "appeal": _("处理本人申诉")}
 ID_KINDS = {"id_card": _("身份证"), "passport": _("护照"), "permit": _("通行证、居留证"), "other": _("其他证件")}
 SEXES = {"m": _("男"), "f": _("女"), "": _("未知")}
+NAMELESS = {"name": "", "sex": "", "birth_on": None, "id_kind": "", "id_number": "", "id_blind": "", "phone": "", "phone_blind": "",
+            "address": "", "special_need": "", "retention": "anonymous"}
+NAMELESS_ENTRY = {"name": "", "sex": "", "birth_on": None, "id_number": "", "id_blind": "", "phone": "", "phone_blind": "",
+                  "retention": "anonymous"}
 
 
 def full_years(born, on) -> int:
@@ -26,6 +31,7 @@ def full_years(born, on) -> int:
 class Category(models.Model):
     """Why somebody is on record (S2-16): a dated list each county keeps for itself."""
 
+    kept = of_nobody("a list of reasons")
     code = models.CharField(max_length=30, primary_key=True)
     zh = models.CharField(max_length=60)
     en = models.CharField(max_length=80)
@@ -40,6 +46,7 @@ class Category(models.Model):
 class Person(models.Model):
     """Somebody under a category, at a door or, until placed, in a wider unit; number, phone and address lie encrypted."""
 
+    kept = Kept("emergency", closed="made_at", is_root=True, only={"retention": "emergency"}, blanks=NAMELESS)
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     name = models.CharField(max_length=100)
@@ -83,6 +90,7 @@ class Person(models.Model):
 class Membership(models.Model):
     """A person falls under a category from a day, by a source, until another day."""
 
+    kept = Kept("emergency", about="person", blanks={"source": ""}, places=())
     id = models.UUIDField(primary_key=True, default=uuid7)
     person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
     category = models.ForeignKey(Category, models.PROTECT, related_name="+", db_index=False)
@@ -100,6 +108,7 @@ class Membership(models.Model):
 class Entry(models.Model):
     """A row of the police or civil register, kept only to match rosters against, under its own legal basis and end."""
 
+    kept = Kept("register", closed="id", is_root=True, only={"retention": "register"}, blanks=NAMELESS_ENTRY)
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     source = models.UUIDField()
@@ -135,6 +144,7 @@ class Word(models.Model):
 class PersonWord(Word):
     """A word of a person."""
 
+    kept = Kept("emergency", about="person")
     pk = models.CompositePrimaryKey("word", "person_id")
     person = models.ForeignKey(Person, models.CASCADE, related_name="words", db_index=False, db_constraint=False)
 
@@ -144,6 +154,7 @@ class PersonWord(Word):
 class EntryWord(Word):
     """A word of a register entry."""
 
+    kept = Kept("register", about="entry")
     pk = models.CompositePrimaryKey("word", "entry_id")
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="words", db_index=False, db_constraint=False)
 
@@ -153,6 +164,7 @@ class EntryWord(Word):
 class LookUps(models.Model):
     """How many whole numbers an account has looked up since a moment: what its limit is held against."""
 
+    kept = Kept("tries", closed="since")
     account = models.OneToOneField(Account, models.CASCADE, primary_key=True, related_name="+")
     since = models.DateTimeField()
     count = models.PositiveIntegerField(default=0)
@@ -161,6 +173,7 @@ class LookUps(models.Model):
 class Refusal(models.Model):
     """Somebody has said: who comes under this number and name is not that person; if known, who it is instead."""
 
+    kept = Kept("emergency", about="person")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     id_blind = models.CharField(max_length=32)
     name = models.CharField(max_length=100)

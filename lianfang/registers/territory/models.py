@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.ids import uuid7
+from lianfang.ground.kept import Kept, of_nobody
 from lianfang.ground.units.models import Unit
 
 KINDS = {"block": _("楼房"), "lane": _("平房（巷、组）")}
@@ -13,6 +14,7 @@ OCCUPANCIES = {"lived_in": _("有人住"), "rented": _("出租"), "empty": _("�
 class Building(models.Model):
     """A building, or a lane of bungalows: its shape for the elevation drawing; a central quarantine site is a flagged building."""
 
+    kept = of_nobody("places")
     unit = models.OneToOneField(Unit, models.CASCADE, primary_key=True, related_name="building")
     kind = models.CharField(max_length=8, choices=list(KINDS.items()))
     floors = models.PositiveSmallIntegerField(default=1)
@@ -22,6 +24,7 @@ class Building(models.Model):
 class Door(models.Model):
     """A door and what lies behind it: households and head counts are kept here, persons only under a category."""
 
+    kept = Kept("place", blanks={"note": "", "head_count": None}, places=())
     unit = models.OneToOneField(Unit, models.CASCADE, primary_key=True, related_name="door")
     building = models.ForeignKey(Building, models.CASCADE, null=True, related_name="doors")
     stair = models.CharField(max_length=8, blank=True, default="")
@@ -36,6 +39,7 @@ class Door(models.Model):
 class Edition(models.Model):
     """An official edition of one county's divisions, as it was applied: its month, what it changed, and the fingerprint of its rows."""
 
+    kept = of_nobody("places")
     id = models.UUIDField(primary_key=True, default=uuid7)
     county = models.ForeignKey(Unit, models.CASCADE, related_name="editions")
     name = models.CharField(max_length=7)

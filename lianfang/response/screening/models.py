@@ -7,6 +7,7 @@ from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.ids import uuid7
+from lianfang.ground.kept import Kept, of_nobody
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
 from lianfang.registers.people.models import Entry, Person
@@ -23,11 +24,14 @@ STATES = {
 UNFINISHED = ("waiting", "reading", "committing")
 ORIGINS = {"same_county": _("本县"), "same_province": _("省内"), "other_province": _("外省"), "abroad": _("境外"), "unknown": _("来处待核")}
 OUTCOMES = {"placed": _("已落到门户"), "kept": _("同一人，姓名不变"), "renamed": _("同一人，改用新姓名"), "other": _("不是同一人")}
+NAMELESS = {"sheet": "", "row": 0, "origin": "", "place": "", "transport": "", "temperature": None, "symptoms": None, "colour": "",
+            "age": None, "special": "", "worker": "", "remark": ""}
 
 
 class Import(models.Model):
     """A roster handed in: the file lies sealed in the home until all its rows are in; `next_row` is where a killed import goes on."""
 
+    kept = Kept("roster", closed="done_at", blanks={"name": "", "sheet": ""}, places=())
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=list(KINDS.items()))
@@ -68,6 +72,7 @@ class Import(models.Model):
 class RowFault(models.Model):
     """What was wrong with a row (an error: not taken) or is to be looked at (a warning: taken)."""
 
+    kept = Kept("roster", closed="roster__done_at")
     id = models.UUIDField(primary_key=True, default=uuid7)
     roster = models.ForeignKey(Import, models.CASCADE, related_name="faults", db_index=False)
     position = models.PositiveIntegerField()
@@ -85,6 +90,7 @@ class RowFault(models.Model):
 class Arrival(models.Model):
     """Somebody came from somewhere on a day: what a roster's row says about it."""
 
+    kept = Kept("emergency", about="person", closed="found_at", blanks=NAMELESS)
     id = models.UUIDField(primary_key=True, default=uuid7)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
@@ -123,6 +129,7 @@ class Arrival(models.Model):
 class Lead(models.Model):
     """A row that may be a person here, to be found and answered; matched to a person or register entry where one is known."""
 
+    kept = Kept("lead", about="person", closed="found_at")
     id = models.UUIDField(primary_key=True, default=uuid7)
     roster = models.ForeignKey(Import, models.PROTECT, related_name="leads")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
@@ -147,6 +154,7 @@ class Lead(models.Model):
 class Doubt(models.Model):
     """What a roster left open about a person: at which door, or which of two names one number bears."""
 
+    kept = Kept("emergency", about="person", closed="settled_at")
     id = models.UUIDField(primary_key=True, default=uuid7)
     person = models.ForeignKey(Person, models.CASCADE, related_name="+", db_index=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
@@ -175,6 +183,7 @@ class Doubt(models.Model):
 class Layout(models.Model):
     """How the columns of a kind of sheet are read in a unit and below, once somebody has confirmed it: fingerprint → field and headers."""
 
+    kept = of_nobody("how columns are called")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     fingerprint = models.CharField(max_length=16)
     mapping = models.JSONField()

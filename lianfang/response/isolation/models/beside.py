@@ -6,6 +6,7 @@ from django.db.models import Q
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.ids import uuid7
+from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
 from lianfang.registers.people.models import Person
@@ -17,6 +18,7 @@ from .shared import OfPerson, scoped
 class Result(models.Model):
     """A test result entered by the minder, with what it was read from; the outcome lies encrypted."""
 
+    kept = Kept("health", about="order__person", closed="order__closed_at", blanks={"outcome": "", "evidence": ""})
     id = models.UUIDField(primary_key=True, default=uuid7)
     order = models.ForeignKey(Order, models.CASCADE, related_name="results")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
@@ -38,6 +40,7 @@ class Result(models.Model):
 class Review(OfPerson, models.Model):
     """A verdict the table left to a person: facts are completed, then the table decides again, on the open `order` if it questions one."""
 
+    kept = Kept("emergency", about="person", blanks={})
     id = models.UUIDField(primary_key=True, default=uuid7)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
@@ -54,6 +57,7 @@ class Review(OfPerson, models.Model):
 class Handover(OfPerson, models.Model):
     """An order offered to another unit (`unit`); it runs on where it is until the receipt, and the clock is kept (S0-09)."""
 
+    kept = Kept("emergency", about="person", blanks={"reason": ""}, places=("unit", "giver"))
     id = models.UUIDField(primary_key=True, default=uuid7)
     order = models.ForeignKey(Order, models.CASCADE, related_name="handovers")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.ids import uuid7
+from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
 from lianfang.registers.people.models import Person
@@ -20,6 +21,7 @@ class Deviation(OfPerson, models.Model):
     It binds from its approval until `expires_at`; then the table's own verdict holds again.
     """
 
+    kept = Kept("emergency", about="person", blanks={"evidence": ""})
     id = models.UUIDField(primary_key=True, default=uuid7)
     order = models.ForeignKey(Order, models.PROTECT, related_name="deviations")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)

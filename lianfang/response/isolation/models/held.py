@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.ids import uuid7
+from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 
 from .shared import scoped
@@ -14,6 +15,7 @@ from .shared import scoped
 class Held(models.Model):
     """What one account wanted to bind within the hour beyond what the bulk table allows; `verdicts` name whom, and by which row."""
 
+    kept = Kept("emergency")
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, default="held")

@@ -8,6 +8,7 @@ from django.db.models import Q
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.ids import uuid7
+from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.registers.people.models import Person
 
@@ -38,6 +39,7 @@ class Order(OfPerson, models.Model):
     Days are counted from `base_on`, which is day 0; day `days` is the last.
     """
 
+    kept = Kept("emergency", about="person", closed="closed_at", blanks={"origin": ""})
     id = models.UUIDField(primary_key=True, default=uuid7)
     year = models.PositiveSmallIntegerField()
     serial = models.PositiveIntegerField()
@@ -104,6 +106,7 @@ class Order(OfPerson, models.Model):
 class FormerEnd(models.Model):
     """The end an order had until it was moved: a past moment is told by what was known then."""
 
+    kept = Kept("emergency", about="order__person", blanks={}, places=())
     order = models.ForeignKey(Order, models.CASCADE, related_name="former_ends")
     until_on = models.DateField()
     moved_at = models.DateTimeField(db_index=True)
@@ -112,6 +115,7 @@ class FormerEnd(models.Model):
 class FormerPlace(models.Model):
     """The unit at which a record of this loop stood until it was moved: a past moment counts it where it was then."""
 
+    kept = Kept("emergency", record="record", blanks={})
     record = models.UUIDField()
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
     moved_at = models.DateTimeField(db_index=True)

@@ -4,6 +4,7 @@ from django.db import models
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.ids import uuid7
+from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
 from lianfang.registers.people.models import Person
@@ -15,6 +16,7 @@ from .shared import HALVES, NEEDS, Minded, OfPerson, scoped
 class Check(OfPerson, Minded, models.Model):
     """A morning's or evening's health check of one person: generated ahead, filled at the door."""
 
+    kept = Kept("health", about="person", closed="order__closed_at", blanks={"temperature": None, "symptoms": "", "note": ""})
     id = models.UUIDField(primary_key=True, default=uuid7)
     order = models.ForeignKey(Order, models.CASCADE, related_name="checks", db_index=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
@@ -74,6 +76,7 @@ class SecondReading(OfPerson, models.Model):
 class Alarm(OfPerson, models.Model):
     """A fever, a symptom or a positive test of somebody under an order: answered within the hour."""
 
+    kept = Kept("health", about="person", closed="order__closed_at", blanks={"temperature": None, "symptoms": "", "answer": ""})
     id = models.UUIDField(primary_key=True, default=uuid7)
     order = models.ForeignKey(Order, models.CASCADE, related_name="alarms")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
@@ -93,6 +96,7 @@ class Alarm(OfPerson, models.Model):
 class Need(OfPerson, Minded, models.Model):
     """What somebody under an order lacks: food, medicine, a doctor."""
 
+    kept = Kept("health", about="person", closed="order__closed_at", blanks={"wish": ""})
     id = models.UUIDField(primary_key=True, default=uuid7)
     order = models.ForeignKey(Order, models.CASCADE, related_name="needs")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)

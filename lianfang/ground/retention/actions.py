@@ -1,0 +1,110 @@
+"""The sweep: what is due is deleted or loses its person, in small transactions, each told to the journal; harmless to start again."""
+import time
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+from django.db.models import BigIntegerField, Case, F, Value, When
+
+from ..accounts.scope import everything
+from ..journal import actions as journal
+from ..journal import line
+from ..units.models import RANK, Unit
+from .classes import about, kept_of, loosened, naming, of_class, pairs, roots
+from .queries import SWEPT, codes, rows_due
+from .rules import ANONYMISE, rule
+
+PEOPLE, ROWS, NAP = 50, 300, 0.02  # what one transaction takes, and the breath after it
+WIDEST = "village"  # the narrowest place that an anonymised row still names
+
+
+@everything()
+def sweep(*, by, at, code="", tell=lambda done: None) -> dict[str, dict[str, int]]:
+    """Sweep every class, or one: rows by class and model. Killed half way, the next start goes on with what is left."""
+    swept: dict[str, dict[str, int]] = {}
+    with erasing():
+        for each in [code] if code else codes():
+            said = rule(each, at)
+            if said.before(at) is None:
+                continue
+            counts = swept.setdefault(each, {})
+            for model in [*[root for root in roots() if kept_of(root).by == each], *of_class(each)]:
+                while found := _chunk(model, said, by, at):
+                    for label, number in found.items():
+                        counts[label] = counts.get(label, 0) + number
+                    tell(sum(counts.values()))
+                    time.sleep(NAP)
+    return {each: counts for each, counts in swept.items() if counts}
+
+
+@contextmanager
+def erasing():
+    """What is deleted or overwritten meanwhile does not stay behind in SQLite's pages."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete = ON")
+        try:
+            yield
+        finally:
+            cursor.execute("PRAGMA secure_delete = OFF")
+
+
+def _chunk(model, said, by, at) -> dict[str, int]:
+    """One transaction: counts by model, nothing when nothing is due any more."""
+    kept = kept_of(model)
+    with transaction.atomic():
+        limit = PEOPLE if kept.is_root else ROWS
+        keys = list(rows_due(model, said, at).values_list("pk", flat=True)[:limit])
+        if not keys:
+            return {}
+        goes = said.then != ANONYMISE
+        rows = model._base_manager.filter(pk__in=keys)
+        counts = _with_all_about(model, keys, goes) if kept.is_root else {}
+        _take(model, rows, goes, counts)
+        journal.write([line(SWEPT, kind=said.code, record=None, by=by.id, at=at, data={
+            "model": model._meta.label, "then": said.then, "days": said.days, "rows": counts, "keys": [str(key) for key in keys]})])
+    return counts
+
+
+def _with_all_about(root, keys, goes) -> dict[str, int]:
+    """The rows about these people or entries, and what names those rows."""
+    counts: dict[str, int] = {}
+    others = about(root)
+    for other in naming(others):
+        for named in others:
+            if named._meta.app_label == other._meta.app_label and named._meta.pk.get_internal_type() == "UUIDField":
+                about_them = named._base_manager.filter(**{f"{kept_of(named).about}__in": keys}).values("pk")
+                _take(other, other._base_manager.filter(**{f"{kept_of(other).record}__in": about_them}), goes, counts)
+    for other in others:
+        _take(other, other._base_manager.filter(**{f"{kept_of(other).about}__in": keys}), goes, counts)
+    return counts
+
+
+def _take(model, rows, goes, counts):
+    """Delete rows, or take the person out of them: what names him, and the place down to the village."""
+    kept = kept_of(model)
+    if goes or kept.blanks is None:
+        for paired, column in pairs(model):
+            paired._base_manager.filter(**{f"{column}__in": rows.values("pk")})._raw_delete(connection.alias)
+        for pointing, column in loosened(model):
+            pointing._base_manager.filter(**{f"{column}__in": rows.values("pk")}).update(**{column: None})
+        number = rows._raw_delete(connection.alias)
+    else:
+        changes = {**kept.blanks, **{place: wider for place in kept.places if (wider := _wider(rows, place)) is not None}}
+        number = rows.update(**changes) if changes else 0
+    if number:
+        counts[model._meta.label] = counts.get(model._meta.label, 0) + number
+
+
+def _wider(rows, place):
+    """The village of each row's place, as something to be written; None where all are at least as wide."""
+    narrow = {key: path for key, path, level in rows.values_list(place, f"{place}__path", f"{place}__level").distinct()
+              if RANK[level] > RANK[WIDEST]}
+    chains = {key: [int(part) for part in path.strip("/").split("/")] for key, path in narrow.items()}
+    above = dict(Unit.objects.filter(pk__in={one for chain in chains.values() for one in chain}).values_list("pk", "level"))
+    wider = {key: [one for one in chain if RANK[above[one]] <= RANK[WIDEST]][-1] for key, chain in chains.items()}
+    if not wider:
+        return None
+    return Case(*[When(**{place: key}, then=Value(to)) for key, to in wider.items()], default=F(f"{place}_id"),
+                output_field=BigIntegerField())

@@ -1,0 +1,1 @@
+"""What the room promises, told by tests."""
