@@ -62,13 +62,13 @@ def _seal_some(limit, after, back):
     for raw in waiting:
         head = chain.link(head, raw)
         position += 1
-        seals.append(rows.fresh(Seal, position=position, line=raw.id, hash=head))
+        seals.append((position, raw.uuid, head))
     with transaction.atomic():
         rows.one_at_a_time(SEALER)
         newest = Seal.objects.order_by("-position").values_list("position", flat=True).first()
         if newest != (last.position if last else None):
             return limit, None  # another sealer was faster: look again
-        rows.insert(seals)
+        rows.load(Seal, ("position", "line", "hash"), seals)
     return len(seals), waiting[-1].id
 
 

@@ -2,10 +2,11 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -13,18 +14,22 @@ from django.db import connection
 from . import triggers
 
 START = ""
-HEX = re.compile(r"[0-9a-f]{32}")  # a uuid as SQLite keeps it
+BYTES = 16  # of a uuid as SQLite keeps it
 LOOK_BACK = 900  # seconds: no transaction is longer, so no line commits later than that behind a sealed one
 GLANCE = 10  # seconds that a look between two such looks goes back: nearly all transactions are shorter
 COLUMNS = ("id", "at", "by", "unit", "verb", "kind", "record", "subject", "because", "data")
 
 
-@dataclass(slots=True)
-class Raw:
-    """A line as it lies in the table: its id, and the canonical bytes of all its columns."""
+class Raw(NamedTuple):
+    """A line as it lies in the table: its id as the database keeps it, and the canonical bytes of all its columns."""
 
-    id: UUID | str
+    id: Any
     content: bytes
+
+    @property
+    def uuid(self) -> UUID:
+        """Its id as everybody else speaks of it."""
+        return UUID(bytes=self.id) if isinstance(self.id, bytes) else self.id
 
 
 @dataclass(slots=True)
@@ -41,9 +46,9 @@ def link(head: str, raw: Raw) -> str:
     return hashlib.sha256(head.encode() + raw.content).hexdigest()
 
 
-def unsealed(limit, after: UUID | str | None = None, back: int = LOOK_BACK) -> list[Raw]:
+def unsealed(limit, after=None, back: int = LOOK_BACK) -> list[Raw]:
     """Committed lines without a seal, oldest first, from a line on; else looking back some seconds behind the newest sealed one."""
-    floor = _key(after) if after else _floor(back)
+    floor = after or _floor(back)
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {_columns()} FROM journal_line l WHERE {'l.id >= %s AND' if floor else ''} NOT EXISTS "
@@ -62,9 +67,9 @@ def first_bad(base=connection) -> Bad | None:
         if at != position:
             return Bad(position, None, f"the seal of position {position} is gone (the next one is {at})")
         if raw is None:
-            return Bad(position, str(sealed), "the line was removed")
+            return Bad(position, _id(sealed), "the line was removed")
         if (head := link(head, raw)) != digest:
-            return Bad(position, str(sealed), "the line or its seal was changed")
+            return Bad(position, _id(sealed), "the line or its seal was changed")
     return _loose(base)
 
 
@@ -106,15 +111,10 @@ def _floor(back=LOOK_BACK, base=connection):
     if not found:
         return None
     try:
-        newest = UUID(str(found[0])).int >> 80
+        newest = UUID(_id(found[0])).int >> 80
     except ValueError:
         return None
-    return _key(UUID(int=max(newest - back * 1000, 0) << 80), base)
-
-
-def _key(line: UUID | str, base=connection):
-    """An id as the database compares it."""
-    return line.hex if isinstance(line, UUID) and base.vendor == "sqlite" else line
+    return UUID(int=max(newest - back * 1000, 0) << 80)
 
 
 def _columns(prefix="l."):
@@ -133,50 +133,66 @@ def _sealed(base) -> Iterator:
             )
             found = cursor.fetchall()
         for position, sealed, digest, *columns in found:
-            yield position, _id(sealed), digest, (None if columns[0] is None else _raw(columns))
+            yield position, sealed, digest, (None if columns[0] is None else _raw(columns))
         if not found:
             return
         after = found[-1][0]
 
 
-def _id(value):
-    """A uuid as text, or whatever lies there instead."""
-    if isinstance(value, str) and HEX.fullmatch(value):
-        return f"{value[:8]}-{value[8:12]}-{value[12:16]}-{value[16:20]}-{value[20:]}"
-    try:
-        return str(value if isinstance(value, UUID) else UUID(str(value)))
-    except ValueError:
-        return str(value)
-
-
 def _raw(columns) -> Raw:
+    """A row as read; its content is one JSON list, written piece by piece, for a journal is read line after line."""
     ident, at, by, unit, verb, kind, record, subject, because, content = columns
-    ids = [None if v is None else _id(v) for v in (ident, record, subject, because)]
-    parts = [ids[0], _moment(at), by, unit, verb, kind, *ids[1:], _content(content)]
-    identity = UUID(ids[0]) if len(ids[0]) == 36 else ids[0]
-    return Raw(
-        identity, json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode("utf-8", "surrogatepass")
-    )
+    parts = (f"[{_quoted(ident)},{_moment(at)},{_plain(by)},{_plain(unit)},{_plain(verb)},{_plain(kind)},"
+             f"{_quoted(record)},{_quoted(subject)},{_quoted(because)},{_content(content)}]")
+    return Raw(ident, parts.encode("utf-8", "surrogatepass"))
 
 
+def _id(value):
+    """A uuid, or whatever lies there instead, as text."""
+    if value.__class__ is bytes and len(value) == BYTES:
+        found = value.hex()
+        return f"{found[:8]}-{found[8:12]}-{found[12:16]}-{found[16:20]}-{found[20:]}"
+    return str(value)
+
+
+def _quoted(value):
+    """An id as JSON."""
+    if value is None:
+        return "null"
+    plain = value.__class__ is UUID or (value.__class__ is bytes and len(value) == BYTES)
+    return f'"{_id(value)}"' if plain else _written(str(value))
+
+
+@lru_cache(1000, typed=True)
+def _plain(value):
+    """Words, units and accounts: of each there are few."""
+    return _written(value)
+
+
+@lru_cache(1000, typed=True)
 def _moment(value):
     """A moment as UTC text to the microsecond, the same on both databases; text that is no moment stays as it is."""
-    if value is None:
-        return None
     if isinstance(value, str):
         try:
             value = datetime.fromisoformat(value)
         except ValueError:
-            return value
+            return _written(value)
+    if value is None:
+        return "null"
     value = value if value.tzinfo else value.replace(tzinfo=UTC)
-    return value.astimezone(UTC).isoformat(timespec="microseconds")
+    return _written(value.astimezone(UTC).isoformat(timespec="microseconds"))
 
 
 def _content(value):
-    """The data column as parsed JSON; text that is no JSON stays as it is."""
+    """The data column, its keys in order; text that is no JSON stays as it is."""
+    if value == "{}":
+        return value
     if isinstance(value, bytes | str):
         try:
-            return json.loads(value)
+            value = json.loads(value)
         except ValueError:
-            return repr(value)
-    return value
+            value = repr(value)
+    return _written(value)
+
+
+_written = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode

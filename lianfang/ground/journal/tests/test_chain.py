@@ -32,10 +32,6 @@ def behind_its_back(sql, params=()):
             cursor.execute(sql)
 
 
-def key(told):
-    return told.id.hex if connection.vendor == "sqlite" else told.id
-
-
 def test_lines_get_positions_without_gaps():
     tell(3)
     assert actions.seal() == 3
@@ -77,8 +73,8 @@ def test_a_changed_column_names_its_line(column):
     actions.seal()
     other = uuid.uuid4()
     value = {"data": '{"n": 2, "what": "二"}', "at": "2020-01-01 00:00:00+00:00", "by": 2, "unit": 2}.get(
-        column, (other.hex if connection.vendor == "sqlite" else other) if column in ("record", "subject", "because") else "x")
-    behind_its_back(f'UPDATE journal_line SET "{column}" = %s WHERE id = %s', [value, key(told[2])])
+        column, other if column in ("record", "subject", "because") else "x")
+    behind_its_back(f'UPDATE journal_line SET "{column}" = %s WHERE id = %s', [value, told[2].id])
     bad = chain.first_bad()
     assert (bad.position, bad.line) == (3, str(told[2].id))
 
@@ -86,7 +82,7 @@ def test_a_changed_column_names_its_line(column):
 def test_a_removed_line_is_named():
     told = tell()
     actions.seal()
-    behind_its_back("DELETE FROM journal_line WHERE id = %s", [key(told[1])])
+    behind_its_back("DELETE FROM journal_line WHERE id = %s", [told[1].id])
     assert (chain.first_bad().position, chain.first_bad().line) == (2, str(told[1].id))
 
 
@@ -117,5 +113,5 @@ def test_a_dropped_trigger_is_reported():
 def test_bytes_that_are_no_value_any_more_are_named_not_stumbled_over():
     told = tell()
     actions.seal()
-    behind_its_back("UPDATE journal_line SET record = 'zz', at = 'then' WHERE id = %s", [key(told[0])])
+    behind_its_back("UPDATE journal_line SET record = 'zz', at = 'then' WHERE id = %s", [told[0].id])
     assert chain.first_bad().position == 1
