@@ -27,8 +27,7 @@ def record(request, pk):
     from django.db import connection, transaction
     from django.http import HttpResponse
 
-    is_sqlite = connection.vendor == "sqlite"
-    key, at = (pk.hex if is_sqlite else pk), time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime())
+    key, at = pk, time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime())
     temperature = float(request.POST["temperature"])
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT person_id, unit_id, because FROM isolation_check WHERE id = %s AND state = 'due'", [key])
@@ -38,14 +37,13 @@ def record(request, pk):
         cursor.execute("UPDATE workflow_turn SET closed_at = %s WHERE record = %s AND closed_at IS NULL", [at, key])
         cursor.execute('INSERT INTO journal_line (id, "at", "by", unit, verb, kind, record, subject, because, data) '
                        "VALUES (%s, %s, 1, %s, 'bench.record', 'check', %s, %s, %s, %s)",
-                       [_fresh_id(is_sqlite), at, unit, key, person, because, json.dumps({})])
+                       [_fresh_id(), at, unit, key, person, because, json.dumps({})])
     return HttpResponse(status=302)
 
 
-def _fresh_id(is_sqlite):
+def _fresh_id():
     """An id that sorts where today's do."""
-    value = uuid.UUID(int=(time.time_ns() // 1_000_000) << 80 | 0x7 << 76 | uuid.uuid4().int & ((1 << 76) - 1))
-    return value.hex if is_sqlite else value
+    return uuid.UUID(int=(time.time_ns() // 1_000_000) << 80 | 0x7 << 76 | uuid.uuid4().int & ((1 << 76) - 1))
 
 
 def addresses():

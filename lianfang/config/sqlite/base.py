@@ -1,12 +1,33 @@
-"""SQLite with a fair queue before its write lock: SQLite itself polls, and starves whoever sleeps longest."""
+"""SQLite with a fair queue before its write lock (SQLite itself polls, and starves whoever sleeps longest) and ids of 16 bytes."""
 import fcntl
 import os
+import sqlite3
+from uuid import UUID
 
-from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3 import base, features, operations
+
+sqlite3.register_adapter(UUID, lambda value: value.bytes)
+
+
+class DatabaseFeatures(features.DatabaseFeatures):
+    """An id is handed over as it is; Django's own SQLite writes it as 32 letters, and every index of them is twice as large."""
+
+    has_native_uuid_field = True
+
+
+class DatabaseOperations(operations.DatabaseOperations):
+    """Ids come back from their bytes."""
+
+    def convert_uuidfield_value(self, value, expression, connection):
+        return None if value is None else UUID(bytes=value)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """One file lock taken before BEGIN IMMEDIATE and given back after commit or rollback; the kernel frees it when a process dies."""
+
+    features_class = DatabaseFeatures
+    ops_class = DatabaseOperations
+    data_types = base.DatabaseWrapper.data_types | {"UUIDField": "blob"}
 
     _queue: int | None = None
 

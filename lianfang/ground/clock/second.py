@@ -1,26 +1,33 @@
 """A second process beside this one, for work that would keep one core busy while the other waits."""
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
-import django
-from django.utils.translation import activate, get_language
+from django.db import connections
 
 PATIENCE = 2.0  # seconds it has to end by itself
 
 
-@contextmanager
-def second(serve: str) -> Iterator[Connection]:
-    """Start a process that calls `serve` ("module:function") with its end of a connection; it ends when this side hangs up.
+def may_part() -> bool:
+    """Whether this process may be copied: not in the middle of a transaction, which two would then hold."""
+    return not any(one.in_atomic_block for one in connections.all(initialized_only=True))
 
-    What it is to work on goes through the connection: a start that had to carry much would wait for ever on a process that died.
+
+@contextmanager
+def second(serve: Callable, *given) -> Iterator[Connection]:
+    """A copy of this process calls `serve` with its end of a connection and what is given; it ends when this side hangs up.
+
+    A copy has at once what this process has read and set up; the database is left before, and each asks for a connection of its own.
     """
-    context = get_context("spawn")
+    context = get_context("fork")
     near, far = context.Pipe()
-    process = context.Process(target=_begin, args=(far, get_language(), serve), daemon=True)
+    for one in connections.all(initialized_only=True):
+        one.close()
+        if hasattr(one, "close_pool"):
+            one.close_pool()
+    process = context.Process(target=_begin, args=(near, far, serve, given), daemon=True)
     process.start()
     far.close()
     try:
@@ -31,14 +38,12 @@ def second(serve: str) -> Iterator[Connection]:
         process.kill()
 
 
-def _begin(connection: Connection, language: str | None, serve: str) -> None:
-    """Set up, then serve; nobody asking any more is the end, and a fault is logged without what it was about."""
-    django.setup()
-    activate(language or "zh-hans")
-    module, _, name = serve.partition(":")
+def _begin(near: Connection, far: Connection, serve: Callable, given: tuple) -> None:
+    """Let go of the other end, then serve; nobody asking any more is the end, and a fault is logged without what it was about."""
+    near.close()
     try:
-        getattr(import_module(module), name)(connection)
+        serve(far, *given)
     except (EOFError, BrokenPipeError, ConnectionResetError, KeyboardInterrupt):
         pass
     except Exception as fault:
-        logging.getLogger("lianfang.clock").error("%s stopped: %s", serve, type(fault).__name__)
+        logging.getLogger("lianfang.clock").error("%s stopped: %s", serve.__qualname__, type(fault).__name__)

@@ -1,7 +1,6 @@
 """Rows asked for in plain words, where building a question costs more than its answer."""
 from functools import cache
 from typing import Any
-from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models.base import ModelState
@@ -41,8 +40,6 @@ def _listed(model, alias, vendor):
 
 def read(model: Any, sql, params) -> list:
     """Instances from a question in plain words that selects what `listed` lists; it must see to the scope itself."""
-    if connection.vendor == "sqlite":
-        params = [value.hex if isinstance(value, UUID) else value for value in params]
     with asking() as cursor:
         cursor.execute(sql, params)
         return [_instance(model, row) for row in cursor.fetchall()]

@@ -47,7 +47,7 @@ def _converter(field, vendor):
     source = getattr(field, "target_field", field)
     kind = type(source)
     if kind is models.UUIDField:
-        return (lambda value: value and value.hex) if vendor == "sqlite" else None
+        return (lambda value: value and value.bytes) if vendor == "sqlite" else None
     if any(_is_plain(kind, one) for one in AS_THEY_ARE) or (vendor == "postgresql" and kind in DAYS):
         return None
     if kind is models.JSONField and vendor == "sqlite":
@@ -72,9 +72,14 @@ def written(value, encoder) -> str | None:
     if value is None:
         return None
     if value.__class__ is Written:
-        value.text = value.text or json.dumps(value, cls=encoder)
+        value.text = value.text or _encoder(encoder)(value)
         return value.text
-    return EMPTY.get(value.__class__) if not value and value.__class__ in EMPTY else json.dumps(value, cls=encoder)
+    return EMPTY.get(value.__class__) if not value and value.__class__ in EMPTY else _encoder(encoder)(value)
+
+
+@cache
+def _encoder(kind):
+    return (kind or json.JSONEncoder)().encode
 
 
 def _is_plain(kind, one) -> bool:

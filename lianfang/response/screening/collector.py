@@ -2,7 +2,7 @@
 import gc
 from contextlib import contextmanager
 
-SELDOM = (50_000, 20, 50)
+SELDOM = (500_000, 20, 50)
 LASTING = 2  # the steps that make what stays to the end: the rows read, the addresses of the first chunk
 
 

@@ -22,7 +22,7 @@ class Known:
 
 def _known(model, column, values) -> list[Known]:
     found = rows.among(model, column, set(values) - {""}, COLUMNS)
-    return [Known(pk if isinstance(pk, UUID) else UUID(pk), *rest) for pk, *rest in found]
+    return [Known(pk if isinstance(pk, UUID) else UUID(bytes=pk), *rest) for pk, *rest in found]
 
 
 def known_people(id_blinds) -> dict[str, Known]:

@@ -14,14 +14,13 @@ def bring_in(*, content, name, kind, unit, on, by, at, sheet="", mapping=None, b
     `hear` is told, before anything is written, which sheets were read as somebody has confirmed it: [(sheet, layout)].
     """
     known = layouts(unit)
-    how = {"kind": kind, "on": on, "name": name, "sheet": sheet or None, "mapping": mapping, "known": known}
-    with ahead(content, **how) as second:
-        with collector.seldom():
-            reading = read(content, **how)
-        if hear:
-            hear(applied(reading.sheets, {} if mapping else known, unit))
-        unit = unit or found_county(by=by, at=at)
-        roster = receive(content=content, name=name, kind=kind, unit=unit, on=on, by=by, at=at, sheet=sheet, mapping=mapping, basis=basis)
-        if roster.layouts == known and roster.mapping == mapping:
-            return carry_out(roster=roster, tell=tell, reading=reading, ahead=second)
+    with collector.seldom():
+        reading = read(content, kind=kind, on=on, name=name, sheet=sheet or None, mapping=mapping, known=known)
+    if hear:
+        hear(applied(reading.sheets, {} if mapping else known, unit))
+    unit = unit or found_county(by=by, at=at)
+    roster = receive(content=content, name=name, kind=kind, unit=unit, on=on, by=by, at=at, sheet=sheet, mapping=mapping, basis=basis)
+    if roster.layouts != known or roster.mapping != mapping:
         return carry_out(roster=roster, tell=tell)
+    with ahead(reading, kind) as second:
+        return carry_out(roster=roster, tell=tell, reading=reading, ahead=second)

@@ -2,20 +2,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from threading import Thread
 from uuid import UUID
 
 from lianfang.ground.accounts.scope import everything
-from lianfang.ground.clock.second import second
+from lianfang.ground.clock.second import may_part, second
 
 from .. import collector
 from ..models import Import
-from ..reading import read
+from ..reading import Reading
 from . import Setting
 from .chunks import Prepared, chunks, prepared
 from .notes import headers_of
 
-LARGE = 300_000  # bytes of a file, some three thousand rows: below, a second process takes longer to start than it saves
+LARGE = 3_000  # rows: below, a second process costs more than it saves
 KINDS = ("returnees", "residents")  # known by a number that stands once in a file: no chunk of these needs the one before
 AHEAD = 2
 
@@ -23,18 +22,9 @@ AHEAD = 2
 class Ahead:
     """The second process as the first one sees it: asked for one chunk after another; once it is lost, for nothing more."""
 
-    def __init__(self, connection: Connection, given: tuple):
+    def __init__(self, connection: Connection):
         self.connection, self.asked = connection, 0
         self.is_begun = self.is_lost = False
-        self.giving = Thread(target=self._give, args=(given,), daemon=True)
-        self.giving.start()
-
-    def _give(self, given):
-        """Hand over the file, which waits until the other one has set up."""
-        try:
-            self.connection.send(given)
-        except OSError:
-            self.is_lost = True
 
     def take(self, roster: Import, position: int) -> Prepared | None:
         """A roster's chunk at a position, the one behind the last; None when the second process is gone or could not do it."""
@@ -47,7 +37,6 @@ class Ahead:
 
     def _next(self, roster, position):
         if not self.is_begun:
-            self.giving.join()
             self.connection.send((roster.pk, position))
             self.is_begun = True
         while self.asked <= AHEAD:
@@ -58,20 +47,18 @@ class Ahead:
 
 
 @contextmanager
-def ahead(source: bytes, *, kind: str, **given) -> Iterator[Ahead | None]:
-    """A second process that reads this file, in the words of `read`, while the first one does; None where it would not pay."""
-    if kind not in KINDS or len(source) < LARGE:
+def ahead(reading: Reading, kind: str) -> Iterator[Ahead | None]:
+    """A second process for what was read; None where it would not pay."""
+    if kind not in KINDS or sum(len(sheet.rows) for sheet in reading.sheets) < LARGE or not may_part():
         yield None
         return
-    with second(f"{__name__}:{serve.__name__}") as connection:
-        yield Ahead(connection, (source, {"kind": kind, **given}))
+    with second(serve, reading) as connection:
+        yield Ahead(connection)
 
 
-def serve(connection: Connection) -> None:
-    """What the second process does: read what it is given, hear which roster, then one chunk for each question."""
-    source, how = connection.recv()
+def serve(connection: Connection, reading: Reading) -> None:
+    """What the second process does: hear which roster, then one chunk for each question."""
     with everything(), collector.seldom():
-        reading = read(source, **how)
         found = _chunks(reading, *connection.recv())
         while connection.recv():
             connection.send(next(found, None))

@@ -8,7 +8,7 @@ from ..reading import Reading, Row
 from . import Draft, Setting, leads, residents, returnees
 from .notes import rows_of
 
-CHUNK = 300  # what the write lock is held for, well under 0.2 s
+CHUNK = 1_500  # what the write lock is held for: under half a second; longer chunks share more pages of the indexes they write
 PREPARE = {"returnees": returnees.prepare, "residents": residents.prepare, "leads": leads.prepare}
 
 

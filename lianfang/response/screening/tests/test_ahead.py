@@ -9,7 +9,7 @@ import pytest
 from .conftest import book
 from .test_resume import counts, numbered_row
 
-ROWS = 1_300
+ROWS = 7_300
 SCRIPT = """
 import json, sys, multiprocessing, django
 django.setup()
@@ -23,11 +23,11 @@ from lianfang.response.screening import actions
 from lianfang.response.screening.drafting import ahead
 from datetime import date
 
-ahead.LARGE, taken, whole = 0, [], ahead.Ahead.take
+taken, whole = [], ahead.Ahead.take
 def take(self, roster, position):
     found = whole(self, roster, position)
     taken.append(found is not None)
-    if sys.argv[2] == "lost" and position == 300:
+    if sys.argv[2] == "lost" and position == 1_500:
         multiprocessing.active_children()[0].kill()
     return found
 ahead.Ahead.take = take
@@ -40,7 +40,7 @@ print(json.dumps({"taken": taken, "state": done.state, "warned": done.warned, "r
 
 @pytest.fixture
 def imported(tmp_path):
-    """What an import of 1 300 rows, one of them bad, came to, and its home."""
+    """What an import of 7 300 rows, one of them bad, came to, and its home."""
     def run(how):
         file, home = tmp_path / "名册.xlsx", tmp_path / "home"
         file.write_bytes(book(*(numbered_row(n) for n in range(ROWS - 1)), ["", *numbered_row(ROWS)[1:]]))

@@ -16,7 +16,7 @@ from lianfang.response.screening.models import Arrival, Import
 
 from .conftest import ON, book, numbered, row
 
-ROWS = 2_000
+ROWS = 4_500
 
 
 def tool(home, *given):
@@ -49,7 +49,7 @@ def everything_of(model):
 
 @pytest.fixture
 def killed(tmp_path):
-    """A home in which an import of 2 000 rows was killed in the middle, and the file."""
+    """A home in which an import of 4 500 rows was killed in the middle, and the file."""
     file = tmp_path / "名册.xlsx"
     file.write_bytes(book(*(numbered_row(n) for n in range(ROWS))))
     home = tmp_path / "home"
@@ -72,7 +72,7 @@ def killed(tmp_path):
 
 
 def numbered_row(n):
-    """One of two thousand invented people."""
+    """One of some thousand invented people."""
     who = [f"演练{chr(0x4E00 + n)}", numbered(n % 1000, born=f"19900{1 + n // 1000}01"), f"139{n:08}"]
     return [*who, "", "长春", "2020-03-08", "36.5", "绿", ""]
 
