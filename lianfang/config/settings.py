@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "lianfang.registers.people.apps.PeopleConfig",
     "lianfang.response.screening.apps.ScreeningConfig",
     "lianfang.response.isolation.apps.IsolationConfig",
+    "lianfang.response.redress.apps.RedressConfig",
     "lianfang.overview.situation.apps.SituationConfig",
     "lianfang.entry.admission.apps.AdmissionConfig",
     "lianfang.entry.home.apps.HomeConfig",
@@ -109,6 +110,8 @@ SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = False
 WHOLE_NUMBERS_AN_HOUR = int(os.environ.get("LIANFANG_NUMBER_SEARCHES", "60"))  # an account's searches by a whole number
 PORTAL_MINUTES = int(os.environ.get("LIANFANG_PORTAL_MINUTES", "15"))  # a visit to one's own page
+PHOTO_BYTES = int(os.environ.get("LIANFANG_PHOTO_MB", "8")) * 1024 ** 2  # a photo that proves something
+PHOTO_PIXELS = 60_000_000
 SLIP_DAYS = int(os.environ.get("LIANFANG_SLIP_DAYS", "7"))
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_NAME = "__Host-session" if BEHIND_TLS else "session"

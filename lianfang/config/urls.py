@@ -12,5 +12,6 @@ urlpatterns = [
     path("people/", include("lianfang.registers.people.urls")),
     path("rosters/", include("lianfang.response.screening.urls")),
     path("orders/", include("lianfang.response.isolation.urls")),
+    path("redress/", include("lianfang.response.redress.urls")),
     path("situation/", include("lianfang.overview.situation.urls")),
 ]

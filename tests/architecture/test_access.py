@@ -15,7 +15,7 @@ from tests.samples import PLACEHOLDER, make_stage
 
 OPEN = {"accounts:sign_in", "accounts:try_demo", "accounts:type_code", "accounts:slip", "ui:letters", "ui:language"}
 OPEN |= {"portal:enter", "portal:code", "portal:leave"}
-PERSONAL = {"portal:own", "portal:release", "portal:check", "portal:need"}  # for the one person of a visit
+PERSONAL = {f"portal:{page}" for page in ("own", "release", "check", "need", "correct", "appeal", "withdraw")}  # one person of a visit
 OPEN |= PERSONAL
 METHODS = ("get", "post")
 ANSWERED = {200, 204, 302, 303, 304, 400, 405, 409, 410, 422}  # what somebody gets who may: anything but "refused" and "not there"

@@ -21,7 +21,13 @@ from tests.samples.screening import done, doubt
 from .test_access import ALL, METHODS, ask, browser, stage, url_of  # noqa: F401
 
 # What somebody in isolation asks for is read by whoever must bring it: the one sealed text that lists show, to those who see the order.
-SHOWN = {"isolation.need": {"home:home", "home:turns"}}
+ANSWERING = {"redress:appeal", "redress:uphold", "redress:change", "redress:facts", "redress:agree_exception"}
+SHOWN = {
+    "isolation.need": {"home:home", "home:turns"},
+    "redress.appeal": ANSWERING, "redress.appeal_answer": ANSWERING,  # by those who hold the right to answer, there
+    "redress.right": {"redress:correction", "redress:leave_as_is"}, "redress.claim": {"redress:correction", "redress:leave_as_is"},
+    "redress.claim_answer": {"redress:correction", "redress:leave_as_is"},
+}
 CANARIES = {f"CANARY{n:02d}QXJZ{n * 7919:06d}": column for n, column in enumerate(columns())}
 
 

@@ -7,7 +7,8 @@ from lianfang.ground.journal.models import Line
 from .test_access import GUARDED, browser, stage, url_of  # noqa: F401
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-EXPORTING = {"people:people", "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:held_lists",
+EXPORTING = {"redress:appeals", "redress:corrections",
+             "people:people", "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:held_lists",
              "isolation:alarms", "isolation:needs", "isolation:reviews",
              "screening:rosters", "screening:doubts", "screening:correction", "situation:board", "situation:houses", "situation:doors",
              "situation:compound", "situation:nodes", "situation:bulletins", "territory:unit", "territory:vacant", "territory:edition",

@@ -24,6 +24,7 @@ TOLD = {
     "workflow.urge": (gettext_lazy("催办"), "bell"),
     "portal.enter": (gettext_lazy("本人查看"), "eye"),
     "people.open": (gettext_lazy("查看全名和号码"), "eye"),
+    "redress.look": (gettext_lazy("查看申诉照片"), "eye"),
 }
 SIGNS = {
     "issue": "order",

@@ -1,4 +1,4 @@
-"""What a person does here: comes in, tells his temperature, says what he needs; all by the account "portal", with him as subject."""
+"""What a person does here, or a cadre for him: comes in, tells his temperature, what he needs, what is wrong; by the account "portal"."""
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -8,7 +8,8 @@ from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.workflow import Refused
 from lianfang.response.isolation import actions as isolation
-from lianfang.response.isolation.queries import open_orders_of, order_of_code, own_needs
+from lianfang.response.isolation.queries import deciders, open_orders_of, order_of_code, own_needs, own_orders
+from lianfang.response.redress import actions as redress
 
 
 @everything()
@@ -42,3 +43,29 @@ def want(*, person, kind, wish, at):
     if any(one["need"].kind == kind and one["need"].state == "open" for one in own_needs(person.pk)):
         raise Refused(_("这一样已经提过，正在办；急的话请打包保人的电话。"))
     return isolation.ask(order=order, kind=kind, wish=wish, by=named(PORTAL), at=at)
+
+
+@everything()
+def appeal(*, person, words, photo, channel, by, at):
+    """Against his newest order; `by` a cadre who types it in, else himself."""
+    told = next(iter(own_orders(person.pk, at)), None)
+    if told is None:
+        raise Refused(_("没有管控令，不用申诉。"))
+    order = told["order"]
+    return redress.appeal(person=person, order=order.pk, unit_id=order.unit_id, verdict=order.verdict, measure=order.measure,
+                          order_number=told["number"], deciders=deciders(order), words=words, photo=photo, channel=channel,
+                          by=by or named(PORTAL), at=at, because=order.because)
+
+
+@everything()
+def claim(*, person, field, right, words, photo, channel, by, at):
+    """A record of him is wrong; `by` a cadre who types it in, else himself."""
+    return redress.claim(person=person, field=field, right=right, words=words, photo=photo, channel=channel, by=by or named(PORTAL), at=at)
+
+
+@everything()
+def take_back(*, record, at):
+    """His appeal or his correction is withdrawn."""
+    if hasattr(record, "verdict_id"):
+        return redress.withdraw(appeal=record, by=named(PORTAL), at=at)
+    return redress.drop_claim(correction=record, by=named(PORTAL), at=at)

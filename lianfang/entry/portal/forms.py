@@ -6,7 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.ui.forms import Buttons, PlainForm, Temperature
+from lianfang.ground.workflow import Refused
 from lianfang.response.isolation.queries import NEEDS, SYMPTOMS
+from lianfang.response.redress.queries import FIELDS
+from lianfang.response.redress.queries import read_photo as read
 
 BORN = re.compile(r"^(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?$", re.ASCII)
 
@@ -46,3 +49,37 @@ class OwnNeed(PlainForm):
     kind = forms.ChoiceField(label=_("缺什么"), choices=list(NEEDS.items()), widget=Buttons)
     wish = forms.CharField(label=_("要什么、要多少"), max_length=200,
                            widget=forms.TextInput(attrs={"autocomplete": "off"}), help_text=_("例如：降压药 2 盒；白菜 5 斤"))
+
+
+class Proof(forms.FileField):
+    """A photo, taken only if it is one; its bytes."""
+
+    def __init__(self, **kwargs):
+        told = _("能证明的拍一张：车票、证件、检测报告。加密保存，只有答复的人能看，看了会记下")
+        super().__init__(label=_("照片"), required=False, help_text=told,
+                         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}), **kwargs)
+
+    def clean(self, value, initial=None):
+        """What storage takes."""
+        upload = super().clean(value, initial)
+        try:
+            return read(upload) if upload else None
+        except Refused as refused:
+            raise forms.ValidationError(str(refused)) from None
+
+
+class OwnAppeal(PlainForm):
+    """Why the measure is wrong."""
+
+    words = forms.CharField(label=_("哪里不对"), max_length=1000, widget=forms.Textarea(attrs={"rows": 5}),
+                            help_text=_("哪一条不是您的情况，实际是什么，写清楚时间、地点"))
+    photo = Proof()
+
+
+class OwnClaim(PlainForm):
+    """Which record is wrong, and what is right."""
+
+    field = forms.ChoiceField(label=_("哪一项错了"), choices=list(FIELDS.items()), widget=Buttons)
+    right = forms.CharField(label=_("正确的是"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    words = forms.CharField(label=_("说明"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    photo = Proof()

@@ -8,10 +8,11 @@ from lianfang.ground.journal.models import Line
 from lianfang.registers.people.models import REASONS
 from lianfang.registers.people.queries import household, memberships_of, whereabouts
 from lianfang.response.isolation import queries as isolation
+from lianfang.response.redress import queries as redress
 
 from .forms import OwnCheck, OwnNeed
 
-OPENINGS = ("people.open", "isolation.print_notice")
+OPENINGS = ("people.open", "isolation.print_notice", "redress.look")
 
 
 def own_page(person, at, **mended) -> dict:
@@ -19,16 +20,26 @@ def own_page(person, at, **mended) -> dict:
     standing, *earlier = isolation.own_orders(person.pk, at) or [None]
     is_bound = bool(standing and standing["is_open"])
     checks = isolation.own_checks(person.pk, at)
-    return {
-        "person": person, "at": at, "place": whereabouts([person.unit])[person.unit_id], "housemates": household(person).count(),
+    return frame(person, at) | {
+        "place": whereabouts([person.unit])[person.unit_id], "housemates": household(person).count(),
         "memberships": memberships_of([person]).get(person.pk, []), "openings": openings_of(person.pk),
         "exception": isolation.exception_of(person.pk),
-        "help_phone": settings.HELP_PHONE, "appeal_phone": settings.APPEAL_PHONE,
-        "minutes": settings.PORTAL_MINUTES, "seconds": settings.PORTAL_MINUTES * 60 + 1,
+        "appeals": redress.own_appeals(person.pk, at), "claims": redress.own_claims(person.pk, at),
         "standing": standing, "earlier": earlier, "checks": checks, "is_bound": is_bound,
         "now": _fillable(checks, mended) if is_bound else [],
         "needs": isolation.own_needs(person.pk), "need_form": mended.get("need") or OwnNeed(),
     }
+
+
+def frame(person, at) -> dict:
+    """What each of his pages says: who, until when the page stays open, whom to call."""
+    return {"person": person, "at": at, "help_phone": settings.HELP_PHONE, "appeal_phone": settings.APPEAL_PHONE,
+            "minutes": settings.PORTAL_MINUTES, "seconds": settings.PORTAL_MINUTES * 60 + 1}
+
+
+def standing_now(person, at) -> dict | None:
+    """His newest order in his words, or None."""
+    return next(iter(isolation.own_orders(person.pk, at)), None)
 
 
 def _fillable(checks, mended) -> list[dict]:

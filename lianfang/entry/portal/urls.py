@@ -1,7 +1,7 @@
 """Addresses of the portal; a notice's mark leads to the last."""
 from django.urls import path
 
-from .views import entering, own
+from .views import asking, entering, own
 
 app_name = "portal"
 urlpatterns = [
@@ -9,6 +9,9 @@ urlpatterns = [
     path("me", own.own, name="own"),
     path("me/check/<uuid:pk>", entering.check, name="check"),
     path("me/need", entering.need, name="need"),
+    path("me/correct", asking.correct, name="correct"),
+    path("me/appeal", asking.appeal, name="appeal"),
+    path("me/withdraw/<uuid:pk>", asking.withdraw, name="withdraw"),
     path("leave", own.leave, name="leave"),
     path("release/<slug:serial>.pdf", own.release, name="release"),
     path("<str:code>", own.enter, name="code"),

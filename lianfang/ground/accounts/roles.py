@@ -11,6 +11,7 @@ RIGHTS = {
     "open": _("填理由后看全名和号码"),
     "record": _("登记健康检查、需求和结果"),
     "manage": _("下达、转交、解除管控令"),
+    "redress": _("答复申诉"),
     "enlist": _("导入名册"),
     "supervise": _("督查例外和成批管控"),
     "export": _("导出表格"),
@@ -40,9 +41,9 @@ def _role(code, label, level, rights):
 
 
 ROLES = dict([
-    _role("duty_officer", _("县指挥部值班员"), "county", "work look open record manage enlist export sign staff configure"),
-    _role("county_leader", _("县领导"), "county", "work look open export sign supervise"),
-    _role("township_cadre", _("乡镇（街道）干部"), "township", "work look open record manage enlist export staff"),
+    _role("duty_officer", _("县指挥部值班员"), "county", "work look open record manage redress enlist export sign staff configure"),
+    _role("county_leader", _("县领导"), "county", "work look open redress export sign supervise"),
+    _role("township_cadre", _("乡镇（街道）干部"), "township", "work look open record manage redress enlist export staff"),
     _role("village_cadre", _("村（社区）干部"), "village", "work look open record manage enlist staff"),
     _role("grid_worker", _("网格员"), "grid", "work look open record"),
     _role("checkpoint_post", _("卡口值守"), "county", "work"),

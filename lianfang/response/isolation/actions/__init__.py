@@ -14,7 +14,7 @@ from .needs import ask, drop, meet
 from .papers import print_notice, serve
 from .planning import plan_checks
 from .reconsider import reconsider
-from .redecide import complete, redecide
+from .redecide import complete, make_good, redecide
 from .release import conditions, obstacles, release, standing
 from .results import Sampled, record_results
 
@@ -38,6 +38,7 @@ __all__ = [
     "hand_over",
     "leave_county",
     "let_through",
+    "make_good",
     "meet",
     "move",
     "obstacles",

@@ -145,7 +145,8 @@ def _copy(order, measure, deviation, because, at) -> Order:
 
 def _post(account, unit, at):
     """The unit at which somebody may manage this place, the nearest; raises Refused where there is none."""
-    held_here = [a.unit for a in held(account, day_of(at)) if a.role in holders("manage") and unit.path.startswith(a.unit.path)]
+    roles = {*holders("manage"), *holders("redress")}
+    held_here = [a.unit for a in held(account, day_of(at)) if a.role in roles and unit.path.startswith(a.unit.path)]
     if not held_here:
         raise Refused(_("这里的管控不归您办。"))
     return max(held_here, key=lambda u: len(u.path))

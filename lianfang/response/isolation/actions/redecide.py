@@ -1,6 +1,7 @@
-"""Deciding again on an open order: the only way to shorten, ease or lift it, and always by a row of the table."""
+"""Deciding again on an open order: the only way to shorten, ease or lift it, always by a row of the table; and what an appeal changes."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions, rows
 from lianfang.ground.accounts.scope import everything
@@ -13,9 +14,11 @@ from lianfang.ground.workflow.actions import advance
 
 from ..models import Order
 from .decide import PASS, TABLE, Finding, asked, decide
+from .deviate import deviate
 from .ends import close
 from .hold import hold, too_many
 from .issue import STRICTNESS, TIMES, Drafted, order_of, put, replace, retime, take_times
+from .release import release
 
 
 @everything()
@@ -112,3 +115,34 @@ def complete(*, review, facts, by, at, on):
                           is_from_abroad=known.get("origin") == "abroad")
         [verdict] = decide(findings=[finding], by=by, at=at)
     return verdict
+
+
+@everything()
+def make_good(*, order, way, by, at, because, facts=None, measure="", reason="", evidence=""):
+    """What an appeal against an order (by id) was answered with: corrected facts ("row"), "release", "exception", or "over": it has ended.
+
+    An appeal never binds more than before. Raises Refused, and changes nothing, where this way changes nothing.
+    """
+    with transaction.atomic():
+        found = Order.objects.select_for_update(of=("self",)).select_related("unit", "verdict").get(pk=order)
+        if (way == "over") != (found.closed_at is not None):
+            raise Refused(_("管控还没有结束，请选别的办法。") if way == "over" else _("管控已经结束：请选“当时不该管”或维持。"))
+        if way == "row":
+            _ease(found, facts, by, at, because)
+        elif way == "release":
+            release(orders=[found], by=by, at=at, because=because)
+        elif way == "exception":
+            deviate(order=found, measure=measure, reason=reason, evidence=evidence, by=by, at=at)
+
+
+def _ease(order, facts, by, at, because):
+    before = STRICTNESS[order.measure], order.until_on
+    redecide(order=order, facts=asked(TABLE, facts), by=by, at=at, because=because)
+    now = Order.objects.filter(person=order.person_id, closed_at=None).first()
+    if now is None:
+        return
+    after = STRICTNESS[now.measure], now.until_on
+    if after[0] > before[0] or (after[0] == before[0] and after[1] > before[1]):
+        raise Refused(_("按这些事实会管得更严：申诉不能加重。请维持，或者另外核实。"))
+    if after == before:
+        raise Refused(_("按这些事实，表里的措施和期限都不变：请核对事实，或者维持。"))

@@ -30,6 +30,7 @@ from ..models import (
     Review,
 )  # fmt: skip
 from ..words import asked_word, reason_word
+from .deciding import deciders
 from .own import own_check, own_checks, own_needs, own_orders, release_paper
 
 MEASURE_WORDS = {
