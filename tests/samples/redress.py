@@ -4,7 +4,7 @@ from lianfang.registers.people.models import Person
 from lianfang.response.isolation.models import Order
 from lianfang.response.redress import actions
 
-from . import isolation, sample
+from . import free, isolation, sample
 
 PHOTO = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x08\x00\x00\x00\x08" + b"x" * 40
 
@@ -22,3 +22,18 @@ def correction(stage):
     person = Person.objects.get(pk=stage.of(isolation.person))
     return actions.claim(person=person, field="phone", right="13900005678", words="换了号", channel="self", by=named(PORTAL),
                          at=stage.cast.at, photo=PHOTO).pk
+
+
+@sample("desk/<uuid:pk>")
+def at_the_desk(stage):
+    return stage.of(isolation.person)
+
+
+@free("desk/<uuid:pk>/form.<slug:kind>")
+def kind(stage):
+    return "pdf"
+
+
+@sample("desk/<uuid:pk>/receipt/<uuid:record>")
+def handed_in(stage):
+    return stage.of(appeal)

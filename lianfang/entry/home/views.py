@@ -123,6 +123,8 @@ def person(request, pk):
     }
     if orders:
         context |= _standing(orders[0], turn, at) | {"ways": _ways(request, orders[0])}
+    desk = reverse("desk:person", args=[pk])
+    context["desk"] = desk if opens(request, desk) else ""
     context["may_do"] = bool(turn) and opens(request, context["job"].url)
     return render(request, "home/person.html", context)
 

@@ -69,3 +69,10 @@ def take_back(*, record, at):
     if hasattr(record, "verdict_id"):
         return redress.withdraw(appeal=record, by=named(PORTAL), at=at)
     return redress.drop_claim(correction=record, by=named(PORTAL), at=at)
+
+
+def print_form(*, person, by, at):
+    """Tell that the paper form of a person was made; it carries a full name."""
+    with transaction.atomic():
+        journal.write([line("portal.print_form", kind="person", record=person.pk, by=by.id, at=at, unit=person.unit_id, subject=person.pk,
+                            data={"reason": "paper"})])

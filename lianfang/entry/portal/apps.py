@@ -8,3 +8,11 @@ class PortalConfig(AppConfig):
     name = "lianfang.entry.portal"
     label = "portal"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """The desk's place in the bar."""
+        from django.utils.translation import gettext_lazy as _
+
+        from lianfang.ground.ui import nav
+
+        nav.add("desk", _("代填"), "desk:find", icon="words", right="record", order=29)

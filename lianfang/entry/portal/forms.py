@@ -83,3 +83,27 @@ class OwnClaim(PlainForm):
     right = forms.CharField(label=_("正确的是"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     words = forms.CharField(label=_("说明"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2}))
     photo = Proof()
+
+
+class DeskCode(PlainForm):
+    """The code of a notice or a form."""
+
+    code = forms.CharField(label=_("告知书或申请单上的编码"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+
+
+class ByHand(PlainForm):
+    """How it came to the desk."""
+
+    channel = forms.ChoiceField(label=_("怎么提的"), choices=[("paper", _("纸面")), ("phone", _("电话"))], widget=Buttons)
+
+
+class DeskAppeal(OwnAppeal, ByHand):
+    """An appeal on paper or by phone, word for word."""
+
+    field_order = ("channel", "words", "photo")
+
+
+class DeskClaim(OwnClaim, ByHand):
+    """A correction on paper or by phone."""
+
+    field_order = ("channel", "field", "right", "words", "photo")

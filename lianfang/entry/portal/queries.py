@@ -12,7 +12,7 @@ from lianfang.response.redress import queries as redress
 
 from .forms import OwnCheck, OwnNeed
 
-OPENINGS = ("people.open", "isolation.print_notice", "redress.look")
+OPENINGS = ("people.open", "isolation.print_notice", "redress.look", "portal.print_form")
 
 
 def own_page(person, at, **mended) -> dict:
@@ -40,6 +40,21 @@ def frame(person, at) -> dict:
 def standing_now(person, at) -> dict | None:
     """His newest order in his words, or None."""
     return next(iter(isolation.own_orders(person.pk, at)), None)
+
+
+def person_of_code(code):
+    """The id of the person a code belongs to, within the reader's units; None of any other."""
+    order = isolation.order_of_code(code)
+    return order.person_id if order else None
+
+
+def desk_page(person, at) -> dict:
+    """What stands on the desk about one person: his order, what is due now, what he has handed in."""
+    standing, checks = standing_now(person, at), isolation.own_checks(person.pk, at)
+    is_bound = bool(standing and standing["is_open"])
+    return {"person": person, "at": at, "standing": standing, "is_bound": is_bound,
+            "due": [one for one in checks if one["is_due"]] if is_bound else [], "needs": isolation.own_needs(person.pk)[:6],
+            "appeals": redress.own_appeals(person.pk, at), "claims": redress.own_claims(person.pk, at)}
 
 
 def _fillable(checks, mended) -> list[dict]:

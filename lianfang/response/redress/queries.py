@@ -90,9 +90,14 @@ def read_photo(upload) -> bytes:
     return storage.read(upload)
 
 
-def term_days(on) -> int:
-    """How many working days an appeal's answer may take, by the table in force on a day."""
-    return term("appeal", on)["working_days"]
+def term_days(on, clock="appeal") -> int:
+    """How many working days an answer may take, by the table in force on a day."""
+    return term(clock, on)["working_days"]
+
+
+def receipt_word(record) -> str:
+    """What a record is called on its receipt."""
+    return FLOWS["appeal" if isinstance(record, Appeal) else "correction"].label["zh"]
 
 
 def records_of(person_id) -> dict:

@@ -4,13 +4,14 @@ from datetime import timedelta
 from django.utils.dateformat import format
 from django.utils.translation import gettext as _
 
+from lianfang.ground import documents
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.queries import row_of, seen
 from lianfang.ground.workflow import FLOWS
 
 from ..clocks import check_opens
-from ..models import HALVES, NEEDS, Check, Need, Order, Result, SecondReading
+from ..models import HALVES, NEEDS, NOTICES, Check, Need, Order, Result, SecondReading
 from ..papers.filled import release_notice
 from ..words import measure_word, number_of, result_word
 
@@ -77,3 +78,8 @@ def own_needs(person_id) -> list[dict]:
 def release_paper(order) -> bytes:
     """The release notice of an order as PDF."""
     return release_notice(order, Account.objects.filter(is_demo=True).exists()).pdf()
+
+
+def own_code(order) -> str:
+    """The code that stands on the start notice of an order: it opens its person's page."""
+    return documents.sign(NOTICES[0], order.year * 1_000_000 + order.serial)
