@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "lianfang.response.isolation.apps.IsolationConfig",
     "lianfang.response.redress.apps.RedressConfig",
     "lianfang.overview.situation.apps.SituationConfig",
+    "lianfang.overview.ending.apps.EndingConfig",
     "lianfang.entry.admission.apps.AdmissionConfig",
     "lianfang.entry.home.apps.HomeConfig",
     "lianfang.entry.portal.apps.PortalConfig",

@@ -15,4 +15,5 @@ urlpatterns = [
     path("orders/", include("lianfang.response.isolation.urls")),
     path("redress/", include("lianfang.response.redress.urls")),
     path("situation/", include("lianfang.overview.situation.urls")),
+    path("ending/", include("lianfang.overview.ending.urls")),
 ]

@@ -1,7 +1,7 @@
 """Makes the Word templates of the papers: `python -m tools.paper_templates`; a county changes its own copies in Word."""
 from pathlib import Path
 
-from . import bulletin, form, notices
+from . import bulletin, certificate, form, notices
 
 LOOPS = Path(__file__).resolve().parents[2] / "lianfang"
 TEMPLATES = {
@@ -9,4 +9,5 @@ TEMPLATES = {
     "response/isolation/papers/release.docx": notices.release,
     "entry/portal/papers/form.docx": form.form,
     "overview/situation/papers/bulletin.docx": bulletin.bulletin,
+    "overview/ending/papers/certificate.docx": certificate.certificate,
 }

@@ -18,6 +18,8 @@ RIGHTS = {
     "sign": _("签发公报"),
     "staff": _("管理本单位账号"),
     "configure": _("维护区划、类别和规则表"),
+    "retain": _("看保存期和清理情况"),
+    "end": _("提议、批准应急结束"),
 }
 
 
@@ -41,16 +43,17 @@ def _role(code, label, level, rights):
 
 
 ROLES = dict([
-    _role("duty_officer", _("县指挥部值班员"), "county", "work look open record manage redress enlist export sign staff configure"),
-    _role("county_leader", _("县领导"), "county", "work look open redress export sign supervise"),
-    _role("township_cadre", _("乡镇（街道）干部"), "township", "work look open record manage redress enlist export staff"),
+    _role("duty_officer", _("县指挥部值班员"), "county",
+          "work look open record manage redress enlist export sign staff configure retain end"),
+    _role("county_leader", _("县领导"), "county", "work look open redress export sign supervise retain end"),
+    _role("township_cadre", _("乡镇（街道）干部"), "township", "work look open record manage redress enlist export staff end"),
     _role("village_cadre", _("村（社区）干部"), "village", "work look open record manage enlist staff"),
     _role("grid_worker", _("网格员"), "grid", "work look open record"),
     _role("checkpoint_post", _("卡口值守"), "county", "work"),
     _role("epidemiologist", _("流调人员"), "county", "work look open record manage enlist export"),
     _role("laboratory", _("检测机构"), "county", "work"),
-    _role("supervisor", _("督查（只读）"), "county", "work look export supervise"),
-    _role("administrator", _("系统管理员"), "county", "work staff configure"),
+    _role("supervisor", _("督查（只读）"), "county", "work look export supervise retain end"),
+    _role("administrator", _("系统管理员"), "county", "work staff configure retain"),
 ])
 CHOICES = [(role.code, role.label) for role in ROLES.values()]
 

@@ -1,13 +1,16 @@
 """The sweep: what is due is deleted or loses its person, in small transactions, each told to the journal; harmless to start again."""
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import BigIntegerField, Case, F, Value, When
 
 from ..accounts.scope import everything
 from ..journal import actions as journal
 from ..journal import line
+from ..keeping.erase import shred
 from ..units.models import RANK, Unit
 from .classes import about, kept_of, loosened, naming, of_class, pairs, roots
 from .queries import SWEPT, codes, rows_due
@@ -84,6 +87,8 @@ def _with_all_about(root, keys, goes) -> dict[str, int]:
 def _take(model, rows, goes, counts):
     """Delete rows, or take the person out of them: what names him, and the place down to the village."""
     kept = kept_of(model)
+    if kept.files:
+        _drop([f"{key}.{kept.files}" for key in rows.values_list("pk", flat=True)])
     if goes or kept.blanks is None:
         for paired, column in pairs(model):
             paired._base_manager.filter(**{f"{column}__in": rows.values("pk")})._raw_delete(connection.alias)
@@ -95,6 +100,12 @@ def _take(model, rows, goes, counts):
         number = rows.update(**changes) if changes else 0
     if number:
         counts[model._meta.label] = counts.get(model._meta.label, 0) + number
+
+
+def _drop(names):
+    """Uploads of these names, once the transaction stands."""
+    folder = Path(settings.MEDIA_ROOT)
+    transaction.on_commit(lambda: [shred(folder / name) for name in names])
 
 
 def _wider(rows, place):

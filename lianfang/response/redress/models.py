@@ -7,6 +7,7 @@ from django_scopes import ScopedManager
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.ids import uuid7
+from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
 from lianfang.registers.people.models import Person
@@ -61,6 +62,8 @@ class Asked(models.Model):
 class Appeal(Asked):
     """Against the measure of an order (`order`, by the verdict it stood on); `deciders` and `decided_units` cannot answer it."""
 
+    kept = Kept("emergency", about="person", closed="ended_at", files="evidence",
+                blanks={"words": "", "answer": "", "facts": {}, "exception": {}, "exception_evidence": ""})
     order = models.UUIDField(db_index=True)
     verdict = models.ForeignKey(Verdict, models.PROTECT, related_name="+", db_index=False)
     measure = models.CharField(max_length=30)
@@ -89,6 +92,7 @@ class Appeal(Asked):
 class Correction(Asked):
     """A record said to be wrong: which, what is right, and what proves it."""
 
+    kept = Kept("emergency", about="person", closed="ended_at", files="evidence", blanks={"right": "", "words": "", "answer": ""})
     field = models.CharField(max_length=12, choices=list(FIELDS.items()))
     right = SealedText("redress.right")
     words = SealedText("redress.claim")

@@ -51,6 +51,7 @@ class Check(OfPerson, Minded, models.Model):
 class SecondReading(OfPerson, models.Model):
     """A check that was filled already, measured again: both stand, the first is not overwritten; one by each side."""
 
+    kept = Kept("health", about="person", closed="first__order__closed_at")
     id = models.UUIDField(primary_key=True, default=uuid7)
     first = models.ForeignKey(Check, models.CASCADE, related_name="second_readings")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)

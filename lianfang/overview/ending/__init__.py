@@ -1,0 +1,1 @@
+"""The end of the emergency: what goes, what stays, who decided it, and the proof."""

@@ -1,0 +1,69 @@
+"""The certificate of deletion as a paper: PDF and Word, filled from the same words."""
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import translation
+
+from lianfang.ground import documents
+from lianfang.ground.accounts.models import Account
+from lianfang.ground.documents.wording import moment_words
+
+from .. import words
+from ..models import Ending
+
+HERE = Path(__file__).parent
+COMMAND = "lianfang end-emergency verify"
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """An ending's certificate."""
+
+    ending: Ending
+    is_drill: bool
+
+    def pdf(self) -> bytes:
+        """As PDF/A."""
+        return documents.pdf(HERE / "certificate.typ", self.words())
+
+    def docx(self) -> bytes:
+        """As a Word document."""
+        return documents.docx(HERE / "certificate.docx", self.words())
+
+    def words(self) -> dict:
+        """Every word on the paper, by the names its templates use."""
+        ending = self.ending
+        with translation.override("zh-hans"):
+            gone = [{"kind": kind, "number": str(number)} for kind, number in words.kinds(ending.gone)]
+            tables = words.grid(ending.statistics.values_list("kind", "row", "column", "value"))
+        return {
+            "title": "个人信息删除证明",
+            "issuer": f"{ending.unit.name or settings.COUNTY_NAME}疫情防控工作领导小组（指挥部）办公室",
+            "issued": moment_words(ending.ended_at),
+            "why": f"根据{ending.basis}，应急处置工作已经结束，为此收集的个人信息已按下列情况删除，不能恢复。",
+            "gone": gone,
+            "decided": [
+                f"提议：{ending.proposed_by.name}，{moment_words(ending.proposed_at)}",
+                f"第一个批准：{ending.first_by.name}（{ending.first_unit.name}），{moment_words(ending.first_at)}",
+                f"第二个批准：{ending.second_by.name}（{ending.second_unit.name}），{moment_words(ending.second_at)}",
+                f"冷静期到{moment_words(ending.cooling_until)}；{moment_words(ending.begun_at)}开始删除，{moment_words(ending.ended_at)}删完",
+            ],
+            "stays": f"留下的：已签发的公报；只记编号、不记姓名的日志；统计表{len(tables)}张，不足{ending.least}人的格子已去掉。",
+            "keys": _keys_words(ending),
+            "digest": ending.digest,
+            "journal": f"日志封至第{ending.position}条 {ending.head[:16]}",
+            "check": f"任何人都可以在服务器上运行 {COMMAND} 核对：重新计算校验值，核对日志的链，查找剩下的个人信息。",
+            "drill": "演练数据" if self.is_drill else "",
+        }
+
+
+def _keys_words(ending) -> str:
+    numbers = "、".join(map(str, ending.gone.get("keys", []))) or "无"
+    return (f"加密密钥第{numbers}号已销毁：此前的备份从此打不开。"
+            f"另存在别处的恢复钥（纸面或U盘）须由保管人当面销毁并在此签名：＿＿＿＿＿＿＿＿")
+
+
+def paper_of(ending) -> Certificate:
+    """The certificate of an ending that is carried out."""
+    return Certificate(ending, Account.objects.filter(is_demo=True).exists())

@@ -1,0 +1,1 @@
+"""What this loop promises, told by tests."""

@@ -1,0 +1,58 @@
+"""What the kinds of records are called: on the preview, on the certificate."""
+from collections import Counter
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from lianfang.ground.decisions import shipped
+from lianfang.response.isolation.words import measure_word
+
+KINDS = {
+    "people.Person": _("人员"), "people.PersonWord": _("姓名检索词"), "people.EntryWord": _("姓名检索词"),
+    "people.Membership": _("人员类别"), "people.Entry": _("比对底册"), "people.Refusal": _("核实记录"),
+    "isolation.Order": _("管控令"), "isolation.Check": _("健康检查"), "isolation.Result": _("检测结果"),
+    "isolation.Alarm": _("异常告警"), "isolation.Need": _("生活需求"), "isolation.Review": _("人工复核"),
+    "isolation.Handover": _("移交"), "isolation.Deviation": _("例外"), "isolation.Held": _("扣下的名单"),
+    "screening.Arrival": _("来人登记"), "screening.Lead": _("线索"), "screening.Doubt": _("待核问题"),
+    "screening.Import": _("名册"), "screening.RowFault": _("名册问题行"), "decisions.Verdict": _("判定"),
+    "workflow.Turn": _("待办"), "accounts.Session": _("登录"), "portal.Tries": _("失败次数"),
+    "files": _("文件"), "territory.Door": _("门户备注"),
+}
+TABLES = {"township": _("按乡镇（街道）和措施"), "month": _("按月和措施"), "clause": _("按条款和措施"), "age": _("按年龄和性别")}
+SEXES = {"m": _("男"), "f": _("女"), "": _("不明")}
+
+
+def kinds(counts) -> list[tuple[str, int]]:
+    """How many of each kind, the most first; what has no word of its own is counted together."""
+    found = Counter()
+    for label, number in counts.items():
+        if isinstance(number, int):
+            found[str(KINDS[label]) if label in KINDS else gettext("其他附属记录")] += number
+    return found.most_common()
+
+
+def class_word(code) -> str:
+    """A retention class, or what is done with it, in words."""
+    return shipped("retention").labels.of(code)
+
+
+def cell_words(kind, column) -> str:
+    """What a column of a table that stays is called."""
+    return str(SEXES.get(column, column)) if kind == "age" else measure_word(column)
+
+
+def grid(cells) -> list[dict]:
+    """Cells (kind, row, column, value) as tables: title, heads, and rows of texts; a cell left out is said to be."""
+    tables = []
+    for kind, title in TABLES.items():
+        mine = {(row, column): value for k, row, column, value in cells if k == kind}
+        heads = sorted({column for _row, column in mine})
+        rows = [(row or gettext("不明"), [_cell(mine, row, column) for column in heads]) for row in sorted({row for row, _column in mine})]
+        if rows:
+            tables.append({"title": str(title), "heads": [cell_words(kind, column) for column in heads], "rows": rows})
+    return tables
+
+
+def _cell(mine, row, column) -> str:
+    value = mine.get((row, column), 0)
+    return gettext("不留") if value is None else str(value)

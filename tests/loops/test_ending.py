@@ -1,0 +1,171 @@
+"""The emergency ends: by three people of two units, after it has cooled; nobody is left, the figures are, and the journal still holds."""
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.journal import chain
+from lianfang.ground.journal.models import Line
+from lianfang.ground.units.models import Unit
+from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow.models import Turn
+from lianfang.overview.ending import actions, queries
+from lianfang.overview.ending.models import Ending
+from lianfang.overview.ending.proof import proof
+from lianfang.overview.ending.suppress import suppressed
+from lianfang.overview.situation.actions import freeze
+from lianfang.overview.situation.models import BulletinFigure
+from lianfang.registers.people.models import Person
+from lianfang.response.isolation.models import Order
+from tests.samples import make_stage
+from tests.samples.isolation import NAME, held, order, person
+
+WEEK = timedelta(days=7)
+
+
+@pytest.fixture
+def stage(db):
+    with everything():
+        yield make_stage()
+
+
+@pytest.fixture
+def proposed(stage):
+    stage.everything()
+    return actions.propose(unit=stage.cast.units["青禾县"], basis="青防指〔2020〕88号", by=stage.near, at=stage.cast.at)
+
+
+@pytest.fixture
+def cooling(stage, proposed):
+    actions.agree(ending=proposed, by=stage.cast.leader, at=stage.cast.at)
+    actions.approve(ending=proposed, by=stage.cast.township, at=stage.cast.at)
+    return proposed
+
+
+def refused(action, **given):
+    with pytest.raises(Refused) as said:
+        action(**given)
+    return str(said.value)
+
+
+def test_without_a_document_or_the_right_nobody_proposes(stage):
+    county, at = stage.cast.units["青禾县"], stage.cast.at
+    assert "文号" in refused(actions.propose, unit=county, basis=" ", by=stage.near, at=at)
+    assert "不归您" in refused(actions.propose, unit=county, basis="文件", by=stage.cast.grid, at=at)
+
+
+def test_one_at_a_time(stage, proposed):
+    assert "在办" in refused(actions.propose, unit=proposed.unit, basis="又一份", by=stage.near, at=stage.cast.at)
+
+
+def test_two_others_of_two_units(stage, proposed):
+    at, cast = stage.cast.at, stage.cast
+    assert "提议人" in refused(actions.agree, ending=proposed, by=stage.near, at=at)
+    actions.agree(ending=proposed, by=cast.leader, at=at)
+    assert "同一个单位" in refused(actions.approve, ending=proposed, by=cast.supervisor, at=at)
+    assert "批准过" in refused(actions.approve, ending=proposed, by=cast.leader, at=at)
+    assert "提议人" in refused(actions.approve, ending=proposed, by=stage.near, at=at)
+    actions.approve(ending=proposed, by=cast.far_township, at=at)
+    assert (proposed.state, proposed.cooling_until) == ("cooling", at + WEEK)
+
+
+def test_while_it_cools_nothing_goes_and_it_is_taken_back(stage, cooling):
+    assert "冷静期" in refused(actions.carry_out, ending=cooling, by=stage.near, at=stage.cast.at + WEEK - timedelta(minutes=1))
+    actions.revoke(ending=cooling, by=stage.cast.township, at=stage.cast.at + timedelta(days=6))
+    assert cooling.state == "revoked" and Person.objects.filter(name=NAME).exists()
+    assert "不能" in refused(actions.carry_out, ending=cooling, by=stage.near, at=stage.cast.at + WEEK)
+
+
+@pytest.fixture
+def ended(stage, cooling, monkeypatch):
+    stage.bulletin = freeze(unit=stage.cast.units["青禾县"], cut_off_at=stage.cast.at, by=stage.near, at=stage.cast.at)
+    stage.figures = list(BulletinFigure.objects.values_list("code", "value"))
+    stage.doors = dict(Unit.objects.values_list("name", "pk"))
+    monkeypatch.setattr("lianfang.ground.keeping.erase.erase", lambda emptied, tell: None)  # a test's transaction cannot be vacuumed
+    actions.carry_out(ending=cooling, by=stage.near, at=stage.cast.at + WEEK)
+    assert actions.go_on(ending=cooling, by=stage.near, at=stage.cast.at + WEEK)
+    return Ending.objects.get()
+
+
+def test_nobody_is_left_and_what_is_nobodys_stays(stage, ended):
+    for model in (Person, Order):
+        assert not model.objects.exists()
+    assert list(BulletinFigure.objects.values_list("code", "value")) == stage.figures
+    assert set(Turn.objects.values_list("flow", flat=True)) <= {"bulletin", "ending"}
+    assert ended.state == "ended" and ended.gone["people.Person"] >= 1 and proof(ended) == []
+
+
+def test_the_journal_holds_and_leads_to_no_door(stage, ended):
+    assert chain.first_bad() is None
+    now = dict(Unit.objects.values_list("name", "pk"))
+    assert now["丰禾社区"] == stage.doors["丰禾社区"] and now["502"] != stage.doors["502"]
+    door = Unit.objects.get(name="502")
+    assert door.path.startswith(Unit.objects.get(name="丰禾第四网格").path) and door.ancestor_ids[-1] == door.pk
+    assert Unit.objects.get(pk=door.parent_id).path + f"{door.pk}/" == door.path
+    assert Line.objects.filter(unit=stage.doors["502"], subject__isnull=False).exists()
+    assert NAME not in str(list(Line.objects.values_list("data", flat=True)))
+
+
+def test_what_is_changed_afterwards_is_told(stage, ended):
+    Ending.objects.update(gone={**ended.gone, "people.Person": 9})
+    assert "校验值" in proof(Ending.objects.get())[0]
+
+
+def test_what_was_left_over_is_told(stage, ended):
+    from lianfang.ground.ids import floor
+
+    Person.objects.create(id=floor(1), unit=stage.cast.units["丰禾社区"], name="某某", made_at=stage.cast.at)
+    assert proof(ended) == ["people.Person 还剩 1 行"]
+
+
+def test_killed_between_two_parts_it_goes_on(stage, cooling, monkeypatch):
+    from lianfang.overview.ending.actions import carry
+
+    monkeypatch.setattr("lianfang.ground.keeping.erase.erase", lambda emptied, tell: None)
+    actions.carry_out(ending=cooling, by=stage.near, at=stage.cast.at + WEEK)
+
+    def cut(*_given):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setitem(carry.DO, "numbers", cut)
+        with pytest.raises(KeyboardInterrupt):
+            actions.go_on(ending=cooling, by=stage.near, at=stage.cast.at + WEEK)
+    found = Ending.objects.get()
+    assert (found.state, found.done) == ("carrying", ["figures", "rows", "places"])
+    assert actions.go_on(ending=found, by=stage.near, at=stage.cast.at + WEEK)
+    assert Ending.objects.get().gone["people.Person"] >= 1 and proof(Ending.objects.get()) == []
+
+
+def test_somebody_who_is_at_it_is_not_disturbed(stage, cooling):
+    actions.carry_out(ending=cooling, by=stage.near, at=stage.cast.at + WEEK)
+    Ending.objects.update(leased_until=stage.cast.at + WEEK + timedelta(minutes=5))
+    assert not actions.go_on(ending=cooling, by=stage.near, at=stage.cast.at + WEEK)
+    assert Order.objects.filter(pk=stage.of(order)).exists() and stage.of(held) and stage.of(person)
+
+
+def test_the_preview_says_what_goes_and_what_stays(stage):
+    stage.everything()
+    found = queries.preview(stage.cast.at)
+    assert found.goes["people.Person"] == Person.objects.count() and found.left_out >= 1
+    assert Order.objects.exists()
+
+
+@pytest.mark.parametrize(("cells", "shown"), [
+    ({("a", "x"): 3, ("b", "x"): 9, ("c", "x"): 7}, {("a", "x"): None, ("b", "x"): 9, ("c", "x"): None}),
+    ({("a", "x"): 1, ("b", "x"): 1, ("c", "x"): 50}, {("a", "x"): None, ("b", "x"): None, ("c", "x"): None}),
+    ({("a", "x"): 0, ("b", "x"): 5}, {("a", "x"): 0, ("b", "x"): 5}),
+    ({("a", "x"): 2}, {("a", "x"): None}),
+])
+def test_small_cells_are_left_out_and_no_sum_gives_them_back(cells, shown):
+    assert suppressed(Counter(cells), 5) == shown
+
+
+def test_the_command_refuses_in_a_sentence(stage):
+    with pytest.raises(CommandError, match="没有在办"):
+        call_command("end-emergency", "approve", "--as", "leader")
+    with pytest.raises(CommandError, match="还没有结束过"):
+        call_command("end-emergency", "verify")
