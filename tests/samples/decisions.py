@@ -1,6 +1,5 @@
 """A rule table everybody may read, and a county's own version of it, which only its own people bring into force."""
-from lianfang.ground.decisions import registry
-from lianfang.ground.decisions.models import TableVersion
+from lianfang.ground.decisions.actions import draft_version
 from lianfang.response.isolation.models import Order
 
 from . import free, isolation, sample
@@ -13,12 +12,27 @@ def name(stage):
     return NAME
 
 
-@sample("tables/<slug:name>/versions/<int:number>", owned=lambda route: route.endswith("approve/"))
+STEPS = ("hand-in", "submit", "withdraw", "approve", "reject", "keep", "return", "add", "<int:n>")
+
+
+def changes(route):
+    """Whether an address does something with the version: reading it is everybody's."""
+    return route.rstrip("/").endswith(STEPS)
+
+
+@sample("tables/versions/<uuid:pk>", "orders/touched/<uuid:pk>", owned=changes)
 def version(stage):
-    shipped = registry.shipped(NAME)
-    TableVersion.objects.create(table=NAME, number=7, area=stage.cast.units["禾阳街道"], from_on=stage.cast.on, text=shipped.text,
-                                examples=shipped.examples, drafted_by=stage.cast.admin, drafted_at=stage.cast.at)
-    return 7
+    return draft_version(table=NAME, area=stage.cast.units["禾阳街道"], by=stage.near, at=stage.cast.at).pk
+
+
+@free("tables/versions/<uuid:pk>/<slug:kind>")
+def kind(stage):
+    return "rows"
+
+
+@free("tables/versions/<uuid:pk>/<slug:kind>/<int:n>")
+def n(stage):
+    return 3
 
 
 @free("tables/<slug:name>/<slug:part>")

@@ -17,20 +17,25 @@ RIGHTS = {
     "export": _("导出表格"),
     "sign": _("签发公报"),
     "staff": _("管理本单位账号"),
-    "configure": _("维护区划、类别和规则表"),
+    "configure": _("维护区划和类别"),
+    "draft": _("起草规则表的新版"),
+    "approve": _("批准规则表的新版"),
     "retain": _("看保存期和清理情况"),
     "end": _("提议、批准应急结束"),
 }
+BODIES = {"command": _("县指挥部"), "health": _("疾控机构"), "laboratory": _("检测机构"), "inspection": _("督查"), "systems": _("信息部门"),
+          "local": _("当地")}
 
 
 @dataclass(frozen=True)
 class Role:
-    """A role: its label, the level of unit it is usually held at, and its rights."""
+    """A role: its label, the level of unit it is usually held at, its rights, and the body whose people hold it there."""
 
     code: str
     label: str
     level: str
     rights: frozenset
+    body: str
 
     def fits(self, level: str) -> bool:
         """Whether it may be held at a unit of that level: never wider than usual, but where there are no grids, at the village."""
@@ -38,22 +43,22 @@ class Role:
         return RANK[level] >= RANK[widest]
 
 
-def _role(code, label, level, rights):
-    return code, Role(code, label, level, frozenset(rights.split()))
+def _role(code, label, level, rights, body="local"):
+    return code, Role(code, label, level, frozenset(rights.split()), body)
 
 
 ROLES = dict([
     _role("duty_officer", _("县指挥部值班员"), "county",
-          "work look open record manage redress enlist export sign staff configure retain end"),
-    _role("county_leader", _("县领导"), "county", "work look open redress export sign supervise retain end"),
+          "work look open record manage redress enlist export sign staff configure draft approve retain end", "command"),
+    _role("county_leader", _("县领导"), "county", "work look open redress export sign supervise approve retain end", "command"),
     _role("township_cadre", _("乡镇（街道）干部"), "township", "work look open record manage redress enlist export staff end"),
     _role("village_cadre", _("村（社区）干部"), "village", "work look open record manage enlist staff"),
     _role("grid_worker", _("网格员"), "grid", "work look open record"),
     _role("checkpoint_post", _("卡口值守"), "county", "work"),
-    _role("epidemiologist", _("流调人员"), "county", "work look open record manage enlist export"),
-    _role("laboratory", _("检测机构"), "county", "work"),
-    _role("supervisor", _("督查（只读）"), "county", "work look export supervise retain end"),
-    _role("administrator", _("系统管理员"), "county", "work staff configure retain"),
+    _role("epidemiologist", _("流调人员"), "county", "work look open record manage enlist export draft approve", "health"),
+    _role("laboratory", _("检测机构"), "county", "work", "laboratory"),
+    _role("supervisor", _("督查（只读）"), "county", "work look export supervise retain end", "inspection"),
+    _role("administrator", _("系统管理员"), "county", "work staff configure draft retain", "systems"),
 ])
 CHOICES = [(role.code, role.label) for role in ROLES.values()]
 

@@ -2,8 +2,9 @@
 from itertools import combinations
 
 from . import examples as told
-from .evaluator.table import Fault, Row, Table
-from .labels import Labels
+from .evaluator.faults import Fault
+from .evaluator.table import Row, Table
+from .words.labels import Labels
 
 
 def check(table: Table, examples: str, *, labels: Labels | None = None, mark: str | None = None, **places) -> list[Fault]:

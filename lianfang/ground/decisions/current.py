@@ -1,10 +1,11 @@
 """The tables that count now: the shipped rows with the county's approved versions, compiled once a process and looked after cheaply."""
-from datetime import date
+from datetime import date, timedelta
 from time import monotonic
 
 from django.apps import apps
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
+from .. import days
 from . import registry
 from .evaluator.ruling import Ruling
 from .evaluator.table import Source, Table
@@ -67,7 +68,9 @@ def county() -> str:
 def edition() -> tuple:
     """What changes when a county version comes into force: compare before trusting a kept answer; one small query a second at most."""
     if monotonic() - _Kept.looked > RECHECK:
-        found = tuple(approved().aggregate(n=Count("pk"), last=Max("approved_at")).values())
+        at = days.now()
+        found = tuple(approved().aggregate(n=Count("pk"), last=Max("approved_at"), begun=Count("pk", filter=Q(from_at__lte=at)), ended=Max(
+            "ended_at"), over=Count("pk", filter=Q(until_at__lte=at) | Q(ended_at__lte=at))).values())
         if found != _Kept.edition:
             _Kept.tables, _Kept.given, _Kept.edition, _Kept.county = {}, {}, found, None
         _Kept.looked = monotonic()
@@ -81,12 +84,12 @@ def forget() -> None:
 
 
 def approved():
-    """Versions that a second person has approved."""
+    """Versions that another unit has approved."""
     return apps.get_model("decisions", "TableVersion").objects.exclude(approved_at=None)
 
 
 def _compiled(name) -> Table:
-    return read_shipped(name).with_versions([read(version) for version in approved().filter(table=name).order_by("number")])
+    return standing(name, days.now())
 
 
 def read_shipped(name) -> Table:
@@ -94,16 +97,45 @@ def read_shipped(name) -> Table:
     return Table(name, registry.shipped(name).text, area_of=unit_id)
 
 
-def standing_with(version) -> Table:
-    """The table as it will be with a version among those approved."""
-    others = [read(other) for other in approved().filter(table=version.table).exclude(pk=version.pk)]
-    return read_shipped(version.table).with_versions([*others, read(version)])
+def standing(name, at, *, plus=None, without=(), uncut=None) -> Table:
+    """The table at a moment: on the day a version begins or ends, its rows count from or to its hour.
+
+    As it would be: with `plus`, which takes over from what it follows; `without` some; or as if nothing had been cut at `uncut`.
+    """
+    found = []
+    for version in approved().filter(table=name).exclude(pk__in=[*without, *([plus.pk] if plus else [])]).order_by("number"):
+        ends = version.until_at if uncut and version.ended_at == uncut else version.ends_at
+        if plus and plus.area_id == version.area_id and version.begins_at <= plus.begins_at:
+            ends = min(filter(None, (ends, plus.begins_at)))
+        found.append(read(version, at, ends))
+    if plus:
+        found.append(read(plus, None, plus.until_at))
+    return read_shipped(name).with_versions([one for one in found if one])
 
 
-def read(version) -> Table:
-    """A county's version as a table of its own."""
-    source = Source(version.mark, str(version.area_id), version.from_on, version.until_on or date.max)
-    return Table(version.table, version.text, source=source, area_of=unit_id)
+def as_drafted(version) -> Table:
+    """A county's version as a table of its own, from its wanted first day to its wanted last."""
+    found = read(version, None, version.until_at)
+    return found or read(version, None, None)
+
+
+def read(version, at, ends) -> Table | None:
+    """A version as it stands at a moment (whole days, where there is none) when it ends then; None where no day is left of it."""
+    first = days.day_of(version.begins_at)
+    if at and at < version.begins_at and days.day_start(first) != version.begins_at:
+        first += timedelta(days=1)  # until its hour has come, its first day is still the others'
+    last = _day_after(ends, at)
+    if first >= last:
+        return None
+    return Table(version.table, version.text, source=Source(version.mark, str(version.area_id), first, last), area_of=unit_id)
+
+
+def _day_after(ends, at) -> date:
+    """The first day on which rows hold no more, where they end at a moment: that day itself once the moment has come."""
+    if ends is None:
+        return date.max
+    day = days.day_of(ends)
+    return day if (at and at >= ends) or days.day_start(day) == ends else day + timedelta(days=1)
 
 
 def unit_id(code: str) -> str | None:

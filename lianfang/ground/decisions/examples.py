@@ -6,10 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from .evaluator.cells import ANY, Malformed, day
+from .evaluator.faults import Fault
 from .evaluator.ruling import Ruling
-from .evaluator.table import Fault, Table
+from .evaluator.table import Table
 
 FIXED = ("says", "on", "unit")
+
+
+class BadCell(Malformed):
+    """A cell of an example that cannot be read, and its column."""
+
+    def __init__(self, column, text):
+        self.column = column
+        super().__init__(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +51,33 @@ def read(table: Table, text: str, *, path_of: Callable[[str], str | None] = str,
     found, faults = [], []
     for n, record in enumerate(records, 2):
         if any(cell.strip() for cell in record):
+            if len(record) != len(head):
+                faults.append(Fault("example_width", n))
+                continue
             try:
                 found.append(_example(table, n, dict(zip(head, map(str.strip, record), strict=True)), path_of, elsewhere))
-            except (Malformed, ValueError) as bad:
-                faults.append(Fault("bad_example", n, says=str(bad)))
+            except BadCell as bad:
+                faults.append(Fault("bad_example", n, bad.column, str(bad)))
     return found, faults
 
 
 def _example(table, n, cells, path_of, elsewhere):
     path = path_of(cells["unit"]) if cells.get("unit") else elsewhere
-    if path is None or not cells["says"]:
-        raise Malformed(cells.get("unit") or "says")
+    if path is None:
+        raise BadCell("unit", cells["unit"])
+    if not cells["says"]:
+        raise BadCell("says", "")
     facts = {name: kind.read(cells[name]) for name, kind in table.facts.items() if cells.get(name)}
-    expected = {name: outcome.nothing if cells[name] == ANY else outcome.read(cells[name])
+    expected = {name: outcome.nothing if cells[name] == ANY else _read(name, cells[name], outcome.read)
                 for name, outcome in table.results.items() if cells.get(name)}
-    return Example(n, cells["says"], day(cells["on"]), path, facts, expected)
+    return Example(n, cells["says"], _read("on", cells["on"], day), path, facts, expected)
+
+
+def _read(column, text, read):
+    try:
+        return read(text)
+    except Malformed:
+        raise BadCell(column, text) from None
 
 
 def tried(table: Table, examples: list[Example]) -> list[Tried]:

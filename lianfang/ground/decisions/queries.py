@@ -3,11 +3,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from ..days import day_of
 from ..units.fields import TOP
-from . import current, examples, registry, speech
+from ..workflow import FLOWS
+from . import current, examples, registry
 from .evaluator.table import Row
 from .models import TableVersion, Verdict
+from .words import speech
 
 
 @dataclass(slots=True)
@@ -70,21 +74,27 @@ def editions(name, on) -> list[Edition]:
     found = [Edition(mark, None, start, None if end == date.max else end, len(rows), _state(start, end, on), f"{address}?on={start}")
              for (mark, start, end), rows in shipped.items()]
     for version in TableVersion.objects.filter(table=name).select_related("area", "drafted_by", "approved_by"):
-        state = _state(version.from_on, version.until_on or date.max, on) if version.approved_at else "draft"
-        rows = len(current.read(version).rows)
-        there = reverse("decisions:version", args=[name, version.number])
-        found.append(Edition(version.mark, version.area, version.from_on, version.until_on, rows, state, there, version))
-    return sorted(found, key=lambda e: (e.state != "draft", -e.from_on.toordinal(), e.version is None))
+        there = reverse("decisions:version", args=[version.pk])
+        rows = len(current.as_drafted(version).rows)
+        found.append(Edition(version.mark, version.area, day_of(version.begins_at), version.ends_at and day_of(version.ends_at), rows,
+                             state_of(version), there, version))
+    return sorted(found, key=lambda e: (e.version is None or e.version.approved_at is not None, -e.from_on.toordinal(), e.version is None))
 
 
 def _state(start, end, on) -> str:
-    return "future" if on < start else "in_force" if on < end else "past"
+    said = {"future": _("未到"), "in_force": _("有效"), "past": _("已过")}
+    return said["future" if on < start else "in_force" if on < end else "past"]
+
+
+def state_of(version) -> str:
+    """Where a version stands, in the reader's language."""
+    return str(FLOWS["table_version"].states[version.state])
 
 
 def drafts() -> dict[str, int]:
-    """How many versions of each table wait for a second person."""
+    """How many versions of each table wait for the other unit."""
     found = {}
-    for name in TableVersion.objects.filter(approved_at=None).values_list("table", flat=True):
+    for name in TableVersion.objects.filter(state__in=["asked", "asked_health"]).values_list("table", flat=True):
         found[name] = found.get(name, 0) + 1
     return found
 
@@ -97,9 +107,10 @@ def shipped_examples(name) -> list[examples.Tried]:
 
 def version_examples(version) -> list[examples.Tried]:
     """What the table would say to a version's examples with that version in force."""
-    whole = current.standing_with(version)
-    found, _ = examples.read(whole, version.examples, path_of=current.path_of, elsewhere=version.area.path)
-    return examples.tried(whole, found)
+    whole = current.standing(version.table, None, plus=version)
+    if whole.faults:
+        return []
+    return examples.tried(whole, examples.read(whole, version.examples, path_of=current.path_of, elsewhere=version.area.path)[0])
 
 
 def verdict_of(pk) -> Verdict | None:

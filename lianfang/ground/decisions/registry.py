@@ -1,10 +1,34 @@
 """The tables that loops ship as files; each loop's apps.py registers its own."""
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .evaluator.table import Faulty, Table
-from .labels import Labels
-from .labels import read as read_labels
+from .evaluator.faults import Faulty
+from .evaluator.table import Table
+from .words.labels import Labels
+from .words.labels import read as read_labels
+
+
+@dataclass(frozen=True)
+class Again:
+    """What a loop does when a table of its changes: whom a new version would `touch`, their `page`, and how they are decided again.
+
+    `touched(version)` gives one object a record, with `.says`, what would become of it, in words; `decide(run=, most=, by=, at=)` takes up
+    to so many records after `run.cursor` and tells what it `Did`.
+    """
+
+    touched: Callable
+    page: str
+    decide: Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Did:
+    """What of a run has been done: up to which record, how many were looked at, how many changed."""
+
+    cursor: object
+    looked: int
+    changed: int
 
 
 @dataclass(frozen=True)
@@ -17,6 +41,7 @@ class Shipped:
     examples: str
     labels: Labels
     table: Table
+    again: Again | None = None
 
     @property
     def title(self) -> str:
@@ -27,7 +52,7 @@ class Shipped:
 _shipped: dict[str, Shipped] = {}
 
 
-def register(path) -> None:
+def register(path, again: Again | None = None) -> None:
     """Add `NAME.csv`, with `NAME.examples.csv` and `labels.csv` beside it; a table that cannot be read stops the start."""
     path = Path(path)
     text = path.read_text(encoding="utf-8-sig")
@@ -38,7 +63,7 @@ def register(path) -> None:
         raise ValueError(f"two tables are called {path.stem}: {path} and {_shipped[path.stem].path}")
     examples = path.with_suffix(".examples.csv")
     told = examples.read_text(encoding="utf-8-sig") if examples.exists() else ""
-    _shipped[path.stem] = Shipped(path.stem, path, text, told, read_labels(path.with_name("labels.csv")), found)
+    _shipped[path.stem] = Shipped(path.stem, path, text, told, read_labels(path.with_name("labels.csv")), found, again)
 
 
 def shipped(name: str) -> Shipped:

@@ -20,11 +20,13 @@ class IsolationConfig(AppConfig):
         from lianfang.ground.ui import nav
 
         from . import flow, jobs, models
+        from .again import AGAIN
         from .clocks import turn_times
         from .indicators import ALL
         from .titles import opens, titles
 
-        for name in ("measure", "clocks", "fever", "risk_places", "deviation", "bulk"):
+        decisions.register(TABLES / "measure.csv", AGAIN)
+        for name in ("clocks", "fever", "risk_places", "deviation", "bulk"):
             decisions.register(TABLES / f"{name}.csv")
         kinds = {"order": models.Order, "check": models.Check, "alarm": models.Alarm, "need": models.Need, "review": models.Review,
                  "handover": models.Handover, "deviation": models.Deviation, "held": models.Held}

@@ -1,7 +1,7 @@
 """Addresses of orders and of what belongs to them."""
 from django.urls import path
 
-from .views import deviations, doors, held, lists, order, papers, waiting
+from .views import deviations, doors, held, lists, order, papers, touched, waiting
 
 app_name = "isolation"
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("deviations/<uuid:pk>/see/", deviations.see_deviation, name="see_deviation"),
     path("deviations/<uuid:pk>/stop/", deviations.stop_deviation, name="stop_deviation"),
     path("<uuid:pk>/deviate/", deviations.deviate, name="deviate"),
+    path("touched/<uuid:pk>/", touched.touched, name="touched"),
     path("held/", held.held_lists, name="held_lists"),
     path("held/<uuid:pk>/", held.held, name="held"),
     path("<uuid:pk>/", lists.order, name="order"),

@@ -1,9 +1,10 @@
-"""The emergency: the spring-2020 rule as the county's own versions, open-ended, drafted by one and approved by another."""
+"""The emergency: the spring-2020 rule as the county's own versions, open-ended, drafted by the command, approved by the health office."""
 import csv
 import io
 from datetime import date, timedelta
 
 from lianfang.ground import decisions
+from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.decisions import actions
 
 TABLES = ("measure", "risk_places")
@@ -15,8 +16,11 @@ def declare(county, *, from_on, drafter, approver, at):
     for name in TABLES:
         text = spring_rows(decisions.shipped(name).text)
         examples = shifted(decisions.shipped(name).examples, from_on - SHOWN_ON)
-        version = actions.draft_version(table=name, area=county, from_on=from_on, text=text, examples=examples, by=drafter, at=at)
+        version = actions.draft_version(table=name, area=county, text=text, examples=examples, by=drafter, at=at)
+        actions.submit_version(version=version, by=drafter, at=at)
         actions.approve_version(version=version, by=approver, at=at)
+    actions.pass_hours(by=named(SYSTEM), at=at)
+    actions.decide_again(by=named(SYSTEM), at=at)
 
 
 def spring_rows(text) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .cells import ANY, BAD, Malformed, day
+from .faults import Fault, Faulty, UnknownFacts
 from .kinds import DaysSince, kind_of
 from .outcomes import outcome_of
 from .ruling import MANUAL, Ruling
@@ -15,32 +16,6 @@ EVERYWHERE = ""
 NOTHING = ("", ANY)
 FORMULA = ("=", "+", "@")  # a spreadsheet would run it
 PLANS = 4096  # days and areas for which the rows in force are kept sorted
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong, where: a code and the words it needs."""
-
-    code: str
-    row: int | None = None
-    column: str = ""
-    says: str = ""
-
-
-class Faulty(ValueError):
-    """A table that cannot be used; `faults` says why."""
-
-    def __init__(self, name, faults):
-        super().__init__(f"{name}: " + "; ".join(f"{f.code} {f.row or ''} {f.column} {f.says}".strip() for f in faults[:5]))
-        self.faults = faults
-
-
-class UnknownFacts(ValueError):
-    """Names no column asks for."""
-
-    def __init__(self, table, names):
-        super().__init__(f"{table.name}: {', '.join(sorted(names))}")
-        self.names, self.known = sorted(names), sorted(table.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +50,13 @@ class Source:
 
 
 class Table:
-    """One decision: what it asks, what it answers, and its rows."""
+    """One decision: what it asks, what it answers, and its rows; `outside` are those that name other days than their version's."""
 
     def __init__(self, name: str, text: str, *, source: Source = Source(), area_of: Callable[[str], str | None] = str):
         """Read a table; `area_of` gives the unit's id for an official code, None where this county has no such unit."""
         self.name, self.text, self.source, self.area_of = name, text, source, area_of
-        self.faults: list[Fault] = []
-        self.facts, self.derived, self.results = {}, {}, {}
-        self.rows: list[Row] = []
+        self.faults, self.outside = [], []
+        self.facts, self.derived, self.results, self.rows = {}, {}, {}, []
         records = [[cell.strip() for cell in record] for record in csv.reader(io.StringIO(text.removeprefix("\ufeff")))]
         if len(records) < 3:
             self.faults.append(Fault("no_rows"))
@@ -149,8 +123,18 @@ class Table:
             self.faults.append(Fault("bad_period", n))
         if len(self.faults) > before:
             return None
+        first, last = self._clipped(n, from_on, until_on)
+        if first >= last:
+            return None
         mark, area = self.source.mark or from_on.isoformat(), self._area(cells["area"])
-        return Row(n, mark, area, from_on, until_on, conditions, result, cells["document"], cells["clause"], verify, cells)
+        return Row(n, mark, area, first, last, conditions, result, cells["document"], cells["clause"], verify, cells)
+
+    def _clipped(self, n, from_on, until_on):
+        """The days of a row, none of them outside those of its version."""
+        first, last = max(from_on, self.source.from_on or from_on), min(until_on, self.source.until_on)
+        if (first, last) != (from_on, until_on):
+            self.outside.append(n)
+        return first, last
 
     def _cell(self, n, name, text, read):
         try:
@@ -208,8 +192,11 @@ class Table:
             found = self._plans[on, areas] = (rows, tests)
         return found
 
-    def decide(self, facts: dict, *, on: date, path: str = "/") -> Ruling:
-        """The first row that hits; a fact that is missing or malformed, or no row, means a person must look."""
+    def decide(self, facts: dict, *, on: date, path: str = "/", counted: date | None = None) -> Ruling:
+        """The first row that hits; a fact that is missing or malformed, or no row, means a person must look.
+
+        `counted`: the day to which days are counted, where the facts are of another day than the rows asked.
+        """
         if self.faults:
             raise Faulty(self.name, self.faults)
         if not facts.keys() <= self._names:
@@ -222,7 +209,7 @@ class Table:
             else:
                 doubts = [*(doubts or ()), (name, "missing" if facts.get(name) is None else "malformed")]
         if doubts is None and self._counts:
-            doubts = self._count_days(known, on)
+            doubts = self._count_days(known, counted or on)
         if doubts:
             return Ruling(self.name, None, self._doubtful.copy(), dict(facts), tuple(doubts))
         areas = tuple([part for part in reversed(path.split("/")) if part in self.areas]) + (EVERYWHERE,) if self.areas else (EVERYWHERE,)

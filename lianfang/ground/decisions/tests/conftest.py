@@ -5,10 +5,12 @@ import pytest
 
 from lianfang.ground.accounts.models import Account, Assignment
 from lianfang.ground.accounts.queries import CONSOLE, named
-from lianfang.ground.days import now
+from lianfang.ground.days import moment
 from lianfang.ground.units.actions import add_units
+from lianfang.ground.workflow.models import Turn
 
 from .. import current, registry
+from ..apps import TABLES
 from .tables import COLUMNS, HEAD
 
 SPRING = date(2020, 1, 1)
@@ -23,17 +25,22 @@ class Place:
     """The units and the two people."""
 
     def __init__(self):
-        self.at, self.console = now(), named(CONSOLE)
+        self.at, self.console = moment(date(2020, 2, 20), "09:00"), named(CONSOLE)
         drafts = [{"parent": None, "level": "county", "name": "青禾县", "code": "990000"},
                   {"parent": 0, "level": "township", "name": "禾阳街道", "code": "990001"},
                   {"parent": 0, "level": "township", "name": "柳林镇", "code": "990101"}]
         self.county, self.town, self.other = add_units(drafts=[{**d, "from_on": SPRING} for d in drafts], by=self.console, at=self.at)
-        self.wang, self.li = self._account("wang", "duty_officer"), self._account("li", "county_leader")
+        self.wang, self.li = self._account("wang", "duty_officer"), self._account("li", "epidemiologist")
 
     def _account(self, login, role, unit=None):
         account = Account.objects.create(login=login, name=login, password="!")
         Assignment.objects.create(account=account, role=role, unit=unit or self.county, from_on=SPRING)
         return account
+
+
+def turn_on(version):
+    """Whose turn a version is."""
+    return Turn._base_manager.filter(record=version.pk, closed_at=None).first()
 
 
 @pytest.fixture
@@ -51,6 +58,7 @@ def small(tmp_path, monkeypatch):
     codes = dict.fromkeys([*COLUMNS, "pass", "home", "manual_review", "green", "red", "unknown", "not_measured", "small.csv"])
     (tmp_path / "labels.csv").write_text("key,zh,en,note_zh,note_en\n" + "".join(f"{c},{c}字,{c},,\n" for c in codes))
     registry.register(tmp_path / "small.csv")
+    registry.register(TABLES / "versions.csv")
     return tmp_path / "small.csv"
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from ..checks import check, ties, unreachable
 from ..evaluator.table import Source
-from ..labels import Labels
+from ..words.labels import Labels
 from .tables import table
 
 TOLD = "says,on,temperature,code,came_on,measure,days\n红码,2020-03-10,36,red,unknown,home,14\n"
@@ -28,7 +28,7 @@ def test_every_row_needs_an_example_and_every_example_must_come_true():
 @pytest.mark.parametrize("told, code", [
     ("says,on,weather\n红码,2020-03-10,sun\n", "example_column"), ("on,code\n2020-03-10,red\n", "example_column"), ("", "example_column"),
     ("says,on,code\n红码,10.3.2020,red\n", "bad_example"), ("says,on,code\n,2020-03-10,red\n", "bad_example"),
-    ("says,on,code\n红码,2020-03-10\n", "bad_example"), ("says,on,code,days\n红码,2020-03-10,red,two\n", "bad_example"),
+    ("says,on,code\n红码,2020-03-10\n", "example_width"), ("says,on,code,days\n红码,2020-03-10,red,two\n", "bad_example"),
 ])
 def test_examples_that_cannot_be_read_are_named(told, code):
     assert code in {f.code for f in check(table("-,red,-,home,14"), told)}

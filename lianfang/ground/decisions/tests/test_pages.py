@@ -1,18 +1,20 @@
 """The pages of the tables, as a duty officer, a leader and a village cadre see them."""
-from datetime import date, timedelta
+from datetime import date
 from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lianfang.ground import sheets
-from lianfang.ground.days import today
+from lianfang.ground.days import now, today
 from lianfang.ground.ids import uuid7
 
-from ..actions import Case, rule_many
+from ..actions import Case, approve_version, pass_hours, rule_many
+from ..drafting import cells
+from ..drafting.book import as_book
 from ..models import TableVersion
 from .conftest import OWN, OWN_TOLD, ROWS
-from .test_draft_version import MARCH, draft
+from .test_draft_version import MARCH, submitted
 
 ON = date(2020, 3, 10)
 
@@ -60,40 +62,99 @@ def test_files_are_the_table_itself(as_wang):
     assert as_wang.get("/tables/small/secrets.csv").status_code == 404
 
 
-def test_a_version_is_handed_in_approved_by_another_and_counts(as_wang, place):
-    files = {"text": SimpleUploadedFile("own.csv", OWN.encode("gb18030")), "examples": SimpleUploadedFile("told.csv", OWN_TOLD.encode())}
-    answer = as_wang.post("/tables/small/draft/", {"area": place.county.pk, "from_on": "2020-03-01", **files})
-    assert answer.status_code == 302, answer.content.decode()
-    page = text(as_wang.get(answer.url))
-    assert "青隔〔2020〕1号" in page and 'action="/tables/small/versions/1/approve/"' not in page
-    as_wang.post("/tables/small/versions/1/approve/")
-    assert TableVersion.objects.get().approved_at is None, "not by the one who drafted it"
+def begun(client, place, **more):
+    """A draft begun on the page; its address."""
+    return client.post("/tables/small/draft/", {"area": place.county.pk, "begins_with": "copy", "from_at": "2020-03-01T00:00", **more}).url
+
+
+def book(text, told):
+    return SimpleUploadedFile("own.xlsx", as_book(text, told))
+
+
+def test_a_version_is_drafted_row_by_row_handed_on_approved_by_another_and_counts(as_wang, place):
+    here = begun(as_wang, place)
+    version = TableVersion.objects.get()
+    page = text(as_wang.get(here))
+    assert "改第 3 行" in page and "提请批准" in page and "没有一个示例的结论会变" in page
+    row = f"{here}rows/4/"
+    assert "temperature字" in text(as_wang.get(row))
+    refused = as_wang.post(row, {"measure": "home", "days": "many", "document": "青隔〔2020〕1号", "clause": "一律"})
+    assert refused.status_code == 422 and "“many”读不懂。请写：一个整数" in refused.content.decode()
+    assert as_wang.post(row, {"measure": "home", "days": "21", "document": "青隔〔2020〕1号", "clause": "一律"}).url == f"{here}#rows-4"
+    page = text(as_wang.get(here))
+    assert "示例第3行“其余”不符" in page and "规则没错就改示例" in page and "提请以后" not in page
+    as_wang.post(f"{here}examples/3/", {"says": "其余", "on": "2020-03-10", "temperature": "36", "code": "green", "came_on": "unknown",
+                                        "measure": "home", "days": "21"})
+    page = text(as_wang.get(here))
+    assert "结论会变的示例" in page and page.index(">14<") < page.index(">21<")
+    as_wang.post(f"{here}submit/")
+    as_wang.post(f"{here}approve/")
+    version.refresh_from_db()
+    assert (version.state, version.approved_at) == ("asked_health", None), "not by the one who drafted it"
     as_wang.force_login(place.li)
-    assert 'action="/tables/small/versions/1/approve/"' in text(as_wang.get(answer.url))
-    as_wang.post("/tables/small/versions/1/approve/")
-    assert TableVersion.objects.get().approved_by == place.li
+    assert f'action="{here}approve/"' in text(as_wang.get(here))
+    as_wang.post(f"{here}approve/")
+    version.refresh_from_db()
+    assert version.approved_by == place.li
     assert "own-1" in text(as_wang.get("/tables/small/"))
-    assert as_wang.get("/tables/small/table.csv?version=1").content.decode("utf-8-sig") == OWN
 
 
-def test_a_wrong_sheet_is_explained_and_not_kept(as_wang, place):
-    files = {"text": SimpleUploadedFile("own.csv", OWN.replace("home,21", "home,many").encode()),
-             "examples": SimpleUploadedFile("told.csv", OWN_TOLD.encode())}
-    page = text(as_wang.post("/tables/small/draft/", {"area": place.county.pk, "from_on": "2020-03-01", **files}))
-    assert "第3行" in page and "many" in page and not TableVersion.objects.exists()
-    page = text(as_wang.post("/tables/small/draft/", {"area": place.county.pk, "from_on": "2020-03-01",
-                                                      **files, "text": SimpleUploadedFile("x.xlsx", b"PK\x03\x04broken")}))
-    assert "errorlist" in page or "error-summary" in page
+def test_rows_are_added_copied_moved_and_taken_out(as_wang, place):
+    here = begun(as_wang, place)
+    version = TableVersion.objects.get()
+
+    def clauses():
+        version.refresh_from_db()
+        return [line[-2] for line in cells.records(version.text)[2:]]
+
+    assert clauses() == ["高温", "一律"]
+    as_wang.post(f"{here}rows/3/", {"act": "double"})
+    as_wang.post(f"{here}rows/4/", {"act": "down"})
+    assert clauses() == ["高温", "一律", "高温"]
+    as_wang.post(f"{here}rows/3/", {"act": "drop"})
+    as_wang.post(f"{here}rows/3/", {"act": "up"})
+    assert clauses() == ["一律", "高温"]
+    assert as_wang.post(f"{here}rows/add/").url == f"{here}rows/5/"
+    assert as_wang.get(f"{here}rows/9/").status_code == 404 and as_wang.get(f"{here}columns/3/").status_code == 404
+
+
+def test_a_workbook_is_handed_in_and_what_is_wrong_in_it_is_named(as_wang, place):
+    here = begun(as_wang, place)
+    as_wang.post(f"{here}hand-in/", {"book": book(OWN, OWN_TOLD)})
+    assert "青隔〔2020〕1号" in text(as_wang.get(here))
+    as_wang.post(f"{here}hand-in/", {"book": book(OWN.replace("home,21", "home,many"), OWN_TOLD)})
+    page = text(as_wang.get(here))
+    assert "第3行“days（F列）”里的“many”读不懂。请写：一个整数" in page and f"{here}rows/3/" in page
+    for upload in (SimpleUploadedFile("x.xlsx", b"PK\x03\x04broken"), book(OWN.replace("days", "nights"), OWN_TOLD),
+                   SimpleUploadedFile("x.csv", OWN.encode())):
+        answer = as_wang.post(f"{here}hand-in/", {"book": upload})
+        assert answer.status_code == 422 and "error-summary" in answer.content.decode()
+    assert "many" in TableVersion.objects.get().text, "a file that is refused changes nothing"
+    assert "many" in as_wang.get("/tables/small/table.csv?version=1").content.decode("utf-8-sig")
 
 
 def test_who_may_not(client, place, small):
     cadre = place._account("cadre", "village_cadre", place.town)
-    version = draft(place)
+    version = submitted(place)
+    here = f"/tables/versions/{version.pk}/"
     client.force_login(cadre)
     assert client.get("/tables/small/draft/").status_code == 403
-    assert client.post(f"/tables/small/versions/{version.number}/approve/").status_code == 403
+    for step in ("approve", "reject", "return", "keep", "withdraw", "submit", "hand-in"):
+        assert client.post(f"{here}{step}/").status_code == 403
+    client.force_login(place.li)
+    assert client.get(f"{here}rows/3/").status_code == 404, "what is handed on is not changed any more"
     client.logout()
     assert client.get("/tables/").status_code == 302
+
+
+def test_returned_on_the_page_with_a_word(as_wang, place):
+    version = submitted(place, from_at=None, examples=OWN_TOLD.replace("2020-03-10", today().isoformat()), at=now())
+    approve_version(version=version, by=place.li, at=now())
+    pass_hours(by=place.console, at=now())
+    here = f"/tables/versions/{version.pk}/"
+    assert "退回旧版" in text(as_wang.get(here))
+    as_wang.post(f"{here}return/", {"says": "天数写错"})
+    assert "已退回旧版" in text(as_wang.get(here)) and "天数写错" in text(as_wang.get(here))
 
 
 def test_a_verdict_answers_why_me_within_ones_own_units(client, place, small):
@@ -108,9 +169,7 @@ def test_a_verdict_answers_why_me_within_ones_own_units(client, place, small):
 
 
 def test_the_countys_version_is_what_the_county_sees(as_wang, place):
-    from ..actions import approve_version
-
-    version = draft(place, from_on=today() - timedelta(days=1), examples=OWN_TOLD.replace("2020-03-10", today().isoformat()))
-    approve_version(version=version, by=place.li, at=place.at)
+    version = submitted(place, from_at=None, examples=OWN_TOLD.replace("2020-03-10", today().isoformat()), at=now())
+    approve_version(version=version, by=place.li, at=now())
     assert "own-1" in text(as_wang.get("/tables/small/")) and "第 3 行" in text(
         as_wang.get("/tables/small/try/", {"on": today().isoformat(), "temperature": "36.5", "code": "red", "came_on": "unknown"}))

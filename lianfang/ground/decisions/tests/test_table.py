@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
+from ..evaluator.faults import Faulty, UnknownFacts
 from ..evaluator.kinds import kind_of
-from ..evaluator.table import EVERYWHERE, Faulty, Source, Table, UnknownFacts
+from ..evaluator.table import EVERYWHERE, Source, Table
 from .tables import HEAD, table
 
 ON = date(2020, 3, 10)

@@ -56,7 +56,7 @@ def _undo(order, own, by, at, because):
         with transaction.atomic():
             _decide_again(order, own, by, at, because)
     except Refused:
-        _question(order, own or _nothing_known(order, at, because), by, at, because)
+        question(order, own or _nothing_known(order, at, because), by, at, because)
 
 
 def _decide_again(order, own, by, at, because):
@@ -78,7 +78,7 @@ def _nothing_known(order, at, because) -> Verdict:
     return verdict
 
 
-def _question(order, verdict, by, at, because):
+def question(order, verdict, by, at, because):
     """Somebody completes the facts of an order in question; a review that waits already takes it along."""
     if waiting := Review.objects.filter(person=order.person_id, state="open").first():
         waiting.order_id = order.pk

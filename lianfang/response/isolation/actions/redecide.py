@@ -61,16 +61,16 @@ def redecide(*, order, facts, by, at, known=None, because=None):
                 )
             ]
         )
-        _apply(order, Drafted(finding, ruling, verdict, told.id), by, at)
+        draft = Drafted(finding, ruling, verdict, told.id)
+        apply(order, draft, by, at, None if ruling.result["measure"] == PASS else order_of(draft, at))
     return verdict
 
 
-def _apply(order, draft, by, at):
-    if draft.ruling.result["measure"] == PASS:
+def apply(order, draft, by, at, prescribed):
+    """Do with an open order what a row says now: lift it (None), end it, another measure, another end; stricter by hand may be held."""
+    if prescribed is None:
         close([order], "lift", by=by, at=at, because=draft.because)
-        return
-    prescribed = order_of(draft, at)
-    if prescribed.state == "over":
+    elif prescribed.state == "over":
         _end(order, prescribed, by, at)
     elif binds_more(prescribed, order) and (before := too_many(1, by=by, at=at)) is not None:
         hold([draft.verdict], before, by=by, at=at, because=draft.because)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions
 from lianfang.ground.days import today
-from lianfang.ground.decisions import speech, wording
+from lianfang.ground.decisions.words import speech, wording
 from lianfang.ground.units.fields import TOP
 from lianfang.ground.units.queries import unit_named
 

@@ -35,7 +35,7 @@ class Command(Base):
         with Progress(console=Console(stderr=True), disable=not self.stderr.isatty()) as bars:
             country = land.make(size, by=self.account, at=opened, tell=_bar(bars, _("区划、楼栋、门户")))
             people = staff.appoint(country, by=self.account, at=opened)
-            emergency.declare(country.county, from_on=first, drafter=people["officer"], approver=people["leader"], at=opened)
+            emergency.declare(country.county, from_on=first, drafter=people["officer"], approver=people["epi"], at=opened)
             register.hand_in(country, size.register, by=people["officer"], at=opened)
             with register.brought_in_beside(opened):
                 self._work(country, size, people, past, _bar(bars, _("四十天")))

@@ -1,15 +1,9 @@
-"""Forms: try a table, draft a version of the county's own."""
-import csv
-import io
-from datetime import date, datetime
-
+"""Try a table: its facts as a form."""
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ..sheets import SheetError, read
-from ..units.models import Unit
-from .evaluator.kinds import Day, Number
+from ..evaluator.kinds import Day, Number
 
 
 class TryForm(forms.Form):
@@ -48,38 +42,3 @@ def _fact_field(name, kind, labels):
     else_codes = gettext("也可写：{codes}").format(codes=codes) if codes else ""
     words["help_text"] = " ".join(filter(None, [words["help_text"], how, else_codes]))
     return forms.CharField(max_length=40, **words)
-
-
-class SheetField(forms.FileField):
-    """A spreadsheet of one sheet, as the text of a CSV."""
-
-    def clean(self, value, initial=None):
-        """Any format sheets can read; days and whole numbers as tables write them."""
-        upload = super().clean(value, initial)
-        try:
-            rows = read(upload.read(), name=upload.name)[0].rows
-        except SheetError as wrong:
-            raise forms.ValidationError(str(wrong)) from None
-        out = io.StringIO()
-        csv.writer(out, lineterminator="\n").writerows([_cell(value) for value in row] for row in rows)
-        return out.getvalue()
-
-
-def _cell(value) -> str:
-    if isinstance(value, (date, datetime)):
-        return f"{value:%Y-%m-%d}"
-    return f"{value:g}" if isinstance(value, float) else str(value)
-
-
-class DraftForm(forms.Form):
-    """A version of the county's own: where, from when, and its two sheets."""
-
-    area = forms.ModelChoiceField(label=_("适用辖区"), queryset=Unit.objects.none(), help_text=_("这个单位和它下面的全部"))
-    from_on = forms.DateField(label=_("起日"), widget=forms.DateInput({"type": "date"}))
-    until_on = forms.DateField(label=_("止日（不含当日）"), required=False, widget=forms.DateInput({"type": "date"}))
-    text = SheetField(label=_("规则表"), help_text=_("先下载现行表，改好再传；列名和类型两行不要动"))
-    examples = SheetField(label=_("示例"), help_text=_("每一行规则至少要有一个示例"))
-
-    def __init__(self, *args, reach, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = Unit.objects.filter(path__under=reach, level__in=["county", "township", "village"]).order_by("path")

@@ -1,8 +1,8 @@
 """Cells of a table in the words of the street, for pages and paper."""
 from django.utils.translation import gettext as _
 
-from .evaluator.cells import ANY
-from .evaluator.kinds import EDGE
+from ..evaluator.cells import ANY
+from ..evaluator.kinds import EDGE
 
 SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<"}
 

@@ -2,8 +2,6 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .evaluator.table import Fault
-
 FAULTS = {
     "no_rows": gettext_lazy("表里没有规则：第1行是列名，第2行是类型，第3行起是规则。"),
     "bad_header": gettext_lazy("第1行的列名和第2行的类型对不上。"),
@@ -17,8 +15,9 @@ FAULTS = {
     "other_columns": gettext_lazy("{says} 的列和原表不一样。"),
     "outside_area": gettext_lazy("第{row}行的辖区或日期超出这一版的范围。"),
     "example_column": gettext_lazy("示例里的“{column}”列不是这张表的，或者缺这一列。"),
-    "bad_example": gettext_lazy("示例第{row}行读不懂：{says}"),
-    "example_fails": gettext_lazy("示例第{row}行“{says}”不符：{column}"),
+    "bad_example": gettext_lazy("示例第{row}行“{column}”里的“{says}”读不懂。"),
+    "example_width": gettext_lazy("示例第{row}行的格数和列数不一样。"),
+    "example_fails": gettext_lazy("示例第{row}行“{says}”不符：{column}。"),
     "no_example": gettext_lazy("第{row}行没有示例。"),
     "tie": gettext_lazy("第{row}行和 {says} 分不出先后：同一辖区、同一天起，而结果不同。"),
     "unreachable": gettext_lazy("第{row}行永远轮不到：先被第{says}行挡住。"),
@@ -30,11 +29,6 @@ DOUBTS = {
     "after_on": gettext_lazy("“{name}”在判定日之后"),
     "no_row": gettext_lazy("没有一行规则适用"),
 }
-
-
-def sentence(fault: Fault) -> str:
-    """A fault as a sentence."""
-    return str(FAULTS[fault.code]).format(row=fault.row, column=fault.column, says=fault.says)
 
 
 def doubts(ruling, labels) -> list[str]:

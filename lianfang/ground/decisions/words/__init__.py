@@ -1,0 +1,1 @@
+"""What codes, cells and faults are called, for pages and paper."""
