@@ -9,6 +9,7 @@ from hypothesis import settings as hypothesis
 
 HOME = tempfile.mkdtemp(prefix="lianfang-test-")
 os.environ["LIANFANG_HOME"] = HOME  # before the settings are read: they make keys there
+os.environ["LIANFANG_SECOND_FACTOR"] = "off"  # stories sign in with a password alone, unless they are about the second factor
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianfang.config.settings")
 django.setup()
 
@@ -20,6 +21,7 @@ if settings.DATABASES["default"]["ENGINE"].endswith("sqlite"):
     settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = ":memory:"  # else xdist hangs a suffix on a path
 
 QUICK = override_settings(
+    SECOND_FACTOR=False,  # where the settings were read before this file
     PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     STORAGES={
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+from lianfang.ground.keeping import choices
+
 from . import home as homes
 from .databases import database
 
@@ -16,6 +18,14 @@ INDEX_KEY = homes.key(HOME, "index.key")
 SEAL_WITH = os.environ.get("LIANFANG_CIPHER", "aes")  # or "sm4"; what the other sealed opens all the same
 if SEAL_WITH not in ("aes", "sm4"):
     raise ImproperlyConfigured(f"LIANFANG_CIPHER is aes or sm4, not {SEAL_WITH}")
+CHOSEN = choices.read(HOME)
+SECOND_FACTOR = os.environ.get("LIANFANG_SECOND_FACTOR", CHOSEN.get("second_factor", "on"))  # the seeded demo chooses "off"
+PASSWORD_PROFILE = os.environ.get("LIANFANG_PASSWORDS", "mlps3")  # or "asvs"; the reasons: docs/security.md
+if SECOND_FACTOR not in ("on", "off"):
+    raise ImproperlyConfigured(f"LIANFANG_SECOND_FACTOR is on or off, not {SECOND_FACTOR}")
+if PASSWORD_PROFILE not in ("mlps3", "asvs"):
+    raise ImproperlyConfigured(f"LIANFANG_PASSWORDS is mlps3 or asvs, not {PASSWORD_PROFILE}")
+SECOND_FACTOR = SECOND_FACTOR == "on"
 
 DEBUG = os.environ.get("LIANFANG_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("LIANFANG_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
@@ -28,6 +38,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "axes",
+    "allauth.account",
+    "allauth.mfa",
     "django_htmx",
     "lianfang.ground.journal.apps.JournalConfig",
     "lianfang.ground.units.apps.UnitsConfig",
@@ -58,10 +70,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "lianfang.ground.accounts.middleware.ScopeMiddleware",
+    "lianfang.entry.admission.middleware.AdmissionMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "lianfang.config.urls"
@@ -87,24 +100,34 @@ AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "lianfang.ground.accounts.sessions.AccountBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "lianfang.entry.admission.passwords.ProfileValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ["login", "name"]}},
 ]
 LOGIN_URL = "accounts:sign_in"
+STRENGTHEN_URL = "accounts:strengthen"
 LOGIN_REDIRECT_URL = "home:home"
-AXES_FAILURE_LIMIT = 8
-AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_RESET_ON_SUCCESS = True
-AXES_HANDLER = "lianfang.ground.accounts.throttle.Handler"
-AXES_USERNAME_CALLABLE = "lianfang.ground.accounts.throttle.typed_login"
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "again", "code"]
+HALF_IN_MINUTES = 10  # between the password and the second factor
+DEVICE_DAYS = int(os.environ.get("LIANFANG_DEVICE_DAYS", "180"))  # a known device needs a new slip after these
+NETWORKS = dict(pair.split("=", 1) for pair in os.environ.get("LIANFANG_NETWORKS", "").split(";") if "=" in pair)  # 政务网=10.1.0.0/16
+AXES_HANDLER = "lianfang.entry.admission.throttle.Handler"
+AXES_LOCKOUT_CALLABLE = "lianfang.entry.admission.throttle.locked"
+AXES_CLIENT_IP_CALLABLE = "lianfang.ground.accounts.proofs.address.client_address"
 AXES_DISABLE_ACCESS_LOG = True  # the journal tells who signed in
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
-AXES_LOCKOUT_TEMPLATE = "admission/locked.html"
 AXES_USERNAME_FORM_FIELD = "username"
+
+# allauth keeps second factors and speaks to the county's sign-on; none of its own pages has an address here
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_ADAPTER = "lianfang.ground.accounts.proofs.adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a code half a minute early or late, for a phone whose clock is off
+MFA_WEBAUTHN_USER_VERIFICATION = "preferred"
 
 SESSION_ENGINE = "lianfang.ground.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 3600

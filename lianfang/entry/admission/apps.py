@@ -1,8 +1,13 @@
 """Admission's place in the house."""
+from pathlib import Path
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from lianfang.ground import decisions
 from lianfang.ground.ui import nav
+
+TABLES = Path(__file__).parent / "tables"
 
 
 class AdmissionConfig(AppConfig):
@@ -13,5 +18,7 @@ class AdmissionConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        """Put the accounts into the bar of those who staff."""
+        """Register the tables, and put the accounts into the bar of those who staff."""
+        for name in ("sign_in", "passwords", "tries"):
+            decisions.register(TABLES / f"{name}.csv")
         nav.add("accounts", _("账号"), "accounts:accounts", icon="key", right="staff", order=900)

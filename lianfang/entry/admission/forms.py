@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from lianfang.ground.accounts.roles import ROLES
 from lianfang.ground.ui.forms import Day, PlainForm
 
+from .passwords import help_text
+
 
 class SignInForm(AuthenticationForm):
     """Name and password; what is wrong is said in a way that tells a guesser nothing."""
@@ -36,7 +38,7 @@ class ChoosePassword(PlainForm):
     def __init__(self, *args, account, **kwargs):
         super().__init__(*args, **kwargs)
         self.account = account
-        self.fields["password"].help_text = " ".join(map(str, password_validation.password_validators_help_texts()))
+        self.fields["password"].help_text = help_text(account)
 
     def clean_password(self):
         """Long enough and not easily guessed."""
@@ -47,23 +49,56 @@ class ChoosePassword(PlainForm):
     def clean(self):
         """Both the same."""
         found = super().clean()
+        if self.account.check_password(found.get("password", "")):
+            self.add_error("password", _("这就是现在的密码，请换一个新的。"))
         if "password" in found and "again" in found and found["password"] != found["again"]:
             self.add_error("again", _("两遍填得不一样，请重新填。"))
         return found
 
 
-class ChangePassword(ChoosePassword):
-    """The old one first."""
+def old_password():
+    """A field for the password one has."""
+    return forms.CharField(label=_("现在的密码"), strip=False, max_length=128,
+                           widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
 
-    old = forms.CharField(label=_("现在的密码"), strip=False, max_length=128,
-                          widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
-    field_order = ["old", "password", "again"]
+
+class PasswordAgain(PlainForm):
+    """The password once more, before something is changed that keeps others out."""
+
+    old = old_password()
+
+    def __init__(self, *args, account, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.account = account
 
     def clean_old(self):
         """It must be right."""
         if not self.account.check_password(self.cleaned_data["old"]):
             raise forms.ValidationError(_("现在的密码不对。"))
         return self.cleaned_data["old"]
+
+
+class TypeFactor(PlainForm):
+    """The six digits of an authenticator, the eight of a code on paper, or what a passkey answered."""
+
+    code = forms.CharField(label=_("数字码"), max_length=12, widget=forms.TextInput(
+        attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}))
+    credential = forms.CharField(required=False, max_length=10_000, widget=forms.HiddenInput)
+
+
+class Passkey(PlainForm):
+    """A passkey that was just made, and what its owner calls it."""
+
+    name = forms.CharField(label=_("叫它什么"), max_length=40, help_text=_("比如“办公室电脑”“我的手机”。"))
+    credential = forms.CharField(max_length=10_000, widget=forms.HiddenInput)
+
+
+class ChangePassword(ChoosePassword):
+    """The old one first."""
+
+    old = old_password()
+    field_order = ["old", "password", "again"]
+    clean_old = PasswordAgain.clean_old
 
 
 class TypeCode(PlainForm):

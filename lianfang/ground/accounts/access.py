@@ -2,9 +2,11 @@
 from functools import wraps
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
+from django.shortcuts import redirect, resolve_url
 from django.urls import resolve
 
 from .scope import reach_of, through
@@ -22,6 +24,8 @@ def may(right: str):
         def guarded(request, *args, **kwargs):
             if not request.user.is_authenticated:
                 return to_sign_in(request)
+            if right not in request.rights and right in request.withheld:
+                return to(request, resolve_url(settings.STRENGTHEN_URL))
             if right not in request.rights:
                 raise PermissionDenied(right)
             request.reach = reach_of(request.assignments, right)
@@ -65,7 +69,12 @@ def _needs(right, view):
 def to_sign_in(request):
     """To the sign-in form, and afterwards back to the page that was asked for; a fragment sends its whole page there."""
     if htmx := getattr(request, "htmx", None):
-        answer = HttpResponse(status=204)
-        answer["HX-Redirect"] = redirect_to_login(htmx.current_url_abs_path or "/").url
-        return answer
+        return to(request, redirect_to_login(htmx.current_url_abs_path or "/").url)
     return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+
+
+def to(request, address):
+    """To another page; a fragment sends its whole page there."""
+    if getattr(request, "htmx", None):
+        return HttpResponse(status=204, headers={"HX-Redirect": address})
+    return redirect(address)

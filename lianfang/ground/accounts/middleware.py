@@ -13,8 +13,8 @@ class ScopeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        user = request.user
-        request.assignments = scopes.held(user, today()) if user.is_authenticated else []
+        request.withheld = frozenset()
+        request.assignments = self.held(request) if request.user.is_authenticated else []
         request.rights = frozenset().union(*(a.rights for a in request.assignments))
         request.reach = scopes.reach_of(request.assignments) if request.assignments else Reach()
         request.county = request.assignments[0].county if request.assignments else ""
@@ -24,6 +24,10 @@ class ScopeMiddleware:
                 response = response.render()
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+    def held(self, request):
+        """The assignments that count for this request."""
+        return scopes.held(request.user, today())
 
 
 def language_of(request) -> str:

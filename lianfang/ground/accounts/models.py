@@ -1,4 +1,4 @@
-"""Accounts, their dated assignments, who answers for a unit, one-time slips and sessions."""
+"""Accounts, their dated assignments, who answers for a unit, one-time slips, sessions, devices, and what was tried at the door."""
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
@@ -53,6 +53,7 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     language = models.CharField(max_length=8, default="zh-hans")
+    password_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "login"
@@ -144,15 +145,61 @@ class Slip(models.Model):
     objects = SlipRows.as_manager()
 
 
+class Device(models.Model):
+    """A browser that is known for an account; its token is kept as a digest, where it is only as a coarse word."""
+
+    kept = Kept("account", about="account")
+    account = models.ForeignKey(Account, models.CASCADE, related_name="devices")
+    digest = models.CharField(max_length=32, db_index=True)
+    agent = models.CharField(max_length=200, blank=True, default="")
+    place = models.CharField(max_length=40, blank=True, default="")
+    enrolled_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "digest"], name="one_device_a_browser")]
+
+
 class Session(AbstractBaseSession):
     """A browser that is signed in; the key is kept as a digest, so that a copy of the table opens nothing."""
 
     kept = Kept("session", about="account", closed="expire_date")
     account = models.ForeignKey(Account, models.CASCADE, null=True, related_name="sessions")
+    device = models.ForeignKey(Device, models.CASCADE, null=True, related_name="sessions")
     began_at = models.DateTimeField(null=True)
     agent = models.CharField(max_length=200, blank=True, default="")
+    place = models.CharField(max_length=40, blank=True, default="")
 
     @classmethod
     def get_session_store_class(cls):
         """The store that reads and writes these rows."""
         return import_string(f"{settings.SESSION_ENGINE}.SessionStore")
+
+
+class FactorSecret(models.Model):
+    """A secret of a second factor, sealed; allauth's row holds its number."""
+
+    kept = Kept("account", about="account")
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    secret = SealedText("accounts.factor")
+
+
+class Tries(models.Model):
+    """How often in a row a name, an address or a second factor was tried and refused, and until when it must wait."""
+
+    kept = Kept("tries", closed="last_at")
+    key = models.CharField(max_length=32, primary_key=True)
+    failures = models.PositiveIntegerField(default=0)
+    wait_until = models.DateTimeField()
+    last_at = models.DateTimeField(db_index=True)
+
+
+class Notice(models.Model):
+    """What others did to an account, so that its owner is told at the next sign-in."""
+
+    kept = Kept("account", about="account")
+    account = models.ForeignKey(Account, models.CASCADE, related_name="notices")
+    verb = models.CharField(max_length=30)
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True)

@@ -17,6 +17,7 @@ RIGHTS = {
     "export": _("导出表格"),
     "sign": _("签发公报"),
     "staff": _("管理本单位账号"),
+    "readmit": _("解锁登录、重置丢了的第二道验证"),
     "configure": _("维护区划和类别"),
     "draft": _("起草规则表的新版"),
     "approve": _("批准规则表的新版"),
@@ -49,16 +50,16 @@ def _role(code, label, level, rights, body="local"):
 
 ROLES = dict([
     _role("duty_officer", _("县指挥部值班员"), "county",
-          "work look open record manage redress enlist export sign staff configure draft approve retain end", "command"),
+          "work look open record manage redress enlist export sign staff readmit configure draft approve retain end", "command"),
     _role("county_leader", _("县领导"), "county", "work look open redress export sign supervise approve retain end", "command"),
-    _role("township_cadre", _("乡镇（街道）干部"), "township", "work look open record manage redress enlist export staff end"),
-    _role("village_cadre", _("村（社区）干部"), "village", "work look open record manage enlist staff"),
+    _role("township_cadre", _("乡镇（街道）干部"), "township", "work look open record manage redress enlist export staff readmit end"),
+    _role("village_cadre", _("村（社区）干部"), "village", "work look open record manage enlist staff readmit"),
     _role("grid_worker", _("网格员"), "grid", "work look open record"),
     _role("checkpoint_post", _("卡口值守"), "county", "work"),
     _role("epidemiologist", _("流调人员"), "county", "work look open record manage enlist export draft approve", "health"),
     _role("laboratory", _("检测机构"), "county", "work", "laboratory"),
     _role("supervisor", _("督查（只读）"), "county", "work look export supervise retain end", "inspection"),
-    _role("administrator", _("系统管理员"), "county", "work staff configure draft retain", "systems"),
+    _role("administrator", _("系统管理员"), "county", "work staff readmit configure draft retain", "systems"),
 ])
 CHOICES = [(role.code, role.label) for role in ROLES.values()]
 

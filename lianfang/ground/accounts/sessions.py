@@ -12,7 +12,7 @@ from django.utils import timezone
 from .. import rows
 from ..vault import blind
 
-BEGAN, AGENT = "began_at", "agent"
+BEGAN, AGENT, PLACE, DEVICE, STRENGTH = "began_at", "agent", "place", "device", "strength"
 LOAD = "SELECT session_data FROM accounts_session WHERE session_key = %s AND expire_date > %s"  # asked by every request
 
 
@@ -50,7 +50,8 @@ class SessionStore(db.SessionStore):
         account, began = data.get(SESSION_KEY), data.get(BEGAN)
         return self.model(session_key=digest(self._get_or_create_session_key()), session_data=self.encode(data),
                           expire_date=self.get_expiry_date(), account_id=account and int(account),
-                          began_at=began and datetime.fromisoformat(began), agent=data.get(AGENT, ""))
+                          began_at=began and datetime.fromisoformat(began), agent=data.get(AGENT, ""), place=data.get(PLACE, ""),
+                          device_id=data.get(DEVICE))
 
     def save(self, must_create=False):
         """Keep it; a database that is away or full says so itself, and is not taken for a session that somebody has ended meanwhile."""

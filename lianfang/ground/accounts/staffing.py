@@ -45,6 +45,11 @@ class Staffing:
         configured = Reach(TOP) if self.is_unbound else reach_of(self.held, "staff", "configure")
         return self.may_take_over(places) or (bool(places) and all(configured.covers(a.unit.path) for a in places))
 
+    def may_readmit(self, places) -> bool:
+        """Whether one may unlock these, or take their lost factors away: where one holds that right, of those one may also shut out."""
+        reach = Reach(TOP) if self.is_unbound else reach_of(self.held, "readmit")
+        return (all(reach.covers(a.unit.path) for a in places) if places else TOP in reach) and self.may_close(places)
+
     def may_take_over(self, places) -> bool:
         """Whether a slip for the holder of these assignments would give nothing that one does not have."""
         return self.reaches(places) and all(self.may_give(a.role, a.unit) for a in places)

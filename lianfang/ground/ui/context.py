@@ -83,6 +83,11 @@ class Shell:
         return self.user.is_demo if self.is_signed_in else Account.objects.filter(is_demo=True).exists()
 
     @property
+    def is_unguarded(self):
+        """Whether a password alone opens this installation, for those who are in or about to be."""
+        return not settings.SECOND_FACTOR
+
+    @property
     def at(self):
         """The moment this page was made."""
         return now()

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from lianfang.ground.accounts import actions, printing, slip_codes
@@ -52,9 +52,9 @@ def test_it_opens_once(worker, code):
 def test_of_two_who_press_at_once_one_is_let_in(worker, code):
     from lianfang.ground.accounts.queries import usable_slip
 
-    first, second = usable_slip(code, now()), usable_slip(code, now())
-    assert actions.use_slip(slip=first, password="willow-bridge-7", at=now()) is True
-    assert actions.use_slip(slip=second, password="other-word-99", at=now()) is False
+    first, second, request = usable_slip(code, now()), usable_slip(code, now()), RequestFactory().get("/")
+    assert actions.use_slip(request=request, slip=first, password="willow-bridge-7", at=now())
+    assert actions.use_slip(request=request, slip=second, password="other-word-99", at=now()) is None
     worker.refresh_from_db()
     assert worker.check_password("willow-bridge-7")
 

@@ -9,12 +9,14 @@ from django.views.decorators.http import require_POST
 from lianfang.ground.accounts import actions
 from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.models import Assignment
-from lianfang.ground.accounts.queries import accounts_within, sessions_of
+from lianfang.ground.accounts.proofs import factors, tries
+from lianfang.ground.accounts.queries import accounts_within
 from lianfang.ground.accounts.roles import ROLES
 from lianfang.ground.accounts.staffing import places_of
 from lianfang.ground.days import now, today
 from lianfang.ground.ui.tables import page, table
 
+from ..devices import device_lines, session_lines
 from ..forms import NewAccount, Post
 from ..lists import ACCOUNT_FILTERS, account_columns, place, with_posts
 from ..reach import account_or_404, staffing, unit_named
@@ -42,7 +44,9 @@ def _account_page(request, found, form, status=200):
         "account": found, "form": form, "may_renew": found.is_active and staff.may_take_over(places),
         "places": [(a, ROLES[a.role].label, place(a.unit), a.is_open(today()) and not is_own and staff.may_close([a])) for a in places],
         "may_close": not is_own and staff.may_close(places),
-        "sessions": len(sessions_of(found, now())), "slip": found.slips.usable(now()).first(),
+        "sessions": session_lines(found, now()), "devices": device_lines(found), "factors": factors.of(found).count(),
+        "shut_until": tries.shut_until(tries.keys_of(found), now()),
+        "may_readmit": "readmit" in request.rights and not is_own and staff.may_readmit(places), "slip": found.slips.usable(now()).first(),
     }, status=status)
 
 
@@ -102,7 +106,7 @@ def end_assignment(request, account, assignment):
     if held is None:
         raise Http404
     actions.end_assignment(assignment=held, by=request.user, at=now())
-    return _back(request, found, _("这个角色已收回，下一次点击就生效。"))
+    return back(request, found, _("这个角色已收回，下一次点击就生效。"))
 
 
 @may("staff")
@@ -111,7 +115,7 @@ def deactivate(request, account):
     """Shut an account out."""
     found = account_or_404(request, account)
     actions.deactivate(account=found, by=request.user, at=now())
-    return _back(request, found, _("账号已停用，正在用的也已退出。"))
+    return back(request, found, _("账号已停用，正在用的也已退出。"))
 
 
 @may("staff")
@@ -120,19 +124,11 @@ def reactivate(request, account):
     """Let an account in again."""
     found = account_or_404(request, account)
     actions.reactivate(account=found, by=request.user, at=now())
-    return _back(request, found, _("账号已恢复。"))
+    return back(request, found, _("账号已恢复。"))
 
 
-@may("staff")
-@require_POST
-def end_sessions(request, account):
-    """Sign an account out everywhere."""
-    found = account_or_404(request, account)
-    actions.end_sessions(account=found, by=request.user, at=now())
-    return _back(request, found, _("这个账号在各处的登录都已退出。"))
-
-
-def _back(request, found, said):
+def back(request, found, said):
+    """To the page of the account, or to the list when it has left one's reach."""
     messages.success(request, said)
     still = accounts_within(staffing(request).reach, today()).filter(pk=found.pk).exists()
     return redirect("accounts:account", found.pk) if still else redirect("accounts:accounts")

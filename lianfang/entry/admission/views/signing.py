@@ -1,5 +1,7 @@
 """Signing in and out; one tap for the demo's accounts."""
+from django.conf import settings
 from django.contrib.auth.views import LoginView
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
@@ -11,6 +13,7 @@ from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.queries import demo_accounts
 from lianfang.ground.days import now, today
 
+from .. import doors
 from ..forms import SignInForm
 
 
@@ -23,13 +26,12 @@ class SignIn(LoginView):
     redirect_authenticated_user = True
 
     def form_valid(self, form):
-        """Begin the session."""
-        actions.sign_in(request=self.request, account=form.get_user(), at=now())
-        return redirect(self.get_success_url())
+        """The password was right: in, or to what else must be shown."""
+        return doors.arrive(self.request, form.get_user(), now(), self.get_success_url())
 
     def get_context_data(self, **context):
-        """The demo's accounts, where there is a demo."""
-        return super().get_context_data(demo=demo_accounts(today()), **context)
+        """The demo's accounts, where there is a demo and one password is enough."""
+        return super().get_context_data(demo=[] if settings.SECOND_FACTOR else demo_accounts(today()), **context)
 
 
 sign_in = anybody(SignIn.as_view())
@@ -38,7 +40,9 @@ sign_in = anybody(SignIn.as_view())
 @anybody
 @require_POST
 def try_demo(request, account):
-    """Into a demo account with one tap; no other account opens so."""
+    """Into a demo account with one tap; no other account opens so, and none where a second factor is demanded."""
+    if settings.SECOND_FACTOR:
+        raise Http404
     found = get_object_or_404(Account, pk=account, is_demo=True, is_active=True)
     actions.sign_in(request=request, account=found, at=now())
     return redirect("home:home")

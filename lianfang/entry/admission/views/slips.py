@@ -6,11 +6,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from lianfang.ground.accounts import actions, printing, throttle
+from lianfang.ground.accounts import actions, printing
 from lianfang.ground.accounts.access import anybody, may
+from lianfang.ground.accounts.proofs import devices, tries
 from lianfang.ground.accounts.queries import is_known_code, usable_slip, waiting_for_slips
 from lianfang.ground.days import now, today
 
+from .. import doors, throttle
 from ..forms import ChoosePassword, TypeCode
 from ..reach import account_or_404, chosen_unit, staffing
 
@@ -27,26 +29,27 @@ def type_code(request):
 @anybody
 @sensitive_post_parameters()
 def slip(request, code):
-    """Choose a password, once, and be signed in."""
-    if not throttle.may_try_slip(request):
-        return render(request, "admission/locked.html", status=429)
+    """Choose a password, once, and be signed in; this browser becomes known for the account."""
+    if until := tries.shut_until(throttle.slip_keys(request), now()):
+        return throttle.shut(request, until)
     found = usable_slip(code, now())
     if not found:
         return _no_slip(request, code)
     form = ChoosePassword(request.POST or None, account=found.account)
     if request.method == "POST" and form.is_valid():
-        if not actions.use_slip(slip=found, password=form.cleaned_data["password"], at=now()):
+        used = actions.use_slip(request=request, slip=found, password=form.cleaned_data["password"], at=now())
+        if used is None:
             return _no_slip(request, code)
-        actions.sign_in(request=request, account=found.account, at=now())
-        return redirect("home:home")
+        device, token = used
+        return devices.hand_over(doors.came_by_slip(request, device, now()), token)
     return render(request, "admission/slip.html", {"form": form, "account": found.account}, status=422 if form.errors else 200)
 
 
 def _no_slip(request, code):
     """A slip that is used or over is told from a code that never was: only the latter is a guess."""
     known = is_known_code(code)
-    if not known:
-        throttle.count_wrong_slip(request)
+    if not known and (until := throttle.failed(throttle.slip_keys(request), now())):
+        return throttle.shut(request, until)
     return render(request, "admission/no_slip.html", {"was_one": known}, status=410 if known else 404)
 
 

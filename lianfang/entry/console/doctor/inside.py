@@ -1,6 +1,7 @@
-"""Inside the database: demo accounts, backups, the journal's triggers, the clock, sessions, and what the database promises the disk."""
+"""Inside the database: who signs in and how, backups, the journal's triggers, the clock, sessions, what the database promises the disk."""
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import connection
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,14 @@ def demo(_at):
     if found:
         yield Finding("demo", _("演练账号还能登录，密码人人知道：{logins}").format(logins=", ".join(found)),
                       _("真实的县要用新的空安装；演练账号在“账号”页停用"))
+
+
+def second_factor(_at):
+    """Whoever learns a password is in; a demo says so on every page."""
+    if not settings.SECOND_FACTOR:
+        is_demo = Account.objects.filter(is_demo=True).exists()
+        yield Finding("second-factor", _("第二道验证关着：知道密码就能进，看得到群众信息的职责也一样"),
+                      _("真实的县设 LIANFANG_SECOND_FACTOR=on，重新启动"), is_unsafe=not is_demo)
 
 
 def backup(at):
@@ -81,4 +90,4 @@ def promises(_at):
                       _("在数据库设置里打开：{names}").format(names=", ".join(off)))
 
 
-INSIDE = (demo, backup, journal, clock, sessions, promises)
+INSIDE = (demo, second_factor, backup, journal, clock, sessions, promises)

@@ -29,7 +29,7 @@ def sound(cast, tmp_path, settings, monkeypatch):
     keys.mkdir(mode=0o700)
     (keys / "data-1.key").touch(mode=0o600)
     settings.HOME, settings.KEYS, settings.DEBUG = tmp_path, keys, False
-    settings.ALLOWED_HOSTS, settings.BEHIND_TLS = ["localhost"], False
+    settings.ALLOWED_HOSTS, settings.BEHIND_TLS, settings.SECOND_FACTOR = ["localhost"], False, True
     tmp_path.chmod(0o700)
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: room(free=90 << 30))
     with transaction.atomic():
@@ -58,6 +58,14 @@ def test_nothing_is_said_of_a_sound_one(sound):
 def test_settings(sound, name, value, code):
     setattr(sound, name, value)
     assert code in unsafe()
+
+
+@pytest.mark.parametrize("is_demo", [False, True])
+def test_a_second_factor_that_is_off_is_unsafe_outside_a_demo(sound, cast, is_demo):
+    sound.SECOND_FACTOR = False
+    Account.objects.create(login="demo", name="演练", password="!", is_demo=is_demo)
+    [found] = [one for one in findings(AT) if one.code == "second-factor"]
+    assert found.is_unsafe is not is_demo and "LIANFANG_SECOND_FACTOR" in found.mend
 
 
 def test_key_files_that_others_read(sound):

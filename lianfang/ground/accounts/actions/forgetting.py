@@ -1,15 +1,17 @@
-"""What is over and serves nobody: ended sessions, old slips, old failed sign-ins."""
+"""What is over and serves nobody: ended sessions, devices nobody may use any more, old slips, old failed tries, notices that were read."""
 from datetime import timedelta
 
-from axes.models import AccessAttempt
+from django.conf import settings
 
-from ..models import Session, Slip
+from ..models import Device, Notice, Session, Slip, Tries
 
 KEPT = timedelta(days=30)
 
 
 def forget(*, at):
-    """Delete sessions that are over, and slips and failed sign-ins of more than 30 days ago."""
+    """Delete sessions and devices that are over, and slips, failed tries and notices of more than 30 days ago."""
     Session.objects.filter(expire_date__lt=at).delete()
+    Device.objects.filter(enrolled_at__lt=at - timedelta(days=settings.DEVICE_DAYS)).delete()
     Slip.objects.filter(expires_at__lt=at - KEPT).delete()
-    AccessAttempt.objects.filter(attempt_time__lt=at - KEPT).delete()
+    Tries.objects.filter(last_at__lt=at - KEPT).delete()
+    Notice.objects.filter(told_at__lt=at - KEPT).delete()

@@ -1,4 +1,4 @@
-"""Signing in and out, and choosing a password."""
+"""Signing in and out, choosing a password, and the browser that becomes known with a slip."""
 from datetime import timedelta
 
 from django.conf import settings
@@ -6,20 +6,26 @@ from django.contrib import auth
 from django.db import transaction
 
 from ...journal import actions as journal
-from ..models import Account, Session, Slip
-from ..sessions import AGENT, BEGAN, digest
+from ..models import Account, Device, Session, Slip
+from ..proofs import devices, tries
+from ..proofs.address import place_of
+from ..sessions import AGENT, BEGAN, DEVICE, PLACE, STRENGTH, digest
 from .telling import told
 
 BACKEND = "lianfang.ground.accounts.sessions.AccountBackend"
 
 
-def sign_in(*, request, account, at):
-    """Begin a session under a new key; it ends after its hours, however busy it is."""
+def sign_in(*, request, account, at, strength="password", device=None):
+    """Begin a session under a new key, as strong as what was proved; it ends after its hours, however busy it is."""
     auth.login(request, account, backend=BACKEND)
-    request.session[BEGAN], request.session[AGENT] = at.isoformat(), request.headers.get("User-Agent", "")[:200]
+    request.session.update({BEGAN: at.isoformat(), AGENT: devices.agent(request), PLACE: place_of(request), STRENGTH: strength})
     request.session.set_expiry(at + timedelta(seconds=settings.SESSION_COOKIE_AGE))
+    if device is not None:
+        request.session[DEVICE] = device.pk
     with transaction.atomic():
-        journal.write([told("sign_in", account.pk, by=account, at=at)])
+        if device is not None:
+            Device.objects.filter(pk=device.pk).update(seen_at=at, place=place_of(request), agent=devices.agent(request))
+        journal.write([told("sign_in", account.pk, by=account, at=at, strength=strength)])
 
 
 def sign_out(*, request, at):
@@ -36,20 +42,23 @@ def change_password(*, request, password, at):
     account = request.user
     account.set_password(password)  # slow by design, so before the transaction
     with transaction.atomic():
-        account.save(update_fields=["password"])
+        account.password_at = at
+        account.save(update_fields=["password", "password_at"])
         auth.update_session_auth_hash(request, account)
         Session.objects.filter(account=account).exclude(session_key=digest(request.session.session_key)).delete()
         journal.write([told("change_password", account.pk, by=account, at=at)])
 
 
-def use_slip(*, slip, password, at) -> bool:
-    """Take the slip, once, and set the password its holder chose; False when somebody was faster or it is over."""
+def use_slip(*, request, slip, password, at) -> tuple[Device, str] | None:
+    """Take the slip, once: set the password its holder chose and make this browser known; device and token, None when it is over."""
     account = slip.account
     account.set_password(password)  # slow by design, so before the transaction
     with transaction.atomic():
         if not Slip.objects.usable(at).filter(pk=slip.pk, account__is_active=True).update(used_at=at):
-            return False
-        Account.objects.filter(pk=account.pk).update(password=account.password)
+            return None
+        Account.objects.filter(pk=account.pk).update(password=account.password, password_at=at)
         Session.objects.filter(account=account).delete()
-        journal.write([told("use_slip", account.pk, by=account, at=at)])
-    return True
+        tries.forgive(tries.keys_of(account))
+        found = devices.enrol(request, account, at)
+        journal.write([told("use_slip", account.pk, by=account, at=at), told("enrol_device", account.pk, by=account, at=at)])
+    return found

@@ -12,6 +12,7 @@ from lianfang.entry.console.seeds import arrivals, bulletins, days, emergency, l
 from lianfang.entry.console.seeds.sizes import SIZES
 from lianfang.ground import rows
 from lianfang.ground.days import day_of, moment
+from lianfang.ground.keeping import choices
 from lianfang.ground.units.models import Unit
 
 
@@ -29,6 +30,7 @@ class Command(Base):
         if Unit.objects.exists():
             raise Refusal(_("数据库里已经有单位了，演练县只能造在空库里"))
         begun, size = time.monotonic(), SIZES[options["size"]]
+        choices.choose(settings.HOME, second_factor="off")  # everybody knows the demo's one password; its pages say so
         past = arrivals.days_before(day_of(self.at), size.days)
         first = past[0]
         opened = moment(first, "00:00")

@@ -1,0 +1,126 @@
+"""Wrong tries: by name from everywhere, by address, by known device; each further one waits longer, and a cadre unlocks."""
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client, RequestFactory, override_settings
+
+from lianfang.ground import decisions
+from lianfang.ground.accounts.models import Notice, Tries
+from lianfang.ground.accounts.proofs.address import client_address, place_of
+from lianfang.ground.accounts.proofs.tries import Limits
+from lianfang.ground.accounts.roles import ROLES
+from lianfang.ground.days import now, today
+from lianfang.ground.journal.models import Line
+
+from .conftest import PASSWORD, by_slip, wrongly
+
+FREE = decisions.shipped("tries").table.decide({"tried": "account"}, on=today(), path="/").result["free"]
+
+
+def rightly(login, client=None):
+    return (client or Client()).post("/sign-in", {"username": login, "password": PASSWORD}).status_code
+
+
+def test_after_the_free_ones_the_door_is_shut_even_for_the_right_one(cadre):
+    assert [wrongly("YXM01" if n % 2 else "yxm01").status_code for n in range(FREE)] == [200] * (FREE - 1) + [429]
+    answer = Client().post("/sign-in", {"username": "yxm01", "password": PASSWORD})
+    assert answer.status_code == 429 and "先等一等" in answer.content.decode()
+
+
+def test_a_name_is_shut_from_every_address_and_one_that_does_not_exist_just_the_same(cadre):
+    for login in ("yxm01", "nobody-here"):
+        answers = [wrongly(login, f"10.0.0.{n}").status_code for n in range(FREE + 1)]
+        assert answers == [200] * (FREE - 1) + [429] * 2
+    assert rightly("yxm01", Client(REMOTE_ADDR="10.9.9.9")) == 429
+
+
+def test_each_further_failure_doubles_the_wait_up_to_the_longest():
+    limits = Limits(5, timedelta(minutes=1), timedelta(minutes=60), timedelta(hours=24))
+    assert [limits.wait_after(n) for n in (0, 4)] == [timedelta()] * 2
+    assert [limits.wait_after(n).seconds // 60 for n in (5, 6, 7, 10, 11, 12, 400)] == [1, 2, 4, 32, 60, 60, 60]
+
+
+def test_the_wait_grows_and_what_is_tried_meanwhile_does_not_count(cadre):
+    begun = now()
+    for _n in range(FREE):
+        wrongly("yxm01")
+    with time_machine.travel(begun + timedelta(seconds=50)):
+        assert [wrongly("yxm01").status_code for _n in range(20)] == [429] * 20
+    with time_machine.travel(begun + timedelta(seconds=70)):
+        assert wrongly("yxm01").status_code == 429  # the next failure: two minutes
+    with time_machine.travel(begun + timedelta(seconds=170)):
+        assert rightly("yxm01") == 429
+    with time_machine.travel(begun + timedelta(seconds=200)):
+        assert rightly("yxm01") == 302
+    assert not Tries.objects.filter(failures__gt=FREE + 1).exists()
+
+
+def test_a_day_of_quiet_wipes_the_slate(cadre):
+    for _n in range(FREE - 1):
+        wrongly("yxm01")
+    with time_machine.travel(now() + timedelta(hours=25)):
+        assert wrongly("yxm01").status_code == 200
+
+
+def test_many_names_from_one_address_are_shut_out_too(cadre):
+    free = decisions.decide("tries", {"tried": "address"}, on=today()).result["free"]
+    for n in range(free):
+        wrongly(f"guess{n}")
+    assert rightly("yxm01") == 429
+    assert rightly("yxm01", Client(REMOTE_ADDR="10.0.0.9")) == 302
+
+
+def test_who_shuts_a_name_from_elsewhere_does_not_shut_its_holder_out_of_his_own_device(county, cadre):
+    own = by_slip(cadre, county)
+    own.post("/sign-out")
+    for _n in range(FREE):
+        wrongly("yxm01", "10.0.0.7")
+    assert rightly("yxm01", Client()) == 429
+    assert own.post("/sign-in", {"username": "yxm01", "password": "willow-bridge-7"}).status_code == 302
+
+
+@pytest.mark.parametrize("role", ["township_cadre", "administrator"])
+def test_a_cadre_unlocks_and_the_owner_is_told(county, cadre, enter, role):
+    for _n in range(FREE):
+        wrongly("yxm01")
+    unit = enter(county.account(role, county.county if role == "administrator" else county.town))
+    assert "解锁" in unit.get(f"/accounts/{cadre.pk}").content.decode()
+    assert unit.post(f"/accounts/{cadre.pk}/unlock").status_code == 302
+    assert "解锁</button>" not in unit.get(f"/accounts/{cadre.pk}").content.decode()
+    assert rightly("yxm01") == 302
+    assert Line.objects.filter(verb="accounts.unlock").count() == 1
+    assert list(Notice.objects.exclude(told_at=None).values_list("verb", "account")) == [("unlock", cadre.pk)]
+
+
+def test_nobody_unlocks_who_has_no_right_to_or_stands_elsewhere(county, cadre, enter):
+    for _n in range(FREE):
+        wrongly("yxm01")
+    elsewhere = enter(county.account("township_cadre", county.other_town, "别处人"))
+    below = enter(county.account("grid_worker", county.grid, "网格员甲"))
+    assert [who.post(f"/accounts/{cadre.pk}/unlock").status_code for who in (elsewhere, below)] == [404, 403]
+    assert rightly("yxm01") == 429
+
+
+def test_every_kind_of_try_has_its_row():
+    table = decisions.shipped("tries").table
+    for kind in ("account", "device", "address", "slip", "second"):
+        assert table.decide({"tried": kind}, on=today(), path="/").result["free"] > 0
+    sign_in = decisions.shipped("sign_in").table
+    assert {role: sign_in.decide({"role": role}, on=today(), path="/").manual_review for role in ROLES} == dict.fromkeys(ROLES, False)
+
+
+@pytest.mark.parametrize(("forwarded", "tls", "seen"), [
+    ("203.0.113.9", True, "203.0.113.9"), ("198.51.100.1, 203.0.113.9", True, "203.0.113.9"), ("203.0.113.9", False, "127.0.0.1"),
+    ("", True, "127.0.0.1")])
+def test_behind_the_proxy_the_address_is_the_one_the_proxy_saw(forwarded, tls, seen):
+    request = RequestFactory().get("/", headers={"X-Forwarded-For": forwarded} if forwarded else {})
+    with override_settings(BEHIND_TLS=tls):
+        assert client_address(request) == seen
+
+
+@pytest.mark.parametrize(("address", "word"), [("127.0.0.1", "here"), ("10.2.0.5", "政务网"), ("192.168.1.9", "inside"),
+                                               ("114.114.114.114", "outside"), ("rubbish", "outside")])
+def test_of_an_address_only_a_coarse_word_is_kept(address, word):
+    with override_settings(NETWORKS={"政务网": "10.2.0.0/16"}):
+        assert place_of(RequestFactory().get("/", REMOTE_ADDR=address)) == word

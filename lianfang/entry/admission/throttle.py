@@ -1,0 +1,85 @@
+"""Throttling at the door: wrong passwords, slips and second factors; how long one waits stands in a table."""
+from datetime import timedelta
+
+from axes.handlers.base import AbstractAxesHandler, AxesBaseHandler
+from django.shortcuts import render
+
+from lianfang.ground import decisions
+from lianfang.ground.accounts.models import Account
+from lianfang.ground.accounts.proofs import devices, tries
+from lianfang.ground.accounts.proofs.address import client_address
+from lianfang.ground.days import day_of, now
+
+TABLE = "tries"
+
+
+def limits(kind, at) -> tries.Limits:
+    """What the table says of one kind of try."""
+    rule = decisions.decide(TABLE, {"tried": kind}, on=day_of(at)).result
+    minutes = {name: timedelta(minutes=rule[f"{name}_minutes"]) for name in ("first", "longest")}
+    return tries.Limits(rule["free"], **minutes, forgotten=timedelta(hours=rule["forgotten_hours"]))
+
+
+def password_keys(request, typed) -> dict[str, str]:
+    """Under what a wrong password counts: the name as typed, or this known device of its holder; and the address."""
+    account = Account.objects.filter(login=typed.strip().lower()).first() if devices.shown(request) else None
+    device = devices.known(request, account, now()) if account else None
+    own = {tries.key("device", device.digest): "device"} if device else {tries.typed_key(typed): "account"}
+    return {**own, tries.key("address", client_address(request)): "address"}
+
+
+def slip_keys(request) -> dict[str, str]:
+    """Under what a wrong slip code counts: the address alone."""
+    return {tries.key("slip", client_address(request)): "slip"}
+
+
+def second_keys(account) -> dict[str, str]:
+    """Under what a wrong second factor counts: the account, from wherever it is tried."""
+    return {tries.key("second", account.pk): "second"}
+
+
+def failed(keys, at):
+    """Count one more failure; until when one must wait now, if at all."""
+    tries.fail({key: limits(kind, at) for key, kind in keys.items()}, at)
+    return tries.shut_until(keys, at)
+
+
+def shut(request, until):
+    """The page that says until when to wait; the same for a name that exists and for one that does not."""
+    return render(request, "admission/locked.html", {"until": until}, status=429)
+
+
+def locked(request, _response, _credentials=None):
+    """What axes answers with."""
+    return shut(request, request.shut_until)
+
+
+class Handler(AbstractAxesHandler, AxesBaseHandler):
+    """axes asks at every sign-in, and tells how it went; whoever must wait is not heard, and what he tries does not count."""
+
+    def is_allowed(self, request, credentials=None):
+        """Whether this name and address may try now."""
+        request.shut_until = tries.shut_until(password_keys(request, _typed(credentials)), now())
+        return request.shut_until is None
+
+    def user_login_failed(self, sender, credentials, request=None, **_more):
+        """Count it, unless he was not heard at all."""
+        if request is None:
+            return
+        request.shut_until = getattr(request, "shut_until", None) or failed(password_keys(request, _typed(credentials)), now())
+        request.axes_locked_out = request.shut_until is not None
+
+    def user_logged_in(self, sender, request, user, **_more):
+        """Who came in owes nothing for his name; the address goes on counting."""
+        tries.forgive(tries.keys_of(user))
+
+    def user_logged_out(self, sender, request, user, **_more):
+        """Nothing to count."""
+
+    def get_failures(self, request, credentials=None):
+        """axes' own limit is not used."""
+        return 0
+
+
+def _typed(credentials) -> str:
+    return (credentials or {}).get("username") or ""

@@ -1,0 +1,61 @@
+"""Failed tries at the door, counted under digests: after a few free ones each further failure doubles the wait."""
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from ...vault import blind
+from ..models import Tries
+
+LARGEST = 30  # doublings: by then every limit is reached
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How many failures are free, the first wait, the longest, and how long failures are remembered."""
+
+    free: int
+    first: timedelta
+    longest: timedelta
+    forgotten: timedelta
+
+    def wait_after(self, failures) -> timedelta:
+        """None for the free ones; then the first wait, doubled by each further failure, up to the longest."""
+        over = failures - self.free
+        return min(self.first * 2 ** min(over, LARGEST), self.longest) if over >= 0 else timedelta()
+
+
+def key(kind: str, *parts) -> str:
+    """What failures of a kind are counted under; tells nothing of whom."""
+    return blind(f"accounts.tries.{kind}", "\n".join(map(str, parts)))
+
+
+def typed_key(typed: str) -> str:
+    """The key of a name as it was typed: people type phone numbers and even passwords there."""
+    return key("account", typed.strip().lower()[:150])
+
+
+def keys_of(account) -> list[str]:
+    """All keys under which an account may be shut: its login and phone as typed, and its second factor."""
+    return [typed_key(account.login), key("second", account.pk), *([typed_key(account.phone.open())] if account.phone else [])]
+
+
+def shut_until(keys, at) -> datetime | None:
+    """Until when one of these must wait; None where all may try."""
+    return Tries.objects.filter(pk__in=list(keys), wait_until__gt=at).order_by("-wait_until").values_list("wait_until", flat=True).first()
+
+
+def fail(limits: dict[str, Limits], at):
+    """One more failure under each key; what was quiet for long enough begins anew."""
+    with transaction.atomic():
+        for one, limit in sorted(limits.items()):
+            Tries.objects.get_or_create(pk=one, defaults={"wait_until": at, "last_at": at})
+            tries = Tries.objects.select_for_update().get(pk=one)
+            tries.failures = 1 if tries.last_at < at - limit.forgotten else tries.failures + 1
+            tries.last_at, tries.wait_until = at, at + limit.wait_after(tries.failures)
+            tries.save()
+
+
+def forgive(keys):
+    """Who came in owes nothing under these keys."""
+    Tries.objects.filter(pk__in=list(keys)).delete()
