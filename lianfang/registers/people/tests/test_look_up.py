@@ -68,11 +68,21 @@ def test_a_whole_number_is_posted_and_written_down_without_it(ask, cast, typed):
     assert typed not in str(told.data) and typed[-4:] not in told.data["key"]
 
 
-def test_while_one_types_it_is_posted_too(ask, cast, client):
-    _answer, page = ask(PHONE, **{"HX-Request": "true"})
-    assert "张＊英" in page and "<html" not in page and Line.objects.filter(verb="people.look_up").count() == 1
+def test_while_one_types_a_number_nobody_is_looked_up(ask, client):
+    for typed in (PHONE, ID[:15], ID):
+        _answer, page = ask(typed, **{"HX-Request": "true"})
+        assert "按“找”再查" in page and "张＊英" not in page and "<html" not in page
+    assert not Line.objects.filter(verb="people.look_up").exists()
     box = client.get(URL).content.decode()
     assert f'hx-post="{URL}"' in box and "hx-get" not in box and box.count('method="post" role="search"') == 2
+
+
+def test_typing_a_number_and_pressing_counts_once(ask, client, settings):
+    settings.WHOLE_NUMBERS_AN_HOUR = 1
+    for n in range(4, len(ID) + 1):
+        ask(ID[:n], **{"HX-Request": "true"})
+    assert "张＊英" in ask(ID)[1]
+    assert ask(PHONE)[0].status_code == 422
 
 
 def test_an_hour_has_so_many(ask, settings):

@@ -17,9 +17,9 @@ from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 
-from ..models import Review
+from ..models import Order, Review
 from .hold import hold, too_many, watches
-from .issue import Drafted, issue
+from .issue import SERIALS, Drafted, issue
 
 TABLE = "measure"
 PASS = "pass"
@@ -94,6 +94,7 @@ def asked(table, facts) -> dict:
 
 
 def _follow(decided, by, at):
+    _one_after_another({f.person_id for f, *_rest in decided})
     doubtful = [(f, v, told) for f, ruling, v, told in decided if ruling.manual_review]
     bound = [
         Drafted(f, ruling, v, told.id) for f, ruling, v, told in decided if not ruling.manual_review and ruling.result["measure"] != PASS
@@ -103,6 +104,13 @@ def _follow(decided, by, at):
     else:
         issue(bound, by=by, at=at)
     _ask_reviews(doubtful, by, at)
+
+
+def _one_after_another(people):
+    """Two who decide at once: the second waits at the open order; where somebody has none yet, at the lock of whoever numbers orders."""
+    bound = set(Order.objects.select_for_update().filter(person__in=people, closed_at=None).values_list("person_id", flat=True))
+    if people - bound:
+        rows.one_at_a_time(SERIALS)
 
 
 def _ask_reviews(doubtful, by, at):

@@ -3,6 +3,7 @@ from copy import copy
 
 import pytest
 
+from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.days import moment
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
@@ -16,7 +17,7 @@ from lianfang.response.isolation.actions import (
     serve,
     stop_deviation,
 )
-from lianfang.response.isolation.models import Check, Handover, Order
+from lianfang.response.isolation.models import Check, Handover, Order, Review
 from tests.at_once import only_on_postgresql, the_second
 
 
@@ -74,3 +75,23 @@ def test_an_exception_goes_its_way_outside_any_other_transaction(order, cast):
     assert Order.objects.get(closed_at=None).measure == "home_monitoring"
     stop_deviation(deviation=asked, by=cast.supervisor, at=cast.at)
     assert Order.objects.get(closed_at=None).measure == order.measure
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_decide_on_somebody_new_at_once_one_order_comes(find):
+    only_on_postgresql()
+    named(SYSTEM)
+    assert not isinstance(the_second(find, find), Exception)
+    assert Order.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_do_not_know_at_once_one_review_comes(find):
+    only_on_postgresql()
+
+    def doubt():
+        return find(arrival_on="unknown", origin="unknown", origin_risk="unknown")
+
+    named(SYSTEM)
+    assert not isinstance(the_second(doubt, doubt), Exception)
+    assert Review.objects.filter(state="open").count() == 1
