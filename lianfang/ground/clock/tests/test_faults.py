@@ -8,7 +8,6 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from lianfang.ground import faults, rows
-from lianfang.ground.accounts.models import Account
 from lianfang.ground.units.models import Unit
 
 from .. import actions, schedule
@@ -88,24 +87,3 @@ def test_everything_the_program_writes_goes_through_it():
 ])
 def test_cut(text, left):
     assert faults.discreet(text) == left
-
-
-@pytest.mark.parametrize(("status", "url", "says"), [
-    (403, "/people/", "403 GET /people/"),
-    (404, "/slip/K7Q2-9F3M-X0AB/张秀英/", "404 GET -"),
-    (403, "/people/search/", "403 POST /people/search/"),
-])
-def test_who_is_refused_leaves_one_line_without_what_he_typed(db, client, settings, status, url, says):
-    written = io.StringIO()
-    handler = logging.StreamHandler(written)
-    handler.setFormatter(logging.Formatter("{message}", style="{"))
-    handler.addFilter(faults.Discreet())
-    log = logging.getLogger("django.request")
-    log.addHandler(handler)
-    try:
-        client.force_login(Account.objects.create(login="nobody", name="某某"), backend="lianfang.ground.accounts.sessions.AccountBackend")
-        answer = client.post(url, {"q": SECRETS[2]}) if "POST" in says else client.get(url)
-    finally:
-        log.removeHandler(handler)
-    assert answer.status_code == status
-    assert written.getvalue() == f"{says}\n"
