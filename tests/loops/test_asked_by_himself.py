@@ -58,7 +58,7 @@ def test_he_appeals_on_his_page_and_reads_the_clock_the_steps_and_the_answer(ord
     assert "我要申诉" in own(client)
     assert appeals(client, photo=photo())["Location"] == reverse("portal:own") + "?done=appeal"
     said = own(client)
-    assert "申诉 2020-1 号：居家隔离" in said and "待乡镇答复" in said and "3月14日 00:00 前" in said and "附照片一张" in said
+    assert "申诉 2020-1 号：居家隔离" in said and "待乡镇答复" in said and "3月13日 24:00 前" in said and "附照片一张" in said
     one, township = Appeal.objects.get(), browser(cast.township)
     page = township.get(reverse("redress:appeal", args=[one.pk]))
     assert "我是从邻县回来的" in words(page) and "外省" in words(page) and order.verdict.clause in words(page)

@@ -15,4 +15,4 @@ class PortalConfig(AppConfig):
 
         from lianfang.ground.ui import nav
 
-        nav.add("desk", _("代填"), "desk:find", icon="words", right="record", order=29)
+        nav.add("desk", _("代填"), "desk:find", icon="words", right="record", order=46)

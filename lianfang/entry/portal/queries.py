@@ -19,12 +19,12 @@ def own_page(person, at, **mended) -> dict:
     """All of it, for one person at one moment; forms that are to be mended by what they ask: `need`, or a check's id in hex."""
     standing, *earlier = isolation.own_orders(person.pk, at) or [None]
     is_bound = bool(standing and standing["is_open"])
-    checks = isolation.own_checks(person.pk, at)
+    checks, appeals = isolation.own_checks(person.pk, at), redress.own_appeals(person.pk, at)
     return frame(person, at) | {
         "place": whereabouts([person.unit])[person.unit_id], "housemates": household(person).count(),
         "memberships": memberships_of([person]).get(person.pk, []), "openings": openings_of(person.pk),
         "exception": isolation.exception_of(person.pk),
-        "appeals": redress.own_appeals(person.pk, at), "claims": redress.own_claims(person.pk, at),
+        "appeals": appeals, "is_appealing": any(one["is_open"] for one in appeals), "claims": redress.own_claims(person.pk, at),
         "standing": standing, "earlier": earlier, "checks": checks, "is_bound": is_bound,
         "now": _fillable(checks, mended) if is_bound else [],
         "needs": isolation.own_needs(person.pk), "need_form": mended.get("need") or OwnNeed(),
@@ -58,8 +58,9 @@ def desk_page(person, at) -> dict:
 
 
 def _fillable(checks, mended) -> list[dict]:
-    """The next check and those of yesterday and today that may be filled or measured again, each with its form."""
-    near = [one for one in checks if one["is_due"] or one["may_again"] or one["opens"]][:3][::-1]
+    """Checks that may be filled now, then those of the last day that may be measured again or open later; each with its form."""
+    near = [one for one in checks if one["is_due"] or one["opens"] or (one["may_again"] and one["check"].on == checks[0]["check"].on)]
+    near = sorted(near[:4], key=lambda one: (not one["is_due"], one["check"].on, one["check"].half))
     return [one | {"form": mended.get(one["check"].pk.hex) or OwnCheck(auto_id=f"check-{one['check'].pk.hex}-%s"),
                    "is_open": one["is_due"] or one["check"].pk.hex in mended} for one in near]
 

@@ -14,6 +14,7 @@ from lianfang.ground.days import now
 from lianfang.registers.people.queries import persons
 from lianfang.response.isolation.queries import own_reach
 
+SWITCHES = ("letters", "language")
 COOKIE = "__Host-visit" if settings.BEHIND_TLS else "visit"
 
 
@@ -31,7 +32,10 @@ def end(request, answer):
     """Let him out: nothing stays, here or on the phone."""
     if key := request.COOKIES.get(COOKIE):
         SessionStore(key).delete()
-    answer.delete_cookie(COOKIE, samesite="Lax")
+    shared = () if request.user.is_authenticated else (settings.CSRF_COOKIE_NAME, *SWITCHES)
+    for cookie in (COOKIE, *shared):
+        answer.delete_cookie(cookie, samesite="Lax")
+    answer.headers["Clear-Site-Data"] = '"cache"'
     return answer
 
 

@@ -87,6 +87,8 @@ def due(at, now=None):
         return overdue((now - at) / timedelta(hours=1))
     local, today = at.astimezone(days.SHANGHAI), days.day_of(now)
     clock = local.strftime("%H:%M")
+    if clock == "00:00":  # the end of a day, and not the beginning of the next
+        local, clock = local - timedelta(days=1), "24:00"
     if local.date() == today:
         return tag(_("%(time)s 前") % {"time": clock}, "warn" if at - now < timedelta(hours=2) else "", "clock")
     if local.date() == today + timedelta(days=1):

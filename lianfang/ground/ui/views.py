@@ -33,5 +33,6 @@ def _kept(request, cookie, value):
     if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
         back = "/"
     answer = HttpResponseRedirect(back)
-    answer.set_cookie(cookie, value, max_age=YEAR, samesite="Lax", secure=request.is_secure())
+    age = YEAR if request.user.is_authenticated else None  # a visitor may be using a neighbour's phone
+    answer.set_cookie(cookie, value, max_age=age, samesite="Lax", secure=request.is_secure())
     return answer

@@ -32,5 +32,5 @@ class RedressConfig(AppConfig):
             pages = {state: f"redress:{code}" for state, _zh, _en, *owned in table["states"] if owned}
             workflow.register(table, app="redress", model=kinds[code], due=turn_times, pages=pages, titles=titles[code])
         indicators.register(*ALL)
-        nav.add("appeals", _("申诉"), "redress:appeals", icon="note", right="look", order=28)
+        nav.add("appeals", _("申诉"), "redress:appeals", icon="note", right="look", order=45)
         jobs.register()

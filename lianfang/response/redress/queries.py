@@ -116,11 +116,12 @@ def counts(at) -> dict:
 
 
 def facts_in_words(verdict) -> list[tuple]:
-    """Each fact a verdict was given: what it is called, what was known, what its row asks for ('' where it does not ask)."""
+    """Each fact of a verdict: what it is called, what was known, what its row asks for ('' where it does not ask); asked ones first."""
     labels = decisions.shipped(verdict.table).labels
     row = row_of(verdict.table, verdict.version, verdict.row)
     asked = dict(seen(verdict.table, row).asks) if row else {}
     told = {name: labels.of(name, value) if isinstance(value, str) else value for name, value in verdict.facts.items()}
     words = {True: labels.of("symptoms", "yes"), False: labels.of("symptoms", "no")}
-    return [(labels.of(name), words.get(value, value) if isinstance(value, bool) else value, asked.get(labels.of(name), ""))
-            for name, value in told.items()]
+    facts = [(labels.of(name), words.get(value, value) if isinstance(value, bool) else value, asked.get(labels.of(name), ""))
+             for name, value in told.items()]
+    return sorted(facts, key=lambda fact: not fact[2])

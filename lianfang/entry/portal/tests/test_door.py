@@ -169,3 +169,15 @@ def test_he_reads_the_exception_he_stands_under_and_until_when(order, cast, meas
         approve_deviation(deviation=asked, by=cast.officer, at=at)
     page = inside(order).get(reverse("portal:own")).content.decode()
     assert f"例外：{says} · 需要就医或住院治疗" in page and "到期按表恢复" in page and "诊断证明" not in page
+
+
+def test_on_a_neighbours_phone_no_cookie_outlives_the_visit(order):
+    client = inside(order)
+    client.post(reverse("ui:letters"), {"letters": "large", "next": reverse("portal:own")})
+    client.post(reverse("ui:language"), {"language": "en", "next": reverse("portal:own")})
+    client.get(reverse("portal:own"))
+    assert {"visit", "letters", "language", "csrf"} <= set(client.cookies)
+    assert all(not cookie["max-age"] and not cookie["expires"] for cookie in client.cookies.values())
+    answer = client.post(reverse("portal:leave"))
+    assert {name for name, cookie in client.cookies.items() if cookie.value} == set()
+    assert answer["Clear-Site-Data"] == '"cache"'
