@@ -22,8 +22,8 @@ CARELESS = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
 
 @contextmanager
-def postgres(settings=()):
-    """The address of a fresh server; works for root too, which PostgreSQL itself refuses to be run by."""
+def cluster(settings=()):
+    """A fresh server; works for root too, which PostgreSQL itself refuses to be run by."""
     with tempfile.TemporaryDirectory(prefix="lianfang-pg-", ignore_cleanup_errors=True) as folder:
         os.chmod(folder, 0o755)
         server = get_server(Path(folder) / "cluster", cleanup_mode="stop")
@@ -33,9 +33,16 @@ def postgres(settings=()):
                 for setting in settings:
                     connection.execute(f"ALTER SYSTEM SET {setting}")
                 connection.execute("SELECT pg_reload_conf()")
-            yield address
+            yield server
         finally:
             server.cleanup()
+
+
+@contextmanager
+def postgres(settings=()):
+    """The address of a fresh server."""
+    with cluster(settings) as server:
+        yield server.get_uri()
 
 
 def main():

@@ -1,6 +1,7 @@
-"""Identifiers that sort by the moment they were made (UUID version 7, RFC 9562 method 3)."""
+"""Identifiers that sort by the moment they were made (UUID version 7, RFC 9562 method 3), also when the machine's clock is set back."""
 import os
 import time
+from collections.abc import Callable
 from threading import Lock
 from uuid import UUID, SafeUUID
 
@@ -8,6 +9,9 @@ _lock = Lock()
 _last = 0
 _chance = b""  # random bytes asked of the machine ahead, a few hundred ids' worth
 _AT_ONCE = 512
+_PLAY = 1_000_000_000  # nanoseconds the clock may stray from what has passed; more, and somebody has set it
+_ahead = time.time_ns() - time.monotonic_ns()  # how far the clock is before the count of what has passed
+_newest: Callable[[], UUID | None] | None = None
 _new, _set = object.__new__, object.__setattr__
 
 
@@ -15,11 +19,35 @@ def uuid7() -> UUID:
     """A new id: milliseconds, then twelve bits of their fraction, never backwards in one process, then 62 random bits."""
     global _last, _chance
     ns = time.time_ns()
+    if not -_PLAY < ns - time.monotonic_ns() - _ahead < _PLAY:
+        _was_set(ns - time.monotonic_ns())
     stamp = (ns // 1_000_000) << 12 | (ns % 1_000_000) * 4096 // 1_000_000
     with _lock:
         stamp = _last = max(stamp, _last + 1)
         chance = _chance = _chance[8:] or os.urandom(_AT_ONCE)
     return _made(stamp >> 12 << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0x2 << 62 | int.from_bytes(chance[:8], "big") >> 2)
+
+
+def after_set_back(newest: Callable[[], UUID | None]) -> None:
+    """Whom to ask for the newest id of the county when the clock was set back under a running process."""
+    global _newest
+    _newest = newest
+
+
+def go_on_from(known: UUID | None) -> None:
+    """Never again an id smaller than this one: a clock that is behind what is written would slip lines in before it."""
+    global _last
+    if known is not None:
+        with _lock:
+            _last = max(_last, known.int >> 80 << 12 | known.int >> 64 & 0xFFF)
+
+
+def _was_set(ahead: int) -> None:
+    """The clock was set: back, and the newest id is asked for; onward, and that is remembered, for it may be set right again."""
+    global _ahead
+    before, _ahead = _ahead, ahead
+    if ahead < before and _newest is not None:
+        go_on_from(_newest())
 
 
 def _made(number: int) -> UUID:

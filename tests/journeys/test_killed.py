@@ -8,14 +8,14 @@ from .conftest import put_up
 from .killed import begun, kill_when, one, runs_until
 
 pytestmark = pytest.mark.journey
-ROWS = 3_000
+ROWS = 6_000
 ARRIVED, LATER_THAT_DAY = "2020-03-04T09:00", "2020-03-04T11:00"
 NEXT_EVENING, WHEN_THE_LEASE_IS_OVER = "2020-03-05T18:30", "2020-03-05T18:41"
 
 
 @pytest.fixture(scope="module")
 def county(tmp_path_factory):
-    """A small county, and a sheet of three thousand returnees, each of whom will be under an order."""
+    """A small county, and a sheet of six thousand returnees, each of whom will be under an order."""
     with put_up(tmp_path_factory.mktemp("killed")) as county:
         pass
     county.sheet = county.home / "名册.xlsx"
@@ -24,14 +24,14 @@ def county(tmp_path_factory):
 
 
 def returnee(n):
-    """One of three thousand invented people."""
+    """One of six thousand invented people."""
     name, _identity, *rest = sheets.returnee(n, f"演{chr(0x4E00 + n)}", "")
     return [name, sheets.identity(n % 1000, born=f"199{n // 1000}0101"), *rest]
 
 
 def test_a_roster_killed_again_and_again_is_in_once(county):
     chance = Random("killed")
-    for _ in range(3):
+    for _ in range(2):
         upto = rows_in(county) + chance.randint(1, 500)
         running = begun(county, "roster", "import", county.sheet, "--kind", "returnees", "--on", "2020-03-04", at=ARRIVED)
         kill_when(running, lambda upto=upto: rows_in(county) >= upto)

@@ -7,16 +7,19 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from lianfang.ground import ids
+from lianfang.ground.journal import chain
+
 LOCK = 7002  # the advisory lock of the one that migrates on PostgreSQL
 
 
 def prepare():
-    """Apply what is missing; harmless when nothing is."""
-    if not _due():
-        return
-    with _alone():
-        if _due():
-            call_command("migrate", interactive=False, verbosity=0)
+    """Apply what is missing, and number on from the newest line; harmless when nothing is to do."""
+    if _due():
+        with _alone():
+            if _due():
+                call_command("migrate", interactive=False, verbosity=0)
+    ids.go_on_from(chain.newest())
 
 
 def _due() -> bool:

@@ -10,6 +10,7 @@ from .schedule import JOBS
 
 LEASE = timedelta(minutes=10)
 AGAIN = timedelta(minutes=1)
+AHEAD = timedelta(minutes=2)  # a run due later than that was started by a clock since set back: it says nothing of today
 log = logging.getLogger("lianfang.clock")
 
 
@@ -45,7 +46,8 @@ def _take(job, last, due, at) -> bool:
         except IntegrityError:
             return False
         return True
-    if last.due > due or (last.due == due and (last.finished_at or last.leased_until > at)):
+    is_of_a_wrong_clock = last.due > at + AHEAD
+    if not is_of_a_wrong_clock and (last.due > due or (last.due == due and (last.finished_at or last.leased_until > at))):
         return False
     unchanged = Run.objects.filter(job=job.name, due=last.due, leased_until=last.leased_until, finished_at=last.finished_at)
     return bool(unchanged.update(due=due, leased_until=at + LEASE, finished_at=None))

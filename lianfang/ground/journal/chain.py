@@ -80,6 +80,14 @@ def count() -> int:
         return cursor.fetchone()[0]
 
 
+def newest() -> UUID | None:
+    """The id of the newest line, sealed or not."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM journal_line ORDER BY id DESC LIMIT 1")
+        found = cursor.fetchone()
+        return Raw(found[0], b"").uuid if found else None
+
+
 def head() -> str:
     """The newest hash: printed on the bulletin, so that a chain rebuilt later can be told."""
     with connection.cursor() as cursor:

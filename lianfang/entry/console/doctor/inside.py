@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.models import Account, Session
@@ -16,6 +17,7 @@ from lianfang.ground.units.models import Unit
 from .finding import Finding
 
 BACKUP_EACH, LATE = timedelta(days=1), timedelta(minutes=15)
+NEWEST = 1_000  # lines looked at for a moment that has not come yet
 PROMISES = ("fsync", "synchronous_commit", "full_page_writes")
 
 
@@ -50,6 +52,15 @@ def journal(_at):
     if gone := triggers.missing(connection):
         yield Finding("journal", _("日志的防改触发器不见了：{names}。有人动过数据库").format(names=", ".join(gone)),
                       _("运行 lianfang check-journal，查明是谁，从备份恢复"))
+
+
+def set_back(at):
+    """A machine whose clock is behind what is written already, or was before it for a while."""
+    last = max(Line.objects.order_by("-id").values_list("at", flat=True)[:NEWEST], default=at)
+    if last - at > LATE:
+        yield Finding("time", _("这台机器的时钟不对：最近的记录写于{last}，时钟却说现在是{now}").format(
+            last=f"{timezone.localtime(last):%Y-%m-%d %H:%M}", now=f"{timezone.localtime(at):%Y-%m-%d %H:%M}"),
+                      _("先把机器的时钟对准（自动对时），再继续登记；编号和日志不会因此错乱，但记录上的时间会错"))
 
 
 def clock(at):
@@ -90,4 +101,4 @@ def promises(_at):
                       _("在数据库设置里打开：{names}").format(names=", ".join(off)))
 
 
-INSIDE = (demo, second_factor, backup, journal, clock, sessions, promises)
+INSIDE = (demo, second_factor, backup, journal, set_back, clock, sessions, promises)

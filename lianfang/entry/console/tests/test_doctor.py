@@ -133,3 +133,8 @@ def test_the_command_says_it_in_words_and_leaves_with_one(sound):
     told = json.loads(out.getvalue())
     assert left.value.code == 1 and not told["ok"] and "debug" in [one["code"] for one in told["findings"]]
     assert "调试模式开着" in err.getvalue() and "改法" in err.getvalue()
+
+
+def test_a_clock_behind_what_is_written(sound):
+    assert "time" in unsafe(AT - timedelta(hours=3))
+    assert "time" not in unsafe(AT - timedelta(minutes=2))

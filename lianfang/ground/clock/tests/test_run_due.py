@@ -77,3 +77,17 @@ def test_of_two_clocks_one_takes_it(started):
     last = Run.objects.get()
     tomorrow = due + timedelta(days=1)
     assert actions._take(job, last, tomorrow, tomorrow) and not actions._take(job, last, tomorrow, tomorrow)
+
+
+def test_a_clock_that_was_a_month_ahead_keeps_nothing_from_being_done_today(started):
+    daily(started)
+    assert actions.run_due(at=NOON + timedelta(days=30)) == ["daily"]
+    assert actions.run_due(at=NOON) == ["daily"]
+    assert actions.run_due(at=NOON) == []
+    assert actions.run_due(at=NOON + timedelta(days=1)) == ["daily"]
+
+
+def test_another_server_a_minute_ahead_is_no_wrong_clock(started):
+    schedule.job("often", "every 60", lambda *, at: started.append(at))
+    assert actions.run_due(at=NOON + timedelta(seconds=61)) == ["often"]
+    assert actions.run_due(at=NOON) == []
