@@ -108,3 +108,10 @@ def told_of(verb):
     lines = Line.objects.filter(verb=verb).order_by("-id")
     actors = dict(Account.objects.values_list("pk", "login"))
     return [{"by": actors[told.by], "subject": told.subject and str(told.subject), "data": told.data} for told in lines]
+
+
+def slip_for(login):
+    """The code of a slip printed for somebody."""
+    from lianfang.ground.accounts.actions import renew_slips
+
+    return renew_slips(accounts=[Account.objects.get(login=login)], by=named(CONSOLE), at=now())[0][2]

@@ -49,8 +49,6 @@ class ChoosePassword(PlainForm):
     def clean(self):
         """Both the same."""
         found = super().clean()
-        if self.account.check_password(found.get("password", "")):
-            self.add_error("password", _("这就是现在的密码，请换一个新的。"))
         if "password" in found and "again" in found and found["password"] != found["again"]:
             self.add_error("again", _("两遍填得不一样，请重新填。"))
         return found
@@ -99,6 +97,13 @@ class ChangePassword(ChoosePassword):
     old = old_password()
     field_order = ["old", "password", "again"]
     clean_old = PasswordAgain.clean_old
+
+    def clean(self):
+        """Another one."""
+        found = super().clean()
+        if self.account.check_password(found.get("password", "")):
+            self.add_error("password", _("这就是现在的密码，请换一个新的。"))
+        return found
 
 
 class TypeCode(PlainForm):

@@ -1,8 +1,10 @@
 """Sessions end: after twelve hours, with a new password, with a lost role, by their owner and by the unit."""
 from datetime import timedelta
 
+import pytest
 import time_machine
 from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.sessions.backends.base import UpdateError
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -132,3 +134,29 @@ def test_three_queries_tell_who_asks_and_where(county, cadre, django_assert_num_
         with django_assert_num_queries(3):
             AuthenticationMiddleware(ScopeMiddleware(lambda _request: HttpResponse()))(request)
         assert (request.user, request.reach, request.county) == (account, reach, "青禾县")
+
+
+def test_a_request_that_holds_its_scope_already_does_nothing_a_role_just_lost_allowed(county, cadre, monkeypatch):
+    """The role ends between the guard and the act: the act asks the records, not what the request remembers."""
+    client, worker = signed_in(cadre), county.account("grid_worker", county.grid, "何新来")
+    from lianfang.entry.admission.views import slips
+
+    def meanwhile(request, pk):
+        assert "staff" in request.rights
+        actions.end_assignment(assignment=cadre.assignments.get(), by=county.console, at=now())
+        return worker
+
+    monkeypatch.setattr(slips, "account_or_404", meanwhile)
+    assert client.post(reverse("accounts:renew_slip", args=[worker.pk])).status_code == 403
+    assert not worker.slips.exists()
+
+
+def test_a_session_ended_meanwhile_is_not_brought_back_by_the_request_that_holds_it(cadre):
+    request = RequestFactory().get("/")
+    request.session = SessionStore(signed_in(cadre).cookies["session"].value)
+    assert request.session["_auth_user_id"] == str(cadre.pk)
+    actions.end_sessions(account=cadre, by=cadre, at=now())
+    request.session["late"] = True
+    with pytest.raises(UpdateError):
+        request.session.save()
+    assert not Session.objects.exists()

@@ -52,11 +52,12 @@ def change_password(*, request, password, at):
 def use_slip(*, request, slip, password, at) -> tuple[Device, str] | None:
     """Take the slip, once: set the password its holder chose and make this browser known; device and token, None when it is over."""
     account = slip.account
-    account.set_password(password)  # slow by design, so before the transaction
+    is_same = account.check_password(password)  # slow by design, as is the next: so before the transaction
+    account.set_password(password)
     with transaction.atomic():
         if not Slip.objects.usable(at).filter(pk=slip.pk, account__is_active=True).update(used_at=at):
             return None
-        Account.objects.filter(pk=account.pk).update(password=account.password, password_at=at)
+        Account.objects.filter(pk=account.pk).update(password=account.password, password_at=account.password_at if is_same else at)
         Session.objects.filter(account=account).delete()
         tries.forgive(tries.keys_of(account))
         found = devices.enrol(request, account, at)
