@@ -97,7 +97,8 @@ def bring_in(rows, unit="青禾县"):
 
     from . import sheets
 
-    screening.bring_in(content=sheets.book(*rows), name="返乡人员.xlsx", kind="returnees", unit=Unit.objects.get(name=unit),
+    screening.bring_in(content=sheets.book(*rows), name="返乡人员.xlsx", kind="returnees", source="community",
+                       unit=Unit.objects.get(name=unit),
                        on=day_of(now()), by=Account.objects.get(login="officer"), at=now())
     names = [row[0] for row in rows]
     return {person.name: str(person.pk) for person in Person.objects.filter(name__in=names)}

@@ -42,7 +42,7 @@ def roster(county, first, upto):
     """Some returnees come in."""
     file = county.home / f"{first}.xlsx"
     file.write_bytes(sheets.book(*(sheets.returnee(n, f"演练{chr(0x4E00 + n)}", "") for n in range(first, upto))))
-    return county.answer("roster", "import", file, "--kind", "returnees", "--on", "2020-03-04", at=AT)
+    return county.answer("roster", "import", file, "--kind", "returnees", "--source", "community", "--on", "2020-03-04", at=AT)
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +147,7 @@ def test_the_passphrase_is_asked_for_and_a_wrong_one_said(county, copy, tmp_path
 def test_taken_while_others_write_it_is_one_moment(county, tmp_path):
     file = county.home / "many.xlsx"
     file.write_bytes(sheets.book(*(sheets.returnee(n, f"演练{chr(0x5000 + n)}", "") for n in range(40, 640))))
-    words = ["roster", "import", file, "--kind", "returnees", "--on", "2020-03-04"]
+    words = ["roster", "import", file, "--kind", "returnees", "--source", "community", "--on", "2020-03-04"]
     writing = subprocess.Popen([sys.executable, "-m", "tests.journeys.clocked", AT, *map(str, words)], env=county.env,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     taken = 0

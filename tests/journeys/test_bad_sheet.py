@@ -40,7 +40,7 @@ def test_a_bad_sheet_is_mended(small_county, desk):
 
 def hand_in(township, content, name):
     """Give in a sheet and look at it."""
-    return township.open("/rosters/receive/").hand_in(content, name).press("读一读，先看看")
+    return township.open("/rosters/receive/").hand_in(content, name).select("从哪里来的", "社区（村）排查登记").press("读一读，先看看")
 
 
 def counts(township):

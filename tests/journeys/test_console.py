@@ -11,8 +11,8 @@ pytestmark = pytest.mark.journey
 FACTS = ('{"origin": "other_province", "origin_risk": "low", "code": "green", "temperature": 36.5, "symptoms": "no", '
          '"exposure_on": "unknown", "arrival_on": "2020-03-10", "age": 40, "special": "none", "worker": "no"}')
 ANSWERS = [
-    ("roster import {sheet} --kind returnees --on 2020-03-10", "created"),
-    ("roster import {sheet} --kind returnees --on 2020-03-10 --dry-run", "rows"),
+    ("roster import {sheet} --kind returnees --source community --on 2020-03-10", "created"),
+    ("roster import {sheet} --kind returnees --source community --on 2020-03-10 --dry-run", "rows"),
     ("territory count --on 2020-03-18", ""),
     ("decide measure --facts {facts} --on 2020-03-10", "measure"),
     ("decide --list", "tables"),
@@ -24,10 +24,10 @@ REFUSALS = [
     "board --unit 990100",
     "bulletin --at 2020-03-18T19:00 --out {home}/公报.docx",
     "bulletin --at 明天 --out {home}/公报.docx",
-    "roster import {home}/没有这个文件.xlsx --kind returnees",
-    "roster import {facts} --kind returnees",
-    "roster import {sheet} --kind returnees --unit 990100",
-    "roster import {sheet} --kind returnees --as nobody",
+    "roster import {home}/没有这个文件.xlsx --kind returnees --source community",
+    "roster import {facts} --kind returnees --source community",
+    "roster import {sheet} --kind returnees --source community --unit 990100",
+    "roster import {sheet} --kind returnees --source community --as nobody",
     "territory import {home}/nowhere --edition 2020-01",
     "territory import {home} --edition 2020-13",
     "decide measure --facts {sheet} --on 2020-03-10",

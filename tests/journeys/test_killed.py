@@ -33,7 +33,8 @@ def test_a_roster_killed_again_and_again_is_in_once(county):
     chance = Random("killed")
     for _ in range(2):
         upto = rows_in(county) + chance.randint(1, 500)
-        running = begun(county, "roster", "import", county.sheet, "--kind", "returnees", "--on", "2020-03-04", at=ARRIVED)
+        running = begun(county, "roster", "import", county.sheet, "--kind", "returnees", "--source", "community",
+                        "--on", "2020-03-04", at=ARRIVED)
         kill_when(running, lambda upto=upto: rows_in(county) >= upto)
         nothing_is_half_done(county)
     assert 0 < rows_in(county) < ROWS

@@ -34,6 +34,7 @@ def test_from_sheet_to_release(own_county, desk, phone):
 def a_row_becomes_a_person_under_an_order(county, township):
     """The township hands in a sheet, looks at what was understood, says yes; on the list of orders stands somebody new."""
     township.open("/rosters/").follow("交一份名册").hand_in(sheets.book(sheets.returnee(1, NAME, DOOR)), "返乡人员0304.xlsx")
+    township.select("从哪里来的", "社区（村）排查登记")
     township.press("读一读，先看看").sees("还没有导入", MASKED, "深圳", "2020-03-04")
     township.press("没有问题，导入这 1 行")
     county.move_to("2020-03-04T09:01")

@@ -40,7 +40,7 @@ def aged(county, number):
 def test_it_goes_on_while_a_roster_comes_in(county):
     file = county.home / "many.xlsx"
     file.write_bytes(sheets.book(*(sheets.returnee(n, f"演练{chr(0x5000 + n)}", "") for n in range(40, 440))))
-    words = ["roster", "import", file, "--kind", "returnees", "--on", "2020-03-04"]
+    words = ["roster", "import", file, "--kind", "returnees", "--source", "community", "--on", "2020-03-04"]
     writing = subprocess.Popen([sys.executable, "-m", "tests.journeys.clocked", AT, *map(str, words)], env=county.env,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     found = county.answer("keys", "rotate")

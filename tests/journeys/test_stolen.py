@@ -46,7 +46,7 @@ def taken(tmp_path_factory):
         if ON_SQLITE:
             hold = subprocess.Popen([sys.executable, "-c", READER, home / "db.sqlite3"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
             hold.stdout.readline()
-        done = county.console("roster", "import", file, "--kind", "returnees", "--on", "2020-03-04", at=AT)
+        done = county.console("roster", "import", file, "--kind", "returnees", "--source", "community", "--on", "2020-03-04", at=AT)
         assert done.returncode == 0
         (home / "printed").write_text(done.stdout + done.stderr)
         county.answer("backup", home / "copy")

@@ -17,7 +17,7 @@ def county(tmp_path_factory):
     county = County(tmp_path_factory.mktemp("tampered"))
     file = county.home / "名册.xlsx"
     file.write_bytes(sheets.book(*(sheets.returnee(n, f"演练{chr(0x4E00 + n)}", "") for n in range(3))))
-    county.answer("roster", "import", file, "--kind", "returnees", "--on", "2020-03-04", at=AT)
+    county.answer("roster", "import", file, "--kind", "returnees", "--source", "community", "--on", "2020-03-04", at=AT)
     return county
 
 

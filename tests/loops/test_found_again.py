@@ -18,7 +18,8 @@ def _all(db, settings, tmp_path):
 
 def bring(cast, *rows):
     unit = cast.units["青禾县"]
-    return actions.bring_in(content=book(*rows), name="名册.xlsx", kind="returnees", unit=unit, on=ON, by=cast.officer, at=cast.at)
+    return actions.bring_in(content=book(*rows), name="名册.xlsx", kind="returnees", source="community",
+                            unit=unit, on=ON, by=cast.officer, at=cast.at)
 
 
 def test_an_offered_order_is_replaced_by_a_later_roster(cast):

@@ -20,7 +20,8 @@ def _all(db, settings, tmp_path):
 def bring(cast):
     """Import rows for the county as its duty officer."""
     def brought(*rows):
-        return actions.bring_in(content=book(*rows), name="名册.xlsx", kind="returnees", unit=cast.units["青禾县"], on=ON, by=cast.officer,
+        return actions.bring_in(content=book(*rows), name="名册.xlsx", kind="returnees", source="community",
+                                unit=cast.units["青禾县"], on=ON, by=cast.officer,
                                 at=cast.at)
 
     return brought

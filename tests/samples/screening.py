@@ -27,7 +27,8 @@ def book(name, body):
 def handed_in(stage):
     """What both rosters have in common."""
     unit = stage.cast.units["丰禾社区"]
-    return {"name": "名册.xlsx", "kind": "returnees", "unit": unit, "on": stage.cast.on, "by": stage.near, "at": now()}
+    return {"name": "名册.xlsx", "kind": "returnees", "source": "community",
+            "unit": unit, "on": stage.cast.on, "by": stage.near, "at": now()}
 
 
 @sample("rosters/<uuid:pk>")

@@ -9,6 +9,7 @@ from lianfang.registers.people.models import REASONS
 from lianfang.registers.people.queries import household, memberships_of, whereabouts
 from lianfang.response.isolation import queries as isolation
 from lianfang.response.redress import queries as redress
+from lianfang.response.screening import queries as screening
 
 from .forms import OwnCheck, OwnNeed
 
@@ -23,6 +24,7 @@ def own_page(person, at, **mended) -> dict:
     return frame(person, at) | {
         "place": whereabouts([person.unit])[person.unit_id], "housemates": household(person).count(),
         "memberships": memberships_of([person]).get(person.pk, []), "openings": openings_of(person.pk),
+        "sources": screening.sources_of(person.pk),
         "exception": isolation.exception_of(person.pk),
         "appeals": appeals, "is_appealing": any(one["is_open"] for one in appeals), "claims": redress.own_claims(person.pk, at),
         "standing": standing, "earlier": earlier, "checks": checks, "is_bound": is_bound,

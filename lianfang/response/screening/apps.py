@@ -23,6 +23,7 @@ class ScreeningConfig(AppConfig):
         for table in flow.FLOWS:
             pages = {code: "screening:doubt" for code, _zh, _en, *owned in table["states"] if owned}
             workflow.register(table, app="screening", model=models.Doubt, due=turn_times, pages=pages)
-        decisions.register(Path(__file__).parent / "tables" / "keeping.csv")
+        for name in ("keeping", "sources"):
+            decisions.register(Path(__file__).parent / "tables" / f"{name}.csv")
         jobs.register()
         nav.add("rosters", _("名册"), "screening:rosters", icon="roster", right="enlist", order=40)

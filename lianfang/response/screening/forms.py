@@ -6,8 +6,10 @@ from lianfang.ground.days import today
 from lianfang.ground.sheets.limits import MAX_BYTES, MEGABYTE
 from lianfang.ground.ui.forms import Day, PlainForm
 from lianfang.ground.units.models import Unit
+from lianfang.ground.workflow import Refused
 
 from .models import KINDS, OUTCOMES
+from .queries import sources
 
 LISTED_UNITS = 600
 
@@ -26,6 +28,7 @@ class UploadForm(PlainForm):
     kind = forms.ChoiceField(label=_("这是什么"), choices=list(KINDS.items()), initial="returnees", widget=forms.RadioSelect)
     unit = forms.TypedChoiceField(label=_("哪个单位的"), coerce=int, help_text=_("住址对不上的人先挂在这个单位"))
     on = forms.DateField(label=_("判定之日"), widget=Day, help_text=_("按这一天的规则判定"))
+    source = forms.ChoiceField(label=_("从哪里来的"), help_text=_("不在这里的来源（银行、信访、物业等），名册不收"))
     basis = forms.CharField(label=_("法律依据"), required=False, max_length=200, help_text=_("居民底册必填，例如哪一份协查函"))
 
     def __init__(self, *args, reach, home=None, **kwargs):
@@ -33,6 +36,7 @@ class UploadForm(PlainForm):
         self.fields["unit"].choices = units_in(reach, ("county", "township", "village"))
         self.fields["unit"].initial = home
         self.fields["on"].initial = today()
+        self.fields["source"].choices = [("", "—"), *((code, sources.word(code)) for code in sources.codes())]
 
     def clean_file(self):
         """Not larger than may be read."""
@@ -46,6 +50,11 @@ class UploadForm(PlainForm):
         given = super().clean()
         if given.get("kind") == "residents" and not given.get("basis", "").strip():
             self.add_error("basis", _("导入居民底册要写明法律依据。"))
+        if {"source", "kind", "on"} <= given.keys():
+            try:
+                sources.row_of(given["source"], given["kind"], given["on"])
+            except Refused as refused:
+                self.add_error("source", str(refused))
         return given
 
 

@@ -41,6 +41,7 @@ class Import(models.Model):
     sheet = models.CharField(max_length=100, blank=True, default="")
     mapping = models.JSONField(null=True)
     layouts = models.JSONField(default=dict)
+    source = models.CharField(max_length=20)
     basis = models.CharField(max_length=200, blank=True, default="")
     state = models.CharField(max_length=10, default="waiting", choices=list(STATES.items()))
     fault = models.TextField(blank=True, default="")

@@ -47,6 +47,7 @@ class Work:
         if self.found:
             content = self.rosters.day(on, self.found, self.bound)
             roster = screening.receive(content=content, name=f"返乡人员{on:%m%d}.csv", kind="returnees", unit=self.land.county, on=on,
+                                       source="community",
                                        by=self.staff["officer"], at=at)
             screening.carry_out(roster=roster, clock=lambda: at, doors=self.doors)
 

@@ -13,7 +13,8 @@ def hand_in(land, count, *, by, at):
     from lianfang.response.screening import actions as screening
 
     for town, content in arrivals.register(land, count):
-        screening.receive(content=content, name=f"{town.code}.csv", kind="residents", unit=town, on=at.date(), by=by, at=at,
+        screening.receive(content=content, name=f"{town.code}.csv", kind="residents", source="civil_register",
+                          unit=town, on=at.date(), by=by, at=at,
                           basis="joint-control matching")
 
 

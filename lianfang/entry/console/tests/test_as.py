@@ -42,8 +42,8 @@ def sheet(tmp_path):
 
 
 @pytest.mark.parametrize(("login", "words"), [
-    ("grid", ["roster", "import", "{sheet}", "--kind", "returnees", "--unit", VILLAGE]),
-    ("admin", ["roster", "import", "{sheet}", "--kind", "returnees"]),
+    ("grid", ["roster", "import", "{sheet}", "--kind", "returnees", "--source", "community", "--unit", VILLAGE]),
+    ("admin", ["roster", "import", "{sheet}", "--kind", "returnees", "--source", "community"]),
     ("admin", ["board"]),
     ("grid", ["bulletin", "--at", "2020-03-18T18:45"]),
     ("leader", ["bulletin", "--at", "2020-03-18T18:45"]),
@@ -69,8 +69,8 @@ def test_what_is_the_machine_s_own_is_the_console_s(run, login, words):
 
 @pytest.mark.parametrize(("login", "words"), [
     ("township", ["board"]), ("township", ["board", "--unit", FAR]), ("cadre", ["board", "--unit", TOWN]),
-    ("cadre", ["roster", "import", "{sheet}", "--kind", "returnees"]),
-    ("cadre", ["roster", "import", "{sheet}", "--kind", "returnees", "--unit", FAR, "--dry-run"]),
+    ("cadre", ["roster", "import", "{sheet}", "--kind", "returnees", "--source", "community"]),
+    ("cadre", ["roster", "import", "{sheet}", "--kind", "returnees", "--source", "community", "--unit", FAR, "--dry-run"]),
     ("township", ["bulletin", "--at", "2020-03-18T18:45"]),
 ])
 def test_what_lies_beyond_his_units_is_refused(run, sheet, login, words):
@@ -82,7 +82,7 @@ def test_what_lies_beyond_his_units_is_refused(run, sheet, login, words):
 
 def test_where_he_works_he_works(run, sheet, cast):
     assert run("township", "board", "--unit", TOWN)["name"] == "禾阳街道"
-    assert run("cadre", "roster", "import", sheet, "--kind", "returnees", "--unit", VILLAGE)["created"] == 1
+    assert run("cadre", "roster", "import", sheet, "--kind", "returnees", "--source", "community", "--unit", VILLAGE)["created"] == 1
     with everything():
         assert rosters(COUNTY).get().by == cast.cadre
     assert run("officer", "bulletin", "--at", "2020-03-18T18:45")["state"] == "frozen"

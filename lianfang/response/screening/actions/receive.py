@@ -15,18 +15,24 @@ from lianfang.ground.units.models import Unit
 from .. import storage
 from ..models import UNFINISHED, Import
 from ..queries.layouts import confirmed
+from ..queries.sources import row_of
 
 
-def receive(*, content, name, kind, unit, on, by, at, sheet="", mapping=None, basis="", is_draft=False) -> Import:
-    """Keep a file to be imported; the same file for the same unit, kind and day that is not yet through is taken up again instead."""
+def receive(*, content, name, kind, unit, on, source, by, at, sheet="", mapping=None, basis="", is_draft=False) -> Import:
+    """Keep a file to be imported; the same file for the same unit, kind and day that is not yet through is taken up again instead.
+
+    Raises Refused when the source is not on the list, or may not hand in such a roster on that day.
+    """
+    stands_on = row_of(source, kind, on)
     digest = hashlib.sha256(content).hexdigest()
     same = Import.objects.filter(sha256=digest, unit=unit, kind=kind, on=on, sheet=sheet, state__in=UNFINISHED).select_related("unit", "by")
     if not is_draft and (found := same.order_by("pk").first()):
         return found
     roster = Import(id=uuid7(), unit=unit, kind=kind, name=name[:200], sha256=digest, on=on, sheet=sheet, mapping=mapping,
-                    layouts=layouts(unit), basis=basis, state="draft" if is_draft else "waiting", by=by, at=at)
+                    layouts=layouts(unit), source=source, basis=basis, state="draft" if is_draft else "waiting", by=by, at=at)
     told = line("screening.receive", kind="import", record=roster.pk, by=by.id, at=at, unit=unit.id,
-                data={"kind": kind, "on": on.isoformat(), "sha256": digest, **({"basis": basis} if basis else {})})
+                data={"kind": kind, "on": on.isoformat(), "sha256": digest, "source": source, "row": stands_on.row,
+                      **({"basis": basis} if basis else {})})
     roster.because = told.id
     storage.keep(roster.pk, storage.ROSTER, content)
     with transaction.atomic():

@@ -8,12 +8,14 @@ from ..drafting.notes import headers_of, warned
 from ..models import Import
 from ..queries.layouts import applied
 from ..queries.rosters import answer_of
+from ..queries.sources import row_of
 from ..reading import correction_sheet, read
 
 
-def rehearse(*, content, name, kind, unit, on, by, at, sheet="", mapping=None, layouts=None, report=None, hear=None) -> dict:
-    """The answer of an import that does not happen; `report` takes the correction sheet, `hear` is as in bring_in. Raises SheetError."""
-    roster = Import(id=uuid7(), unit=unit, kind=kind, name=name[:200], on=on, by=by, at=at)
+def rehearse(*, content, name, kind, unit, on, source, by, at, sheet="", mapping=None, layouts=None, report=None, hear=None) -> dict:
+    """The answer of an import that does not happen; `report` takes the correction sheet, `hear` and what it raises are as in bring_in."""
+    row_of(source, kind, on)
+    roster = Import(id=uuid7(), unit=unit, kind=kind, name=name[:200], on=on, source=source, by=by, at=at)
     reading = read(content, kind=kind, on=on, name=name, sheet=sheet or None, mapping=mapping, known=layouts or {})
     if hear:
         hear(applied(reading.sheets, {} if mapping else layouts or {}, unit))

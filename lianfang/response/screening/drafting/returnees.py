@@ -34,9 +34,9 @@ class Batch:
 class Bundle:
     """A batch made ready, so that little is left to do while others wait for the lock."""
 
-    def __init__(self, batch: Batch):
+    def __init__(self, batch: Batch, source):
         self.words = words_of(batch.people)
-        self.facts = facts_at_hand(batch.arrivals, batch.people)
+        self.facts = facts_at_hand(batch.arrivals, batch.people, source)
         self.found = [(a.pk, a.unit_id, a.person_id, {"sheet": a.sheet, "row": a.row}) for a in batch.arrivals]
         self.joined = [arrival.pk for arrival, _ in batch.memberships]
         self.people, self.memberships = Packed(batch.people), Packed([m for _, m in batch.memberships])
@@ -68,7 +68,7 @@ class Chunk:
         for (row, *blinds), match in zip(self.numbered, self.matches, strict=True):
             self._row(row, blinds, match)
         if self.batch.arrivals or self.batch.doubts:
-            self.draft.writes.append(partial(_write, Bundle(self.batch)))
+            self.draft.writes.append(partial(_write, Bundle(self.batch, self.roster.source)))
         return self.draft
 
     def _row(self, row, blinds, match: Match):

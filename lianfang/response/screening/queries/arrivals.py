@@ -8,10 +8,11 @@ from uuid import UUID
 from lianfang.registers.people.models import full_years
 
 from ..models import Arrival
+from .sources import GIVES, given
 
 OWN = ("id", "person_id", "unit_id", "on", "because", "origin", "origin_kind", "place", "arrived_on", "exposed_on", "temperature",
        "symptoms", "colour", "age", "special", "worker")
-COLUMNS = (*OWN, "person__birth_on", "person__special_need")
+COLUMNS = (*OWN, "roster__source", "person__birth_on", "person__special_need")
 _at_hand: ContextVar[dict | None] = ContextVar("arrivals", default=None)
 
 
@@ -49,10 +50,10 @@ def arrival_facts(ids) -> list[ArrivalFacts]:
     return [found[pk] for pk in ids if pk in found]
 
 
-def facts_at_hand(arrivals, people) -> list[ArrivalFacts]:
+def facts_at_hand(arrivals, people, source) -> list[ArrivalFacts]:
     """The facts of arrivals not yet written whose persons are new, too; `because` is told when they are written."""
     born = {person.id: (person.birth_on, person.special_need) for person in people}
-    rows = [[*(getattr(a, name) for name in OWN), *born[a.person_id]] for a in arrivals if a.person_id in born]
+    rows = [[*(getattr(a, name) for name in OWN), source, *born[a.person_id]] for a in arrivals if a.person_id in born]
     return [_facts(*row) for row in rows]
 
 
@@ -67,7 +68,14 @@ def at_hand(facts, because):
 
 
 def _facts(pk, person, unit, on, because, origin, kind, place, arrived_on, exposed_on, temperature, symptoms, colour, stated, special,
-           worker, born, need) -> ArrivalFacts:
-    age = stated if born is None else full_years(born, on)
+           worker, source, born, need) -> ArrivalFacts:
+    """What somebody's roster says of him, as far as its source may give it; his age is no news."""
+    age, may = stated if born is None else full_years(born, on), given(source, on)
+    if len(may) < len(GIVES):
+        origin, kind, place = (origin, kind, place) if "origin" in may else ("", "", "")
+        arrived_on, exposed_on = arrived_on if "arrival_on" in may else None, exposed_on if "exposure_on" in may else None
+        temperature, symptoms = temperature if "temperature" in may else None, symptoms if "symptoms" in may else None
+        colour, special = colour if "code" in may else "", special if "special" in may else ""
+        worker = worker if "worker" in may else ""
     return ArrivalFacts(pk, person, unit, on, because, origin, kind, place, arrived_on, exposed_on, temperature,
                         None if symptoms is None else bool(symptoms), colour, age, special or need, worker)

@@ -41,12 +41,15 @@ def book(*rows, headers=HEADERS, title="返乡人员登记表", name="名册") -
     return out.getvalue()
 
 
+SOURCES = {"returnees": "community", "residents": "civil_register", "leads": "other_county"}
+
+
 @pytest.fixture
 def bring(cast):
     """Import a book for the county as its duty officer; gives the finished import."""
     def brought(content, kind="returnees", unit="青禾县", **more):
         with everything():
-            given = {"name": "名册.xlsx", "on": ON, "by": cast.officer, "at": now(), **more}
+            given = {"name": "名册.xlsx", "on": ON, "source": SOURCES[kind], "by": cast.officer, "at": now(), **more}
             return actions.bring_in(content=content, kind=kind, unit=cast.units[unit], **given)
 
     return brought
@@ -58,7 +61,7 @@ def hand_in(cast):
     def handed(content, **more):
         with everything():
             return actions.receive(content=content, name="名册.xlsx", kind="returnees", unit=cast.units["青禾县"], on=ON, by=cast.officer,
-                                   at=now(), **more)
+                                   at=now(), **{"source": "community", **more})
 
     return handed
 

@@ -32,7 +32,8 @@ def take(self, roster, position):
     return found
 ahead.Ahead.take = take
 with everything():
-    done = actions.bring_in(content=Path(sys.argv[1]).read_bytes(), name="roster.xlsx", kind="returnees", unit=None, on=date(2020, 3, 10),
+    done = actions.bring_in(content=Path(sys.argv[1]).read_bytes(), name="roster.xlsx", kind="returnees", source="community",
+                            unit=None, on=date(2020, 3, 10),
                             by=named(CONSOLE), at=now())
 print(json.dumps({"taken": taken, "state": done.state, "warned": done.warned, "rejected": done.rejected, "created": done.created}))
 """

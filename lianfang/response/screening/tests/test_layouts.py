@@ -23,7 +23,8 @@ def _all(db):
 def confirm(cast):
     """Somebody confirms the county's standard sheet for a unit; other columns than those it names itself, if he likes."""
     def confirmed(who, unit, **mapping):
-        roster = actions.receive(content=book(row(1)), name="名册.xlsx", kind="returnees", unit=cast.units[unit], on=ON, by=who, at=now(),
+        roster = actions.receive(content=book(row(1)), name="名册.xlsx", kind="returnees", source="community",
+                                 unit=cast.units[unit], on=ON, by=who, at=now(),
                                  is_draft=True)
         actions.confirm(roster=roster, layouts=[(HEADERS, mapping)], by=who, at=now())
 
@@ -71,10 +72,11 @@ def test_the_command_line_says_whose_word_it_reads_by(confirm, cast, tmp_path, c
     file = tmp_path / "名册.xlsx"
     file.write_bytes(book(row(6)))
     for unit, said in (("990100001001", "丁立春"), ("990100", "")):
-        call_command("roster", "import", str(file), "--kind", "returnees", "--unit", unit, "--dry-run")
+        call_command("roster", "import", str(file), "--kind", "returnees", "--source", "community", "--unit", unit, "--dry-run")
         told = capsys.readouterr().out
         assert ("确认过的列" in told) == bool(said) and said in told
-    call_command("roster", "import", str(file), "--kind", "returnees", "--unit", "990100001001", "--dry-run", "--map", "phone=电话")
+    call_command("roster", "import", str(file), "--kind", "returnees", "--source", "community",
+                 "--unit", "990100001001", "--dry-run", "--map", "phone=电话")
     assert "确认过的列" not in capsys.readouterr().out
 
 
@@ -83,7 +85,8 @@ def preview(client, cast):
     """The draft of a standard sheet as the duty officer sees it; gives its address and what the page says."""
     def shown(unit):
         client.force_login(cast.officer)
-        given = {"file": SimpleUploadedFile("名册.xlsx", book(row(5, remark="复工"))), "kind": "returnees", "unit": cast.units[unit].pk}
+        given = {"file": SimpleUploadedFile("名册.xlsx", book(row(5, remark="复工"))), "kind": "returnees", "source": "community",
+                 "unit": cast.units[unit].pk}
         url = client.post("/rosters/receive/", {**given, "on": "2020-03-10"}).url
         return url, client.get(url).content.decode()
 
@@ -99,7 +102,8 @@ def test_the_preview_names_who_confirmed_it(confirm, preview, cast):
 
 def test_the_columns_can_be_opened_and_tell_no_more_than_the_rows(client, cast):
     client.force_login(cast.officer)
-    given = {"file": SimpleUploadedFile("名册.xlsx", book(row(5, name="周明远", address="向阳小区3号楼1单元502"))), "kind": "returnees"}
+    given = {"file": SimpleUploadedFile("名册.xlsx", book(row(5, name="周明远", address="向阳小区3号楼1单元502"))), "kind": "returnees",
+             "source": "community"}
     page = client.post("/rosters/receive/", {**given, "unit": cast.units["青禾县"].pk, "on": "2020-03-10"}, follow=True).content.decode()
     assert '<details class="unfold">' in page and "周明远" not in page and "502" not in page and "139" in page
 

@@ -12,7 +12,7 @@ from lianfang.registers.people.models import Person
 from lianfang.response.screening import actions, queries
 from lianfang.response.screening.models import Arrival, Doubt, Import
 
-from .conftest import book, errors_by_sheet, row
+from .conftest import SOURCES, book, errors_by_sheet, row
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def upload(client, cast):
     def handed(content, name="名册.xlsx", kind="returnees", on="2020-02-08", account=None, **more):
         client.force_login(account or cast.officer)
         unit = more.pop("unit", cast.units["青禾县"])
-        given = {"file": SimpleUploadedFile(name, content), "kind": kind, "unit": unit.pk, "on": on}
+        given = {"file": SimpleUploadedFile(name, content), "kind": kind, "source": SOURCES[kind], "unit": unit.pk, "on": on}
         return client.post("/rosters/receive/", {**given, **more})
 
     return handed

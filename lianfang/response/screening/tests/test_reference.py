@@ -13,7 +13,7 @@ from lianfang.response.screening.models import Arrival, Doubt, Import, RowFault
 
 from .conftest import book, errors_by_sheet, row
 
-ON = ["--kind", "returnees", "--on", "2020-02-08"]
+ON = ["--kind", "returnees", "--source", "community", "--on", "2020-02-08"]
 
 
 @pytest.fixture
@@ -94,6 +94,6 @@ def test_columns_named_by_hand(roster, tmp_path, cast):
 def test_a_register_prints_its_basis(roster, tmp_path, cast):
     file = tmp_path / "底册.xlsx"
     file.write_bytes(book(row(1), row(2)))
-    answer, said = roster(file, "--kind", "residents")
+    answer, said = roster(file, "--kind", "residents", "--source", "civil_register")
     assert answer["basis"] == "joint-control matching" and "joint-control matching" in said
     assert Line.objects.get(verb="screening.enter").data == {"entries": 2, "basis": "joint-control matching"}

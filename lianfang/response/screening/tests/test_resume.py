@@ -54,7 +54,7 @@ def killed(tmp_path):
     file.write_bytes(book(*(numbered_row(n) for n in range(ROWS))))
     home = tmp_path / "home"
     home.mkdir()
-    running = tool(home, "roster", "import", file, "--kind", "returnees", "--on", ON)
+    running = tool(home, "roster", "import", file, "--kind", "returnees", "--source", "community", "--on", ON)
     for _ in range(600):
         time.sleep(0.05)
         if running.poll() is not None:
@@ -89,7 +89,7 @@ def done(home):
 
 def test_the_command_goes_on_with_the_same_file(killed):
     home, file = killed
-    again = tool(home, "roster", "import", file, "--kind", "returnees", "--on", ON, "--json")
+    again = tool(home, "roster", "import", file, "--kind", "returnees", "--source", "community", "--on", ON, "--json")
     out, err = again.communicate(timeout=60)
     answer = json.loads(out)
     assert again.returncode == 0, err

@@ -17,6 +17,7 @@ from .. import actions, queries
 from ..forms import UploadForm
 from ..models import KINDS, STATES, Import
 from ..queries.labels import CODES
+from ..queries.sources import word
 from .preview import previewed
 from .uploads import InMemory
 
@@ -31,6 +32,7 @@ def rosters(request):
         Column("name", _("文件"), "name", sort="", cell=linked),
         Column("unit.name", _("单位"), "unit", sort="unit__path"),
         Column("kind", _("种类")),
+        Column("source", _("从哪里来的"), sort="", cell=lambda r: word(r.source), text=lambda r: word(r.source)),
         Column("on", _("判定之日"), "date"),
         Column("state", _("状态"), cell=lambda r: tag(r.get_state_display(), TONES.get(r.state, "blue"))),
         Column("rows", _("行数"), "number", sort=""),

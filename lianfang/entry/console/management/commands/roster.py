@@ -15,6 +15,7 @@ from lianfang.ground.days import day_of
 from lianfang.ground.sheets import SheetError
 from lianfang.ground.units.models import Unit
 from lianfang.ground.units.queries import unit_named
+from lianfang.ground.workflow import Refused
 from lianfang.response.screening import actions, queries
 
 KINDS = ("returnees", "residents", "leads")
@@ -52,6 +53,7 @@ class Command(BaseCommand):
         taken.add_argument("file", metavar="FILE", type=Path)
         taken.add_argument("--unit", metavar="U", help=_("官方代码或路径；默认全县"))
         taken.add_argument("--kind", choices=KINDS, required=True)
+        taken.add_argument("--source", default="", metavar="S", help=_("名册来源，见规则表 sources；表里没有的来源不收"))
         taken.add_argument("--on", type=day, metavar="YYYY-MM-DD", help=_("判定之日，默认今天"))
         taken.add_argument("--sheet", default="", metavar="S", help=_("只读这一张表；默认全部"))
         taken.add_argument("--map", dest="mapping", type=columns, metavar="M", help=_("列的对应：name=姓名,phone=电话，或一个 JSON 文件"))
@@ -66,7 +68,7 @@ class Command(BaseCommand):
         given = self._given(options)
         try:
             found, report = self._look(given) if options["dry_run"] else self._bring_in(given)
-        except SheetError as wrong:
+        except (SheetError, Refused) as wrong:
             raise Refusal(str(wrong)) from None
         if options["report"] and report:
             self._write(options["report"], report)
@@ -82,6 +84,7 @@ class Command(BaseCommand):
         if basis:
             self.say(_("法律依据：{basis}").format(basis=basis))
         return {"content": content, "name": options["file"].name, "kind": options["kind"], "on": options["on"] or day_of(self.at),
+                "source": options["source"],
                 "by": self.account, "at": self.at, "sheet": options["sheet"], "mapping": options["mapping"], "basis": basis,
                 "unit": self._unit(options["unit"])}
 
