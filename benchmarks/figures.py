@@ -42,6 +42,10 @@ FIGURES = [
     Figure("check_cpu", "… server CPU a request", "ms", AT_MOST, 6, 4, "ODK 12"),
     Figure("roster", "roster of 100 000 rows into the register", "rows/s", AT_LEAST, 3_000, 5_000, "ODK 6 900 (no matching); Eden 22"),
     Figure("roster_wait", "… another writer's longest wait", "s", AT_MOST, 1),
+    Figure("guard_page", "masking, journal and encryption: share of a page, the dearest", "%", AT_MOST, 25),
+    Figure("guard_import", "… of an import", "%", AT_MOST, 30),
+    Figure("sealed", "journal lines sealed", "/s", AT_LEAST, 20_000),
+    Figure("verified", "journal lines verified", "/s", AT_LEAST, 50_000),
     Figure("memory", "memory of the server under all this", "MB", AT_MOST, 500),
 ]
 BY_CODE = {figure.code: figure for figure in FIGURES}

@@ -10,10 +10,10 @@ from benchmarks.floors import queries as floors
 
 def measure(county) -> dict:
     """The middle of many readings of each page, in milliseconds, and the bare queries behind four of them."""
-    port, addresses = county.serve().port, _addresses()
+    port, asked = county.serve().port, addresses()
     times = (4, 4) if county.is_quick else (15, 6)
     ours, missing = {}, {}
-    for code, login, path in addresses:
+    for code, login, path in asked:
         try:
             taken = client.page(port, path, county.cookies[login], *times)
         except RuntimeError as fault:
@@ -25,7 +25,7 @@ def measure(county) -> dict:
     return {"ours": ours, "floor": {code: _milliseconds(ask) for code, ask in floors.ASKED.items()}}
 
 
-def _addresses():
+def addresses():
     """(figure, who asks, address); a figure with several addresses takes the slowest."""
     from django.urls import NoReverseMatch, reverse
 
