@@ -11,7 +11,8 @@ from pathlib import Path
 from .county import County
 from .figures import BY_CODE
 
-ROWS = ("seeding", "starting", "pages", "deciding", "working", "papers", "checks", "guarding", "rosters")  # the roster last: it grows the county
+ROWS = ("seeding", "starting", "pages", "deciding", "working", "papers", "checks", "guarding",
+        "rosters")  # the last: it grows the county
 
 
 def main():

@@ -7,6 +7,8 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.views.defaults import server_error
 
+from lianfang.ground import room
+
 AGAIN = 10  # seconds
 FULL = "disk is full"
 
@@ -16,6 +18,8 @@ def failed(request):
     status = status_of(sys.exc_info()[1])
     if status is None:
         return server_error(request)
+    if status == 507:
+        room.refused()
     return HttpResponse(render_to_string(f"{status}.html"), status=status, headers={"Retry-After": str(AGAIN), "Cache-Control": "no-store"})
 
 

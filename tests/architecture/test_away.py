@@ -1,5 +1,7 @@
 """A database that is away is said with 503, a full disk with 507; what can be read is read, and it recovers by itself."""
 import errno
+import shutil
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.sessions.backends.base import UpdateError
@@ -8,12 +10,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 
 from lianfang.config.away import status_of
+from lianfang.ground import room
 from lianfang.ground.accounts.models import Account, Session
 from lianfang.ground.accounts.sessions import SessionStore
 from tests.cast import PASSWORD, make_cast
 
 ON_SQLITE = connection.vendor == "sqlite"
-SIGN_IN = "/sign-in"
+SIGN_IN, SAYS_SO = "/sign-in", "现在只能看，登记不了"
 
 
 def client():
@@ -41,7 +44,8 @@ def test_away_is_503_on_every_page(cast, url, monkeypatch):
 
 @pytest.mark.skipif(not ON_SQLITE, reason="SQLite can be told to be full")
 @pytest.mark.django_db(transaction=True)
-def test_a_full_disk_is_507_reads_go_on_and_it_recovers():
+def test_a_full_disk_is_507_reads_go_on_and_it_recovers(monkeypatch):
+    monkeypatch.setattr(room, "_refused_at", float("-inf"))
     make_cast()
     browser = client()
     with connection.cursor() as cursor:
@@ -52,9 +56,30 @@ def test_a_full_disk_is_507_reads_go_on_and_it_recovers():
             answers = {fill(browser).status_code for _ in range(30)}
             assert 507 in answers and answers <= {302, 507}
             assert Account.objects.count() and browser.get("/").status_code in (200, 302)
+            assert SAYS_SO in browser.get(SIGN_IN).content.decode()
         finally:
             cursor.execute("PRAGMA max_page_count = 1073741823")
     assert fill(browser).status_code == 302
+
+
+@pytest.mark.parametrize("free", [room.LEAST - 1, room.LEAST])
+def test_every_page_says_so_before_somebody_types_and_again_when_there_is_room(cast, free, monkeypatch):
+    monkeypatch.setattr(room, "_refused_at", float("-inf"))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=free))
+    signed_in = client()
+    signed_in.force_login(cast.officer, backend="lianfang.ground.accounts.sessions.AccountBackend")
+    for url in ("/", "/people/", "/orders/", "/situation/"):
+        assert (SAYS_SO in signed_in.get(url, follow=True).content.decode()) is (free < room.LEAST), url
+
+
+def test_a_write_that_found_no_room_is_remembered_for_a_minute(monkeypatch):
+    monkeypatch.setattr(room, "_refused_at", float("-inf"))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=1 << 40))
+    assert not room.is_full()
+    room.refused()
+    assert room.is_full()
+    monkeypatch.setattr(room, "_refused_at", room._refused_at - room.REMEMBERED)
+    assert not room.is_full()
 
 
 def fill(browser):

@@ -1,7 +1,10 @@
 """kill -9 while a roster goes in and while a day's checks are planned: no chunk is half done, and the work goes on by itself."""
+import time
 from random import Random
 
 import pytest
+
+from lianfang.overview.situation.papers.rows import CODES
 
 from . import sheets
 from .conftest import put_up
@@ -10,6 +13,7 @@ from .killed import begun, kill_when, one, runs_until
 pytestmark = pytest.mark.journey
 ROWS = 6_000
 ARRIVED, LATER_THAT_DAY = "2020-03-04T09:00", "2020-03-04T11:00"
+AFTER_THE_CUT_OFF = "2020-03-05T19:30"
 NEXT_EVENING, WHEN_THE_LEASE_IS_OVER = "2020-03-05T18:30", "2020-03-05T18:41"
 
 
@@ -97,3 +101,28 @@ def whole_orders_only(county):
     told = ("SELECT sum(json_extract(data, '$.checks')) FROM journal_line WHERE verb = 'isolation.plan_checks' "
             "AND json_extract(data, '$.on') = '2020-03-06'")
     assert one(county, told) == planned(county)
+
+
+def test_a_bulletin_killed_anywhere_is_there_once_or_not_at_all(county):
+    chance, words = Random("bulletin"), ("bulletin", "--at", "2020-03-05T19:00", "--out", county.home / "日报.pdf")
+    before = one(county, "SELECT count(*) FROM situation_bulletin")
+    for _ in range(5):
+        running = begun(county, *words, at=AFTER_THE_CUT_OFF)
+        time.sleep(chance.uniform(0.8, 2.2))
+        kill_when(running, lambda: True)
+        assert one(county, "SELECT count(*) FROM situation_bulletin") in (before, before + 1)
+        the_bulletin_is_whole(county)
+    done = county.console(*words, at=AFTER_THE_CUT_OFF)
+    assert done.returncode == 0, done.stderr
+    assert one(county, "SELECT count(*) FROM situation_bulletin") == before + 1
+    assert one(county, "SELECT max(number) FROM situation_bulletin") == before + 1
+    the_bulletin_is_whole(county)
+    assert (county.home / "日报.pdf").read_bytes().startswith(b"%PDF") and county.answer("check-journal", at=AFTER_THE_CUT_OFF)["ok"]
+
+
+def the_bulletin_is_whole(county):
+    """Each bulletin has its figures, its code, its line and its turn."""
+    bulletins = one(county, "SELECT count(*) FROM situation_bulletin WHERE check_code <> ''")
+    assert one(county, "SELECT count(*) FROM situation_bulletinfigure") == bulletins * len(CODES)
+    assert one(county, "SELECT count(*) FROM journal_line WHERE verb = 'situation.freeze'") == bulletins
+    assert one(county, "SELECT count(*) FROM workflow_turn WHERE flow = 'bulletin'") == bulletins

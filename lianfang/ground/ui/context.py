@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import get_language
 
+from .. import room
 from ..accounts.models import Account
 from ..accounts.roles import ROLES
 from ..days import now
@@ -86,6 +87,11 @@ class Shell:
     def is_unguarded(self):
         """Whether a password alone opens this installation, for those who are in or about to be."""
         return not settings.SECOND_FACTOR
+
+    @property
+    def is_full(self):
+        """Whether there is no room to record anything."""
+        return room.is_full()
 
     @property
     def at(self):
