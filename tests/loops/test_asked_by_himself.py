@@ -80,7 +80,7 @@ def test_what_nobody_answered_went_up_and_both_see_it(order, cast):
         said = own(inside(order))
         assert "待县答复" in said and "转县答复" in said
         page = words(browser(cast.supervisor).get(reverse("redress:appeals")))
-        assert re.search("自动转县 1", page) and re.search("还没答复 1", page)
+        assert re.search("转到县里 1", page) and re.search("还没答复 1", page)
         one = Appeal.objects.get()
         assert "转到县里" in words(browser(cast.township).get(reverse("redress:appeal", args=[one.pk])))
         assert browser(cast.supervisor).get(reverse("redress:appeal", args=[one.pk])).status_code == 403

@@ -3,7 +3,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from lianfang.ground.days import day_end, day_of, now
 from lianfang.ground.units.models import RANK, Unit
@@ -11,6 +11,8 @@ from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.models import Turn
 from lianfang.ground.workflow.queries import opening_later, turns_of
 from lianfang.registers.people.models import Person
+
+WAITED_FOR = ("appeal", "correction")
 
 
 @dataclass
@@ -40,8 +42,8 @@ def waiting_count(request) -> int:
 
 
 def due_turns(request, at):
-    """Turns of this account that are due by the end of today."""
-    return turns_of(request.user, request.assignments, at).filter(due__lt=day_end(day_of(at)))
+    """Turns of this account that are due by the end of today, and those for which somebody waits, whatever their term."""
+    return turns_of(request.user, request.assignments, at).filter(Q(due__lt=day_end(day_of(at))) | Q(flow__in=WAITED_FOR))
 
 
 def jobs(turns, at) -> list[Job]:

@@ -1,5 +1,5 @@
 """A visit: a session of its own beside any account's, over after some minutes, that sees one person only."""
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import wraps
 from uuid import UUID
 
@@ -62,7 +62,10 @@ def himself(view):
             return redirect(reverse("portal:enter") + ("?over" if COOKIE in request.COOKIES else ""))
         request.person, request.at = person, now()
         with through(own_reach(person)):
-            return view(request, *args, **kwargs)
+            answer = view(request, *args, **kwargs)
+        left = request.visit_began + timedelta(minutes=settings.PORTAL_MINUTES) - request.at
+        answer.headers["Refresh"] = f"{int(left.total_seconds()) + 1};url={reverse('portal:own')}"  # then the page shuts without a script
+        return answer
 
     guarded.is_personal = True
     return anybody(guarded)

@@ -181,3 +181,10 @@ def test_on_a_neighbours_phone_no_cookie_outlives_the_visit(order):
     answer = client.post(reverse("portal:leave"))
     assert {name for name, cookie in client.cookies.items() if cookie.value} == set()
     assert answer["Clear-Site-Data"] == '"cache"'
+
+
+def test_the_page_shuts_by_itself_when_the_visit_ends_without_a_script(cast, order):
+    client = inside(order)
+    assert client.get(reverse("portal:own"))["Refresh"] == "901;url=/p/me"
+    with time_machine.travel(cast.at + timedelta(days=2, minutes=14), tick=False):
+        assert client.get(reverse("portal:own"))["Refresh"] == "61;url=/p/me"

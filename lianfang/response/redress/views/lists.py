@@ -8,6 +8,7 @@ from lianfang.ground.accounts.access import may, opens
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.vault.masks import mask_name
 from lianfang.ground.workflow import FLOWS
+from lianfang.registers.people.queries import Places
 
 from .. import queries
 from ..models import CHANNELS, FIELDS, Appeal, Correction
@@ -39,10 +40,12 @@ def _clock(at):
     return cell
 
 
-def _columns(request, flow, page, at):
+def _columns(request, flow, page, at, places):
     said = _state(flow)
     return [
-        _person(request, page), tables.Column("unit.name", gettext_lazy("地方"), "unit", sort="unit__path"),
+        _person(request, page),
+        tables.Column("unit.name", gettext_lazy("住处"), "unit", sort="unit__path", width=30, cell=lambda row: places.of(row.unit),
+                      text=lambda row: places.of(row.unit)),
         tables.Column("asked_at", gettext_lazy("提出"), "moment"),
         tables.Column("channel", gettext_lazy("怎么提的"), cell=_channel, text=_channel),
         tables.Column("state", gettext_lazy("状态"), cell=said, text=said),
@@ -54,8 +57,8 @@ def _columns(request, flow, page, at):
 @may("look")
 def appeals(request):
     """Appeals."""
-    found = indicators.opened(request, Appeal)
-    first, *rest = _columns(request, "appeal", "redress:appeal", found.at)
+    found, places = indicators.opened(request, Appeal), Places()
+    first, *rest = _columns(request, "appeal", "redress:appeal", found.at, places)
     against = tables.Column("measure", gettext_lazy("措施"), cell=lambda row: queries.measure_word(row.measure),
                             text=lambda row: queries.measure_word(row.measure))
     filters = [tables.Filter("state", gettext_lazy("状态"), choices={code: str(s) for code, s in FLOWS["appeal"].states.items()})]
@@ -63,16 +66,20 @@ def appeals(request):
     rows = found.rows.select_related("person", "unit", "answered_unit")
     table = tables.table(request, rows, [first, against, *rest], filters, "-asked_at", title=heading, keep=indicators.KEPT,
                          empty_title=_("没有申诉"))
+    if "export" not in request.GET:
+        places.learn([row.unit for row in table.page.object_list])
     return tables.page(request, "redress/appeals.html", table, heading=heading, at=found.at, counts=queries.counts(found.at))
 
 
 @may("look")
 def corrections(request):
     """Corrections."""
-    found = indicators.opened(request, Correction)
-    first, *rest = _columns(request, "correction", "redress:correction", found.at)
+    found, places = indicators.opened(request, Correction), Places()
+    first, *rest = _columns(request, "correction", "redress:correction", found.at, places)
     wrong = tables.Column("field", gettext_lazy("哪一项"), cell=lambda row: str(FIELDS[row.field]), text=lambda row: str(FIELDS[row.field]))
     heading = found.title or _("更正")
     table = tables.table(request, found.rows.select_related("person", "unit", "answered_unit"), [first, wrong, *rest], (), "-asked_at",
                          title=heading, keep=indicators.KEPT, empty_title=_("没有要更正的"))
+    if "export" not in request.GET:
+        places.learn([row.unit for row in table.page.object_list])
     return tables.page(request, "redress/corrections.html", table, heading=heading, at=found.at)
