@@ -11,6 +11,7 @@ RIGHTS = {
     "open": _("填理由后看全名和号码"),
     "record": _("登记健康检查、需求和结果"),
     "manage": _("下达、转交、解除管控令"),
+    "urge": _("催办下级"),
     "redress": _("答复申诉"),
     "enlist": _("导入名册"),
     "supervise": _("督查例外和成批管控"),
@@ -50,10 +51,10 @@ def _role(code, label, level, rights, body="local"):
 
 ROLES = dict([
     _role("duty_officer", _("县指挥部值班员"), "county",
-          "work look open record manage redress enlist export sign staff readmit configure draft approve retain end", "command"),
-    _role("county_leader", _("县领导"), "county", "work look open redress export sign supervise approve retain end", "command"),
-    _role("township_cadre", _("乡镇（街道）干部"), "township", "work look open record manage redress enlist export staff readmit end"),
-    _role("village_cadre", _("村（社区）干部"), "village", "work look open record manage enlist staff readmit"),
+          "work look open record manage urge redress enlist export sign staff readmit configure draft approve retain end", "command"),
+    _role("county_leader", _("县领导"), "county", "work look open urge redress export sign supervise approve retain end", "command"),
+    _role("township_cadre", _("乡镇（街道）干部"), "township", "work look open record manage urge redress enlist export staff readmit end"),
+    _role("village_cadre", _("村（社区）干部"), "village", "work look open record manage urge enlist staff readmit"),
     _role("grid_worker", _("网格员"), "grid", "work look open record"),
     _role("checkpoint_post", _("卡口值守"), "county", "work"),
     _role("epidemiologist", _("流调人员"), "county", "work look open record manage enlist export draft approve", "health"),

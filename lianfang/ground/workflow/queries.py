@@ -36,5 +36,5 @@ def closure(reach, since, until) -> dict:
 
 def may_urge(assignments, level, unit) -> bool:
     """Whether one of these assignments leads, at a wider level than that one, a unit in which this one lies."""
-    above = (a for a in assignments if "manage" in a.rights and RANK[ROLES[a.role].level] < RANK[level])
+    above = (a for a in assignments if "urge" in a.rights and RANK[ROLES[a.role].level] < RANK[level])
     return any(unit.path.startswith(a.unit.path) for a in above)

@@ -26,7 +26,7 @@ def turn(cast):
                                owner_unit=village, opened_at=cast.at, due=cast.at)
 
 
-@pytest.mark.parametrize("part", ["officer", "township"])
+@pytest.mark.parametrize("part", ["officer", "leader", "township"])
 def test_it_is_counted_and_told(turn, cast, part):
     above, later = getattr(cast, part), cast.at + timedelta(hours=1)
     urge(turns=[turn], by=above, at=cast.at)
@@ -38,7 +38,7 @@ def test_it_is_counted_and_told(turn, cast, part):
     assert Line.objects.filter(verb="workflow.urge").count() == 2
 
 
-@pytest.mark.parametrize("part", ["cadre", "grid", "far_township", "leader", "supervisor"])
+@pytest.mark.parametrize("part", ["cadre", "grid", "far_township", "supervisor", "epi"])
 def test_only_who_leads_above_urges(turn, cast, part):
     with pytest.raises(Refused, match="上级"):
         urge(turns=[turn], by=getattr(cast, part), at=cast.at)

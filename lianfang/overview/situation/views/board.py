@@ -71,7 +71,7 @@ def board(request, pk=None):
     return render(request, "situation/board.html", context)
 
 
-@may("manage")
+@may("urge")
 @require_POST
 def urge(request, pk, level):
     """Urge what is overdue at a level in a unit below this board's (`below`), or hangs on the board's own unit."""
