@@ -23,6 +23,7 @@ TOLD = {
     "workflow.raise": (gettext_lazy("逾期上报"), "bell"),
     "workflow.urge": (gettext_lazy("催办"), "bell"),
     "portal.enter": (gettext_lazy("本人查看"), "eye"),
+    "isolation.open_evidence": (gettext_lazy("查看例外的依据"), "eye"),
     "people.open": (gettext_lazy("查看全名和号码"), "eye"),
     "redress.look": (gettext_lazy("查看申诉照片"), "eye"),
 }

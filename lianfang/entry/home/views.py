@@ -131,7 +131,8 @@ def person(request, pk):
 
 def _ways(request, order):
     """What this reader may do with an order: addresses by step."""
-    ways = {step: reverse(f"isolation:{step}", args=[order.pk]) for step in STEPS}
+    steps = [step for step in STEPS if step != "deviate" or not isolation.asks_exception(order.person_id)]
+    ways = {step: reverse(f"isolation:{step}", args=[order.pk]) for step in steps}
     return {step: address for step, address in ways.items() if opens(request, address)}
 
 

@@ -13,7 +13,7 @@ from lianfang.response.screening import queries as screening
 
 from .forms import OwnCheck, OwnNeed
 
-OPENINGS = ("people.open", "isolation.print_notice", "redress.look", "portal.print_form")
+OPENINGS = ("people.open", "isolation.print_notice", "redress.look", "portal.print_form", "isolation.open_evidence")
 
 
 def own_page(person, at, **mended) -> dict:
@@ -76,7 +76,7 @@ def openings_of(person_id) -> list[dict]:
     """Who looked behind the mask or printed the name, newest first: the day, role and unit, and the reason; never an officer's name."""
     lines = list(Line.objects.filter(subject=person_id, verb__in=OPENINGS).order_by("-at", "-id"))
     posts = _posts({told.by for told in lines})
-    reasons = REASONS | {None: REASONS["paper"]}
+    reasons = REASONS | isolation.READING | {None: REASONS["paper"]}
     return [{"at": told.at, "who": _who(posts.get(told.by, []), day_of(told.at)), "why": reasons.get(told.data.get("reason"), "—")}
             for told in lines if told.by in posts]
 

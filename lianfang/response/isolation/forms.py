@@ -14,7 +14,7 @@ from lianfang.registers.territory.queries import lines
 
 from .actions import Housemate
 from .actions.decide import TABLE
-from .models import NEEDS, RESULTS, SYMPTOMS
+from .models import NEEDS, READING, RESULTS, SYMPTOMS
 from .words import asked_word, reason_word
 
 OTHER_NEEDS = [("", gettext_lazy("不缺什么"))]
@@ -144,6 +144,12 @@ class HousemateForm(SomebodyForm):
         who = found["identity"]
         return Housemate(found["name"], who.number, found["phone"], who.sex, who.birth_on or found["birth_on"], found["special"] or "none",
                          who.kind)
+
+
+class ReadingReason(PlainForm):
+    """Why somebody reads an exception's evidence."""
+
+    reason = forms.ChoiceField(label=gettext_lazy("为什么要看"), choices=list(READING.items()), widget=forms.RadioSelect)
 
 
 class AgainForm(PlainForm):

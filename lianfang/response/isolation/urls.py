@@ -25,6 +25,7 @@ urlpatterns = [
     path("deviations/<uuid:pk>/refuse/", deviations.refuse_deviation, name="refuse_deviation"),
     path("deviations/<uuid:pk>/see/", deviations.see_deviation, name="see_deviation"),
     path("deviations/<uuid:pk>/stop/", deviations.stop_deviation, name="stop_deviation"),
+    path("deviations/<uuid:pk>/evidence/", deviations.open_evidence, name="open_evidence"),
     path("<uuid:pk>/deviate/", deviations.deviate, name="deviate"),
     path("touched/<uuid:pk>/", touched.touched, name="touched"),
     path("held/", held.held_lists, name="held_lists"),

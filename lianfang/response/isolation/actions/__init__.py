@@ -2,9 +2,9 @@
 
 from .alarms import dismiss, refer
 from .checks import Reading, read_again, record_checks
-from .decide import Finding, decide, let_through
-from .deviate import approve_deviation, deviate, expire_deviations, refuse_deviation, see_deviation, stop_deviation
-from .door import Housemate, order_door
+from .decide import Finding, decide
+from .deviate import approve_deviation, deviate, expire_deviations, open_evidence, refuse_deviation, see_deviation, stop_deviation
+from .door import Housemate, let_through, order_door
 from .ends import admit, leave_county, record_death
 from .handover import hand_over, receive, send_back
 from .hold import agree_held, refuse_held
@@ -42,6 +42,7 @@ __all__ = [
     "meet",
     "move",
     "obstacles",
+    "open_evidence",
     "order_door",
     "plan_checks",
     "print_notice",

@@ -5,20 +5,17 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions, rows
-from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.units.models import Unit
-from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance, open_turns
+from lianfang.ground.workflow.actions import open_turns
 
 from ..models import Order, Review
-from .hold import hold, too_many, watches
+from .hold import hold, too_many
 from .issue import SERIALS, Drafted, issue
 
 TABLE = "measure"
@@ -67,24 +64,6 @@ def decide(*, findings, by, at):
         journal.write(lines)
         _follow(list(zip(findings, rulings, verdicts, lines, strict=True)), by, at)
     return verdicts
-
-
-@everything()
-def let_through(*, batch, by, at):
-    """The second of the two: now each is decided on by the table, as the system does it."""
-    watches(batch, by, at)
-    if by.pk == batch.agreed_by_id:
-        raise Refused(_("放行要两个人：您已经同意过，请另一位来放行。"))
-    with transaction.atomic():
-        batch.ended_by, batch.ended_at = by, at
-        [told] = advance([batch], "let_through", flow="held", by=by, at=at, also=("ended_by_id", "ended_at"))
-        _bind_held(batch.verdicts.order_by("at", "pk"), because=told.id, at=at)
-
-
-def _bind_held(verdicts, *, because, at):
-    """What was held is decided by the table again, each on the day he was found, now that two have let it through."""
-    found = [Finding(v.subject, v.unit_id, asked(TABLE, v.facts), v.on, because, v.facts.get("origin") == "abroad") for v in verdicts]
-    decide(findings=found, by=named(SYSTEM), at=at)
 
 
 def asked(table, facts) -> dict:

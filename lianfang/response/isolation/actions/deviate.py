@@ -11,10 +11,12 @@ from lianfang.ground.accounts.scope import everything, held
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.ids import uuid7
+from lianfang.ground.journal import actions as journal
+from lianfang.ground.journal import line_of
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 
-from ..models import Deviation, Order
+from ..models import READING, Deviation, Order
 from .ends import close
 from .hold import too_many
 from .issue import put, replace
@@ -80,6 +82,15 @@ def _another_post(deviation, order, by, at):
     return place
 
 
+def open_evidence(*, deviation, reason, by, at) -> str:
+    """The evidence of an exception, once it is written down who read it and why; the reasons are a closed list."""
+    if reason not in READING:
+        raise Refused(_("请选一个理由。"))
+    with transaction.atomic():
+        journal.write([line_of(deviation, "isolation.open_evidence", kind="deviation", by=by, at=at, data={"reason": reason})])
+    return deviation.evidence.open()
+
+
 def refuse_deviation(*, deviation, by, at):
     """Not granted: the order stands as it is. Whoever asked may withdraw it so."""
     return _end(deviation, "refuse_deviation", by, at)
@@ -139,8 +150,8 @@ def _copy(order, measure, deviation, because, at) -> Order:
     """The same row's days under another measure, from today on; never past the row's own end."""
     return Order(id=uuid7(), person_id=order.person_id, unit_id=order.unit_id, measure=measure, verdict_id=order.verdict_id,
                  deviation=deviation, base_on=order.base_on, days=order.days, from_on=min(day_of(at), order.last_on),
-                 until_on=order.until_on, test_days=order.test_days, release=order.release, is_from_abroad=order.is_from_abroad,
-                 origin=order.origin, issued_at=at, because=because)
+                 until_on=order.until_on, test_days=order.test_days, release=order.release, later=order.later,
+                 is_from_abroad=order.is_from_abroad, origin=order.origin, issued_at=at, because=because)
 
 
 def _post(account, unit, at):

@@ -34,10 +34,11 @@ def too_many(count, *, by, at) -> int | None:
     return before if before + count > rule["most"] else None
 
 
-def hold(verdicts, before, *, by, at, because=None):
-    """Keep what somebody wanted, as the supervisor's turn; it binds nobody."""
-    county = Unit.objects.get(pk=Unit.objects.get(pk=verdicts[0].unit_id).ancestor_ids[0])
-    kept = Held(id=uuid7(), unit=county, people=len(verdicts), before=before, wanted_by=by, held_at=at, because=because)
+def hold(verdicts, before, *, by, at, because=None, unit_id=None, request="", shown=()):
+    """Keep what somebody wanted, as the supervisor's turn; it binds nobody. `request` stands for people not on record yet."""
+    county = Unit.objects.get(pk=Unit.objects.get(pk=unit_id or verdicts[0].unit_id).ancestor_ids[0])
+    kept = Held(id=uuid7(), unit=county, people=len(shown) or len(verdicts), before=before, wanted_by=by, held_at=at, because=because,
+                request=request, shown=list(shown))
     rows.insert([kept])
     kept.verdicts.set([verdict.pk for verdict in verdicts])
     [told] = advance([kept], "hold", flow="held", by=by, at=at, because=because, content=lambda h: {"people": h.people, "before": before})
@@ -55,8 +56,8 @@ def agree_held(*, batch, by, at):
 def refuse_held(*, batch, by, at):
     """Nobody on the list is bound by it."""
     watches(batch, by, at)
-    batch.ended_by, batch.ended_at = by, at
-    return advance([batch], "refuse_held", flow="held", by=by, at=at, also=("ended_by_id", "ended_at"))
+    batch.ended_by, batch.ended_at, batch.request = by, at, ""
+    return advance([batch], "refuse_held", flow="held", by=by, at=at, also=("ended_by_id", "ended_at", "request"))
 
 
 def watches(batch, by, at):

@@ -105,13 +105,28 @@ def period(ruling, on):
 
 
 def _raise(before, order, by, at) -> bool:
-    """A stricter measure replaces the open order (True: issue the new one); otherwise its end moves out if the new one is later."""
+    """A stricter measure replaces the open order (True: issue the new one); the same, if later, moves its end out.
+
+    The milder of the two never lengthens the stricter: no row says so. Where it ends later it takes over when the stricter is released.
+    """
     if STRICTNESS[order.measure] > STRICTNESS[before.measure]:
         replace(before, order.because, by, at)
+        order.later = longer(before.later, before, order.until_on)
         return True
-    if order.until_on > before.until_on:
+    if order.measure == before.measure and order.until_on > before.until_on:
         retime(before, order, "extend", by, at)
+    elif (later := longer(before.later, order, before.until_on)) != before.later:
+        before.later = later
+        rows.amend([before], "later")
     return False
+
+
+def longer(known, order, until_on) -> dict | None:
+    """Of what is to take over later the one that holds longest: what is known already, or this order where it ends after a day."""
+    if order.until_on <= until_on or (known and known["until_on"] >= order.until_on.isoformat()):
+        return known
+    return {"measure": order.measure, "verdict": str(order.verdict_id), "base_on": order.base_on.isoformat(), "days": order.days,
+            "until_on": order.until_on.isoformat(), "test_days": order.test_days, "release": order.release}
 
 
 def replace(before, because, by, at):

@@ -30,10 +30,18 @@ def reconsider(*, person, found, by, at, because):
     with transaction.atomic():
         is_dropped = _drop_reviews(person, found, by, at, because)
         bound = Order.objects.select_for_update(of=("self",)).select_related("unit").filter(person=person, closed_at=None)
+        _forget_later(bound.first(), found)
         if order := bound.filter(verdict__because=found).first():
             _undo(order, own, by, at, because)
         elif own and is_dropped and decisions.decide(TABLE, asked(TABLE, own.facts), unit=own.unit.path, on=own.on).manual_review:
             _ask(Review(id=uuid7(), person_id=person, unit_id=own.unit_id, verdict=own, asked_at=at, because=because), by, at)
+
+
+def _forget_later(order, found):
+    """What was another's does not take over later either."""
+    if order and order.later and Verdict.objects.filter(pk=order.later["verdict"], because=found).exists():
+        order.later = None
+        rows.amend([order], "later")
 
 
 def _drop_reviews(person, found, by, at, because) -> bool:

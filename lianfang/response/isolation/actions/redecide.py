@@ -67,22 +67,23 @@ def redecide(*, order, facts, by, at, known=None, because=None):
 
 
 def apply(order, draft, by, at, prescribed):
-    """Do with an open order what a row says now: lift it (None), end it, another measure, another end; stricter by hand may be held."""
+    """Do with an open order what a row says now: lift it (None), end it, another measure, another end; many moved by hand are held."""
     if prescribed is None:
         close([order], "lift", by=by, at=at, because=draft.because)
     elif prescribed.state == "over":
         _end(order, prescribed, by, at)
-    elif binds_more(prescribed, order) and (before := too_many(1, by=by, at=at)) is not None:
+    elif (prescribed.measure != order.measure or binds_more(prescribed, order)) and (before := too_many(1, by=by, at=at)) is not None:
         hold([draft.verdict], before, by=by, at=at, because=draft.because)
     elif prescribed.measure != order.measure:
         replace(order, draft.because, by, at)
+        prescribed.later = order.later
         put([prescribed], by, at, [(order, prescribed)])
     elif prescribed.until_on != order.until_on:
         retime(order, prescribed, "extend" if prescribed.until_on > order.until_on else "shorten", by, at)
 
 
 def binds_more(prescribed, order) -> bool:
-    """Whether a row is stricter than the order that stands, or keeps it longer: easing is never held."""
+    """Whether a row is stricter than the order that stands, or keeps it longer."""
     stricter = STRICTNESS[prescribed.measure] - STRICTNESS[order.measure]
     return stricter > 0 or (stricter == 0 and prescribed.until_on > order.until_on)
 

@@ -1,7 +1,8 @@
 """Release on its day, when the conditions of the row hold; what stands in the way is said in words."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -107,31 +108,30 @@ def _symptoms(_order, known, _at):
 
 
 def next_stage(released, *, by, at):
-    """Issue the following order of each released one whose row names a next measure; day 1 is the day after the last."""
+    """Issue what follows each released order: its row's next measure (day 1 is the day after the last), else a milder one of another row
+    that still holds."""
     verdicts = Verdict.objects.in_bulk([order.verdict_id for order, _because in released])
     orders = []
     for order, because in released:
-        result = verdicts[order.verdict_id].result
-        if not result.get("then") or order.measure == result["then"]:
-            continue
-        until_on = order.until_on + timedelta(days=result["then_days"])
-        orders.append(
-            Order(
-                id=uuid7(),
-                person_id=order.person_id,
-                unit_id=order.unit_id,
-                measure=result["then"],
-                verdict_id=order.verdict_id,
-                base_on=order.last_on,
-                days=result["then_days"],
-                from_on=day_of(at),
-                until_on=until_on,
-                test_days=list(result["then_test_days"] or ()),
-                release=order.release,
-                is_from_abroad=order.is_from_abroad,
-                origin=order.origin,
-                issued_at=at,
-                because=because,
-            )
-        )
+        follows = _second_stage(order, verdicts[order.verdict_id].result) or _later(order, day_of(at))
+        if follows:
+            orders.append(Order(id=uuid7(), person_id=order.person_id, unit_id=order.unit_id, from_on=day_of(at), issued_at=at,
+                                is_from_abroad=order.is_from_abroad, origin=order.origin, because=because, **follows))
     return put(orders, by, at)
+
+
+def _second_stage(order, result) -> dict | None:
+    if not result.get("then") or order.measure == result["then"]:
+        return None
+    return {"measure": result["then"], "verdict_id": order.verdict_id, "base_on": order.last_on, "days": result["then_days"],
+            "until_on": order.until_on + timedelta(days=result["then_days"]), "test_days": list(result["then_test_days"] or ()),
+            "release": order.release, "later": order.later}
+
+
+def _later(order, on) -> dict | None:
+    known = order.later
+    if not known or date.fromisoformat(known["until_on"]) <= on:
+        return None
+    return {"measure": known["measure"], "verdict_id": UUID(known["verdict"]), "base_on": date.fromisoformat(known["base_on"]),
+            "days": known["days"], "until_on": date.fromisoformat(known["until_on"]), "test_days": known["test_days"],
+            "release": known["release"]}

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from lianfang.ground.accounts.models import Account
+from lianfang.ground.days import day_start
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.ids import uuid7
 from lianfang.ground.kept import Kept
@@ -42,6 +43,11 @@ class Deviation(OfPerson, models.Model):
     because = models.UUIDField(null=True)
 
     objects = scoped()
+
+    @property
+    def stands_until(self):
+        """Until when it may be said to stand: never past the end of the order it stands beside."""
+        return self.expires_at and min(self.expires_at, day_start(self.order.until_on))
 
     class Meta:
         constraints = [

@@ -8,12 +8,16 @@ from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.ids import uuid7
 from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
+from lianfang.ground.vault.fields import SealedText
 
 from .shared import scoped
 
 
 class Held(models.Model):
-    """What one account wanted to bind within the hour beyond what the bulk table allows; `verdicts` name whom, and by which row."""
+    """What one account wanted to bind within the hour beyond what the bulk table allows; `verdicts` name whom, and by which row.
+
+    A door of people not on record yet records nobody while it is held: `request` keeps what was typed, `shown` its masked lines.
+    """
 
     kept = Kept("emergency")
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -22,6 +26,8 @@ class Held(models.Model):
     people = models.PositiveIntegerField()
     before = models.PositiveIntegerField()
     verdicts = models.ManyToManyField(Verdict, related_name="+")
+    request = SealedText("isolation.held_request", blank=True, default=b"")
+    shown = models.JSONField(default=list)
     wanted_by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
     held_at = models.DateTimeField()
     agreed_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+", db_index=False)

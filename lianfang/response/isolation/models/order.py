@@ -36,7 +36,8 @@ class OrderRows(models.QuerySet):
 class Order(OfPerson, models.Model):
     """One person under one measure at one place, in force from a day up to (not including) the day after the last.
 
-    Days are counted from `base_on`, which is day 0; day `days` is the last.
+    Days are counted from `base_on`, which is day 0; day `days` is the last. `later`: a milder measure of another row that holds longer, and
+    takes over at the release.
     """
 
     kept = Kept("emergency", about="person", closed="closed_at", blanks={"origin": ""})
@@ -55,6 +56,7 @@ class Order(OfPerson, models.Model):
     until_on = models.DateField()
     test_days = models.JSONField(default=list)
     release = models.JSONField(default=list)
+    later = models.JSONField(null=True)
     is_from_abroad = models.BooleanField(default=False)
     origin = models.CharField(max_length=60, blank=True, default="")
     minder = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")

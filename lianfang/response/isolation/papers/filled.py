@@ -4,12 +4,13 @@ from django.conf import settings
 
 from lianfang.ground import documents
 from lianfang.ground.accounts.scope import everything
-from lianfang.ground.days import day_of
+from lianfang.ground.days import SHANGHAI, day_of
+from lianfang.ground.documents.wording import moment_words
 from lianfang.ground.units.queries import above, ancestors
 from lianfang.ground.vault.masks import mask_id
 
 from ..models import NOTICES, Order, Result
-from ..words import number_of
+from ..words import number_of, reason_word
 from .notices import ReleaseNotice, StartNotice
 
 MINDING = {"one_to_one": "（一对一）", "by_door": "（包全户）"}
@@ -53,7 +54,7 @@ def _common(order, kind, is_drill) -> dict:
         "day_one_on": order.day_of_number(1) if order.days else None,
         "reason": _reason(order),
         "clause": f"{verdict.document} {verdict.clause}",
-        "rule": f"措施判定表{verdict.version}版第{verdict.row}行",
+        "rule": f"措施判定表{verdict.version}版第{verdict.row}行{_exception(order)}",
         "minder": f"{order.minder.name}{MINDING.get(order.minding, '')}" if order.minder else "",
         "minder_phone": order.minder.phone.open() if order.minder else "",
         "help_phone": settings.HELP_PHONE,
@@ -64,6 +65,14 @@ def _common(order, kind, is_drill) -> dict:
         "link": f"{settings.PUBLIC_ADDRESS}/p/{code}",
         "is_drill": is_drill,
     }
+
+
+def _exception(order) -> str:
+    """On the order of an exception, what it is and until when: the row alone would name another measure."""
+    if order.deviation is None:
+        return ""
+    until = order.deviation.stands_until.astimezone(SHANGHAI)
+    return f"；例外：{reason_word(order.deviation.reason)}，{order.deviation.approved_unit.name}批准，到{moment_words(until)}，到期按表恢复"
 
 
 def _reason(order) -> str:

@@ -29,9 +29,9 @@ from ..models import (
     Result,
     Review,
 )  # fmt: skip
-from ..words import asked_word, reason_word
 from .coming_and_going import came_and_went
 from .deciding import deciders
+from .exceptions import READING, asks_exception, exception_of
 from .own import own_check, own_checks, own_code, own_needs, own_orders, release_paper
 
 MEASURE_WORDS = {
@@ -216,12 +216,6 @@ def last_day_on(on) -> list[Order]:
 def totals() -> dict[str, int]:
     """How many orders there are, and how many run."""
     return {"orders": Order.objects.count(), "running": Order.objects.filter(closed_at=None).count()}
-
-
-def exception_of(person_id) -> dict:
-    """The exception a person stands under now: what it asked, why, until when; empty where there is none."""
-    found = Deviation.objects.filter(person=person_id, ended_at=None).exclude(approved_at=None).first()
-    return {"word": asked_word(found.measure), "reason": reason_word(found.reason), "until": found.expires_at} if found else {}
 
 
 def are_held(verdicts) -> bool:

@@ -165,7 +165,7 @@ def test_the_pages_from_asking_to_the_supervisors_look(order, cast, client):
     assert answer.status_code == 422 and "不能批准自己的申请" in answer.content.decode()
     client.force_login(cast.officer)
     body = client.get(page).content.decode()
-    assert "县医院诊断证明" in body and "丁立春" in body
+    assert "县医院诊断证明" not in body and "填理由看依据" in body and "丁立春" in body
     assert client.post(page, PRESSED).status_code == 302
     client.force_login(cast.supervisor)
     assert "看过了" in client.get(reverse("isolation:see_deviation", args=[asked.pk])).content.decode()

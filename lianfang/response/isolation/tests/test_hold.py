@@ -10,6 +10,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
+from lianfang.registers.people.models import Membership, Person
 from lianfang.response.isolation.actions import Finding, Housemate, agree_held, decide, let_through, order_door, redecide, refuse_held
 from lianfang.response.isolation.models import Held, Order
 
@@ -27,7 +28,8 @@ def batch(order, cast):
     return Held.objects.get()
 
 
-def test_thirty_by_one_act_are_held_and_nobody_is_bound(batch, cast):
+def test_thirty_by_one_act_are_held_and_nobody_is_bound_nor_recorded(batch, cast):
+    assert not Person.objects.filter(name__startswith="储户").exists() and not Membership.objects.filter(category="housemate").exists()
     assert (Order.objects.count(), batch.people, batch.before, batch.wanted_by) == (1, 30, 0, cast.cadre)
     assert Turn.objects.get(record=batch.pk, closed_at=None).role == "supervisor"
 
@@ -46,11 +48,14 @@ def test_in_small_acts_the_next_beyond_it_is_held_and_after_an_hour_it_is_not(or
     assert Order.objects.count() == 22
 
 
-def test_a_stricter_measure_by_hand_counts_easing_does_not(order, cast):
+def test_who_is_moved_between_measures_by_hand_counts_who_is_freed_does_not(order, cast):
     order_door(order=order, housemates=mates(20), by=cast.cadre, at=cast.at)
     redecide(order=order, facts={"origin_risk": "high"}, by=cast.cadre, at=cast.at)
     order.refresh_from_db()
     assert (order.state, Held.objects.get().people) == ("issued", 1)
+    redecide(order=order, facts={"origin": "same_province", "origin_risk": "medium"}, by=cast.cadre, at=cast.at)
+    order.refresh_from_db()
+    assert (order.state, Held.objects.count()) == ("issued", 2), "to a milder measure, too"
     redecide(order=order, facts={"origin": "same_province"}, by=cast.cadre, at=cast.at)
     order.refresh_from_db()
     assert order.state == "lifted"
@@ -70,10 +75,15 @@ def test_two_let_it_through_and_the_table_decides_on_each(batch, cast):
     assert Order.objects.count() == 1
     let_through(batch=batch, by=cast.leader, at=cast.at)
     assert (Order.objects.count(), batch.state) == (31, "let")
+    assert Person.objects.filter(name__startswith="储户").count() == 30 == Membership.objects.filter(category="housemate").count()
+    batch.refresh_from_db()
+    assert batch.request.open() == "", "what was typed does not stay"
 
 
 def test_refused_nobody_is_bound(batch, cast):
     refuse_held(batch=batch, by=cast.supervisor, at=cast.at)
+    batch.refresh_from_db()
+    assert batch.request.open() == "" and not Person.objects.filter(name__startswith="储户").exists()
     assert Order.objects.count() == 1 and not Turn.objects.filter(record=batch.pk, closed_at=None).exists()
 
 

@@ -1,12 +1,17 @@
 """Exceptions on screen: asked for, granted or not by another unit, looked at and ended by the supervisor; and their list."""
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.dateformat import format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lianfang.ground.accounts.access import may
-from lianfang.ground.days import SHANGHAI
+from lianfang.ground.days import SHANGHAI, now
 from lianfang.ground.ui import tables
 from lianfang.ground.vault.masks import mask_name
+from lianfang.ground.workflow import FLOWS
 
 from .. import actions, forms
 from ..models import Deviation, Order
@@ -19,18 +24,22 @@ def _moment(at):
     return format(at.astimezone(SHANGHAI), _("n月j日 H:i")) if at else ""
 
 
+def _evidence(deviation):
+    return format_html('<a href="{}">{}</a>', reverse("isolation:open_evidence", args=[deviation.pk]), _("填理由看依据"))
+
+
 def _about(deviation):
     """What whoever decides on it has to know."""
     verdict = deviation.verdict
     pairs = [
         (_("按表是"), measure_word(deviation.order.measure)), (_("申请改为"), asked_word(deviation.measure)),
-        (_("理由"), reason_word(deviation.reason)), (_("依据"), deviation.evidence.open()),
+        (_("理由"), reason_word(deviation.reason)), (_("依据"), _evidence(deviation)),
         (_("哪一条"), f"{verdict.document} {verdict.clause}"),
         (_("申请"), f"{deviation.asked_by.name} {deviation.asked_unit.name} {_moment(deviation.asked_at)}"),
     ]
     if deviation.approved_at:
         pairs += [(_("批准"), f"{deviation.approved_by.name} {deviation.approved_unit.name} {_moment(deviation.approved_at)}"),
-                  (_("到什么时候"), _moment(deviation.expires_at))]
+                  (_("到什么时候"), _moment(deviation.stands_until))]
     return [*pairs, (_("最长"), _("{n} 小时，到时按措施表恢复").format(n=verdict.result["hours"]))]
 
 
@@ -72,6 +81,19 @@ stop_deviation = step(
 
 
 @may("look")
+def open_evidence(request, pk):
+    """The evidence, after a reason; it is written down, and the person sees it."""
+    found = get_object_or_404(Deviation.objects.select_related("person", "unit"), pk=pk)
+    if not {"open", "supervise"} & set(request.rights):
+        raise PermissionDenied("open")
+    form, evidence = forms.ReadingReason(request.POST or None), ""
+    if request.method == "POST" and form.is_valid():
+        evidence = actions.open_evidence(deviation=found, reason=form.cleaned_data["reason"], by=request.user, at=now())
+    context = {"deviation": found, "form": form, "evidence": evidence, "back": FLOWS["deviation"].page_of(found.state, found.pk)}
+    return render(request, "isolation/evidence.html", context, status=422 if form.errors else 200)
+
+
+@may("look")
 def deviations(request):
     """Exceptions."""
     columns = [
@@ -81,7 +103,8 @@ def deviations(request):
         tables.Column("measure", gettext_lazy("申请改为"), cell=lambda d: asked_word(d.measure), text=lambda d: asked_word(d.measure)),
         tables.Column("reason", gettext_lazy("理由"), cell=lambda d: reason_word(d.reason), text=lambda d: reason_word(d.reason)),
         tables.Column("asked_by.name", gettext_lazy("申请人")), tables.Column("approved_by.name", gettext_lazy("批准人")),
-        tables.Column("asked_at", gettext_lazy("申请"), "moment"), tables.Column("expires_at", gettext_lazy("到期"), "moment"),
+        tables.Column("asked_at", gettext_lazy("申请"), "moment"),
+        tables.Column("expires_at", gettext_lazy("到期"), "moment", cell=lambda d: _moment(d.stands_until)),
         tables.Column("state", gettext_lazy("状态"), cell=_state("deviation"), text=_state("deviation")),
     ]
     related = ("person", "unit", "order", "asked_by", "approved_by")

@@ -84,7 +84,7 @@ def door(request, pk):
                 messages.error(request, str(refused))
                 status = 422
             else:
-                if queries.are_held(verdicts):
+                if not verdicts or queries.are_held(verdicts):
                     messages.warning(request, HELD)
                 else:
                     messages.success(request, _("一次下达，{n} 人。").format(n=len(mates)))

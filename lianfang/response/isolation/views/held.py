@@ -39,6 +39,7 @@ def held(request, pk):
     people = Person.objects.in_bulk([v.subject for v in verdicts])
     rows = [(mask_name(people[v.subject].name) if v.subject in people else "—", v.unit.name, measure_word(v.result["measure"]),
              f"{v.document} {v.clause}") for v in verdicts]
+    rows += [(name, place, measure_word(measure), clause) for name, place, measure, clause in batch.shown]
     return render(request, "isolation/held.html", {"batch": batch, "rows": rows})
 
 
