@@ -12,6 +12,9 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from lianfang.ground.keeping.cover import cover, uncovered
+from lianfang.ground.vault.ring import Ring, read_keys
+
 from . import sheets
 from .county import County
 
@@ -80,7 +83,7 @@ def test_it_is_proved_and_holds_no_key_in_clear(county, copy):
     assert found["head"] == county.taken["journal"]["head"]
     keys = [path.read_bytes().strip() for path in (county.home / "keys").glob("*.key")]
     whole = b"".join(path.read_bytes() for path in copy.rglob("*") if path.is_file())
-    assert len(keys) == 3 and not [key for key in keys if key in whole]
+    assert len(keys) == 4 and not [key for key in keys if key in whole]
     assert [path.name for path in copy.parent.iterdir()] == ["one"]
 
 
@@ -88,7 +91,9 @@ def test_it_is_put_back_into_an_empty_home_and_nowhere_else(county, copy, tmp_pa
     with fresh(tmp_path / "other") as other:
         other.home.mkdir()
         other.env["LIANFANG_BACKUP_PASSPHRASE"] = PHRASE
-        restored = other.answer("restore", copy)
+        assert "--escrow" in refused(other, "restore", copy)
+        county.answer("keys", "escrow", tmp_path / "escrow")
+        restored = other.answer("restore", copy, "--escrow", tmp_path / "escrow")
         assert restored["head"] == county.taken["journal"]["head"]
         assert other.answer("check-journal")["lines"] == county.taken["journal"]["position"] + 1
         assert (other.home / "keys/data-1.key").read_bytes() == (county.home / "keys/data-1.key").read_bytes()
@@ -120,9 +125,14 @@ def test_every_forgery_is_told(county, copy, tmp_path, spoil):
 @pytest.mark.skipif(not ON_SQLITE, reason="a dump cannot be edited row by row")
 def test_a_manifest_made_to_fit_does_not_hide_a_row_taken_away(county, copy, tmp_path):
     bad, told = forged(copy, tmp_path), copy / "manifest.json"
-    with closing(sqlite3.connect(bad / "db.sqlite3", isolation_level=None)) as raw:
+    keys = read_keys(county.home / "keys")
+    with uncovered(bad / "db.sqlite3", keys) as plain:
+        shutil.copyfile(plain, bad / "plain")
+    with closing(sqlite3.connect(bad / "plain", isolation_level=None)) as raw:
         raw.execute("DROP TRIGGER journal_line_no_delete")
         raw.execute("DELETE FROM journal_line WHERE id IN (SELECT line FROM journal_seal WHERE position = 5)")
+    cover(bad / "plain", Ring(keys))
+    (bad / "plain").replace(bad / "db.sqlite3")
     found = json.loads(told.read_text())
     found["files"]["db.sqlite3"] = hashlib.sha256((bad / "db.sqlite3").read_bytes()).hexdigest()
     found["rows"]["journal_line"] -= 1

@@ -6,10 +6,12 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.journal import chain
 from lianfang.ground.journal.models import Line
 from lianfang.ground.units.models import Unit
+from lianfang.ground.vault import open_bytes, seal_bytes
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
 from lianfang.overview.ending import actions, queries
@@ -80,11 +82,17 @@ def test_while_it_cools_nothing_goes_and_it_is_taken_back(stage, cooling):
 
 
 @pytest.fixture
-def ended(stage, cooling, monkeypatch):
+def at_once(monkeypatch):
+    """A test's transaction cannot be vacuumed; and no other process has to see the new key."""
+    monkeypatch.setattr("lianfang.ground.keeping.erase.erase", lambda emptied, tell: None)
+    monkeypatch.setattr("lianfang.ground.keeping.rotate.vault.LOOK_AGAIN", 0.0)
+
+
+@pytest.fixture
+def ended(stage, cooling, at_once):
     stage.bulletin = freeze(unit=stage.cast.units["青禾县"], cut_off_at=stage.cast.at, by=stage.near, at=stage.cast.at)
     stage.figures = list(BulletinFigure.objects.values_list("code", "value"))
     stage.doors = dict(Unit.objects.values_list("name", "pk"))
-    monkeypatch.setattr("lianfang.ground.keeping.erase.erase", lambda emptied, tell: None)  # a test's transaction cannot be vacuumed
     actions.carry_out(ending=cooling, by=stage.near, at=stage.cast.at + WEEK)
     assert actions.go_on(ending=cooling, by=stage.near, at=stage.cast.at + WEEK)
     return Ending.objects.get()
@@ -109,6 +117,20 @@ def test_the_journal_holds_and_leads_to_no_door(stage, ended):
     assert NAME not in str(list(Line.objects.values_list("data", flat=True)))
 
 
+def test_what_was_sealed_before_no_longer_opens_and_what_stays_does(stage, cooling, at_once):
+    stage.cast.grid.phone = "13800007777"
+    stage.cast.grid.save()
+    before = seal_bytes("people.phone", b"13900001111")
+    number = before[1]
+    actions.carry_out(ending=cooling, by=stage.near, at=stage.cast.at + WEEK)
+    assert open_bytes("people.phone", before)
+    actions.go_on(ending=cooling, by=stage.near, at=stage.cast.at + WEEK)
+    with pytest.raises(KeyError):
+        open_bytes("people.phone", before)
+    assert number in Ending.objects.get().gone["keys"]
+    assert Account.objects.get(pk=stage.cast.grid.pk).phone.open() == "13800007777"
+
+
 def test_what_is_changed_afterwards_is_told(stage, ended):
     Ending.objects.update(gone={**ended.gone, "people.Person": 9})
     assert "校验值" in proof(Ending.objects.get())[0]
@@ -121,21 +143,21 @@ def test_what_was_left_over_is_told(stage, ended):
     assert proof(ended) == ["people.Person 还剩 1 行"]
 
 
-def test_killed_between_two_parts_it_goes_on(stage, cooling, monkeypatch):
+@pytest.mark.parametrize("part", queries.PARTS)
+def test_killed_before_any_part_it_goes_on(stage, cooling, at_once, monkeypatch, part):
     from lianfang.overview.ending.actions import carry
 
-    monkeypatch.setattr("lianfang.ground.keeping.erase.erase", lambda emptied, tell: None)
     actions.carry_out(ending=cooling, by=stage.near, at=stage.cast.at + WEEK)
 
     def cut(*_given):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setitem(carry.DO, "numbers", cut)
+        patch.setitem(carry.DO, part, cut)
         with pytest.raises(KeyboardInterrupt):
             actions.go_on(ending=cooling, by=stage.near, at=stage.cast.at + WEEK)
     found = Ending.objects.get()
-    assert (found.state, found.done) == ("carrying", ["figures", "rows", "places"])
+    assert (found.state, found.done) == ("carrying", list(queries.PARTS[:queries.PARTS.index(part)]))
     assert actions.go_on(ending=found, by=stage.near, at=stage.cast.at + WEEK)
     assert Ending.objects.get().gone["people.Person"] >= 1 and proof(Ending.objects.get()) == []
 

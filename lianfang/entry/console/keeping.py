@@ -12,10 +12,11 @@ from rich.progress import Progress
 
 from lianfang.ground.keeping import bundle, manifest
 from lianfang.ground.keeping.actions import Occupied
+from lianfang.ground.keeping.cover import Sealed
 from lianfang.ground.keeping.postgresql import Lacking
 from lianfang.ground.keeping.sqlite import InUse
 from lianfang.ground.keeping.verify import OtherEngine
-from lianfang.ground.vault.ring import read_keys
+from lianfang.ground.vault.ring import WrapGone, opened_keys, read_keys
 
 from .command import Refusal
 
@@ -52,14 +53,27 @@ def keys_of(folder: Path, options) -> dict[str, str]:
     if not phrase:
         return {}
     try:
-        return bundle.open_keys(path.read_bytes(), phrase)
+        found = bundle.open_keys(path.read_bytes(), phrase)
+        return found | (bundle.open_keys(_escrow(options["escrow"]), phrase) if options["escrow"] else bundle.emergency_keys(settings.KEYS))
     except bundle.WrongPassphrase:
         raise Refusal(_("口令不对，打不开备份里的密钥")) from None
 
 
+def _escrow(named) -> bytes:
+    try:
+        return Path(named).expanduser().read_bytes()
+    except OSError:
+        raise Refusal(_("读不了恢复钥文件：{file}").format(file=named)) from None
+
+
+def escrow_argument(parser):
+    """Where the emergency's key comes from, when this home has another."""
+    parser.add_argument("--escrow", metavar="FILE", help=_("恢复钥文件（lianfang keys escrow 存的那个）：在别的机器上打开备份要用它"))
+
+
 def data_keys(keys: dict[str, str]) -> dict[int, bytes]:
     """What opens a backup: its own keys, or those of this home."""
-    return bundle.data_keys(keys) if keys else read_keys(settings.KEYS)
+    return opened_keys(keys) if keys else read_keys(settings.KEYS)
 
 
 @contextmanager
@@ -69,6 +83,9 @@ def plainly():
         yield
     except Occupied as fault:
         raise Refusal(_("{place} 不是空的。备份要放进新文件夹；恢复要在空的安装里，确要替换请加 --over").format(place=fault)) from None
+    except (Sealed, WrapGone):
+        says = _("这份备份是用已经不在这里的密钥封的：在别的机器上请加 --escrow 恢复钥文件；应急结束后密钥已销毁的，谁也打不开")
+        raise Refusal(says) from None
     except InUse:
         raise Refusal(_("数据库正在使用：请先停下 lianfang serve 和其他命令")) from None
     except manifest.NotABackup as fault:

@@ -11,12 +11,14 @@ from django.db import connection, transaction
 from ..journal import actions as journal
 from ..journal import line
 from ..vault.envelopes import columns
-from ..vault.ring import read_keys
+from ..vault.keys import ring
+from ..vault.ring import emergency_keys, opened_keys, read_keys
 from . import manifest, postgresql
 from .bundle import seal_keys
+from .cover import cover, uncovered
 from .verify import ENGINES
 
-BACK_UP, RESTORE = "keeping.back_up", "keeping.restore"
+BACK_UP, RESTORE, ESCROW = "keeping.back_up", "keeping.restore", "keeping.escrow"
 
 
 class Occupied(Exception):
@@ -46,6 +48,7 @@ def back_up(folder: Path, *, passphrase: str | None, by, at, tell=lambda done, w
 def _fill(draft, passphrase, at, tell):
     vendor = connection.vendor
     seen = ENGINES[vendor].copy(draft / manifest.DATABASE[vendor], tell)
+    cover(draft / manifest.DATABASE[vendor], ring())
     _uploads(draft / manifest.UPLOADS)
     if passphrase:
         (draft / manifest.KEYS).write_bytes(seal_keys(settings.KEYS, passphrase))
@@ -79,15 +82,27 @@ def restore(folder: Path, *, keys: dict[str, str], over: bool, at, by) -> Path |
     if keys:
         _keys(keys, aside)
     _swap(folder / manifest.UPLOADS, Path(settings.MEDIA_ROOT), aside)
-    if vendor == "sqlite":  # last: a home that was cut off before has no database, and can be restored into again
-        _swap(folder / manifest.DATABASE[vendor], Path(connection.settings_dict["NAME"]), aside)
-    else:
-        if over and ENGINES[vendor].holds_anything():
-            postgresql.copy(aside / manifest.DATABASE[vendor], lambda done, whole: None)
-        postgresql.load(folder / manifest.DATABASE[vendor])
+    with uncovered(folder / manifest.DATABASE[vendor], opened_keys(keys) if keys else read_keys(settings.KEYS)) as plain:
+        if vendor == "sqlite":  # last: a home that was cut off before has no database, and can be restored into again
+            _swap(plain, Path(connection.settings_dict["NAME"]), aside)
+        else:
+            if over and ENGINES[vendor].holds_anything():
+                postgresql.copy(aside / manifest.DATABASE[vendor], lambda done, whole: None)
+            postgresql.load(plain)
     if not any(aside.iterdir()):
         aside.rmdir()
     return aside if aside.exists() and told else None
+
+
+def escrow(path: Path, *, passphrase: str, by, at):
+    """The emergency's key alone, under a passphrase, in a new file that is kept apart from every backup, and destroyed at the end."""
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as out:
+        out.write(seal_keys(settings.KEYS, passphrase, is_escrow=True))
+        out.flush()
+        os.fsync(out.fileno())
+    told = {"keys": sorted(emergency_keys(Path(settings.KEYS)))}
+    with transaction.atomic():
+        journal.write([line(ESCROW, kind="installation", record=None, by=by.id, at=at, data=told)])
 
 
 def told_of(folder: Path, *, by, at):

@@ -8,6 +8,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
+from ..vault.ring import EMERGENCY, KEY
+
 COST = {"n": 2**16, "r": 8, "p": 1}  # 64 MB and a fifth of a second for each guess
 BOUND = b"lianfang keys"
 
@@ -16,9 +18,9 @@ class WrongPassphrase(Exception):
     """The passphrase does not open the keys."""
 
 
-def seal_keys(folder: Path, passphrase: str) -> bytes:
-    """Every key of a folder, sealed."""
-    keys = {path.name: path.read_text() for path in sorted(folder.glob("*.key"))}
+def seal_keys(folder: Path, passphrase: str, *, is_escrow=False) -> bytes:
+    """Every key of a folder, sealed, but for the emergency's; that one alone for the escrow, which lies apart from all backups."""
+    keys = {path.name: path.read_text() for path in sorted(folder.glob("*.key")) if path.name.startswith(EMERGENCY) == is_escrow}
     salt, nonce = os.urandom(16), os.urandom(12)
     sealed = AESGCM(_key(passphrase, salt, COST)).encrypt(nonce, json.dumps(keys).encode(), BOUND)
     return json.dumps({"form": 1, "scrypt": COST, "salt": _text(salt), "nonce": _text(nonce), "keys": _text(sealed)}).encode()
@@ -34,9 +36,9 @@ def open_keys(content: bytes, passphrase: str) -> dict[str, str]:
         raise WrongPassphrase from wrong
 
 
-def data_keys(keys: dict[str, str]) -> dict[int, bytes]:
-    """The data keys among them, by number."""
-    return {int(name[5:-4]): base64.b64decode(text) for name, text in keys.items() if name.startswith("data-")}
+def emergency_keys(folder: Path) -> dict[str, str]:
+    """The emergency's keys of a home, as they lie there."""
+    return {path.name: path.read_text() for path in folder.glob(f"{EMERGENCY}*{KEY}")}
 
 
 def _key(passphrase, salt, cost):

@@ -1,4 +1,5 @@
 """Nothing stays where rows were: free pages, the write-ahead log, and the samples a database keeps for its planning."""
+import os
 import time
 from pathlib import Path
 
@@ -71,6 +72,7 @@ def shred(path: Path):
             for _ in range(0, max(path.stat().st_size, 1), 1 << 20):
                 out.write(bytes(1 << 20))
             out.flush()
+            os.fsync(out.fileno())
     except FileNotFoundError:
         return
     path.unlink(missing_ok=True)

@@ -12,11 +12,13 @@ from ..journal import actions as journal
 from ..journal import line
 from ..vault import keys as vault
 from ..vault.envelopes import Column, columns, files
-from ..vault.ring import LAST, Ring, key_file, read_keys
+from ..vault.ring import EMERGENCY, KEY, LAST, Ring, emergency_keys, key_file, read_keys, wrapped
+from .erase import shred
 
 CHUNK, NAP = 300, 0.02  # rows a transaction holds the write lock for, and the breath after it
 SETTLED = 900  # seconds: no transaction is longer, so nothing sealed under the older key is committed later
 NEW, RESEAL, DESTROY = "keeping.new_key", "keeping.reseal", "keeping.destroy_key"
+ROUNDS = 5  # how often what was sealed meanwhile is looked for before an old key goes
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ def rotate(*, make: bool, by, at, tell=lambda done, whole: None) -> Rotation:
     old = tuple(number for number in sorted(ring.keys) if number != found.key)
     if old and _is_settled(found.key) and not _used(ring):
         for number in old:
-            _destroy(key_file(Path(settings.KEYS), number))
+            shred(key_file(Path(settings.KEYS), number))
         _write(DESTROY, by, at, keys=list(old))
         found.destroyed = old
     else:
@@ -58,19 +60,63 @@ def rotate(*, make: bool, by, at, tell=lambda done, whole: None) -> Rotation:
     return found
 
 
+class StillUsed(Exception):
+    """Something was sealed under an old key again and again."""
+
+
+def renew(*, old: list[int], by, at, tell=lambda done, whole: None) -> list[int]:
+    """The emergency is over: a new key of its own for what comes, what stays sealed anew, the old keys destroyed at once.
+
+    `old` are the data keys that an earlier start, killed half way, had begun to replace. Returns the numbers of those that are gone.
+    Raises StillUsed while somebody goes on sealing under them.
+    """
+    folder = Path(settings.KEYS)
+    if not old:
+        old = sorted(read_keys(folder))
+    if max(read_keys(folder)) in old:
+        _new_emergency(max(emergency_keys(folder), default=0) + 1)
+        _write(NEW, by, at, key=_new_key(max(old) + 1))
+        time.sleep(2 * vault.LOOK_AGAIN)  # by now every process that runs has seen it
+    ring = vault.ring(anew=True)
+    for _ in range(ROUNDS):
+        _reseal(ring, tell)
+        if not _used(ring):
+            break
+        time.sleep(vault.LOOK_AGAIN)
+    else:
+        raise StillUsed
+    for number in old:
+        shred(key_file(folder, number))
+    for number in set(emergency_keys(folder)) - {max(emergency_keys(folder))}:
+        shred(folder / f"{EMERGENCY}{number}{KEY}")
+    _write(DESTROY, by, at, keys=old)
+    return old
+
+
+def _new_emergency(number):
+    _put(Path(settings.KEYS) / f"{EMERGENCY}{number}{KEY}", b64encode(os.urandom(32)))
+
+
 def _new_key(number) -> int:
-    """A fresh key, whole and on the disk before it has its name."""
+    """A fresh key under the newest of the emergency's."""
     if number > LAST:
         raise NoNumberLeft
-    path = key_file(Path(settings.KEYS), number)
+    if not emergency_keys(Path(settings.KEYS)):
+        _new_emergency(1)
+    emergency, under = max(emergency_keys(Path(settings.KEYS)).items())
+    _put(key_file(Path(settings.KEYS), number), wrapped(number, os.urandom(32), emergency, under).encode())
+    return number
+
+
+def _put(path, content):
+    """Whole and on the disk before it has its name."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as out:
-        out.write(b64encode(os.urandom(32)))
+        out.write(content)
         out.flush()
         os.fsync(out.fileno())
     os.link(draft, path)
     draft.unlink()
-    return number
 
 
 def _reseal(ring: Ring, tell):
@@ -137,15 +183,6 @@ def _used(ring) -> bool:
 
 def _is_settled(number) -> bool:
     return time.time() - key_file(Path(settings.KEYS), number).stat().st_mtime > SETTLED
-
-
-def _destroy(path: Path):
-    """Overwritten before it goes."""
-    with path.open("r+b") as out:
-        out.write(os.urandom(path.stat().st_size))
-        out.flush()
-        os.fsync(out.fileno())
-    path.unlink()
 
 
 def _write(verb, by, at, **told):

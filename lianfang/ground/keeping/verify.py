@@ -10,6 +10,7 @@ from ..journal import chain
 from ..vault.envelopes import files
 from ..vault.ring import Ring
 from . import engines, manifest, postgresql, sqlite
+from .cover import uncovered
 
 ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
 SAMPLE = 20  # envelopes opened of each column, and files of each kind
@@ -47,7 +48,7 @@ def verify(folder: Path, keys: dict[int, bytes], tell=lambda done, whole: None) 
     _hashes(folder, told, proof)
     tell(1, 4)
     if proof.is_good:
-        with ENGINES[told["database"]].opened(folder / manifest.DATABASE[told["database"]]) as base:
+        with (uncovered(folder / manifest.DATABASE[told["database"]], keys) as plain, ENGINES[told["database"]].opened(plain) as base):
             _rows(base, told, proof)
             tell(2, 4)
             _journal(base, told, proof)

@@ -5,12 +5,18 @@ import os
 from pathlib import Path
 from typing import Any
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 FORMS = {"aes": b"\x01", "sm4": b"\x02"}  # envelope: form, number of the key, 12 bytes nonce, ciphertext with its tag
 NONCE, TAG = 12, 16
 LAST = 255  # the number is one byte
+DATA, EMERGENCY, KEY = "data-", "emergency-", ".key"
+
+
+class WrapGone(Exception):
+    """The emergency's key that wraps a data key is not here; says its number."""
 
 
 class Sm4Gcm:
@@ -73,4 +79,35 @@ def key_file(folder: Path, number: int) -> Path:
 
 def read_keys(folder: Path) -> dict[int, bytes]:
     """Every data key that lies in a folder."""
-    return {int(path.stem.removeprefix("data-")): base64.b64decode(path.read_bytes()) for path in folder.glob("data-*.key")}
+    return opened_keys({path.name: path.read_text() for path in folder.glob("*.key")})
+
+
+def opened_keys(texts: dict[str, str]) -> dict[int, bytes]:
+    """The data keys among files by their names; raises WrapGone where the emergency's key that wraps one is not among them."""
+    return {int(name[len(DATA):-len(KEY)]): _opened(name, text, texts) for name, text in texts.items() if name.startswith(DATA)}
+
+
+def wrapped(number: int, key: bytes, emergency: int, under: bytes) -> str:
+    """A data key as it lies in its file: only the emergency's key of that number opens it."""
+    nonce = os.urandom(NONCE)
+    return f"{emergency}:{base64.b64encode(nonce + AESGCM(under).encrypt(nonce, key, _bound(number))).decode()}"
+
+
+def emergency_keys(folder: Path) -> dict[int, bytes]:
+    """The emergency's keys by number; destroying one destroys every data key it wraps, in each copy of them."""
+    return {int(path.stem.removeprefix(EMERGENCY)): base64.b64decode(path.read_bytes()) for path in folder.glob(f"{EMERGENCY}*{KEY}")}
+
+
+def _opened(name, text, texts) -> bytes:
+    emergency, _, content = text.strip().rpartition(":")
+    if not emergency:  # of a home older than the emergency's key: the next rotation wraps its successor
+        return base64.b64decode(content)
+    try:
+        under, sealed = base64.b64decode(texts[f"{EMERGENCY}{emergency}{KEY}"]), base64.b64decode(content)
+        return AESGCM(under).decrypt(sealed[:NONCE], sealed[NONCE:], _bound(int(name[len(DATA):-len(KEY)])))
+    except (KeyError, InvalidTag) as gone:
+        raise WrapGone(emergency) from gone
+
+
+def _bound(number) -> bytes:
+    return f"lianfang data key {number}".encode()

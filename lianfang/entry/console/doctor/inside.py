@@ -1,5 +1,6 @@
 """Inside the database: who signs in and how, backups, the journal's triggers, the clock, sessions, what the database promises the disk."""
 from datetime import timedelta
+from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
@@ -11,8 +12,9 @@ from lianfang.ground.clock import JOBS
 from lianfang.ground.clock.models import Run
 from lianfang.ground.journal import triggers
 from lianfang.ground.journal.models import Line
-from lianfang.ground.keeping.actions import BACK_UP
+from lianfang.ground.keeping.actions import BACK_UP, ESCROW
 from lianfang.ground.units.models import Unit
+from lianfang.ground.vault.ring import emergency_keys
 
 from .finding import Finding
 
@@ -45,6 +47,17 @@ def backup(at):
     if last is None or at - last > BACKUP_EACH:
         says = _("还没有备份过") if last is None else _("上一次备份是 {at}").format(at=f"{last:%Y-%m-%d %H:%M} UTC")
         yield Finding("backup", says, _("每天运行 lianfang backup 和 lianfang verify-backup，备份放到另一台机器或移动硬盘"))
+
+
+def escrow(_at):
+    """Backups that only this machine opens."""
+    own = max(emergency_keys(Path(settings.KEYS)), default=0)
+    if Line.objects.filter(verb=BACK_UP).exists() and not any(own in told["keys"] for told in _escrows()):
+        yield Finding("escrow", _("恢复钥没有另存：这台机器坏了，备份谁也打不开"), "lianfang keys escrow /media/usb/escrow")
+
+
+def _escrows():
+    return Line.objects.filter(verb=ESCROW).values_list("data", flat=True)
 
 
 def journal(_at):
@@ -101,4 +114,4 @@ def promises(_at):
                       _("在数据库设置里打开：{names}").format(names=", ".join(off)))
 
 
-INSIDE = (demo, second_factor, backup, journal, set_back, clock, sessions, promises)
+INSIDE = (demo, second_factor, backup, escrow, journal, set_back, clock, sessions, promises)

@@ -16,7 +16,7 @@ from lianfang.ground.clock.models import Run
 from lianfang.ground.days import now
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line, triggers
-from lianfang.ground.keeping.actions import BACK_UP
+from lianfang.ground.keeping.actions import BACK_UP, ESCROW
 from lianfang.ground.keeping.manifest import NAME
 
 AT = now()
@@ -28,12 +28,14 @@ def sound(cast, tmp_path, settings, monkeypatch):
     keys = tmp_path / "keys"
     keys.mkdir(mode=0o700)
     (keys / "data-1.key").touch(mode=0o600)
+    (keys / "emergency-1.key").touch(mode=0o600)
     settings.HOME, settings.KEYS, settings.DEBUG = tmp_path, keys, False
     settings.ALLOWED_HOSTS, settings.BEHIND_TLS, settings.SECOND_FACTOR = ["localhost"], False, True
     tmp_path.chmod(0o700)
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: room(free=90 << 30))
     with transaction.atomic():
         journal.write([line(BACK_UP, kind="installation", record=None, by=1, at=AT)])
+        journal.write([line(ESCROW, kind="installation", record=None, by=1, at=AT, data={"keys": [1]})])
     for job in JOBS.values():
         Run.objects.create(job=job.name, due=job.last_due(AT), leased_until=AT, finished_at=AT)
     monkeypatch.setattr("lianfang.entry.console.doctor.inside.PROMISES", ())  # what tests do without
@@ -71,6 +73,11 @@ def test_a_second_factor_that_is_off_is_unsafe_outside_a_demo(sound, cast, is_de
 def test_key_files_that_others_read(sound):
     (sound.KEYS / "data-1.key").chmod(0o644)
     assert unsafe() == ["key-files"]
+
+
+def test_an_emergency_key_nobody_has_put_away(sound):
+    (sound.KEYS / "emergency-2.key").touch(mode=0o600)
+    assert unsafe() == ["escrow"]
 
 
 def test_keys_in_a_backup(sound, tmp_path_factory):

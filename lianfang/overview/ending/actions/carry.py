@@ -14,9 +14,11 @@ from lianfang.ground.days import now
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import chain, line
 from lianfang.ground.keeping import erase
+from lianfang.ground.keeping.rotate import renew
 from lianfang.ground.retention import whole
 from lianfang.ground.retention.classes import kept_of
 from lianfang.ground.units.renumber import renumber
+from lianfang.ground.vault.ring import read_keys
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 from lianfang.response.isolation.queries.tallies import tallies
@@ -105,7 +107,11 @@ def _files(ending, by, at, tell):
 
 
 def _keys(ending, by, at, tell):
-    return None
+    """Every copy of what was sealed so far is closed for good: the numbers are noted first, so that a start after a kill knows them."""
+    if "keys" not in ending.gone:
+        ending.gone = ending.gone | {"keys": sorted(read_keys(settings.KEYS))}
+        rows.amend([ending], "gone")
+    renew(old=ending.gone["keys"], by=by, at=at, tell=tell)
 
 
 def _pages(ending, by, at, tell):

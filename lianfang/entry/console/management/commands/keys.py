@@ -1,11 +1,14 @@
 """`lianfang keys`: which data keys there are, and a new one while the server runs."""
 from dataclasses import asdict
+from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from lianfang.entry.console import keeping
 from lianfang.entry.console.command import Command as Base
+from lianfang.entry.console.command import Refusal
+from lianfang.ground.keeping.actions import escrow
 from lianfang.ground.keeping.rotate import SETTLED, rotate
 
 
@@ -16,10 +19,15 @@ class Command(Base):
 
     def arguments(self, parser):
         """What to do."""
-        parser.add_argument("step", choices=["rotate", "reseal"], help=_("rotate 换钥并重封；reseal 只把旧的重封（换了算法之后）"))
+        parser.add_argument("step", choices=["rotate", "reseal", "escrow"],
+                            help=_("rotate 换钥并重封；reseal 只把旧的重封（换了算法之后）；escrow 把恢复钥另存一份"))
+        parser.add_argument("file", nargs="?", metavar="FILE", help=_("escrow：恢复钥存到这个新文件，和备份分开保管"))
+        keeping.passphrase_arguments(parser)
 
     def answer(self, options):
         """Do it, and say what is left to do."""
+        if options["step"] == "escrow":
+            return self._escrow(options)
         with keeping.progress(self, _("重新封存")) as tell:
             found = rotate(make=options["step"] == "rotate", by=self.account, at=self.at, tell=tell)
         self.say(_("第 {key} 号密钥在用（{cipher}）；重封了{values}项内容、{files}个文件").format(
@@ -30,3 +38,16 @@ class Command(Base):
             self.say(_("旧密钥 {keys} 还留着：请过 {minutes} 分钟再运行一次 lianfang keys rotate，确认没有人用它再销毁").format(
                 keys=", ".join(map(str, found.waiting)), minutes=SETTLED // 60))
         return asdict(found) | {"cipher": settings.SEAL_WITH}
+
+    def _escrow(self, options):
+        phrase = keeping.passphrase(options, again=True)
+        if not options["file"] or len(phrase) < keeping.SHORTEST:
+            says = _("请写恢复钥存到哪个文件，并给出至少 {least} 个字符的口令（环境变量 {name} 或 --passphrase-file）")
+            raise Refusal(says.format(least=keeping.SHORTEST, name=keeping.VARIABLE))
+        path = Path(options["file"]).expanduser().resolve()
+        try:
+            escrow(path, passphrase=phrase, by=self.account, at=self.at)
+        except OSError as fault:
+            raise Refusal(_("文件没有写成：{fault}").format(fault=fault.strerror or type(fault).__name__)) from None
+        self.say(_("恢复钥已存到 {file}：请移到U盘或另一台机器，不要和备份放在一起；应急结束时要当面销毁").format(file=path))
+        return {"file": str(path)}

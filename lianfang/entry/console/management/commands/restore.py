@@ -22,6 +22,7 @@ class Command(Base):
         parser.add_argument("folder", metavar="DIR")
         parser.add_argument("--over", action="store_true", help=_("替换已有的数据；原来的移到 before-… 文件夹"))
         keeping.passphrase_arguments(parser)
+        keeping.escrow_argument(parser)
 
     def answer(self, options):
         """Prove, swap, write it down."""

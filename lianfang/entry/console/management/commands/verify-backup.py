@@ -20,6 +20,7 @@ class Command(Base):
         """Which one."""
         parser.add_argument("folder", metavar="DIR")
         keeping.passphrase_arguments(parser)
+        keeping.escrow_argument(parser)
 
     def answer(self, options):
         """What was compared, and what is wrong."""
