@@ -1,8 +1,13 @@
 """Whoever takes a list away leaves a line: every page with a list is found by itself and asked for its sheet."""
+import io
+import re
+import zipfile
+
 import pytest
 
 from lianfang.ground import sheets
-from lianfang.ground.journal.models import Line
+from lianfang.ground.journal.models import Line, Touched
+from lianfang.ground.journal.numbers import number_of, told_of
 
 from .test_access import GUARDED, browser, stage, url_of  # noqa: F401
 
@@ -14,6 +19,8 @@ EXPORTING = {"redress:appeals", "redress:corrections",
              "situation:compound", "situation:nodes", "situation:bulletins", "territory:unit", "territory:vacant", "territory:edition",
              "accounts:accounts", "accounts:nodes", "home:turns"}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx"}  # blanks and rules: nobody stands in them
+OF_PEOPLE = {"people:people", "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",
+             "isolation:reviews", "screening:doubts", "home:turns", "redress:appeals", "redress:corrections"}  # whose rows are persons
 ABOVE = {"screening:correction": 2}  # lines above the rows
 
 
@@ -36,4 +43,16 @@ def test_a_list_that_is_taken_away_leaves_a_line(address, stage):  # noqa: F811
         return
     line = told.get()
     rows = sum(len(sheet.rows) - ABOVE.get(address.name, 1) for sheet in sheets.read(content)[:1])
-    assert (line.by, line.unit, line.data) == (stage.near.pk, stage.cast.units["青禾县"].pk, {"list": address.name, "rows": rows})
+    assert (line.by, line.unit) == (stage.near.pk, stage.cast.units["青禾县"].pk)
+    stood_in_it = Touched.objects.filter(line=line.pk).values_list("subject", flat=True)
+    assert line.data == {"list": address.name, "rows": rows, **told_of(stood_in_it)}
+    assert len(feet(content)) == len(sheets.read(content))
+    assert all(number_of(line) in foot and stage.near.name in foot for foot in feet(content))
+    assert bool(stood_in_it) == (address.name in OF_PEOPLE), f"{address.name}: name it in OF_PEOPLE, or let its rows say who they are"
+
+
+def feet(content):
+    """What stands in the foot of every printed page, sheet by sheet."""
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        parts = [book.read(name).decode() for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
+    return [found[1] for part in parts if (found := re.search("<oddFooter>(.*?)</oddFooter>", part))]

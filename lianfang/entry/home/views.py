@@ -118,7 +118,7 @@ def person(request, pk):
         "turn": turn,
         "job": queries.jobs([turn], at)[0] if turn else None,
         "steps": timeline.steps_of(pk),
-        "papers": isolation.papers_of(orders[0]) if orders and "open" in request.rights else [],
+        "papers": isolation.papers_of(orders[0]) if orders and "print" in request.rights else [],
         "special": special_word(found.special_need), "exception": isolation.exception_of(pk),
     }
     if orders:

@@ -74,5 +74,6 @@ def take_back(*, record, at):
 def print_form(*, person, by, at):
     """Tell that the paper form of a person was made; it carries a full name."""
     with transaction.atomic():
-        journal.write([line("portal.print_form", kind="person", record=person.pk, by=by.id, at=at, unit=person.unit_id, subject=person.pk,
-                            data={"reason": "paper"})])
+        [told] = journal.write([line("portal.print_form", kind="person", record=person.pk, by=by.id, at=at, unit=person.unit_id,
+                                     subject=person.pk, data={"reason": "paper"})])
+    return told

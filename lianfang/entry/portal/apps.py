@@ -14,5 +14,7 @@ class PortalConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from lianfang.ground.ui import nav
+        from lianfang.registers.people import looks
 
+        looks.add("portal.print_form", _("打印了纸表"))
         nav.add("desk", _("代填"), "desk:find", icon="words", right="record", order=46)

@@ -1,19 +1,13 @@
 """What a person's own page shows: what stands, why, who answers, what he may enter, what is on record, and who looked."""
 from django.conf import settings
 
-from lianfang.ground.accounts.models import Account, Assignment
-from lianfang.ground.accounts.roles import ROLES
-from lianfang.ground.days import day_of
-from lianfang.ground.journal.models import Line
-from lianfang.registers.people.models import REASONS
+from lianfang.registers.people.looks import looks_at
 from lianfang.registers.people.queries import household, memberships_of, whereabouts
 from lianfang.response.isolation import queries as isolation
 from lianfang.response.redress import queries as redress
 from lianfang.response.screening import queries as screening
 
 from .forms import OwnCheck, OwnNeed
-
-OPENINGS = ("people.open", "isolation.print_notice", "redress.look", "portal.print_form", "isolation.open_evidence")
 
 
 def own_page(person, at, **mended) -> dict:
@@ -23,7 +17,7 @@ def own_page(person, at, **mended) -> dict:
     checks, appeals = isolation.own_checks(person.pk, at), redress.own_appeals(person.pk, at)
     return frame(person, at) | {
         "place": whereabouts([person.unit])[person.unit_id], "housemates": household(person).count(),
-        "memberships": memberships_of([person]).get(person.pk, []), "openings": openings_of(person.pk),
+        "memberships": memberships_of([person]).get(person.pk, []), "looks": looks_at(person.pk),
         "sources": screening.sources_of(person.pk),
         "exception": isolation.exception_of(person.pk),
         "appeals": appeals, "is_appealing": any(one["is_open"] for one in appeals), "claims": redress.own_claims(person.pk, at),
@@ -70,25 +64,3 @@ def _fillable(checks, mended) -> list[dict]:
 def orders_of(person, at) -> list:
     """His orders, the newest first."""
     return [one["order"] for one in isolation.own_orders(person.pk, at)]
-
-
-def openings_of(person_id) -> list[dict]:
-    """Who looked behind the mask or printed the name, newest first: the day, role and unit, and the reason; never an officer's name."""
-    lines = list(Line.objects.filter(subject=person_id, verb__in=OPENINGS).order_by("-at", "-id"))
-    posts = _posts({told.by for told in lines})
-    reasons = REASONS | isolation.READING | {None: REASONS["paper"]}
-    return [{"at": told.at, "who": _who(posts.get(told.by, []), day_of(told.at)), "why": reasons.get(told.data.get("reason"), "—")}
-            for told in lines if told.by in posts]
-
-
-def _posts(ids) -> dict[int, list]:
-    """The posts of people, by account; the program itself looks at nobody."""
-    posts = {pk: [] for pk in Account.objects.of_people().filter(pk__in=ids).values_list("pk", flat=True)}
-    for post in Assignment.objects.filter(account__in=posts).select_related("unit").order_by("from_on"):
-        posts[post.account_id].append(post)
-    return posts
-
-
-def _who(posts, on) -> str:
-    held = [post for post in posts if post.from_on <= on and (post.until_on is None or on < post.until_on)]
-    return "、".join(f"{post.unit.name} {ROLES[post.role].label}" for post in held) or "—"

@@ -9,6 +9,10 @@ RIGHTS = {
     "work": _("看自己的待办"),
     "look": _("看本辖区的记录（遮蔽）"),
     "open": _("填理由后看全名和号码"),
+    "print": _("打印有全名的文书"),
+    "break_glass": _("填理由后限时看辖区以外的人"),
+    "protect": _("提出、批准住址保护"),
+    "trace": _("看谁看过谁"),
     "record": _("登记健康检查、需求和结果"),
     "manage": _("下达、转交、解除管控令"),
     "urge": _("催办下级"),
@@ -51,15 +55,18 @@ def _role(code, label, level, rights, body="local"):
 
 ROLES = dict([
     _role("duty_officer", _("县指挥部值班员"), "county",
-          "work look open record manage urge redress enlist export sign staff readmit configure draft approve retain end", "command"),
-    _role("county_leader", _("县领导"), "county", "work look open urge redress export sign supervise approve retain end", "command"),
-    _role("township_cadre", _("乡镇（街道）干部"), "township", "work look open record manage urge redress enlist export staff readmit end"),
-    _role("village_cadre", _("村（社区）干部"), "village", "work look open record manage urge enlist staff readmit"),
+          "work look open print break_glass protect trace record manage urge redress enlist export sign staff readmit configure draft "
+          "approve retain end", "command"),
+    _role("county_leader", _("县领导"), "county",
+          "work look open protect trace urge redress export sign supervise approve retain end", "command"),
+    _role("township_cadre", _("乡镇（街道）干部"), "township",
+          "work look open print break_glass record manage urge redress enlist export staff readmit end"),
+    _role("village_cadre", _("村（社区）干部"), "village", "work look open print record manage urge enlist staff readmit"),
     _role("grid_worker", _("网格员"), "grid", "work look open record"),
     _role("checkpoint_post", _("卡口值守"), "county", "work"),
-    _role("epidemiologist", _("流调人员"), "county", "work look open record manage enlist export draft approve", "health"),
+    _role("epidemiologist", _("流调人员"), "county", "work look open break_glass record manage enlist export draft approve", "health"),
     _role("laboratory", _("检测机构"), "county", "work", "laboratory"),
-    _role("supervisor", _("督查（只读）"), "county", "work look export supervise retain end", "inspection"),
+    _role("supervisor", _("督查（只读）"), "county", "work look export trace supervise retain end", "inspection"),
     _role("administrator", _("系统管理员"), "county", "work staff readmit configure draft retain", "systems"),
 ])
 CHOICES = [(role.code, role.label) for role in ROLES.values()]

@@ -20,13 +20,13 @@ GENERATIONS = 10  # the compiler forgets what that many later papers did not use
 _at_work = Lock()
 
 
-def pdf(template: Path, values: dict, *, accessible: bool = True) -> bytes:
+def pdf(template: Path, values: dict, *, accessible: bool = True, foot: str = "") -> bytes:
     """The filled paper as PDF/A-2b; texts are printed as they stand, never read as markup.
 
     A template reads its values by `json(bytes(sys.inputs.values))` and may import `/ground/documents/paper.typ`.
-    An accessible paper carries tags for reading aloud; sheets of labels by the thousand do without.
+    An accessible paper carries tags for reading aloud; sheets of labels by the thousand do without. `foot` stands below every page.
     """
-    written = json.dumps(printable(values, _drawn, _typed), ensure_ascii=False)
+    written = json.dumps(printable({**values, "foot": foot}, _drawn, _typed), ensure_ascii=False)
     with _at_work:
         try:
             made = _compiler().compile(

@@ -4,8 +4,10 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import PackageNotFoundError
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -14,11 +16,14 @@ from lxml.etree import XMLSyntaxError
 from .county import own_version
 from .faults import PaperFault
 from .marks import Mark, qr_png
-from .values import printable
+from .values import plain, printable
 
 
-def docx(template: Path, values: dict) -> bytes:
-    """The filled paper as .docx; texts are escaped, and a name the template asks for must be among the values."""
+def docx(template: Path, values: dict, foot: str = "") -> bytes:
+    """The filled paper as .docx; texts are escaped, and a name the template asks for must be among the values.
+
+    `foot` stands below every page, in a county's own template too.
+    """
     paper = DocxTemplate(own_version(template))
 
     def picture(mark: Mark) -> Any:
@@ -30,4 +35,21 @@ def docx(template: Path, values: dict) -> bytes:
         raise PaperFault(template, error) from error
     out = io.BytesIO()
     paper.save(out)
+    return _stamped(out.getvalue(), plain(foot)) if foot else out.getvalue()
+
+
+def _stamped(content: bytes, foot: str) -> bytes:
+    """A last line in the foot of each section, on the first and on even pages as well where these are their own."""
+    document, out = Document(io.BytesIO(content)), io.BytesIO()
+    for section in document.sections:
+        feet = [section.footer]
+        if section.different_first_page_header_footer:
+            feet.append(section.first_page_footer)
+        if document.settings.odd_and_even_pages_header_footer:
+            feet.append(section.even_page_footer)
+        for one in feet:
+            line = one.add_paragraph()
+            line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            line.add_run(foot).font.size = Pt(8)
+    document.save(out)
     return out.getvalue()

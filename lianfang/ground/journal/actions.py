@@ -8,7 +8,7 @@ from django_scopes import scopes_disabled
 
 from .. import rows
 from . import chain, reactions
-from .models import Line, Seal
+from .models import Line, Seal, Touched
 
 _allowed: ContextVar[frozenset | None] = ContextVar("allowed", default=None)
 SEALER = 7001  # the advisory lock of the one sealer on PostgreSQL
@@ -26,6 +26,12 @@ def write(lines):
     for verb, found in groupby(sorted(lines, key=attrgetter("verb")), key=attrgetter("verb")):
         _react(verb, list(found))
     return lines
+
+
+def touch(line, subjects):
+    """Say, in the transaction of a line, whom else it is about; the line itself keeps how many and a digest of who (`told_of`)."""
+    assert connection.in_atomic_block, "whom a line is about is written with it"
+    rows.load(Touched, ("subject", "line"), [(subject, line.id) for subject in sorted(set(subjects))])
 
 
 def _react(verb, lines):
@@ -72,4 +78,4 @@ def _seal_some(limit, after, back):
     return len(seals), waiting[-1].id
 
 
-__all__ = ["Line", "seal", "write"]
+__all__ = ["Line", "seal", "touch", "write"]

@@ -24,6 +24,18 @@ class Line(models.Model):
         db_table = "journal_line"
 
 
+class Touched(models.Model):
+    """Whom else a line is about, one row each: those on a list that was taken away, those a number led to; by id, as a line's subject."""
+
+    kept = Kept("journal")
+    pk = models.CompositePrimaryKey("subject", "line")
+    subject = models.UUIDField()
+    line = models.UUIDField(db_index=True)
+
+    class Meta:
+        db_table = "journal_touched"
+
+
 class Seal(models.Model):
     """A committed line's place in the order of what is known, and the chain of hashes up to it."""
 

@@ -1,5 +1,5 @@
 """The triggers that keep the journal append-only: made by a migration, looked for at start-up and by check-journal."""
-TABLES = ("journal_line", "journal_seal")
+TABLES = ("journal_line", "journal_seal", "journal_touched")
 REFUSAL = "the journal is append-only"
 SQLITE = {
     f"{table}_no_{verb}": f"CREATE TRIGGER {table}_no_{verb} BEFORE {verb.upper()} ON {table} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
@@ -41,7 +41,7 @@ def _standing(connection) -> dict:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SELECT t.tgname, t.tgenabled::text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
-                           "WHERE c.relname IN ('journal_line', 'journal_seal') AND NOT t.tgisinternal AND pg_table_is_visible(c.oid)")
+                           "WHERE c.relname = ANY(%s) AND NOT t.tgisinternal AND pg_table_is_visible(c.oid)", [list(TABLES)])
         else:
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         return dict(cursor.fetchall())

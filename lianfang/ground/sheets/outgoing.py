@@ -16,6 +16,7 @@ from .wording import CHOICES_SHEET, FONT, SAMPLE_MARK
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 LAST_ROW = 1_048_575
+FOOT = 200  # Excel takes 255 signs with its own marks
 INLINE_CHOICES = 255  # Excel's own limit for a list written into the rule
 KINDS = ("text", "number", "date", "moment", "as_is")
 
@@ -38,13 +39,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet of a workbook: an optional line above the header, a sample row below it, cells to be marked by (row, column)."""
+    """One sheet of a workbook: an optional line above the header, a sample row below it, what stands in the foot of every printed page,
+    cells to be marked by (row, column)."""
 
     title: str
     columns: Sequence[Column]
     rows: Iterable[Sequence[Any]]
     sample: Sequence[Any] | None = None
     heading: str = ""
+    foot: str = ""
     marked: frozenset[tuple[int, int]] = field(default_factory=frozenset)
 
 
@@ -55,9 +58,10 @@ def write(
     rows: Iterable[Sequence[Any]],
     sample: Sequence[Any] | None = None,
     heading: str = "",
+    foot: str = "",
 ) -> None:
     """Write one sheet as .xlsx to a path or an open binary file."""
-    write_pages(target, [Page(title, columns, rows, sample, heading)])
+    write_pages(target, [Page(title, columns, rows, sample, heading, foot)])
 
 
 def write_pages(target: Target, pages: Iterable[Page]) -> None:
@@ -112,6 +116,8 @@ def _write_page(sheet: Any, page: Page, styles: _Styles) -> int:
     for at, column in enumerate(page.columns):
         sheet.write_string(row, at, column.header, styles.header)
     sheet.freeze_panes(row + 1, 0)
+    if page.foot:
+        sheet.set_footer(f"&L{page.foot[:FOOT].replace('&', '&&')}&R&P / &N")
     first = row = row + 1
     if page.sample is not None:
         example = [f"{page.sample[0]}{SAMPLE_MARK}", *page.sample[1:]]

@@ -3,12 +3,14 @@
 from django.conf import settings
 from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from .. import room
 from ..accounts.models import Account
 from ..accounts.roles import ROLES
-from ..days import now
+from ..days import SHANGHAI, now
 from ..units.models import Unit
+from ..vault import blind
 from . import nav
 
 LARGE = "large"
@@ -79,6 +81,12 @@ class Shell:
         return [(ROLES[a.role].label, a.unit.name) for a in self.assignments if a.role in ROLES]
 
     @property
+    def printed_by(self):
+        """Who has this page before him, and a number that holds to him, the page and the minute: what a printed page's foot says."""
+        said = f"{self.user.pk} {self.request.path} {self.at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
+        return _("{who}　编号 {number}").format(who=self.user.name, number=blind("ui.printed", said)[:8].upper())
+
+    @property
     def is_drill(self):
         """Whether what is shown is seeded demo data."""
         return self.user.is_demo if self.is_signed_in else Account.objects.filter(is_demo=True).exists()
@@ -93,7 +101,7 @@ class Shell:
         """Whether there is no room to record anything."""
         return room.is_full()
 
-    @property
+    @cached_property
     def at(self):
         """The moment this page was made."""
         return now()

@@ -3,7 +3,6 @@
 import io
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import count
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,8 +16,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from .. import days, sheets
-from . import actions
 from .columns import SHEET_KINDS, Column, Filter, value_of
+from .taking import Taken
 
 __all__ = ["Column", "Filter", "Table", "page", "plain_table", "sheet", "table"]
 PAGE_ROWS = 100
@@ -228,23 +227,17 @@ def page(request, template, table, **context):
 
 
 def sheet(table):
-    """The whole list as a spreadsheet, for those who may export; each time is written down."""
+    """The whole list as a spreadsheet, for those who may export; each time is written down, with who stood in it."""
     if not table.can_export:
         raise PermissionDenied("export")
     columns = [column for column in table.columns if column.in_sheet]
     rows = table.rows[:EXPORT_ROWS]
     rows = rows if isinstance(rows, list) else rows.iterator(chunk_size=2000)
-    target, now, numbers = io.BytesIO(), days.now(), count()
+    target, now, taken = io.BytesIO(), days.now(), Taken(table.request)
     written = [sheets.Column(str(c.label), width=c.width, kind=SHEET_KINDS.get(c.kind, "text")) for c in columns]
-    sheets.write(target, str(table.title) or _("表格"), written,
-                 ([c.export(row) for c in columns] for row, _n in zip(rows, numbers, strict=False)))
+    sheets.write(target, str(table.title) or _("表格"), written, ([c.export(row) for c in columns] for row in taken.counted(rows)),
+                 foot=taken.foot)
     target.seek(0)
-    taken(table.request, next(numbers), now)
+    taken.tell()
     return FileResponse(target, as_attachment=True, filename=f"{table.title}_{now.astimezone(days.SHANGHAI):%Y-%m-%d_%H%M}.xlsx",
                         content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-
-
-def taken(request, rows, at):
-    """Write down that the list of this request was taken away."""
-    held = [a.unit_id for a in request.assignments if "look" in a.rights]
-    actions.export(name=request.resolver_match.view_name, rows=rows, unit=held[0] if held else None, by=request.user, at=at)

@@ -1,10 +1,12 @@
 """The people register's place in the house: its first categories, and its page in the navigation."""
 from datetime import date
+from pathlib import Path
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
+TABLES = Path(__file__).parent / "tables"
 BEGINNING = date(2020, 1, 1)
 
 
@@ -17,8 +19,10 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         """Register."""
+        from lianfang.ground import decisions
         from lianfang.ground.ui import nav
 
+        decisions.register(TABLES / "looking.csv")
         nav.add("people", _("人员"), "people:people", icon="people", right="look", order=30, covers=("/person/",))
         post_migrate.connect(first_categories, sender=self)
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from lianfang.ground.days import today
 from lianfang.ground.ui.forms import Day, PlainForm
 
-from .models import ID_KINDS, REASONS, Category
+from .models import ID_KINDS, Category
 from .typed import cells, identity, phones, wording
 
 CODE = re.compile(r"[a-z][a-z0-9_]{1,29}")
@@ -61,7 +61,11 @@ class SomebodyForm(PlainForm):
 class OpenForm(PlainForm):
     """Why somebody looks."""
 
-    reason = forms.ChoiceField(label=_("为什么要看"), choices=list(REASONS.items()), widget=forms.RadioSelect)
+    reason = forms.ChoiceField(label=_("为什么要看"), widget=forms.RadioSelect)
+
+    def __init__(self, *args, reasons, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].choices = list(reasons.items())
 
 
 class CategoryForm(PlainForm):

@@ -13,8 +13,6 @@ from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
 from lianfang.ground.vault.masks import mask_id, mask_name, mask_phone
 
-REASONS = {"visit": _("上门联系本人"), "verify": _("核对身份"), "investigate": _("流行病学调查"), "paper": _("开具告知书或证明"),
-           "correct": _("更正错误信息"), "appeal": _("处理本人申诉")}
 ID_KINDS = {"id_card": _("身份证"), "passport": _("护照"), "permit": _("通行证、居留证"), "other": _("其他证件")}
 SEXES = {"m": _("男"), "f": _("女"), "": _("未知")}
 NAMELESS = {"name": "", "sex": "", "birth_on": None, "id_kind": "", "id_number": "", "id_blind": "", "phone": "", "phone_blind": "",
@@ -66,6 +64,11 @@ class Person(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["id_blind"], condition=~Q(id_blind=""), name="one_person_an_id")]
+
+    @property
+    def subject_id(self):
+        """Whom this is about: himself."""
+        return self.pk
 
     @property
     def masked_name(self) -> str:

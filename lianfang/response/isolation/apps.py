@@ -18,11 +18,13 @@ class IsolationConfig(AppConfig):
         """Register."""
         from lianfang.ground import decisions, indicators, workflow
         from lianfang.ground.ui import nav
+        from lianfang.registers.people import behind, looks
 
         from . import flow, jobs, models
         from .again import AGAIN
         from .clocks import turn_times
         from .indicators import ALL
+        from .queries.own import results_opened
         from .titles import opens, titles
 
         decisions.register(TABLES / "measure.csv", AGAIN)
@@ -40,6 +42,9 @@ class IsolationConfig(AppConfig):
             workflow.register(table, app="isolation", model=kinds[table["flow"]], due=turn_times, pages=pages[table["flow"]],
                               titles=titles.get(table["flow"]), opens=opens.get(table["flow"]))
         indicators.register(*ALL)
+        behind.add("isolation", results_opened)
+        looks.add("isolation.print_notice", _("打印了通知书"))
+        looks.add("isolation.open_evidence", _("看了例外的依据"), models.READING)
         nav.add("orders", _("管控"), "isolation:orders", icon="order", right="look", order=25)
         nav.add("deviations", _("例外"), "isolation:deviations", icon="rule", right="supervise", order=26)
         nav.add("held", _("成批管控"), "isolation:held_lists", icon="alert", right="supervise", order=27)

@@ -16,14 +16,17 @@ class ScreeningConfig(AppConfig):
         """Register."""
         from lianfang.ground import decisions, workflow
         from lianfang.ground.ui import nav
+        from lianfang.registers.people import behind
 
         from . import flow, jobs, models
         from .clocks import turn_times
+        from .queries.arrivals import remarks_opened
 
         for table in flow.FLOWS:
             pages = {code: "screening:doubt" for code, _zh, _en, *owned in table["states"] if owned}
             workflow.register(table, app="screening", model=models.Doubt, due=turn_times, pages=pages)
         for name in ("keeping", "sources"):
             decisions.register(Path(__file__).parent / "tables" / f"{name}.csv")
+        behind.add("screening", remarks_opened)
         jobs.register()
         nav.add("rosters", _("名册"), "screening:rosters", icon="roster", right="enlist", order=40)

@@ -11,6 +11,7 @@ from lianfang.ground.accounts.access import anybody, may
 from lianfang.ground.accounts.proofs import devices, tries
 from lianfang.ground.accounts.queries import is_known_code, usable_slip, waiting_for_slips
 from lianfang.ground.days import now, today
+from lianfang.ground.ui.taking import Taken
 
 from .. import doors, throttle
 from ..forms import ChoosePassword, TypeCode
@@ -76,7 +77,8 @@ def renew_slip(request, account):
 
 def _paper(request, accounts):
     issued = actions.renew_slips(accounts=accounts, by=request.user, at=now())
-    site = request.build_absolute_uri("/").rstrip("/")
-    answer = HttpResponse(printing.sheet(issued, site, at=now()).pdf(), content_type="application/pdf")
+    site, taken = request.build_absolute_uri("/").rstrip("/"), Taken(request)
+    taken.tell(len(issued))
+    answer = HttpResponse(printing.sheet(issued, site, at=now()).pdf(taken.foot), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="slips-{today():%Y%m%d}.pdf"'
     return answer

@@ -28,13 +28,13 @@ class Form:
     office: str
     is_drill: bool = False
 
-    def pdf(self) -> bytes:
-        """The form as PDF/A."""
-        return documents.pdf(HERE / "form.typ", self.words())
+    def pdf(self, foot: str = "") -> bytes:
+        """The form as PDF/A; `foot` says who printed it, when, and under which number."""
+        return documents.pdf(HERE / "form.typ", self.words(), foot=foot)
 
-    def docx(self) -> bytes:
+    def docx(self, foot: str = "") -> bytes:
         """The form as a Word document."""
-        return documents.docx(HERE / "form.docx", self.words())
+        return documents.docx(HERE / "form.docx", self.words(), foot)
 
     def words(self) -> dict:
         """Every word on it, by the names its templates use."""

@@ -29,7 +29,7 @@ def test_he_takes_it_himself(released):
     assert (answer["Content-Type"], answer["Cache-Control"], answer.content[:5]) == ("application/pdf", "no-store", b"%PDF-")
     line = Line.objects.get(verb="isolation.print_notice")
     assert (line.subject, line.by) == (released.person_id, named(PORTAL).pk)
-    assert "没有人打开过您的号码" in words(client.get(reverse("portal:own")))
+    assert "没有人看过您的号码" in words(client.get(reverse("portal:own")))
 
 
 def test_it_speaks_english(released):

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
+from lianfang.ground.journal.numbers import foot
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people.models import Person
 
@@ -34,7 +35,7 @@ def find(request):
 @may("record")
 def person(request, pk):
     """What can be typed in for him, and what he has handed in so far."""
-    return render(request, "portal/desk_person.html", queries.desk_page(_person(pk), now()) | {"may_print": "open" in request.rights})
+    return render(request, "portal/desk_person.html", queries.desk_page(_person(pk), now()) | {"may_print": "print" in request.rights})
 
 
 @may("record")
@@ -65,7 +66,7 @@ def _typed(request, found, form_class, title, act):
     return render(request, "portal/desk_form.html", context, status=422 if form.errors else 200)
 
 
-@may("open")
+@may("print")
 @require_POST
 def form(request, pk, kind):
     """The paper form with his name and code; told to the journal, since a full name stands on it."""
@@ -73,8 +74,8 @@ def form(request, pk, kind):
     if kind not in TYPES:
         raise Http404
     filled = paper.form_of(found, now())
-    actions.print_form(person=found, by=request.user, at=now())
-    answer = HttpResponse(filled.pdf() if kind == "pdf" else filled.docx(), content_type=TYPES[kind])
+    below = foot(actions.print_form(person=found, by=request.user, at=now()), request.user.name)
+    answer = HttpResponse(filled.pdf(below) if kind == "pdf" else filled.docx(below), content_type=TYPES[kind])
     answer.headers["Content-Disposition"] = f'inline; filename="form.{kind}"'
     return answer
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from lianfang.ground.accounts.access import anybody
 from lianfang.ground.accounts.queries import PORTAL, named
 from lianfang.ground.days import now
+from lianfang.ground.journal.numbers import foot
 from lianfang.response.isolation import actions as isolation
 from lianfang.response.isolation.queries import papers_of, release_paper
 
@@ -53,8 +54,8 @@ def release(request, serial):
     order = next((one for one in queries.orders_of(request.person, request.at) if f"{one.year}-{one.serial}" == serial), None)
     if order is None or "release" not in papers_of(order):
         raise Http404
-    paper = release_paper(order)
-    isolation.print_notice(order=order, paper="release", by=named(PORTAL), at=request.at)
+    told = isolation.print_notice(order=order, paper="release", by=named(PORTAL), at=request.at)
+    paper = release_paper(order, foot(told, _("本人")))
     answer = HttpResponse(paper, content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="release-{serial}.pdf"'
     return answer

@@ -47,9 +47,9 @@ class SlipSheet:
         if part:
             yield replace(self, slips=tuple(part))
 
-    def pdf(self) -> bytes:
-        """The slips as PDF/A; more than a thousand are better printed in parts."""
-        return documents.pdf(SHEET, self.words(), accessible=False)
+    def pdf(self, foot: str = "") -> bytes:
+        """The slips as PDF/A; more than a thousand are better printed in parts. `foot` says who printed them."""
+        return documents.pdf(SHEET, self.words(), accessible=False, foot=foot)
 
     def words(self) -> dict:
         """Every word on the sheets, page by page."""

@@ -65,7 +65,7 @@ class Frame(Shell):
 def page(large=False, panel=False, is_sent=True):
     """The whole page as markup; a form that was sent empty is full of faults."""
     request = RequestFactory().get("/")
-    request.user = SimpleNamespace(is_authenticated=True, name="罗文舒")
+    request.user = SimpleNamespace(pk=7, is_authenticated=True, name="罗文舒")
     request.rights = frozenset({"export"})
     shell = Frame(request)
     shell.is_large = large

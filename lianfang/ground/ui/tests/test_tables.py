@@ -35,7 +35,7 @@ def asked(query="", rights=("look", "export"), columns=COLUMNS, **more):
     """The table a request gets."""
     request = RequestFactory().get(f"/units/{query}")
     request.rights, request.assignments = frozenset(rights), []
-    request.user, request.resolver_match = SimpleNamespace(id=7), SimpleNamespace(view_name="units:units")
+    request.user, request.resolver_match = SimpleNamespace(id=7, name="罗文舒"), SimpleNamespace(view_name="units:units")
     more.setdefault("default_sort", "name")
     return tables.table(request, Unit.objects.exclude(parent=None), columns, FILTERS, title="单位", **more)
 

@@ -108,7 +108,7 @@ def _behind(request, door, at):
         "at": at,
         "close": own,
         "may_record": "record" in request.rights,
-        "may_print": "open" in request.rights,
+        "may_print": "print" in request.rights,
         "may_manage": "manage" in request.rights,
     }
 

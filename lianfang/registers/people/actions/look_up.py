@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
+from lianfang.ground.journal.numbers import told_of
 from lianfang.ground.vault import blind
 from lianfang.ground.workflow import Refused
 
@@ -24,8 +25,10 @@ def look_up(*, text, reach, entries, by, at) -> Found:
     with transaction.atomic():
         _count(by, at)
         found = search(text, reach, entries=entries)
-        journal.write([line("people.look_up", kind="account", record=None, by=by.id, at=at,
-                            data={"key": blind("people.look_up", whole_number(text)), "found": len(found.people) + len(found.entries)})])
+        led = {person.pk for person in found.people}
+        [told] = journal.write([line("people.look_up", kind="account", record=None, by=by.id, at=at, data={
+            "key": blind("people.look_up", whole_number(text)), "found": len(found.people) + len(found.entries), **told_of(led)})])
+        journal.touch(told, led)
     return found
 
 

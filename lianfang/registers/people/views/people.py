@@ -87,8 +87,8 @@ def person(request, pk):
 def open_person(request, pk):
     """Full name, number and phone, for a reason that is written down."""
     found = get_object_or_404(Person.objects.select_related("unit"), pk=pk)
-    form = OpenForm(request.POST or None)
-    opened, reasons = None, dict(form.fields["reason"].choices)
+    reasons = queries.reasons(queries.OPEN, today())
+    form, opened = OpenForm(request.POST or None, reasons=reasons), None
     if request.method == "POST" and form.is_valid():
         opened = actions.open_person(person=found, reason=form.cleaned_data["reason"], by=request.user, at=now())
     fragment = request.htmx and not request.htmx.boosted

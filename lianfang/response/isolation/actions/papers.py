@@ -13,9 +13,9 @@ from .minder import watched
 
 
 def print_notice(*, order, paper, by, at):
-    """Tell that a notice of an order was made; it carries a full name."""
+    """Tell that a notice of an order was made, which carries a full name; returns the line, whose number stands in the paper's foot."""
     with transaction.atomic():
-        journal.write(
+        [told] = journal.write(
             [
                 line(
                     "isolation.print_notice",
@@ -26,10 +26,11 @@ def print_notice(*, order, paper, by, at):
                     unit=order.unit_id,
                     subject=order.person_id,
                     because=order.because,
-                    data={"paper": paper},
+                    data={"paper": paper, "reason": "paper"},
                 )
             ]
         )
+    return told
 
 
 def serve(*, orders, by, at):

@@ -40,13 +40,13 @@ class Notice:
     link: str  # what the QR mark holds
     is_drill: bool = False
 
-    def pdf(self) -> bytes:
-        """The notice as PDF/A."""
-        return documents.pdf(HERE / f"{self.paper}.typ", self.words())
+    def pdf(self, foot: str = "") -> bytes:
+        """The notice as PDF/A; `foot` says who printed it, when, and under which number."""
+        return documents.pdf(HERE / f"{self.paper}.typ", self.words(), foot=foot)
 
-    def docx(self) -> bytes:
+    def docx(self, foot: str = "") -> bytes:
         """The notice as a Word document."""
-        return documents.docx(HERE / f"{self.paper}.docx", self.words())
+        return documents.docx(HERE / f"{self.paper}.docx", self.words(), foot)
 
     def words(self) -> dict:
         """Every word on the paper, by the names its templates use."""

@@ -75,9 +75,15 @@ def own_needs(person_id) -> list[dict]:
             for one in Need._base_manager.filter(person=person_id).order_by("-asked_at")]
 
 
-def release_paper(order) -> bytes:
+def results_opened(person_id) -> list[tuple]:
+    """A person's test results, for whoever has given a reason to look."""
+    tests = Result._base_manager.filter(order__person=person_id).order_by("taken_on")
+    return [(_("{day} 检测").format(day=format(one.taken_on, "Y-m-d")), result_word(one.outcome.open())) for one in tests]
+
+
+def release_paper(order, foot="") -> bytes:
     """The release notice of an order as PDF."""
-    return release_notice(order, Account.objects.filter(is_demo=True).exists()).pdf()
+    return release_notice(order, Account.objects.filter(is_demo=True).exists()).pdf(foot)
 
 
 def own_code(order) -> str:

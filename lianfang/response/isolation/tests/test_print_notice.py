@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 
 from lianfang.ground.journal.models import Line
+from lianfang.ground.journal.numbers import number_of, numbered
 from lianfang.response.isolation.actions import record_death
+from tests.reading import text, word_text
 
 
 @pytest.fixture
@@ -21,9 +23,19 @@ def test_each_print_is_told_once(address, order, cast, client):
     answer = client.post(address)
     assert (answer.status_code, answer["Content-Type"], answer.content[:5]) == (200, "application/pdf", b"%PDF-")
     told = prints().get()
-    assert (told.record, told.subject, told.by, told.data) == (order.pk, order.person_id, cast.cadre.pk, {"paper": "start"})
+    assert (told.record, told.subject, told.by) == (order.pk, order.person_id, cast.cadre.pk)
+    assert told.data == {"paper": "start", "reason": "paper"}
     client.post(address.replace(".pdf", ".docx"))
     assert prints().count() == 2
+
+
+@pytest.mark.parametrize(("form", "said"), [("pdf", text), ("docx", word_text)])
+def test_the_foot_of_every_page_says_who_when_and_under_which_number(address, cast, client, form, said):
+    client.force_login(cast.cadre)
+    below = said(client.post(address.replace("pdf", form)).content)
+    told = prints().get()
+    assert cast.cadre.name in below and number_of(told) in below and f"{told.at:%Y}" in below
+    assert numbered(number_of(told)) == told
 
 
 def test_looking_shows_and_tells_nothing(address, cast, client):
@@ -32,7 +44,7 @@ def test_looking_shows_and_tells_nothing(address, cast, client):
     assert not prints().exists()
 
 
-@pytest.mark.parametrize(("part", "status"), [("supervisor", 403), ("far_cadre", 404)])
+@pytest.mark.parametrize(("part", "status"), [("supervisor", 403), ("grid", 403), ("epi", 403), ("leader", 403), ("far_cadre", 404)])
 def test_who_may_not_open_names_prints_none(address, cast, client, part, status):
     client.force_login(getattr(cast, part))
     assert client.post(address).status_code == status
@@ -46,7 +58,7 @@ def test_of_who_has_died_nothing_is_printed(address, order, cast, client):
     assert address not in client.get(reverse("home:person", args=[order.person_id])).content.decode()
 
 
-@pytest.mark.parametrize(("part", "stands"), [("cadre", True), ("supervisor", False)])
+@pytest.mark.parametrize(("part", "stands"), [("cadre", True), ("supervisor", False), ("leader", False)])
 def test_the_button_stands_where_it_may_be_pressed(address, order, cast, client, part, stands):
     client.force_login(getattr(cast, part))
     pages = [reverse("home:person", args=[order.person_id])]

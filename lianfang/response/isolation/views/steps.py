@@ -65,7 +65,7 @@ def step(right, page: Page, act: Callable):
         other = (way[0], reverse(way[1], args=[pk])) if way else None
         context = {"page": page, "record": record, "form": form, "back": back(record), "other": other,
                    "conditions": page.conditions(record), "about": page.about(record),
-                   "may_print": "open" in request.rights}
+                   "may_print": "print" in request.rights}
         return render(request, "isolation/step.html", context, status=status)
 
     return view

@@ -5,6 +5,8 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from lianfang.registers.people.models import full_years
 
 from ..models import Arrival
@@ -79,3 +81,9 @@ def _facts(pk, person, unit, on, because, origin, kind, place, arrived_on, expos
         worker = worker if "worker" in may else ""
     return ArrivalFacts(pk, person, unit, on, because, origin, kind, place, arrived_on, exposed_on, temperature,
                         None if symptoms is None else bool(symptoms), colour, age, special or need, worker)
+
+
+def remarks_opened(person_id) -> list[tuple]:
+    """What rosters remark about a person, for whoever has given a reason to look."""
+    found = Arrival._base_manager.filter(person=person_id).order_by("found_at")
+    return [(_("名册备注"), text) for one in found if (text := one.remark.open())]

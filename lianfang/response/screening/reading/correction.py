@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from lianfang.ground.sheets import Column, Page, write_pages
+from lianfang.ground.sheets import LATER, Column, Page, write_pages
 from lianfang.ground.sheets.outgoing import Target
 
 from .rows import Fault, Reading, Row, SheetReading, column_letter
@@ -36,7 +36,7 @@ def _page(sheet: SheetReading, wrong: list[tuple[Row, Fault]]) -> Page:
     marked = frozenset((index, at) for index, (_row, fault) in enumerate(wrong) for at in sheet.columns.get(fault.field, ())[:1])
     # the year that the whole sheet gave to days without one must not be lost with the rows that stay behind
     heading = headings.CORRECTION_OF_YEAR.format(year=sheet.year) if sheet.year else headings.CORRECTION
-    return Page(sheet.name, [*columns, *ADDED], rows, heading=heading, marked=marked)
+    return Page(sheet.name, [*columns, *ADDED], rows, heading=heading, foot=LATER, marked=marked)
 
 
 def _header(sheet: SheetReading, at: int) -> str:

@@ -8,8 +8,7 @@ from django.views.decorators.http import require_GET
 
 from lianfang.ground import sheets
 from lianfang.ground.accounts.access import may
-from lianfang.ground.days import now
-from lianfang.ground.ui.tables import taken
+from lianfang.ground.ui.taking import Taken
 
 from .. import queries
 from ..models import KINDS, Import
@@ -38,7 +37,9 @@ def correction(request, pk):
     content = queries.correction(roster)
     if content is None:
         raise Http404(pk)
-    taken(request, roster.rejected, now())
+    taken = Taken(request)
+    content = sheets.stamp(content, taken.foot)
+    taken.tell(roster.rejected)
     return _sheet(content, _("更正表") + f"_{roster.name.rsplit('.', 1)[0]}.xlsx")
 
 

@@ -1,0 +1,68 @@
+"""The acts by which somebody has looked at a person: each loop's apps.py adds its own; who did so reads from the journal."""
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from lianfang.ground.accounts.models import Account, Assignment
+from lianfang.ground.accounts.roles import ROLES
+from lianfang.ground.days import day_of
+from lianfang.ground.journal.models import Line, Touched
+from lianfang.ground.journal.numbers import number_of
+
+from .queries.reasons import reason_word
+
+_kinds: dict = {"people.open": _("看了全名和号码"), "people.look_up": _("按完整号码查到"), "ui.export": _("导出了有您的表"),
+                "people.break_glass": _("辖区以外的人限时查看")}
+RED = {"people.break_glass"}  # who sees him only by breaking the glass
+
+
+_reasons: dict = {}
+
+
+def add(verb, label, reasons=None) -> None:
+    """Lines of a verb are looks at their subject; `reasons` are words for reasons that the list of reasons does not have."""
+    _kinds[verb] = label
+    _reasons.update(reasons or {})
+
+
+@dataclass(slots=True)
+class Look:
+    """One of them: who by his posts, for what, and the number under which it stands in the journal."""
+
+    line: Line
+    what: str
+    who: str
+    why: str
+    number: str
+    is_red: bool
+
+
+def looks_at(person_id) -> list[Look]:
+    """Who has looked at a person, newest first, the program itself left out; by role and unit, never an officer's name."""
+    touching = Touched.objects.filter(subject=person_id).values("line")
+    lines = [*Line.objects.filter(subject=person_id, verb__in=_kinds), *Line.objects.filter(pk__in=touching, verb__in=_kinds)]
+    posts = _posts({told.by for told in lines})
+    found = [Look(told, str(_kinds[told.verb]), _who(posts[told.by], day_of(told.at)), _why(told.data.get("reason")),
+                  number_of(told), _is_red(told)) for told in lines if told.by in posts]
+    return sorted(found, key=lambda look: (look.line.at, look.line.id), reverse=True)
+
+
+def _why(reason) -> str:
+    return str(_reasons[reason]) if reason in _reasons else reason_word(reason)
+
+
+def _is_red(told) -> bool:
+    return told.verb in RED or told.data.get("way") == "break_glass"
+
+
+def _posts(ids) -> dict[int, list]:
+    """The posts of people, by account."""
+    posts = {pk: [] for pk in Account.objects.of_people().filter(pk__in=ids).values_list("pk", flat=True)}
+    for post in Assignment.objects.filter(account__in=posts).select_related("unit").order_by("from_on"):
+        posts[post.account_id].append(post)
+    return posts
+
+
+def _who(posts, on) -> str:
+    held = [post for post in posts if post.from_on <= on and (post.until_on is None or on < post.until_on)]
+    return "、".join(f"{post.unit.name} {ROLES[post.role].label}" for post in held) or "—"

@@ -1,0 +1,21 @@
+"""Why somebody may look behind a mask: the dated list of reasons, each with its document, for those one sees and for those one does not."""
+from lianfang.ground import decisions
+
+TABLE = "looking"
+OPEN, BREAK_GLASS = "open", "break_glass"  # somebody of one's own units; somebody outside them
+
+
+def reasons(way, on) -> dict[str, str]:
+    """The reasons a day's list gives for a way of looking, in words."""
+    return {code: reason_word(code) for code in decisions.table(TABLE).facts["reason"].listed if minutes_for(way, code, on) is not None}
+
+
+def minutes_for(way, reason, on) -> int | None:
+    """For how many minutes a reason opens (0: this once); None where the list does not name it."""
+    ruling = decisions.decide(TABLE, {"way": way, "reason": reason}, on=on)
+    return None if ruling.manual_review else ruling.result["minutes"]
+
+
+def reason_word(code) -> str:
+    """A reason in the reader's language; "—" where a line names none."""
+    return decisions.shipped(TABLE).labels.of("reason", code) if code else "—"
