@@ -1,9 +1,14 @@
-"""What is written down when a list leaves the house."""
+"""What is written down when a list leaves the house: the line that tells it, its number for the foot of every page, and who stood in it."""
+from uuid import UUID
+
 from django.db import transaction
 
+from ..days import now
 from ..journal import actions as journal
 from ..journal import line
-from ..journal.numbers import told_of
+from ..journal.numbers import foot, told_of
+
+WHOM = ("subject_id", "person_id", "subject")  # how rows name the person they are about
 
 
 def begin_export(*, name, unit, by, at):
@@ -20,3 +25,29 @@ def export(*, begun, rows, people=()):
         journal.write([begun])
         journal.touch(begun, people)
     return begun
+
+
+class Taken:
+    """What the account of a request takes away now; nothing is written before `tell`."""
+
+    def __init__(self, request):
+        held = [a.unit_id for a in request.assignments if "look" in a.rights]
+        self.line = begin_export(name=request.resolver_match.view_name, unit=held[0] if held else None, by=request.user, at=now())
+        self.foot = foot(self.line, request.user.name)
+        self.rows, self.people = 0, set()
+
+    def counted(self, rows):
+        """The same rows, counted on their way, and who they are about."""
+        for row in rows:
+            self.rows += 1
+            self.people.update(whom(row))
+            yield row
+
+    def tell(self, rows=None):
+        """Write it down."""
+        export(begun=self.line, rows=self.rows if rows is None else rows, people=self.people)
+
+
+def whom(row):
+    """The people a row is about."""
+    return [found for found in (getattr(row, name, None) for name in WHOM) if isinstance(found, UUID)][:1]

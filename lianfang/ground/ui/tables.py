@@ -16,8 +16,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from .. import days, sheets
+from .actions import Taken
 from .columns import SHEET_KINDS, Column, Filter, value_of
-from .taking import Taken
 
 __all__ = ["Column", "Filter", "Table", "page", "plain_table", "sheet", "table"]
 PAGE_ROWS = 100

@@ -11,7 +11,7 @@ from lianfang.ground.accounts.access import anybody, may
 from lianfang.ground.accounts.proofs import devices, tries
 from lianfang.ground.accounts.queries import is_known_code, usable_slip, waiting_for_slips
 from lianfang.ground.days import now, today
-from lianfang.ground.ui.taking import Taken
+from lianfang.ground.ui.actions import Taken
 
 from .. import doors, throttle
 from ..forms import ChoosePassword, TypeCode

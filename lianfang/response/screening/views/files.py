@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from lianfang.ground import sheets
 from lianfang.ground.accounts.access import may
-from lianfang.ground.ui.taking import Taken
+from lianfang.ground.ui.actions import Taken
 
 from .. import queries
 from ..models import KINDS, Import
