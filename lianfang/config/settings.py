@@ -136,6 +136,7 @@ WHOLE_NUMBERS_AN_HOUR = int(os.environ.get("LIANFANG_NUMBER_SEARCHES", "60"))  #
 PORTAL_MINUTES = int(os.environ.get("LIANFANG_PORTAL_MINUTES", "15"))  # a visit to one's own page
 PHOTO_BYTES = int(os.environ.get("LIANFANG_PHOTO_MB", "8")) * 1024 ** 2  # a photo that proves something
 PHOTO_PIXELS = 60_000_000
+FILE_UPLOAD_HANDLERS = ["lianfang.ground.sheets.uploads.Bounded"]
 SLIP_DAYS = int(os.environ.get("LIANFANG_SLIP_DAYS", "7"))
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_NAME = "__Host-session" if BEHIND_TLS else "session"

@@ -176,3 +176,14 @@ def test_the_same_order_is_appealed_again_at_the_county(order, cast):
     assert "维持" in own(client) and Order.objects.get().closed_at is None
     appeals(client)
     assert Appeal.objects.get(ended_at=None).state == "open_above"
+
+
+def test_a_photo_never_lies_in_clear_in_a_temporary_file_and_a_flood_is_cut_off(order, monkeypatch):
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", lambda *_, **__: pytest.fail("a file in clear"))
+    monkeypatch.setattr("lianfang.ground.sheets.uploads.BoundedPhoto.most", 6 * 1024 ** 2)
+    monkeypatch.setattr("lianfang.ground.sheets.uploads.BoundedPhoto.heard", 9 * 1024 ** 2)
+    client = inside(order)
+    assert "太大" in words(appeals(client, photo=photo(PHOTO + b"x" * 8 * 1024 ** 2)))
+    assert appeals(client, photo=photo(PHOTO + b"x" * 10 * 1024 ** 2)).status_code == 400
+    assert not Appeal.objects.exists()
+    assert appeals(client, photo=photo(PHOTO + b"x" * 5 * 1024 ** 2)).status_code == 302

@@ -26,6 +26,7 @@ def correction(stage):
 
 @sample("desk/<uuid:pk>")
 def at_the_desk(stage):
+    stage.of(isolation.order)
     return stage.of(isolation.person)
 
 

@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from lianfang.ground.days import day_of
+from lianfang.ground.sheets.uploads import takes_photo
 from lianfang.ground.workflow import Refused
 from lianfang.response.redress.queries import own_appeal, own_claim, term_days
 
@@ -12,12 +13,14 @@ from ..forms import OwnAppeal, OwnClaim
 from .entering import done
 
 
+@takes_photo
 @visits.himself
 def correct(request):
     """A record that is wrong."""
     return _asked(request, OwnClaim, "portal/correct.html", actions.claim, "claim")
 
 
+@takes_photo
 @visits.himself
 def appeal(request):
     """His measure is wrong."""

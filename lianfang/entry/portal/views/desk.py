@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.journal.numbers import foot
+from lianfang.ground.sheets.uploads import takes_photo
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people.models import Person
 
@@ -38,12 +39,14 @@ def person(request, pk):
     return render(request, "portal/desk_person.html", queries.desk_page(_person(pk), now()) | {"may_print": "print" in request.rights})
 
 
+@takes_photo
 @may("record")
 def correct(request, pk):
     """A correction he wrote or said."""
     return _typed(request, _person(pk), DeskClaim, _("代填更正"), actions.claim)
 
 
+@takes_photo
 @may("record")
 def appeal(request, pk):
     """An appeal he wrote or said."""
