@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+from lianfang.ground.accounts.proofs import issuer
 from lianfang.ground.keeping import choices
 
 from . import home as homes
@@ -40,6 +41,8 @@ INSTALLED_APPS = [
     "axes",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "lianfang.ground.journal.apps.JournalConfig",
     "lianfang.ground.units.apps.UnitsConfig",
@@ -128,6 +131,11 @@ MFA_ADAPTER = "lianfang.ground.accounts.proofs.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1  # a code half a minute early or late, for a phone whose clock is off
 MFA_WEBAUTHN_USER_VERIFICATION = "preferred"
+SIGN_ON = issuer.chosen(os.environ)  # the county's own sign-on, where it has one
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [issuer.app(SIGN_ON)] if SIGN_ON else []}}
+SOCIALACCOUNT_ADAPTER = "lianfang.entry.admission.sign_on.SignOn"
+SOCIALACCOUNT_STORE_TOKENS = SOCIALACCOUNT_QUERY_EMAIL = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
 
 SESSION_ENGINE = "lianfang.ground.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 3600

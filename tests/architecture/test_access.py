@@ -13,7 +13,8 @@ from lianfang.ground.journal.models import Line
 from tests.cast import OPENED
 from tests.samples import PLACEHOLDER, make_stage
 
-OPEN = {"accounts:sign_in", "accounts:prove", "accounts:try_demo", "accounts:type_code", "accounts:slip", "ui:letters", "ui:language"}
+OPEN = {"accounts:sign_in", "accounts:try_demo", "accounts:type_code", "accounts:slip", "ui:letters", "ui:language"}
+OPEN |= {f"accounts:{page}" for page in ("prove", "sign_on", "sign_on_back")}
 OPEN |= {"portal:enter", "portal:code", "portal:leave"}
 PERSONAL = {f"portal:{page}" for page in ("own", "release", "check", "need", "correct", "appeal", "withdraw")}  # one person of a visit
 OPEN |= PERSONAL

@@ -15,7 +15,7 @@ from lianfang.registers.people.models import Entry, Person
 
 PERSONS = {"people.Person", "people.Entry", "accounts.Session"}
 BARE = {"subject", "name", "phone", "birth_on", "id_number"}
-NAMES_OF_PLACES = {"units.Unit", "units.Naming", "territory.Edition", "auth.Permission", "auth.Group"}
+NAMES_OF_PLACES = {"units.Unit", "units.Naming", "territory.Edition", "auth.Permission", "auth.Group", "socialaccount.SocialApp"}
 AT = moment(date(2022, 3, 10), "09:00")
 
 

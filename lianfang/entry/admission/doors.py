@@ -26,15 +26,16 @@ DONE_BY_OTHERS = {
 }
 
 
-def arrive(request, account, at, there):
+def arrive(request, account, at, there, *, by_password=True):
     """Whoever proved who he is by password or sign-on: in at once, or to the second factor, or away for a slip."""
     if factors.enrolled(account):
-        request.session[HALF_IN] = {"account": account.pk, "hash": account.get_session_auth_hash(), "at": at.isoformat(), "there": there}
+        request.session[HALF_IN] = {"account": account.pk, "hash": account.get_session_auth_hash(), "at": at.isoformat(), "there": there,
+                                    "by_password": by_password}
         return redirect("accounts:prove")
     device = devices.known(request, account, at)
     if device is None and most(account, day_of(at)) != ORDER[0]:
         return render(request, "admission/second/unknown_device.html", {"account": account}, status=403)
-    return enter(request, account, at, there, strength="device" if device else "password", device=device)
+    return enter(request, account, at, there, strength="device" if device else "password", device=device, by_password=by_password)
 
 
 def came_by_slip(request, device, at):
@@ -53,14 +54,14 @@ def half_in(request, at) -> tuple[Account | None, str]:
     return (account, kept["there"]) if account and account.get_session_auth_hash() == kept["hash"] else (None, "")
 
 
-def enter(request, account, at, there, *, strength, device=None):
+def enter(request, account, at, there, *, strength, device=None, by_password=True):
     """Begin the session; an old password must be changed first, and what others did is told."""
-    request.session.pop(HALF_IN, None)
+    by_password = (request.session.pop(HALF_IN, None) or {}).get("by_password", by_password)
     actions.sign_in(request=request, account=account, at=at, strength=strength, device=device or devices.known(request, account, at))
     until, left = good_until(account, at), days_to_warn(account, at)
-    if until and until <= at:
+    if by_password and until and until <= at:
         request.session[MUST_CHANGE] = True
-    elif left is not None:
+    elif by_password and left is not None:
         messages.warning(request, ngettext("密码再过 %(n)d 天就要换了。", "密码再过 %(n)d 天就要换了。", left) % {"n": left})
     for notice in actions.read_notices(account=account, at=at):
         messages.warning(request, said(notice))

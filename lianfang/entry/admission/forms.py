@@ -91,6 +91,13 @@ class Passkey(PlainForm):
     credential = forms.CharField(max_length=10_000, widget=forms.HiddenInput)
 
 
+class Subject(PlainForm):
+    """What the county's sign-on calls somebody: never a name or an address of his."""
+
+    subject = forms.CharField(label=_("统一登录编号"), max_length=190,
+                              help_text=_("统一登录里这个人的 sub，向管统一登录的人要，一个字不差地填。"))
+
+
 class ChangePassword(ChoosePassword):
     """The old one first."""
 

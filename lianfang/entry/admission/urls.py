@@ -1,12 +1,14 @@
 """Addresses; their namespace is that of the accounts they are about."""
 from django.urls import path
 
-from .views import accounts, intake, nodes, own, second, signing, slips, unit
+from .views import accounts, county, intake, nodes, own, second, signing, slips, unit
 
 app_name = "accounts"
 urlpatterns = [
     path("sign-in", signing.sign_in, name="sign_in"),
     path("sign-in/demo/<int:account>", signing.try_demo, name="try_demo"),
+    path("sign-in/county", county.sign_on, name="sign_on"),
+    path("sign-in/county/back", county.sign_on_back, name="sign_on_back"),
     path("sign-in/second", second.prove, name="prove"),
     path("sign-out", signing.sign_out, name="sign_out"),
     path("slip", slips.type_code, name="type_code"),
@@ -40,5 +42,7 @@ urlpatterns = [
     path("accounts/<int:account>/devices/<int:device>/end", unit.end_device, name="end_device_of"),
     path("accounts/<int:account>/reset-factors", unit.reset_factors, name="reset_factors"),
     path("accounts/<int:account>/unlock", unit.unlock, name="unlock"),
+    path("accounts/<int:account>/link", county.link, name="link"),
+    path("accounts/<int:account>/unlink", county.unlink, name="unlink"),
     path("accounts/<int:account>/renew-slip", slips.renew_slip, name="renew_slip"),
 ]

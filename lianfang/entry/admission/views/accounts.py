@@ -1,4 +1,5 @@
 """The accounts one staffs: the list, one account, and what is done with it."""
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -10,6 +11,7 @@ from lianfang.ground.accounts import actions
 from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.models import Assignment
 from lianfang.ground.accounts.proofs import factors, tries
+from lianfang.ground.accounts.proofs.links import link_of
 from lianfang.ground.accounts.queries import accounts_within
 from lianfang.ground.accounts.roles import ROLES
 from lianfang.ground.accounts.staffing import places_of
@@ -17,7 +19,7 @@ from lianfang.ground.days import now, today
 from lianfang.ground.ui.tables import page, table
 
 from ..devices import device_lines, session_lines
-from ..forms import NewAccount, Post
+from ..forms import NewAccount, Post, Subject
 from ..lists import ACCOUNT_FILTERS, account_columns, place, with_posts
 from ..reach import account_or_404, staffing, unit_named
 
@@ -45,6 +47,7 @@ def _account_page(request, found, form, status=200):
         "places": [(a, ROLES[a.role].label, place(a.unit), a.is_open(today()) and not is_own and staff.may_close([a])) for a in places],
         "may_close": not is_own and staff.may_close(places),
         "sessions": session_lines(found, now()), "devices": device_lines(found), "factors": factors.of(found).count(),
+        "has_sign_on": bool(settings.SIGN_ON), "link": link_of(found), "subject": Subject(),
         "shut_until": tries.shut_until(tries.keys_of(found), now()),
         "may_readmit": "readmit" in request.rights and not is_own and staff.may_readmit(places), "slip": found.slips.usable(now()).first(),
     }, status=status)
@@ -127,8 +130,9 @@ def reactivate(request, account):
     return back(request, found, _("账号已恢复。"))
 
 
-def back(request, found, said):
+def back(request, found, said=""):
     """To the page of the account, or to the list when it has left one's reach."""
-    messages.success(request, said)
+    if said:
+        messages.success(request, said)
     still = accounts_within(staffing(request).reach, today()).filter(pk=found.pk).exists()
     return redirect("accounts:account", found.pk) if still else redirect("accounts:accounts")

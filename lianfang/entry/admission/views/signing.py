@@ -31,7 +31,7 @@ class SignIn(LoginView):
 
     def get_context_data(self, **context):
         """The demo's accounts, where there is a demo and one password is enough."""
-        return super().get_context_data(demo=[] if settings.SECOND_FACTOR else demo_accounts(today()), **context)
+        return super().get_context_data(sign_on=settings.SIGN_ON, demo=[] if settings.SECOND_FACTOR else demo_accounts(today()), **context)
 
 
 sign_in = anybody(SignIn.as_view())

@@ -6,10 +6,11 @@ from .closing import deactivate, end_device, end_session, end_sessions, reactiva
 from .factors import add_passkey, add_totp, remove_factor, renew_codes, reset_factors, unlock
 from .forgetting import forget
 from .importing import import_accounts
+from .linking import link, unlink
 from .passwords import change_password, sign_in, sign_out, use_slip
 from .slips import renew_slips
 from .telling import read_notices
 
 __all__ = ["Draft", "Post", "add_accounts", "add_passkey", "add_totp", "appoint", "appoint_all", "assign", "change_password", "deactivate",
-           "end_assignment", "end_device", "end_session", "end_sessions", "forget", "import_accounts", "reactivate", "read_notices",
-           "remove_factor", "renew_codes", "renew_slips", "reset_factors", "sign_in", "sign_out", "unlock", "use_slip"]
+           "end_assignment", "end_device", "end_session", "end_sessions", "forget", "import_accounts", "link", "reactivate", "read_notices",
+           "remove_factor", "renew_codes", "renew_slips", "reset_factors", "sign_in", "sign_out", "unlink", "unlock", "use_slip"]
