@@ -12,7 +12,8 @@ from .county import County
 from .figures import BY_CODE
 
 ROWS = ("seeding", "starting", "pages", "deciding", "working", "papers", "checks", "guarding",
-        "rosters")  # the last: it grows the county
+        "rosters",  # it grows the county
+        "ending")  # and this one empties it
 
 
 def main():

@@ -1,4 +1,5 @@
 """The emergency ends: before, names lie everywhere; afterwards nowhere, an old backup opens no more, and the proof holds."""
+import re
 import subprocess
 import sys
 from contextlib import closing
@@ -11,7 +12,6 @@ import pytest
 from . import sheets
 from .killed import begun, kill_when, one
 from .test_backup import ON_SQLITE, PHRASE, SERVER, fresh, refused
-from .test_stolen import hits
 
 pytestmark = pytest.mark.journey
 AT, COOLED, LATER = "2020-03-04T09:00", "2020-03-12T09:00", "2020-03-12T10:00"
@@ -28,6 +28,12 @@ def canaries():
     rows = [list(map(str, sheets.returnee(n, name(n), f"无名巷{n}号院"))) for n in range(PEOPLE)]
     told = (text for row in rows for text in row if text.startswith(("终章", "无名巷")) or (len(text) >= 11 and text[:-1].isdigit()))
     return {text.encode() for text in told}
+
+
+def hits(paths, wanted):
+    """Which files hold which of them; each is read once."""
+    any_of_them = re.compile(b"|".join(map(re.escape, sorted(wanted))))
+    return {(str(path), found.decode()) for path in paths if path.is_file() for found in set(any_of_them.findall(path.read_bytes()))}
 
 
 def places(county):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.db import connection
 
-SEGMENT, BUSY = 16 << 20, 30  # bytes of a WAL segment unless the server says otherwise; tries while somebody reads
+SEGMENT, ROUNDS, BUSY = 16 << 20, 3, 30  # bytes of a WAL segment, rounds over all of them; tries while somebody reads
 
 
 def erase(emptied, tell=lambda done, whole: None):
@@ -53,16 +53,24 @@ def _postgresql(emptied, tell):
 
 
 def _overwrite_log(cursor):
-    """Old segments are reused, not wiped: so much is written that each of them has been, with zeros."""
-    cursor.execute("SELECT setting::bigint FROM pg_settings WHERE name = 'min_wal_size'")
-    least = cursor.fetchone()[0] * (1 << 20)
+    """A checkpoint renames old segments to be written again, and wipes none: so each is written over, and once more what that renamed."""
+    cursor.execute("SELECT pg_has_role('pg_checkpoint', 'USAGE')")
+    settle = "CHECKPOINT" if cursor.fetchone()[0] else "SELECT 1"  # without the right, so much written brings one by itself
+    for _ in range(ROUNDS):
+        cursor.execute(settle)
+        for _ in range(_segments(cursor) + 1):
+            cursor.execute("SELECT pg_logical_emit_message(false, 'lianfang', repeat('0', %s))", [SEGMENT])
+    cursor.execute(settle)
+
+
+def _segments(cursor) -> int:
+    """How many segments lie there; where that is not for us to know, as many as the server keeps at most."""
     cursor.execute("SELECT has_function_privilege('pg_ls_waldir()', 'EXECUTE')")
     if cursor.fetchone()[0]:
-        cursor.execute("SELECT COALESCE(SUM(size), 0) FROM pg_ls_waldir()")
-        least = max(least, int(cursor.fetchone()[0]))
-    for _ in range(least // SEGMENT + 2):
-        cursor.execute("SELECT pg_logical_emit_message(false, 'lianfang', repeat('0', %s))", [SEGMENT])
-    cursor.execute("CHECKPOINT")
+        cursor.execute("SELECT COUNT(*) FROM pg_ls_waldir()")
+    else:
+        cursor.execute("SELECT setting::bigint * 1048576 / %s FROM pg_settings WHERE name = 'max_wal_size'", [SEGMENT])
+    return int(cursor.fetchone()[0])
 
 
 def shred(path: Path):
