@@ -69,7 +69,7 @@ def test_he_appeals_on_his_page_and_reads_the_clock_the_steps_and_the_answer(ord
     assert answer.status_code == 302, words(answer)
     said = own(client)
     assert "已改正" in said and "核对了车票" in said and "您现在没有管控措施" in said and "岳小满" not in said
-    assert "禾阳街道 乡镇（街道）干部 处理本人申诉" in said
+    assert "禾阳街道 乡镇（街道）干部 看了证明照片 处理本人申诉" in said
 
 
 def test_what_nobody_answered_went_up_and_both_see_it(order, cast):
@@ -166,7 +166,7 @@ def test_at_the_desk_a_cadre_types_it_in_with_a_receipt_and_does_not_answer_it(o
     slip = text(cadre.get(reverse("desk:receipt", args=[order.person_id, one.pk])).content)
     assert "2020-1" in slip and "3月13日24时" in slip and "周" not in slip
     said = own(inside(order))
-    assert "纸面，由干部代填" in said and "丰禾社区 村（社区）干部 开具告知书或证明" in said
+    assert "纸面，由干部代填" in said and "丰禾社区 村（社区）干部 打印了纸表 开具告知书或证明" in said
 
 
 def test_the_same_order_is_appealed_again_at_the_county(order, cast):
