@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "lianfang.response.redress.apps.RedressConfig",
     "lianfang.overview.situation.apps.SituationConfig",
     "lianfang.overview.ending.apps.EndingConfig",
+    "lianfang.overview.analytics.apps.AnalyticsConfig",
     "lianfang.entry.admission.apps.AdmissionConfig",
     "lianfang.entry.home.apps.HomeConfig",
     "lianfang.entry.portal.apps.PortalConfig",

@@ -15,5 +15,6 @@ urlpatterns = [
     path("orders/", include("lianfang.response.isolation.urls")),
     path("redress/", include("lianfang.response.redress.urls")),
     path("situation/", include("lianfang.overview.situation.urls")),
+    path("statistics/", include("lianfang.overview.analytics.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),
 ]

@@ -14,7 +14,7 @@ MODULES = [
     "response.isolation.queries", "response.isolation.actions", "response.isolation.views",
     "registers.people.models", "registers.people.actions", "registers.territory.models",
     *(f"ground.{room}" for room in ("ui", "sheets", "documents", "indicators", "workflow", "retention", "decisions", "accounts")),
-    *(f"ground.{room}" for room in ("keeping", "clock", "units", "vault", "journal", "ids", "rows", "days", "faults", "kept")),
+    *(f"ground.{room}" for room in ("keeping", "clock", "units", "vault", "journal", "ids", "rows", "days", "faults", "kept", "room")),
 ]  # fmt: skip
 
 

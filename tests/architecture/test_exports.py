@@ -14,7 +14,7 @@ from .test_access import GUARDED, browser, stage, url_of  # noqa: F401
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXPORTING = {"redress:appeals", "redress:corrections",
              "people:people", "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:held_lists",
-             "isolation:alarms", "isolation:needs", "isolation:reviews", "isolation:touched",
+             "isolation:alarms", "isolation:needs", "isolation:reviews", "isolation:touched", "analytics:acts",
              "screening:rosters", "screening:doubts", "screening:correction", "situation:board", "situation:houses", "situation:doors",
              "situation:compound", "situation:nodes", "situation:bulletins", "territory:unit", "territory:vacant", "territory:edition",
              "accounts:accounts", "accounts:nodes", "home:turns"}

@@ -32,6 +32,11 @@ class Touched:
     ruling: decisions.Ruling
     says: str
 
+    @property
+    def subject_id(self):
+        """Whom it is about."""
+        return self.order.person_id
+
 
 def touched(version) -> list[Touched]:
     """Running orders within the reader's reach that a version would change, were it in force now; nothing is changed."""

@@ -29,6 +29,7 @@ from ..models import (
     Result,
     Review,
 )  # fmt: skip
+from .acts import Act, acts_between
 from .coming_and_going import came_and_went
 from .deciding import deciders
 from .exceptions import READING, asks_exception, exception_of
