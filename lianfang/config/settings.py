@@ -175,6 +175,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "lianfang.config.static_files.HashedFiles"},
 }
 MEDIA_ROOT = HOME / "uploads"
+REPLICA = Path(found).expanduser().resolve() if (found := os.environ.get("LIANFANG_REPLICA")) else None  # SQLite is followed there
 
 REACTIONS = "lianfang.reactions.REACTIONS"
 DECISIONS_RECHECK = 1.0  # seconds between looks for a newly approved table version

