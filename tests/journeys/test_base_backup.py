@@ -70,7 +70,7 @@ def today(county, first, upto):
     """Some returnees come in, by the clock the server goes by."""
     file = county.home / f"{first}.xlsx"
     file.write_bytes(sheets.book(*(sheets.returnee(n, f"演练{chr(0x4E00 + n)}", "") for n in range(first, upto))))
-    county.answer("roster", "import", file, "--kind", "returnees", "--on", "2020-03-04")
+    county.answer("roster", "import", file, "--kind", "returnees", "--source", "community", "--on", "2020-03-04")
 
 
 def counted(address):
