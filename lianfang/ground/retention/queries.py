@@ -1,18 +1,21 @@
 """What is due: rows whose class's days are over since their loop closed, as questions nobody's scope narrows."""
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, UUIDField
 
+from .. import decisions
 from ..accounts.scope import everything
 from ..days import day_of
 from ..ids import floor
 from ..journal.models import Line
 from .classes import about, kept_of, of_class, personal, roots
-from .rules import ANONYMISE, Rule, rule
+from .rules import ANONYMISE, TABLE, Rule, rule
 
 SWEPT = "retention.sweep"
 AHEAD = (0, 7, 30)  # days for which a page counts what will be due
+LOOK_BACK = timedelta(days=30)
 
 
 @dataclass(slots=True)
@@ -48,13 +51,18 @@ def ahead(at: datetime) -> list[tuple[Rule, list[int]]]:
 
 
 def codes() -> list[str]:
-    """Every class that a model declares."""
-    return list(dict.fromkeys(kept_of(model).by for model in personal()))
+    """Every class that a model declares, in the order of the table."""
+    order = decisions.table(TABLE).facts["class"].text.removeprefix("one of ").split("|")
+    said = {kept_of(model).by for model in personal()}
+    return [code for code in order if code in said] + sorted(said - set(order))
 
 
-def last_sweeps(limit=20) -> list[Line]:
-    """What was swept last, newest first."""
-    return list(Line.objects.filter(verb=SWEPT).order_by("-at", "-id")[:limit])
+def last_sweeps(at: datetime) -> list[tuple]:
+    """What was swept of each class on each of the last days (day, class, what was done, rows), newest first."""
+    found: Counter = Counter()
+    for told in Line.objects.filter(verb=SWEPT, at__gt=at - LOOK_BACK):
+        found[day_of(told.at), told.kind, told.data["then"]] += sum(told.data["rows"].values())
+    return sorted(((*key, rows) for key, rows in found.items()), reverse=True)
 
 
 def _roots(code) -> list:

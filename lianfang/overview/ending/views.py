@@ -25,8 +25,7 @@ def kept(request):
     """Of each class: the days, what is done then, what will be due when; and the last sweeps."""
     rows = [{"label": words.class_word(rule.code), "rule": rule, "then": words.class_word(rule.then), "due": due,
              "at_end": words.class_word(rule.at_end)} for rule, due in retention.ahead(now())]
-    sweeps = [{"at": line.at, "label": words.class_word(line.kind), "then": words.class_word(line.data["then"]),
-               "rows": sum(line.data["rows"].values())} for line in retention.last_sweeps()]
+    sweeps = [(on, words.class_word(code), words.class_word(then), rows) for on, code, then, rows in retention.last_sweeps(now())]
     return render(request, "ending/kept.html", {"rows": rows, "sweeps": sweeps, "ahead": retention.AHEAD})
 
 

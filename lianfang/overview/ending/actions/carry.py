@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
 from lianfang.ground.accounts.scope import everything
-from lianfang.ground.days import now
+from lianfang.ground.days import SHANGHAI, now
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import chain, line
 from lianfang.ground.keeping import erase
@@ -37,7 +37,7 @@ def carry_out(*, ending, by, at):
     """Begin: from here it cannot be revoked. Raises Refused while it cools. What follows is `go_on`'s, here or by the clock."""
     _post(by, ending.unit, at)
     if ending.state == "cooling" and at < ending.cooling_until:
-        raise Refused(_("还在冷静期，到 {until:%Y-%m-%d %H:%M} 才能开始删除。").format(until=ending.cooling_until))
+        raise Refused(_("还在冷静期，到 {until:%Y-%m-%d %H:%M} 才能开始删除。").format(until=ending.cooling_until.astimezone(SHANGHAI)))
     ending.begun_at = at
     return advance([ending], "carry_out", flow="ending", by=by, at=at, also=("begun_at",))
 

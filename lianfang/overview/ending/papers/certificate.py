@@ -7,7 +7,8 @@ from django.utils import translation
 
 from lianfang.ground import documents
 from lianfang.ground.accounts.models import Account
-from lianfang.ground.documents.wording import moment_words
+from lianfang.ground.days import day_of
+from lianfang.ground.documents.wording import day_words, stamp_words
 
 from .. import words
 from ..models import Ending
@@ -40,14 +41,14 @@ class Certificate:
         return {
             "title": "个人信息删除证明",
             "issuer": f"{ending.unit.name or settings.COUNTY_NAME}疫情防控工作领导小组（指挥部）办公室",
-            "issued": moment_words(ending.ended_at),
+            "issued": day_words(day_of(ending.ended_at)),
             "why": f"根据{ending.basis}，应急处置工作已经结束，为此收集的个人信息已按下列情况删除，不能恢复。",
             "gone": gone,
             "decided": [
-                f"提议：{ending.proposed_by.name}，{moment_words(ending.proposed_at)}",
-                f"第一个批准：{ending.first_by.name}（{ending.first_unit.name}），{moment_words(ending.first_at)}",
-                f"第二个批准：{ending.second_by.name}（{ending.second_unit.name}），{moment_words(ending.second_at)}",
-                f"冷静期到{moment_words(ending.cooling_until)}；{moment_words(ending.begun_at)}开始删除，{moment_words(ending.ended_at)}删完",
+                f"提议：{ending.proposed_by.name}，{stamp_words(ending.proposed_at)}",
+                f"第一个批准：{ending.first_by.name}（{ending.first_unit.name}），{stamp_words(ending.first_at)}",
+                f"第二个批准：{ending.second_by.name}（{ending.second_unit.name}），{stamp_words(ending.second_at)}",
+                f"冷静期到{stamp_words(ending.cooling_until)}；{stamp_words(ending.begun_at)}开始删除，{stamp_words(ending.ended_at)}删完",
             ],
             "stays": f"留下的：已签发的公报；只记编号、不记姓名的日志；统计表{len(tables)}张，不足{ending.least}人的格子已去掉。",
             "keys": _keys_words(ending),
@@ -60,8 +61,8 @@ class Certificate:
 
 def _keys_words(ending) -> str:
     numbers = "、".join(map(str, ending.gone.get("keys", []))) or "无"
-    return (f"加密密钥第{numbers}号已销毁：此前的备份从此打不开。"
-            f"另存在别处的恢复钥（纸面或U盘）须由保管人当面销毁并在此签名：＿＿＿＿＿＿＿＿")
+    return (f"加密密钥第{numbers}号已销毁：此前用 lianfang backup 做的备份从此打不开。另存在别处的恢复钥，"
+            f"以及不受密钥保护的整机备份、归档日志、连续复制的副本，须由保管人当面销毁并在此签名：＿＿＿＿＿＿＿＿")
 
 
 def paper_of(ending) -> Certificate:

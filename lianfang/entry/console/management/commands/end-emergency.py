@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from lianfang.entry.console import keeping
 from lianfang.entry.console.command import Command as Base
 from lianfang.entry.console.command import Refusal
+from lianfang.ground.days import SHANGHAI
 from lianfang.ground.units.queries import root
 from lianfang.ground.workflow import FLOWS, Refused
 from lianfang.overview.ending import actions, queries
@@ -99,7 +100,7 @@ class Command(Base):
     def _told(self, ending):
         self.say(_("现在是：{state}").format(state=FLOWS["ending"].states[ending.state]))
         if ending.state == "cooling":
-            self.say(_("冷静期到 {until:%Y-%m-%d %H:%M}，此前可以撤回").format(until=ending.cooling_until))
+            self.say(_("冷静期到 {until:%Y-%m-%d %H:%M}，此前可以撤回").format(until=ending.cooling_until.astimezone(SHANGHAI)))
         if ending.digest:
             self.say(_("证明的校验值：{digest}").format(digest=ending.digest))
         return {"id": str(ending.pk), "state": ending.state, "digest": ending.digest, "gone": ending.gone,
