@@ -101,6 +101,7 @@ def _adding(view):
 def add_totp(request):
     """An authenticator app: the mark is scanned or its secret typed, and the first code shows that it took."""
     secret, form = factors.pending_secret(request), TypeFactor(request.POST or None)
+    form.fields["code"].widget.attrs.pop("autofocus")  # the mark above it comes first
     if request.method == "POST" and form.is_valid():
         step = factors.step_of(secret, form.cleaned_data["code"], now())
         if step is not None:
