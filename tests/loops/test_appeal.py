@@ -169,6 +169,19 @@ def test_an_exception_takes_two_units_and_the_appeal_waits_for_the_second(order,
     assert (appeal.state, Order.objects.get(person=order.person_id, closed_at=None).measure) == ("changed", "home_monitoring")
 
 
+def test_an_exception_never_binds_more_and_a_leader_asks_for_one_only_on_appeal(order, says, cast):
+    appeal = says(order)
+    with pytest.raises(Refused, match="不能加重"):
+        redress.agree_exception(appeal=appeal, measure="central_quarantine", why="home_unfit", evidence="看过", reason="住不下",
+                                by=cast.township, at=cast.at)
+    redress.agree_exception(appeal=Appeal.objects.get(), measure="home_monitoring", why="medical_care", evidence="证明", reason="要透析",
+                            by=cast.leader, at=cast.at)
+    with pytest.raises(Refused):
+        approve_deviation(deviation=Deviation.objects.get(), by=cast.leader, at=cast.at)
+    approve_deviation(deviation=Deviation.objects.get(), by=cast.township, at=cast.at)
+    assert Appeal.objects.get().state == "changed"
+
+
 def test_a_refused_exception_gives_the_appeal_to_the_county(order, says, cast):
     appeal = says(order)
     redress.agree_exception(appeal=appeal, measure="home_monitoring", why="medical_care", evidence="县医院诊断证明", reason="要透析",

@@ -26,10 +26,10 @@ NONE = "none_asked"
 
 
 @everything()
-def deviate(*, order, measure, reason, evidence, by, at) -> Deviation:
+def deviate(*, order, measure, reason, evidence, by, at, right="manage") -> Deviation:
     """Ask that an open order have another measure for a while, or none; nothing changes until another unit approves.
 
-    Raises Refused when the list of reasons has no row for it, evidence is missing, or `by` may not manage there.
+    Raises Refused when the list of reasons has no row for it, evidence is missing, or `by` lacks the right there.
     """
     if order.closed_at is not None or measure == order.measure:
         raise Refused(_("只有管控中的人，才能申请改为另一种措施。"))
@@ -38,7 +38,7 @@ def deviate(*, order, measure, reason, evidence, by, at) -> Deviation:
     ruling = decisions.decide(REASONS, {"reason": reason, "asked_measure": measure}, unit=order.unit.path, on=day_of(at))
     if ruling.manual_review or not ruling.result["hours"]:
         raise Refused(_("例外理由表里没有这一条：这个理由不能改成这种措施。"))
-    place = _post(by, order.unit, at)
+    place = _post(by, order.unit, at, right)
     try:
         with transaction.atomic():
             verdict = decisions.verdict(ruling, subject=order.person_id, unit_id=order.unit_id, on=day_of(at), at=at, because=order.because)
@@ -154,9 +154,9 @@ def _copy(order, measure, deviation, because, at) -> Order:
                  is_from_abroad=order.is_from_abroad, origin=order.origin, issued_at=at, because=because)
 
 
-def _post(account, unit, at):
+def _post(account, unit, at, right="manage"):
     """The unit at which somebody may manage this place, the nearest; raises Refused where there is none."""
-    roles = {*holders("manage"), *holders("redress")}
+    roles = holders(right)
     held_here = [a.unit for a in held(account, day_of(at)) if a.role in roles and unit.path.startswith(a.unit.path)]
     if not held_here:
         raise Refused(_("这里的管控不归您办。"))

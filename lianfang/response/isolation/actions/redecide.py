@@ -133,7 +133,9 @@ def make_good(*, order, way, by, at, because, facts=None, measure="", reason="",
         elif way == "release":
             release(orders=[found], by=by, at=at, because=because)
         elif way == "exception":
-            deviate(order=found, measure=measure, reason=reason, evidence=evidence, by=by, at=at)
+            if STRICTNESS.get(measure, 0) > STRICTNESS[found.measure]:
+                raise Refused(_("这样会管得更严：申诉不能加重。"))
+            deviate(order=found, measure=measure, reason=reason, evidence=evidence, by=by, at=at, right="redress")
 
 
 def _ease(order, facts, by, at, because):

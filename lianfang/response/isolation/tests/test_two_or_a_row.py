@@ -14,6 +14,7 @@ from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.response.isolation import actions
+from lianfang.response.isolation.actions.issue import STRICTNESS
 from lianfang.response.isolation.models import Deviation, Held, Order, Review
 
 from .conftest import FACTS
@@ -32,6 +33,7 @@ STEPS = st.lists(st.one_of(
     st.tuples(st.just("serve"), who), st.tuples(st.just("release"), who),
     st.tuples(st.just("deviate"), who, st.sampled_from(MEASURES), st.sampled_from(REASONS)),
     st.tuples(st.just("grant")),
+    st.tuples(st.just("make_good"), who, st.sampled_from(("row", "release", "exception", "over")), facts, st.sampled_from(MEASURES)),
     st.tuples(st.just("approve"), who), st.tuples(st.just("stop"), who),
     st.tuples(st.just("move"),), st.tuples(st.just("wait"), st.integers(1, 400)),
 ), min_size=4, max_size=16)
@@ -115,6 +117,16 @@ class Trial:
     def deviate(self, part, measure, reason):
         if order := self.order():
             actions.deviate(order=order, measure=measure, reason=reason, evidence="证明", by=self.by(part), at=self.at)
+
+    def make_good(self, part, way, found, measure):
+        """What an appeal was answered with: it never binds more."""
+        if order := self.order():
+            before = (STRICTNESS[order.measure], order.until_on)
+            known = order.verdict.facts | found
+            actions.make_good(order=order.pk, way=way, by=self.by(part), at=self.at, because=order.because, facts=known, measure=measure,
+                              reason="medical_care", evidence="证明")
+            after = self.order()
+            assert after is None or (STRICTNESS[after.measure], after.until_on) <= before or STRICTNESS[after.measure] < before[0]
 
     def approve(self, part):
         if asked := Deviation.objects.filter(approved_at=None, ended_at=None).first():
