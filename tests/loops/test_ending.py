@@ -1,4 +1,5 @@
 """The emergency ends: by three people of two units, after it has cooled; nobody is left, the figures are, and the journal still holds."""
+import os
 from collections import Counter
 from datetime import timedelta
 
@@ -134,6 +135,16 @@ def test_what_was_sealed_before_no_longer_opens_and_what_stays_does(stage, cooli
 def test_what_is_changed_afterwards_is_told(stage, ended):
     Ending.objects.update(gone={**ended.gone, "people.Person": 9})
     assert "校验值" in proof(Ending.objects.get())[0]
+
+
+def test_a_replica_from_before_is_told(stage, ended, settings, tmp_path):
+    settings.REPLICA = tmp_path / "replica"
+    settings.REPLICA.mkdir()
+    assert proof(ended) == []
+    old = settings.REPLICA / "0001.ltx"
+    old.touch()
+    os.utime(old, (1, 1))
+    assert "replica" in proof(ended)[0]
 
 
 def test_what_was_left_over_is_told(stage, ended):

@@ -8,18 +8,18 @@ from ..journal import actions as journal
 from ..journal import line
 from .models import RANK, Unit
 
-STARTS_BELOW = "micro_grid"
+STARTS_BELOW = "grid"
 RENUMBER = "units.renumber"
 
 
 def narrow() -> list[str]:
-    """The levels whose numbers are made anew: compound, building, stair, door."""
+    """The levels whose numbers are made anew: micro-grid, compound, building, stair, door."""
     return [level for level, rank in RANK.items() if rank > RANK[STARTS_BELOW]]
 
 
 @transaction.atomic
 def renumber(*, by, at) -> int:
-    """Give every place below the micro-grid another number, in no order of the old ones; everything that points at it follows."""
+    """Give every place below the grid another number, in no order of the old ones; everything that points at it follows."""
     old = list(Unit.objects.filter(level__in=narrow()).values_list("pk", flat=True))
     if not old:
         return 0

@@ -60,6 +60,8 @@ def _files(ending):
     late = [path for path in uploads() if path.stat().st_mtime < ending.ended_at.timestamp()]
     if late:
         yield _("还剩 {files} 个文件").format(files=len(late))
+    if settings.REPLICA and any(path.stat().st_mtime < ending.ended_at.timestamp() for path in settings.REPLICA.rglob("*")):
+        yield _("连续复制的副本还在，请删除：{folder}").format(folder=settings.REPLICA)
     if old := [number for number in ending.gone.get("keys", []) if (Path(settings.KEYS) / f"data-{number}.key").exists()]:
         yield _("旧密钥还在：{keys}").format(keys=", ".join(map(str, old)))
 
