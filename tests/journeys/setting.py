@@ -116,3 +116,24 @@ def slip_for(login):
     from lianfang.ground.accounts.actions import renew_slips
 
     return renew_slips(accounts=[Account.objects.get(login=login)], by=named(CONSOLE), at=now())[0][2]
+
+
+def colleague(of, login, name):
+    """Somebody else in the same post at the same place."""
+    post = Account.objects.get(login=of).assignments.get()
+    _employ(login, name, post.role, post.unit)
+
+
+def bound():
+    """How many people are on record, and how many of them are under an order."""
+    from lianfang.registers.people.models import Person
+    from lianfang.response.isolation.models import Order
+
+    return [Person.objects.count(), Order.objects.filter(closed_at=None).count()]
+
+
+def open_exceptions():
+    """Exceptions that are asked for or stand."""
+    from lianfang.response.isolation.models import Deviation
+
+    return [str(pk) for pk in Deviation.objects.filter(ended_at=None).values_list("pk", flat=True)]

@@ -13,4 +13,4 @@ class AnalyticsConfig(AppConfig):
         """Register."""
         from lianfang.ground.ui import nav
 
-        nav.add("statistics", _("管控统计"), "analytics:day", icon="board", right="supervise", order=28)
+        nav.add("statistics", _("统计"), "analytics:day", icon="board", right="supervise", order=28)

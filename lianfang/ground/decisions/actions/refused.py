@@ -7,8 +7,8 @@ from ...accounts.roles import ROLES, holders
 from ...accounts.scope import held
 from ...days import day_of
 from ...workflow import Refused as RefusedStep
+from ..drafting.mending import sentence
 from ..evaluator.faults import Fault
-from ..words.mending import sentence
 
 
 class Refused(RefusedStep):

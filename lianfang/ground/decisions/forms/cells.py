@@ -4,9 +4,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .. import current
+from ..drafting.mending import ONE_OF, SOME_OF, writable
 from ..evaluator.cells import ANY, Malformed, day
 from ..evaluator.table import FORMULA, OWN
-from ..words.mending import writable
 
 LONG = ("document", "clause", "says")
 
@@ -29,9 +29,10 @@ class CellForm(forms.Form):
         return forms.CharField(max_length=500, widget=forms.Textarea({"rows": 2}) if column in LONG else forms.TextInput(), **words)
 
     def _help(self, column, kind):
-        listed = kind.removeprefix("result ").partition(" or ")[0].removeprefix("one of ").removeprefix("some of ")
-        if "|" in listed:
-            codes = [f"{code} {self.labels.of(column, code)}" for code in listed.split("|")]
+        base, _or, others = kind.removeprefix("result ").partition(" or ")
+        listed = base.removeprefix(ONE_OF).removeprefix(SOME_OF) if base.startswith((ONE_OF, SOME_OF)) else "yes|no" * (base == "yes/no")
+        if listed:
+            codes = [f"{code} {self.labels.of(column, code)}" for code in filter(None, f"{listed}|{others}".split("|"))]
             return gettext("、").join(codes) + gettext("；空着就是不限") * (not kind.startswith("result"))
         return "" if kind == "text" else writable(kind)
 

@@ -12,7 +12,7 @@ from .. import current, decide, registry
 from ..actions import Refused, draft_version, edit_version, faults_of, submit_version, withdraw_version
 from ..drafting import cells
 from ..drafting.book import as_book, from_book
-from ..words.mending import sentence
+from ..drafting.mending import sentence
 from .conftest import OWN, OWN_TOLD, turn_on
 from .tables import HEAD
 
@@ -59,14 +59,14 @@ def test_an_overlay_begins_empty(place, small):
 
 
 @pytest.mark.parametrize("changes, says", [
-    ({"text": OWN.replace("home,21", "home,x")}, "第3行“days（F列）”里的“x”读不懂。请写：一个整数"),
-    ({"text": OWN.replace("-,red", "三十八,red")}, "第3行“temperature（A列）”里的“三十八”读不懂。请写：数字"),
-    ({"text": OWN.replace("-,red", "-,blue")}, "“code（B列）”里的“blue”读不懂。请写：green、red、unknown"),
+    ({"text": OWN.replace("home,21", "home,x")}, "第3行“days字 days（F列）”里的“x”读不懂。请写：一个整数"),
+    ({"text": OWN.replace("-,red", "三十八,red")}, "第3行“temperature字 temperature（A列）”里的“三十八”读不懂。请写：数字"),
+    ({"text": OWN.replace("-,red", "-,blue")}, "“code字 code（B列）”里的“blue”读不懂。请写：green、red、unknown"),
     ({"text": OWN.replace(",红码", ",")}, "条款"), ({"text": OWN.replace("青隔〔2020〕1号", "=HYPERLINK(1)")}, "HYPERLINK"),
     ({"text": OWN.replace("days", "nights")}, "列"), ({"text": HEAD}, "没有规则"),
     ({"text": OWN.replace(",21,-,-", ",21,-,2020-02-01")}, "超出"), ({"text": OWN.replace(",21,-", ",21,123456")}, "123456"),
     ({"examples": OWN_TOLD.replace(",21", ",14")}, "不符"), ({"examples": "says,on,code\n"}, "没有示例"),
-    ({"examples": OWN_TOLD.replace("home,21", "home,many")}, "示例第2行“days（F列）”里的“many”读不懂。请写：一个整数"),
+    ({"examples": OWN_TOLD.replace("home,21", "home,many")}, "示例第2行“days字 days（F列）”里的“many”读不懂。请写：一个整数"),
     ({"examples": OWN_TOLD.replace("2020-03-10", "3月10日")}, "示例第2行“on”里的“3月10日”读不懂"),
 ])
 def test_what_is_wrong_stays_a_draft_and_every_cell_is_named_with_its_mend(place, small, changes, says):

@@ -124,7 +124,7 @@ def test_a_workbook_is_handed_in_and_what_is_wrong_in_it_is_named(as_wang, place
     assert "青隔〔2020〕1号" in text(as_wang.get(here))
     as_wang.post(f"{here}hand-in/", {"book": book(OWN.replace("home,21", "home,many"), OWN_TOLD)})
     page = text(as_wang.get(here))
-    assert "第3行“days（F列）”里的“many”读不懂。请写：一个整数" in page and f"{here}rows/3/" in page
+    assert "第3行“days字 days（F列）”里的“many”读不懂。请写：一个整数" in page and f"{here}rows/3/" in page
     for upload in (SimpleUploadedFile("x.xlsx", b"PK\x03\x04broken"), book(OWN.replace("days", "nights"), OWN_TOLD),
                    SimpleUploadedFile("x.csv", OWN.encode())):
         answer = as_wang.post(f"{here}hand-in/", {"book": upload})

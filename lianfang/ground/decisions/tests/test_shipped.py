@@ -3,7 +3,7 @@ import pytest
 
 from .. import names, shipped
 from ..checks import check
-from ..words.mending import sentence
+from ..drafting.mending import sentence
 
 
 @pytest.mark.parametrize("name", names())

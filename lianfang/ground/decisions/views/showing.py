@@ -8,8 +8,8 @@ from .. import current, queries, registry
 from ..actions import faults_of
 from ..actions.refused import posts_of
 from ..drafting.comparing import changes
+from ..drafting.mending import sentence
 from ..words import speech
-from ..words.mending import sentence
 
 OPEN = ("draft", "asked", "asked_health")
 EXAMPLE_FAULTS = ("bad_example", "example_width", "example_fails")

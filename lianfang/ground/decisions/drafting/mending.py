@@ -2,8 +2,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .. import registry
 from ..evaluator.faults import Fault
-from .wording import FAULTS
+from ..words.labels import Labels
+from ..words.wording import FAULTS
 
 MENDS = {
     "bad_width": gettext_lazy("请对齐列名：多的格子删掉，少的补上。"),
@@ -27,8 +29,15 @@ ONE_OF, SOME_OF = "one of ", "some of "
 
 def sentence(fault: Fault, table=None) -> str:
     """A fault as a sentence: row, column with its letter, and what may stand there instead."""
-    said = str(FAULTS[fault.code]).format(row=fault.row, column=fault.column + letter(fault.column, table), says=fault.says)
+    said = str(FAULTS[fault.code]).format(row=fault.row, column=named(fault.column, table), says=fault.says)
     return f"{said}{mend(fault, table)}"
+
+
+def named(columns, table) -> str:
+    """天数 days（F列）: each column in words, by its code, and as a spreadsheet calls it."""
+    labels = registry.shipped(table.name).labels if table and table.name in registry.names() else Labels()
+    words = [(labels.of(one) if labels.has(one) else one, one) for one in columns.split(", ")]
+    return ", ".join((one if said == one else f"{said} {one}") + letter(one, table) for said, one in words)
 
 
 def letter(column, table) -> str:
