@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import BigIntegerField, Case, F, Value, When
+from django.db.models import BigIntegerField, Case, CompositePrimaryKey, F, Value, When
 
 from ..accounts.scope import everything
 from ..journal import actions as journal
@@ -17,6 +17,7 @@ from .queries import SWEPT, codes, rows_due
 from .rules import ANONYMISE, rule
 
 PEOPLE, ROWS, NAP = 50, 300, 0.02  # what one transaction takes, and the breath after it
+FEW = 2  # kinds of rows about somebody that are no burden
 WIDEST = "village"  # the narrowest place that an anonymised row still names
 
 
@@ -31,8 +32,8 @@ def sweep(*, by, at, code="", tell=lambda done: None) -> dict[str, dict[str, int
                 continue
             counts = swept.setdefault(each, {})
             for model in [*[root for root in roots() if kept_of(root).by == each], *of_class(each)]:
-                while found := _chunk(model, said, by, at):
-                    for label, number in found.items():
+                for keys in _chunks(model, said, at):
+                    for label, number in _chunk(model, keys, said, by, at).items():
                         counts[label] = counts.get(label, 0) + number
                     tell(sum(counts.values()))
                     time.sleep(NAP)
@@ -53,17 +54,26 @@ def erasing():
             cursor.execute("PRAGMA secure_delete = OFF")
 
 
-def _chunk(model, said, by, at) -> dict[str, int]:
-    """One transaction: counts by model, nothing when nothing is due any more."""
+def _chunks(model, said, at):
+    """The keys of what is due, asked for once, as many as one transaction takes."""
+    keys = list(rows_due(model, said, at).values_list("pk", flat=True))
+    size = PEOPLE if kept_of(model).is_root and len(about(model)) > FEW else ROWS
+    return [keys[start:start + size] for start in range(0, len(keys), size)]
+
+
+def _chunk(model, keys, said, by, at) -> dict[str, int]:
+    """One transaction: counts by model, nothing where none of them is due any more."""
     kept = kept_of(model)
+    words = [(other, _keys_of(other, keys)) for other in about(model) if _is_pair(other)] if kept.is_root else []
     with transaction.atomic():
-        limit = PEOPLE if kept.is_root else ROWS
-        keys = list(rows_due(model, said, at).values_list("pk", flat=True)[:limit])
+        keys = list(rows_due(model, said, at, among=keys).values_list("pk", flat=True))
         if not keys:
             return {}
         goes = said.then != ANONYMISE
         rows = model._base_manager.filter(pk__in=keys)
         counts = _with_all_about(model, keys, goes) if kept.is_root else {}
+        for other, found in words:
+            _drop_pairs(other, found, set(keys), counts)
         _take(model, rows, goes, counts)
         journal.write([line(SWEPT, kind=said.code, record=None, by=by.id, at=at, data={
             "model": model._meta.label, "then": said.then, "days": said.days, "rows": counts, "keys": [str(key) for key in keys]})])
@@ -80,8 +90,33 @@ def _with_all_about(root, keys, goes) -> dict[str, int]:
                 about_them = named._base_manager.filter(**{f"{kept_of(named).about}__in": keys}).values("pk")
                 _take(other, other._base_manager.filter(**{f"{kept_of(other).record}__in": about_them}), goes, counts)
     for other in others:
+        if _is_pair(other):
+            continue
         _take(other, other._base_manager.filter(**{f"{kept_of(other).about}__in": keys}), goes, counts)
     return counts
+
+
+def _is_pair(model) -> bool:
+    """Whether a row is nothing but its key, like a word of somebody: no index finds it by whom it is about."""
+    return isinstance(model._meta.pk, CompositePrimaryKey)
+
+
+def _keys_of(model, keys) -> list[tuple]:
+    """The keys of such rows: looked for before the transaction, since every row is looked at."""
+    names = [field.attname for field in model._meta.pk_fields]
+    return list(model._base_manager.filter(**{f"{kept_of(model).about}__in": keys}).values_list(*names))
+
+
+def _drop_pairs(model, found, keys, counts):
+    """Delete them by their keys, of those who went."""
+    fields = model._meta.pk_fields
+    values = [[field.get_db_prep_value(value, connection) for field, value in zip(fields, row, strict=True)]
+              for row in found if keys.intersection(row)]
+    where = " AND ".join(f"{connection.ops.quote_name(field.column)} = %s" for field in fields)
+    if values:
+        with connection.cursor() as cursor:
+            cursor.executemany(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)} WHERE {where}", values)
+        counts[model._meta.label] = counts.get(model._meta.label, 0) + len(values)
 
 
 def _take(model, rows, goes, counts):

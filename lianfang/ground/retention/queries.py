@@ -3,6 +3,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, UUIDField
 
 from .. import decisions
@@ -69,17 +70,26 @@ def _roots(code) -> list:
     return [model for model in roots() if kept_of(model).by == code]
 
 
-def rows_due(model, said: Rule, at: datetime):
-    """The rows of a model that are due under a rule."""
+def rows_due(model, said: Rule, at: datetime, among=None):
+    """The rows of a model that are due under a rule; of some keys, when they are named."""
     kept, before = kept_of(model), said.before(at)
     found = model._base_manager.filter(_closed(model, kept.closed, before), **kept.only)
+    if among is not None:
+        found = found.filter(pk__in=among)
     if not kept.is_root:
         return found.filter(_left(model)) if _stays(kept, said) else found
     for other in about(model):
         if (column := kept_of(other).closed) and "__" not in column:
             waits = ~_closed(other, column, before) | Q(**{f"{column}__isnull": True})
-            found = found.exclude(Exists(other._base_manager.filter(waits, **{kept_of(other).about: OuterRef("pk")})))
+            found = found.exclude(_waited_for(other, waits, kept_of(other).about, at_once=among is None))
     return found.distinct()
+
+
+def _waited_for(other, waits, way, *, at_once) -> Q | Exists:
+    """Whether a row of another model still keeps it: for all of them, SQLite looks the others up once instead of for each."""
+    if at_once and connection.vendor == "sqlite":
+        return Q(pk__in=other._base_manager.filter(waits, **{f"{way}__isnull": False}).values(way))
+    return Exists(other._base_manager.filter(waits, **{way: OuterRef("pk")}))
 
 
 def _stays(kept, said) -> bool:

@@ -57,7 +57,7 @@ class Review(OfPerson, models.Model):
 class Handover(OfPerson, models.Model):
     """An order offered to another unit (`unit`); it runs on where it is until the receipt, and the clock is kept (S0-09)."""
 
-    kept = Kept("emergency", about="person", blanks={"reason": ""}, places=("unit", "giver"))
+    kept = Kept("emergency", about="order__person", blanks={"reason": ""}, places=("unit", "giver"))
     id = models.UUIDField(primary_key=True, default=uuid7)
     order = models.ForeignKey(Order, models.CASCADE, related_name="handovers")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)

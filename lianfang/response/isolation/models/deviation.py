@@ -22,7 +22,7 @@ class Deviation(OfPerson, models.Model):
     It binds from its approval until `expires_at`; then the table's own verdict holds again.
     """
 
-    kept = Kept("emergency", about="person", blanks={"evidence": ""})
+    kept = Kept("emergency", about="order__person", blanks={"evidence": ""})
     id = models.UUIDField(primary_key=True, default=uuid7)
     order = models.ForeignKey(Order, models.PROTECT, related_name="deviations")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)

@@ -16,7 +16,7 @@ from .shared import HALVES, NEEDS, Minded, OfPerson, scoped
 class Check(OfPerson, Minded, models.Model):
     """A morning's or evening's health check of one person: generated ahead, filled at the door."""
 
-    kept = Kept("health", about="person", closed="order__closed_at", blanks={"temperature": None, "symptoms": "", "note": ""})
+    kept = Kept("health", about="order__person", closed="order__closed_at", blanks={"temperature": None, "symptoms": "", "note": ""})
     id = models.UUIDField(primary_key=True, default=uuid7)
     order = models.ForeignKey(Order, models.CASCADE, related_name="checks", db_index=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
@@ -51,7 +51,7 @@ class Check(OfPerson, Minded, models.Model):
 class SecondReading(OfPerson, models.Model):
     """A check that was filled already, measured again: both stand, the first is not overwritten; one by each side."""
 
-    kept = Kept("health", about="person", closed="first__order__closed_at")
+    kept = Kept("health", about="first__order__person", closed="first__order__closed_at")
     id = models.UUIDField(primary_key=True, default=uuid7)
     first = models.ForeignKey(Check, models.CASCADE, related_name="second_readings")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
@@ -77,7 +77,7 @@ class SecondReading(OfPerson, models.Model):
 class Alarm(OfPerson, models.Model):
     """A fever, a symptom or a positive test of somebody under an order: answered within the hour."""
 
-    kept = Kept("health", about="person", closed="order__closed_at", blanks={"temperature": None, "symptoms": "", "answer": ""})
+    kept = Kept("health", about="order__person", closed="order__closed_at", blanks={"temperature": None, "symptoms": "", "answer": ""})
     id = models.UUIDField(primary_key=True, default=uuid7)
     order = models.ForeignKey(Order, models.CASCADE, related_name="alarms")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
@@ -97,7 +97,7 @@ class Alarm(OfPerson, models.Model):
 class Need(OfPerson, Minded, models.Model):
     """What somebody under an order lacks: food, medicine, a doctor."""
 
-    kept = Kept("health", about="person", closed="order__closed_at", blanks={"wish": ""})
+    kept = Kept("health", about="order__person", closed="order__closed_at", blanks={"wish": ""})
     id = models.UUIDField(primary_key=True, default=uuid7)
     order = models.ForeignKey(Order, models.CASCADE, related_name="needs")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
