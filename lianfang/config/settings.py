@@ -42,7 +42,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "lianfang.ground.journal.apps.JournalConfig",
     "lianfang.ground.units.apps.UnitsConfig",

@@ -3,6 +3,7 @@
 allauth walks the protocol. Where it trusts, this asks again: the signature is always verified, the issuer is the one that was
 chosen, and the answer belongs to this browser's question (nonce). No account is made, none is found by mail, no claim is kept.
 """
+import secrets
 from hmac import compare_digest
 
 import jwt
@@ -10,12 +11,14 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, get_adapter
 from allauth.socialaccount.models import SocialAccount
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
+from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
-from django.http import HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from requests import RequestException
 
 from lianfang.ground.accounts.proofs.links import PROVIDER
 from lianfang.ground.days import now
@@ -25,11 +28,16 @@ from . import doors
 SIGNED_BY = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
 NEEDED = ["exp", "iat", "iss", "aud", "sub", "nonce"]
 LEEWAY = 60  # seconds another server's clock may be off
+WRONG = (OAuth2Error, RequestException, AttributeError, LookupError, TypeError, ValueError)  # however the other side answers
 MANY = "mfa"  # what a token says of a sign-on with several factors: RFC 8176
 
 
 class Protocol(OpenIDConnectOAuth2Adapter):
     """Asks of the answer what allauth takes on trust."""
+
+    def get_provider(self):
+        """The one sign-on of this installation."""
+        return County(self.request, app=get_adapter().get_app(self.request, provider=PROVIDER))
 
     def get_callback_url(self, request, app):
         """Where the sign-on sends people back to."""
@@ -61,6 +69,12 @@ class Protocol(OpenIDConnectOAuth2Adapter):
         if found.get("azp", settings.SIGN_ON["client"]) != settings.SIGN_ON["client"]:
             raise OAuth2Error("the token is for another client")
         return found
+
+
+class County(OpenIDConnectProvider):
+    """allauth's provider, asking through our protocol."""
+
+    oauth2_adapter_class = Protocol
 
 
 class SignOn(DefaultSocialAccountAdapter):
@@ -98,9 +112,19 @@ def _arrived(request, link, there):
     return doors.arrive(request, link.user, now(), there, by_password=False)
 
 
-def away(request, nonce, there):
+def away(request, there):
     """To the sign-on, with a question only this browser can hear the answer to."""
-    provider = get_adapter(request).get_provider(request, PROVIDER)
-    provider.oauth2_adapter_class = Protocol
-    answer = provider.redirect(request, "login", next_url=there, data={"nonce": nonce}, auth_params={"nonce": nonce})
-    return answer if isinstance(answer, HttpResponseRedirect) else failed(request)
+    nonce = secrets.token_urlsafe(32)
+    try:
+        provider = Protocol(request, PROVIDER).get_provider()
+        return provider.redirect(request, "login", next_url=there, data={"nonce": nonce}, auth_params={"nonce": nonce})
+    except WRONG:
+        return failed(request)
+
+
+def back(request):
+    """With the answer: in, or to what else must be shown, or told what went wrong."""
+    try:
+        return OAuth2CallbackView.adapter_view(Protocol(request, PROVIDER))(request)
+    except WRONG:
+        return failed(request)
