@@ -53,6 +53,13 @@ def orders_follow(lines):
         isolation.move(person=told.subject, unit=told.data["to"], by=named(SYSTEM), at=told.at, because=told.id)
 
 
+def orders_are_withdrawn(lines):
+    """Whose address few may know is bound at a wider place, and watched by the one who was named."""
+    for told in lines:
+        isolation.withdraw_order(person=told.subject, unit=told.data["to"], minder=told.data["minder"], by=named(SYSTEM), at=told.at,
+                                 because=told.id)
+
+
 def the_first_person_is_decided_on_anew(lines):
     """Who was taken for somebody else is bound by nothing the other one did."""
     for told in lines:
@@ -89,5 +96,6 @@ REACTIONS = [
     Reaction("isolation.refuse_deviation", appeals_are_reopened, ("redress.reopen",)),
     Reaction("people.place", orders_follow, ("isolation.move",)),
     Reaction("people.place", doubts_follow, ("screening.place_person",)),
+    Reaction("people.shelter", orders_are_withdrawn, ("isolation.move", "isolation.assign_minder")),
     Reaction("people.move", doubts_follow, ("screening.place_person",)),
 ]

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "lianfang.response.screening.apps.ScreeningConfig",
     "lianfang.response.isolation.apps.IsolationConfig",
     "lianfang.response.redress.apps.RedressConfig",
+    "lianfang.response.discretion.apps.DiscretionConfig",
     "lianfang.overview.situation.apps.SituationConfig",
     "lianfang.overview.ending.apps.EndingConfig",
     "lianfang.overview.analytics.apps.AnalyticsConfig",

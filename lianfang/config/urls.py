@@ -14,6 +14,7 @@ urlpatterns = [
     path("rosters/", include("lianfang.response.screening.urls")),
     path("orders/", include("lianfang.response.isolation.urls")),
     path("redress/", include("lianfang.response.redress.urls")),
+    path("discretion/", include("lianfang.response.discretion.urls")),
     path("situation/", include("lianfang.overview.situation.urls")),
     path("statistics/", include("lianfang.overview.analytics.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),

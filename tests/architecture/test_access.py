@@ -1,5 +1,6 @@
 """Every address, found by itself: strangers must sign in, the wrong role is refused, what belongs to another unit is not there."""
 import re
+from copy import deepcopy
 
 import pytest
 from django.db import transaction
@@ -66,13 +67,15 @@ def browser(account=None):
 
 
 def ask(client, method, url):
-    """The answer, and whether anything was written down; whatever it did is undone. Every answer keeps the browser shut."""
+    """The answer, and whether anything was written down; what it did is undone, signing out too. Every answer keeps the browser shut."""
+    cookies = deepcopy(client.cookies)
     with transaction.atomic():
         before = Line.objects.count()
         answer = getattr(client, method)(url)
         content = b"".join(answer) if answer.streaming else answer.content
         is_written = Line.objects.count() > before
         transaction.set_rollback(True)
+    client.cookies = cookies
     assert {name: text in answer.headers.get(name, "") for name, text in HEADERS.items()} == dict.fromkeys(HEADERS, True)
     assert "unsafe" not in answer["Content-Security-Policy"]
     assert all(cookie["samesite"] == "Lax" for cookie in answer.cookies.values())

@@ -23,6 +23,7 @@ from .test_access import ALL, METHODS, ask, browser, stage, url_of  # noqa: F401
 # What somebody in isolation asks for is read by whoever must bring it: the one sealed text that lists show, to those who see the order.
 ANSWERING = {"redress:appeal", "redress:uphold", "redress:change", "redress:facts", "redress:agree_exception"}
 SHOWN = {
+    "discretion.words": {"discretion:glimpse", "discretion:end_glimpse"},  # by the lead whose person it is
     "isolation.need": {"home:home", "home:turns"},
     "redress.appeal": ANSWERING, "redress.appeal_answer": ANSWERING,  # by those who hold the right to answer, there
     "redress.right": {"redress:correction", "redress:leave_as_is"}, "redress.claim": {"redress:correction", "redress:leave_as_is"},

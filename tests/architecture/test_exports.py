@@ -12,14 +12,16 @@ from lianfang.ground.journal.numbers import number_of, told_of
 from .test_access import GUARDED, browser, stage, url_of  # noqa: F401
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-EXPORTING = {"redress:appeals", "redress:corrections",
+EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "redress:appeals",
+             "redress:corrections",
              "people:people", "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:held_lists",
              "isolation:alarms", "isolation:needs", "isolation:reviews", "isolation:touched", "analytics:acts",
              "screening:rosters", "screening:doubts", "screening:correction", "situation:board", "situation:houses", "situation:doors",
              "situation:compound", "situation:nodes", "situation:bulletins", "territory:unit", "territory:vacant", "territory:edition",
              "accounts:accounts", "accounts:nodes", "home:turns"}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx"}  # blanks and rules: nobody stands in them
-OF_PEOPLE = {"people:people", "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",
+OF_PEOPLE = {"discretion:glimpses", "discretion:protections", "people:people",
+             "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",
              "isolation:reviews", "screening:doubts", "home:turns", "redress:appeals", "redress:corrections"}  # whose rows are persons
 ABOVE = {"screening:correction": 2}  # lines above the rows
 

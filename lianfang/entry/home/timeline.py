@@ -25,6 +25,10 @@ TOLD = {
     "portal.enter": (gettext_lazy("本人查看"), "eye"),
     "isolation.open_evidence": (gettext_lazy("查看例外的依据"), "eye"),
     "people.open": (gettext_lazy("查看全名和号码"), "eye"),
+    "discretion.break_glass": (gettext_lazy("辖区以外的人限时查看"), "eye"),
+    "discretion.open_address": (gettext_lazy("查看受保护的住址"), "eye"),
+    "people.shelter": (gettext_lazy("隐去住址"), "home"),
+    "people.unshelter": (gettext_lazy("住址不再保护"), "home"),
     "redress.look": (gettext_lazy("查看申诉照片"), "eye"),
 }
 SIGNS = {
@@ -106,7 +110,7 @@ def _step(told, actors, records) -> dict:
         "at": clock(told.at),
         "text": _text(told, records),
         "note": _("经办 {name}").format(name=actors.get(told.by, "")),
-        "tone": "bad" if told.verb in ("isolation.raise_alarm", "workflow.raise") else "",
+        "tone": "bad" if told.verb in ("isolation.raise_alarm", "workflow.raise", "discretion.break_glass") else "",
     }
 
 

@@ -32,7 +32,7 @@ class Turn(models.Model):
     """Somebody's turn on a record: in which state it waits, who owns it (an account, or a role at a unit), due when, raised when
     (to the township, then to the county), urged how often and by whom last."""
 
-    kept = Kept("emergency", about="subject", closed="closed_at", blanks={})
+    kept = Kept("emergency", about="subject", closed="closed_at", blanks={}, places=("unit", "owner_unit"))
     id = models.UUIDField(primary_key=True, default=uuid7)
     flow = models.CharField(max_length=30)
     record = models.UUIDField(db_index=True)

@@ -11,18 +11,19 @@ from lianfang.ground.journal.numbers import number_of
 
 from .queries.reasons import reason_word
 
-_kinds: dict = {"people.open": _("看了全名和号码"), "people.look_up": _("按完整号码查到"), "ui.export": _("导出了有您的表"),
-                "people.break_glass": _("辖区以外的人限时查看")}
-RED = {"people.break_glass"}  # who sees him only by breaking the glass
+_kinds: dict = {"people.open": _("看了全名和号码"), "people.look_up": _("按完整号码查到"), "ui.export": _("导出了有您的表")}
+_red: set = set()  # who sees him only by breaking the glass
 
 
 _reasons: dict = {}
 
 
-def add(verb, label, reasons=None) -> None:
+def add(verb, label, reasons=None, is_red=False) -> None:
     """Lines of a verb are looks at their subject; `reasons` are words for reasons that the list of reasons does not have."""
     _kinds[verb] = label
     _reasons.update(reasons or {})
+    if is_red:
+        _red.add(verb)
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ def _why(reason) -> str:
 
 
 def _is_red(told) -> bool:
-    return told.verb in RED or told.data.get("way") == "break_glass"
+    return told.verb in _red or told.data.get("way") == "break_glass"
 
 
 def _posts(ids) -> dict[int, list]:

@@ -57,6 +57,7 @@ class Person(models.Model):
     phone_blind = models.CharField(max_length=32, blank=True, default="", db_index=True)
     address = SealedText("people.address")
     special_need = models.CharField(max_length=20, blank=True, default="")
+    is_sheltered = models.BooleanField(default=False)
     retention = models.CharField(max_length=20, default="emergency")
     made_at = models.DateTimeField()
 

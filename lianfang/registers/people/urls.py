@@ -12,5 +12,6 @@ urlpatterns = [
     path("categories/<slug:code>/rename/", views.rename_category, name="rename_category"),
     path("categories/<slug:code>/end/", views.end_category, name="end_category"),
     path("<uuid:pk>/", views.person, name="person"),
+    path("<uuid:pk>/looks/", views.looks, name="looks"),
     path("<uuid:pk>/open/", views.open_person, name="open"),
 ]

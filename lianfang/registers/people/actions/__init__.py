@@ -7,6 +7,7 @@ from .look_up import look_up
 from .open import open_person
 from .place import move, place
 from .refuse import refuse
+from .shelter import shelter, unshelter
 
 __all__ = ["add_category", "add_entries", "add_people", "amend", "end_category", "join", "leave", "look_up", "move", "open_person",
-           "place", "refuse", "rename_category"]
+           "place", "refuse", "rename_category", "shelter", "unshelter"]

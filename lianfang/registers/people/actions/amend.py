@@ -8,6 +8,7 @@ from lianfang.ground.journal import line
 
 from ..keys import id_blind, name_words, phone_blind
 from ..models import PersonWord
+from .shelter import refuse_to_move
 
 AMENDED = {"name", "sex", "birth_on", "id_kind", "id_number", "phone", "address", "special_need"}
 
@@ -17,6 +18,8 @@ def amend(*, person, by, at, because=None, **changes):
     """Change some of a person's facts (those in AMENDED); the line tells which, not what."""
     if strange := set(changes) - AMENDED:
         raise ValueError(f"not facts of a person: {sorted(strange)}")
+    if "address" in changes:
+        refuse_to_move([person])
     if "id_number" in changes:
         changes["id_blind"] = id_blind(changes["id_number"])
     if "phone" in changes:

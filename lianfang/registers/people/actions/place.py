@@ -5,6 +5,8 @@ from lianfang.ground import rows
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 
+from .shelter import refuse_to_move
+
 
 def place(*, people, unit, by, at, because=None):
     """Put persons at a door, or in the unit that is known of it; one line each."""
@@ -18,6 +20,7 @@ def move(*, people, unit, by, at, because=None):
 
 def _settle(verb, people, unit, by, at, because):
     people = list(people)
+    refuse_to_move(people)
     with transaction.atomic():
         lines = [line(verb, kind="person", record=p.pk, by=by.id, at=at, unit=unit.id, subject=p.pk, because=because,
                       data={"from": p.unit_id, "to": unit.id}) for p in people]

@@ -78,6 +78,7 @@ class Migration(migrations.Migration):
                 ('phone_blind', models.CharField(blank=True, db_index=True, default='', max_length=32)),
                 ('address', lianfang.ground.vault.fields.SealedText('people.address', blank=True, default=b'')),
                 ('special_need', models.CharField(blank=True, default='', max_length=20)),
+                ('is_sheltered', models.BooleanField(default=False)),
                 ('retention', models.CharField(default='emergency', max_length=20)),
                 ('made_at', models.DateTimeField()),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),

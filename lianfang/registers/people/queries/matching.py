@@ -18,10 +18,11 @@ class Known:
     name: str
     id_blind: str
     phone_blind: str
+    is_sheltered: bool = False
 
 
 def _known(model, column, values) -> list[Known]:
-    found = rows.among(model, column, set(values) - {""}, COLUMNS)
+    found = rows.among(model, column, set(values) - {""}, (*COLUMNS, "is_sheltered") if model is Person else COLUMNS)
     return [Known(pk if isinstance(pk, UUID) else UUID(bytes=pk), *rest) for pk, *rest in found]
 
 

@@ -50,13 +50,20 @@ def whole_number(text: str) -> str:
 
 def _found(model, words, kind, text, reach, most, letters, characters):
     """`letters` and `characters`: how many must be given before a beginning is enough."""
+    hidden = {f"{kind}__id_blind__in": sheltered()} if model is Entry else {}
     if by_number := _by_number(text):
-        found = list(model.objects.filter(by_number, unit__path__under=reach).select_related("unit").order_by("name")[:most + 1])
+        shown = model.objects.exclude(id_blind__in=sheltered()) if model is Entry else model.objects
+        found = list(shown.filter(by_number, unit__path__under=reach).select_related("unit").order_by("name")[:most + 1])
     else:
-        hits = words.objects.filter(**_wanted(text, letters, characters), **{f"{kind}__unit__path__under": reach})
+        hits = words.objects.filter(**_wanted(text, letters, characters), **{f"{kind}__unit__path__under": reach}).exclude(**hidden)
         rows = hits.order_by("word").select_related(f"{kind}__unit")[:2 * most + 2]  # somebody may answer by two of his words
         found = list({getattr(row, f"{kind}_id"): getattr(row, kind) for row in rows}.values())
     return found[:most], len(found) > most
+
+
+def sheltered():
+    """The keys of those whose address few may know: what a register says of them is not found."""
+    return Person._base_manager.filter(is_sheltered=True).exclude(id_blind="").values("id_blind")
 
 
 def _by_number(text) -> Q | None:

@@ -12,9 +12,10 @@ register = template.Library()
 def person_head(context, person):
     """Masked name, sex, age, where he lives, his categories, his household, and the way behind the mask."""
     request = context["request"]
+    rights = getattr(request, "rights", ())
     return {"person": person, "age": person.age(today()), "place": place(person.unit),
             "memberships": queries.memberships_of([person]).get(person.pk, []), "household": list(queries.household(person)[:12]),
-            "may_open": "open" in getattr(request, "rights", ()), "request": request}
+            "may_open": "open" in rights, "may_trace": "trace" in rights, "may_protect": "protect" in rights, "request": request}
 
 
 @register.simple_tag

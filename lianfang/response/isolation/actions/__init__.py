@@ -9,7 +9,7 @@ from .ends import admit, leave_county, record_death
 from .handover import hand_over, receive, send_back
 from .hold import agree_held, refuse_held
 from .minder import assign_minder
-from .move import move
+from .move import move, withdraw_order
 from .needs import ask, drop, meet
 from .papers import print_notice, serve
 from .planning import plan_checks
@@ -62,4 +62,5 @@ __all__ = [
     "serve",
     "standing",
     "stop_deviation",
+    "withdraw_order",
 ]

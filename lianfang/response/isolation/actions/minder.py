@@ -74,9 +74,9 @@ def of_their_doors(orders) -> list:
 
 @everything()
 @transaction.atomic
-def assign_minder(*, orders, minder: Account, by, at):
+def assign_minder(*, orders, minder: Account, by, at, alone=False):
     """Give orders a minder by name, whole doors where the row watches by door; their open checks and needs become that person's turns."""
-    orders = of_their_doors(list(orders))
+    orders = list(orders) if alone else of_their_doors(list(orders))
     if not minder.is_active or not Assignment.objects.in_force(day_of(at)).filter(account=minder).exists():
         raise Refused(_("{name}没有在岗的职务，不能做包保人").format(name=minder.name))
     for order in orders:

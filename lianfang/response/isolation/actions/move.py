@@ -3,12 +3,13 @@
 from django.db import transaction
 
 from lianfang.ground import rows
+from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.workflow.actions import advance, close_turns, open_turns
 
 from ..models import Alarm, Check, FormerPlace, Need, Order, Review
-from .minder import minders_for
+from .minder import assign_minder, minders_for
 
 BOTH = ("unit_id", "minder_id")
 OPEN = (("check", Check, "due", BOTH), ("need", Need, "open", BOTH), ("alarm", Alarm, "open", BOTH[:1]))
@@ -60,3 +61,11 @@ def _leave(records, unit_id, at):
 def _turn_again(flow, found, by, at):
     close_turns(found, by=by, at=at)
     open_turns(flow, found, at=at)
+
+
+@everything()
+def withdraw_order(*, person, unit, minder, by, at, because):
+    """A person's open order comes to a wider unit (both by id) and to the minder named for him: no door, no neighbour tells of him."""
+    move(person=person, unit=unit, by=by, at=at, because=because)
+    if orders := list(Order.objects.filter(person=person, closed_at=None)):
+        assign_minder(orders=orders, minder=Account.objects.get(pk=minder), by=by, at=at, alone=True)

@@ -72,8 +72,9 @@ class Chunk:
         return self.draft
 
     def _row(self, row, blinds, match: Match):
-        door = self.setting.doors.of(row.address)
         person = match.person
+        hidden = person is not None and person.is_sheltered
+        door = None if hidden else self.setting.doors.of(row.address)
         if person is None:
             person = self._person(row, blinds, match, door)
             self.batch.people.append(person)
@@ -83,7 +84,8 @@ class Chunk:
             if blinds[0] and not person.id_blind and not match.is_another:
                 self.batch.numbers.append((person.pk, {"id_number": row.id_number, "id_kind": row.id_kind}))
         arrival = self._arrival(row, person, door)
-        self._doubt_address(row, person, door, arrival)
+        if not hidden:
+            self._doubt_address(row, person, door, arrival)
         self._doubt_name(row, person, match, arrival)
 
     def _person(self, row, blinds, match, door):

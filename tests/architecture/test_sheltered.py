@@ -1,0 +1,66 @@
+"""A protected address: whoever opens whatever page, sheet or paper, none tells of the person and of the place together."""
+import pytest
+
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.units.models import Unit
+from lianfang.registers.people.models import Person
+from lianfang.response.discretion import actions
+from tests.cast import STAFF
+from tests.samples import isolation
+
+from .test_access import ALL, METHODS, ask, browser, stage, url_of  # noqa: F401
+from .test_canary import clear
+
+DOOR, NAME, MASKED, ADDRESS = "暗号门9571", "龘囍囍", "龘＊囍", "暗号巷9571号"
+
+
+@pytest.fixture
+def lived(stage):  # noqa: F811
+    """A stage on which the person of all records lives at a door nobody else has."""
+    stage.everything()
+    with everything():
+        Unit.objects.filter(pk=stage.unit.pk).update(name=DOOR)
+        person = Person.objects.get(pk=stage.of(isolation.person))
+        person.name, person.address = NAME, ADDRESS
+        person.save()
+    return stage
+
+
+@pytest.fixture
+def sheltered(lived):
+    """He is protected; the far street's cadre is not named, the near one's is."""
+    person = Person._base_manager.select_related("unit").get(pk=lived.of(isolation.person))
+    actions.protect(person=person, reason="informant", minder=lived.cast.township, by=lived.cast.leader, at=lived.cast.at)
+    return lived
+
+
+def telling(stage, part):  # noqa: F811
+    """The pages that tell an account of the person and his place in one."""
+    found, client = set(), browser(getattr(stage.cast, part))
+    for address in ALL:
+        url, _is_owned = url_of(address, stage)
+        for method, tail in [*((method, "") for method in METHODS), ("get", "?export=xlsx")]:
+            answer, _content, _written = ask(client, method, url + tail)
+            body = b"".join(answer) if answer.streaming else answer.content
+            text = clear(body, answer.get("Content-Type", ""))
+            if (MASKED in text or NAME in text) and (DOOR in text or "9571号" in text):
+                found.add(address.name)
+    return found
+
+
+def test_before_it_was_protected_it_is_told_in_many_places(lived):
+    found = telling(lived, "officer")
+    assert {"people:people", "isolation:orders", "home:person", "isolation:notice"} <= found and len(found) > 12
+
+
+@pytest.mark.parametrize("part", STAFF)
+def test_afterwards_no_page_tells_anybody(sheltered, part):
+    assert telling(sheltered, part) == set(), part
+
+
+def test_whoever_was_named_opens_it(sheltered):
+    from lianfang.response.discretion.models import Protection
+
+    one = Protection._base_manager.get(person=sheltered.of(isolation.person))
+    answer = browser(sheltered.cast.township).post(f"/discretion/protections/{one.pk}/address/", {"reason": "visit"})
+    assert DOOR in answer.content.decode() and ADDRESS in answer.content.decode()
