@@ -18,8 +18,8 @@ def folder() -> Path:
     return home
 
 
-def key(home: Path, name: str) -> bytes:
-    """A 32-byte key of that name, made on first use; of two processes that make it at once, one wins and both read the same."""
+def key(home: Path, name: str, like="") -> bytes:
+    """A 32-byte key of that name, made on first use (like another's, if that is there); of two processes that make it, one wins."""
     path = home / "keys" / name
     path.parent.mkdir(mode=0o700, exist_ok=True)
     if not path.exists():
@@ -48,3 +48,9 @@ def data_keys(home: Path) -> Path:
         under = key(home, "emergency-1.key")
         _put(home / "keys" / "data-1.key", wrapped(1, secrets.token_bytes(32), 1, under).encode())
     return home / "keys"
+
+
+def index_keys(home: Path):
+    """A first key of the numbers' blind index, if there is none; a home that had one key for all begins with that."""
+    if not any((home / "keys").glob("index-*.key")):
+        key(home, "index-1.key", like="index.key")

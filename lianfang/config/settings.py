@@ -15,7 +15,8 @@ HOME = homes.folder()
 CHECKOUT = homes.CHECKOUT
 SECRET_KEY = base64.b64encode(homes.key(HOME, "secret.key")).decode()
 KEYS = homes.data_keys(HOME)
-INDEX_KEY = homes.key(HOME, "index.key")
+homes.index_keys(HOME)
+INDEX_KEY = homes.key(HOME, "index.key")  # of digests of what we made ourselves: sessions, slips; numbers have keys that change
 SEAL_WITH = os.environ.get("LIANFANG_CIPHER", "aes")  # or "sm4"; what the other sealed opens all the same
 if SEAL_WITH not in ("aes", "sm4"):
     raise ImproperlyConfigured(f"LIANFANG_CIPHER is aes or sm4, not {SEAL_WITH}")

@@ -11,4 +11,8 @@ class AccountsConfig(AppConfig):
 
     def ready(self):
         """Put what the clock starts on the schedule."""
+        from ..vault.indexes import indexed
         from . import jobs  # noqa: F401
+        from .models import Account, phone_key
+
+        indexed(Account, "phone", "phone_blind", phone_key)

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ..kept import Kept
 from ..units.models import Unit
-from ..vault import blind
+from ..vault import blinds
 from ..vault.fields import SealedText
+from ..vault.indexes import forms, turned
 from .roles import CHOICES, ROLES
 
 SYSTEM, CONSOLE, PORTAL = PROGRAMS = "system", "console", "portal"
@@ -22,7 +23,7 @@ NAMELESS = {"name": "", "login": Concat(Value("gone-"), Cast("pk", models.CharFi
 
 def phone_key(number: str) -> str:
     """What a phone number is looked up by; '' for none."""
-    return blind("accounts.phone", number) if number else ""
+    return turned(blinds("accounts.phone", number)) if number else ""
 
 
 class AccountRows(BaseUserManager):
@@ -32,7 +33,7 @@ class AccountRows(BaseUserManager):
         """Logins know no capitals; whoever forgot theirs may type the phone number."""
         typed = typed.strip().lower()
         if typed.isdecimal() and len(typed) == 11:
-            found = list(self.filter(Q(login=typed) | Q(phone_blind=phone_key(typed)), is_active=True)[:2])
+            found = list(self.filter(Q(login=typed) | Q(phone_blind__in=forms([phone_key(typed)])), is_active=True)[:2])
             if len(found) == 1:
                 return found[0]
         return self.get(login=typed)

@@ -43,17 +43,17 @@ def rotate(*, make: bool, by, at, tell=lambda done, whole: None) -> Rotation:
     found = Rotation(key=max(held))
     if make and len(held) == 1:
         found.key, found.is_new = _new_key(max(held) + 1), True
-        _write(NEW, by, at, key=found.key)
+        write_line(NEW, by, at, key=found.key)
         time.sleep(2 * vault.LOOK_AGAIN)  # by now every process that runs has seen it
     ring = vault.ring(anew=True)
     found.values, found.files = _reseal(ring, tell)
     if found.values or found.files:
-        _write(RESEAL, by, at, key=found.key, values=found.values, files=found.files)
+        write_line(RESEAL, by, at, key=found.key, values=found.values, files=found.files)
     old = tuple(number for number in sorted(ring.keys) if number != found.key)
     if old and _is_settled(found.key) and not _used(ring):
         for number in old:
             shred(key_file(Path(settings.KEYS), number))
-        _write(DESTROY, by, at, keys=list(old))
+        write_line(DESTROY, by, at, keys=list(old))
         found.destroyed = old
     else:
         found.waiting = old
@@ -75,7 +75,7 @@ def renew(*, old: list[int], by, at, tell=lambda done, whole: None) -> list[int]
         old = sorted(read_keys(folder))
     if max(read_keys(folder)) in old:
         _new_emergency(max(emergency_keys(folder), default=0) + 1)
-        _write(NEW, by, at, key=_new_key(max(old) + 1))
+        write_line(NEW, by, at, key=_new_key(max(old) + 1))
         time.sleep(2 * vault.LOOK_AGAIN)  # by now every process that runs has seen it
     ring = vault.ring(anew=True)
     for _ in range(ROUNDS):
@@ -89,12 +89,12 @@ def renew(*, old: list[int], by, at, tell=lambda done, whole: None) -> list[int]
         shred(key_file(folder, number))
     for number in set(emergency_keys(folder)) - {max(emergency_keys(folder))}:
         shred(folder / f"{EMERGENCY}{number}{KEY}")
-    _write(DESTROY, by, at, keys=old)
+    write_line(DESTROY, by, at, keys=old)
     return old
 
 
 def _new_emergency(number):
-    _put(Path(settings.KEYS) / f"{EMERGENCY}{number}{KEY}", b64encode(os.urandom(32)))
+    put(Path(settings.KEYS) / f"{EMERGENCY}{number}{KEY}", b64encode(os.urandom(32)))
 
 
 def _new_key(number) -> int:
@@ -104,11 +104,11 @@ def _new_key(number) -> int:
     if not emergency_keys(Path(settings.KEYS)):
         _new_emergency(1)
     emergency, under = max(emergency_keys(Path(settings.KEYS)).items())
-    _put(key_file(Path(settings.KEYS), number), wrapped(number, os.urandom(32), emergency, under).encode())
+    put(key_file(Path(settings.KEYS), number), wrapped(number, os.urandom(32), emergency, under).encode())
     return number
 
 
-def _put(path, content):
+def put(path, content):
     """Whole and on the disk before it has its name."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as out:
@@ -185,6 +185,7 @@ def _is_settled(number) -> bool:
     return time.time() - key_file(Path(settings.KEYS), number).stat().st_mtime > SETTLED
 
 
-def _write(verb, by, at, **told):
+def write_line(verb, by, at, **told):
+    """What was done with a key, in the journal."""
     with transaction.atomic():
         journal.write([line(verb, kind="installation", record=None, by=by.id, at=at, data=told)])

@@ -82,6 +82,11 @@ def read_keys(folder: Path) -> dict[int, bytes]:
     return opened_keys({path.name: path.read_text() for path in folder.glob("*.key")})
 
 
+def read_index_keys(folder: Path) -> dict[int, bytes]:
+    """Every key of the numbers' blind index that lies in a folder."""
+    return {int(path.stem.removeprefix("index-")): base64.b64decode(path.read_bytes()) for path in folder.glob("index-*.key")}
+
+
 def opened_keys(texts: dict[str, str]) -> dict[int, bytes]:
     """The data keys among files by their names; raises WrapGone where the emergency's key that wraps one is not among them."""
     return {int(name[len(DATA):-len(KEY)]): _opened(name, text, texts) for name, text in texts.items() if name.startswith(DATA)}

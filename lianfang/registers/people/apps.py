@@ -21,7 +21,15 @@ class PeopleConfig(AppConfig):
         """Register."""
         from lianfang.ground import decisions
         from lianfang.ground.ui import nav
+        from lianfang.ground.vault.indexes import following, indexed
 
+        from . import keys, turning
+        from .models import Entry, Person
+
+        for model in (Person, Entry):
+            indexed(model, "id_number", "id_blind", keys.id_blind)
+            indexed(model, "phone", "phone_blind", keys.phone_blind)
+        following(turning.refusals)
         decisions.register(TABLES / "looking.csv")
         nav.add("people", _("人员"), "people:people", icon="people", right="look", order=30, covers=("/person/",))
         post_migrate.connect(first_categories, sender=self)

@@ -4,7 +4,9 @@ import unicodedata
 from functools import lru_cache
 from itertools import islice, product
 
-from lianfang.ground.vault import blind
+from lianfang.ground.vault import blinds
+from lianfang.ground.vault.indexes import turned
+from lianfang.ground.vault.keys import index
 
 READINGS = 12  # at most so many initials a name: 单解曾 alone would give twelve
 LAST_FOUR = "people.last4"
@@ -46,17 +48,26 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(word[:100] for word in found if word)
 
 
+def last_four(number: str) -> list[str]:
+    """What the keys of all numbers with the same last four characters begin with, under each index key."""
+    return _last_four(number[-4:].upper(), index())
+
+
 @lru_cache(maxsize=10_000)
-def last_four(number: str) -> str:
-    """What the keys of all numbers with the same last four characters begin with."""
-    return blind(LAST_FOUR, number[-4:].upper())[:LAST_FOUR_WIDTH]
+def _last_four(four, _keys):
+    return [one[:LAST_FOUR_WIDTH] for one in blinds(LAST_FOUR, four)]
 
 
 def id_blind(number: str) -> str:
     """What equal numbers have in common, their last four first; nothing of nothing."""
-    return last_four(number[-4:]) + blind("people.id_blind", number.upper())[LAST_FOUR_WIDTH:] if number else ""
+    return _keyed("people.id_blind", number, number.upper()) if number else ""
 
 
 def phone_blind(number: str) -> str:
     """What equal phones have in common, their last four first; nothing of nothing."""
-    return last_four(number[-4:]) + blind("people.phone_blind", number)[LAST_FOUR_WIDTH:] if number else ""
+    return _keyed("people.phone_blind", number, number) if number else ""
+
+
+def _keyed(purpose, number, text):
+    wholes = zip(last_four(number), blinds(purpose, text), strict=True)
+    return turned([four + whole[LAST_FOUR_WIDTH:] for four, whole in wholes])

@@ -40,7 +40,7 @@ class Known:
             known.entries, known.entry_phones = known_entries([number for _, number, _ in keyed], phones)
         doubtful = [known.numbers[n] for row, n, _ in keyed if n in known.numbers and not same_name(known.numbers[n], row)]
         doubtful += [known.phones[row.name, p] for row, n, p in keyed if n not in known.numbers and (row.name, p) in known.phones]
-        known.refused = refusals(doubtful) if doubtful else {}
+        known.refused = refusals(doubtful, [number for _, number, _ in keyed]) if doubtful else {}
         return known
 
     def match(self, row, number, phone) -> Match:

@@ -16,7 +16,8 @@ class ScreeningConfig(AppConfig):
         """Register."""
         from lianfang.ground import decisions, workflow
         from lianfang.ground.ui import nav
-        from lianfang.registers.people import behind
+        from lianfang.ground.vault.indexes import indexed
+        from lianfang.registers.people import behind, keys
 
         from . import flow, jobs, models
         from .clocks import turn_times
@@ -28,5 +29,7 @@ class ScreeningConfig(AppConfig):
         for name in ("keeping", "sources"):
             decisions.register(Path(__file__).parent / "tables" / f"{name}.csv")
         behind.add("screening", remarks_opened)
+        indexed(models.Lead, "id_number", "id_blind", keys.id_blind)
+        indexed(models.Lead, "phone", "phone_blind", keys.phone_blind)
         jobs.register()
         nav.add("rosters", _("名册"), "screening:rosters", icon="roster", right="enlist", order=40)

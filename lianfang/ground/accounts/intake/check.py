@@ -1,5 +1,6 @@
 """What a sheet's entries mean against the accounts that stand: whom they name, what is new, and what may not be."""
 from ...units.fields import TOP
+from ...vault.indexes import forms
 from ..drafts import Draft, Post
 from ..logins import is_login
 from ..models import PROGRAMS, Account, Assignment, Responsible, phone_key
@@ -52,6 +53,10 @@ class Check:
         draft = self.drafts.setdefault(key[0], Draft(entry.name, entry.phone, entry.login, account=account))
         draft.posts.append(Post(entry.role, unit, entry.from_on, entry.until_on, self._answers(entry, unit)))
 
+    def _of_phone(self, number):
+        """Whose phone it is, under whichever index key it lies."""
+        return next((self.by_phone[form] for form in forms([phone_key(number)]) if form in self.by_phone), None)
+
     def _answers(self, entry, unit):
         """Whether this one answers for the unit: the first that says so, where nobody does."""
         if not entry.answers or unit.pk in self.answered or entry.from_on > self.on:
@@ -78,7 +83,7 @@ class Check:
                 raise Wrong("login", "login_taken")
             found = self._same(entry, self.by_login.get(entry.login), "login", "login_taken")
         else:
-            found = self._same(entry, self.by_phone.get(phone_key(entry.phone)), "phone", "phone_taken")
+            found = self._same(entry, self._of_phone(entry.phone), "phone", "phone_taken")
         if found is None:
             self._remember(entry)
         elif found.pk and not found.is_active:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.journal.numbers import told_of
-from lianfang.ground.vault import blind
+from lianfang.ground.vault import blinds
 from lianfang.ground.workflow import Refused
 
 from ..models import LookUps
@@ -27,7 +27,7 @@ def look_up(*, text, reach, entries, by, at) -> Found:
         found = search(text, reach, entries=entries)
         led = {person.pk for person in found.people}
         [told] = journal.write([line("people.look_up", kind="account", record=None, by=by.id, at=at, data={
-            "key": blind("people.look_up", whole_number(text)), "found": len(found.people) + len(found.entries), **told_of(led)})])
+            "key": blinds("people.look_up", whole_number(text))[0], "found": len(found.people) + len(found.entries), **told_of(led)})])
         journal.touch(told, led)
     return found
 

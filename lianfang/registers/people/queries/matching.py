@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from lianfang.ground import rows
+from lianfang.ground.vault.indexes import forms
 
 from ..models import Entry, Person, Refusal
 
@@ -22,8 +23,11 @@ class Known:
 
 
 def _known(model, column, values) -> list[Known]:
-    found = rows.among(model, column, set(values) - {""}, (*COLUMNS, "is_sheltered") if model is Person else COLUMNS)
-    return [Known(pk if isinstance(pk, UUID) else UUID(bytes=pk), *rest) for pk, *rest in found]
+    wanted = forms(values)
+    found = rows.among(model, column, set(wanted), (*COLUMNS, "is_sheltered") if model is Person else COLUMNS)
+    place = COLUMNS.index(column) - 1  # behind the id
+    named = [(pk, [*rest[:place], wanted[rest[place]], *rest[place + 1:]]) for pk, *rest in found]
+    return [Known(pk if isinstance(pk, UUID) else UUID(bytes=pk), *rest) for pk, rest in named]
 
 
 def known_people(id_blinds) -> dict[str, Known]:
@@ -42,7 +46,8 @@ def known_entries(id_blinds, phone_blinds=()) -> tuple[dict, dict]:
             {(one.name, one.phone_blind): one for one in _known(Entry, "phone_blind", phone_blinds)})
 
 
-def refusals(people) -> dict:
+def refusals(people, numbers) -> dict:
     """What somebody has refused about these persons: (person id, blind index, name) → who it is instead, or None."""
+    wanted = forms(numbers)
     found = Refusal.objects.filter(person__in={one.pk for one in people}).select_related("instead")
-    return {(r.person_id, r.id_blind, r.name): r.instead for r in found}
+    return {(r.person_id, wanted.get(r.id_blind, r.id_blind), r.name): r.instead for r in found}

@@ -6,6 +6,8 @@ from datetime import date
 from django.db.models import Q
 
 from lianfang.ground.units.fields import Reach
+from lianfang.ground.vault.indexes import forms
+from lianfang.ground.vault.keys import index
 
 from ..keys import id_blind, last_four, phone_blind, plain
 from ..models import Entry, EntryWord, Person, PersonWord
@@ -63,17 +65,25 @@ def _found(model, words, kind, text, reach, most, letters, characters):
 
 def sheltered():
     """The keys of those whose address few may know: what a register says of them is not found."""
-    return Person._base_manager.filter(is_sheltered=True).exclude(id_blind="").values("id_blind")
+    hidden = Person._base_manager.filter(is_sheltered=True).exclude(id_blind="")
+    if len(index()) == 1:
+        return hidden.values("id_blind")
+    return list(forms(id_blind(one.id_number.open()) for one in hidden))  # an entry's key may not have turned when the person's has
 
 
 def _by_number(text) -> Q | None:
     """The condition on blind keys: a whole phone or number exactly, a last four as what a key begins with; None of anything else."""
     if number := whole_number(text):
-        return Q(phone_blind=phone_blind(number)) if PHONE.fullmatch(number) else Q(id_blind=id_blind(number))
+        if PHONE.fullmatch(number):
+            return Q(phone_blind__in=forms([phone_blind(number)]))
+        return Q(id_blind__in=forms([id_blind(number)]))
     if not FOUR.match(text):
         return None
-    first, behind = last_four(text), last_four(text) + "g"  # keys are hexadecimal
-    return Q(phone_blind__gte=first, phone_blind__lt=behind) | Q(id_blind__gte=first, id_blind__lt=behind) & ~Q(id_blind="")
+    found = Q()
+    for first in last_four(text):
+        behind = first + "g"  # keys are hexadecimal
+        found |= Q(phone_blind__gte=first, phone_blind__lt=behind) | Q(id_blind__gte=first, id_blind__lt=behind) & ~Q(id_blind="")
+    return found
 
 
 def _wanted(text, letters, characters):

@@ -4,6 +4,7 @@ from functools import partial
 from lianfang.ground import rows as table
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
+from lianfang.ground.vault.indexes import forms
 from lianfang.registers.people.matching import Known, keyed
 
 from ..models import Lead
@@ -33,8 +34,10 @@ def prepare(rows, setting: Setting) -> Draft:
 def _listed(numbered) -> set:
     numbers = {number for _, number, _ in numbered} - {""}
     phones = {phone for _, number, phone in numbered if not number} - {""}
-    return {*Lead.objects.filter(id_blind__in=numbers).values_list("id_blind", flat=True),
-            *Lead.objects.filter(phone_blind__in=phones).values_list("name", "phone_blind")}
+    numbers, phones = forms(numbers), forms(phones)
+    by_number = Lead.objects.filter(id_blind__in=numbers).values_list("id_blind", flat=True)
+    by_phone = Lead.objects.filter(phone_blind__in=phones).values_list("name", "phone_blind")
+    return {*(numbers[one] for one in by_number), *((name, phones[one]) for name, one in by_phone)}
 
 
 def _lead(row, number, phone, match, setting) -> Lead:

@@ -9,6 +9,7 @@ from lianfang.entry.console import keeping
 from lianfang.entry.console.command import Command as Base
 from lianfang.entry.console.command import Refusal
 from lianfang.ground.keeping.actions import escrow
+from lianfang.ground.keeping.reindex import reindex
 from lianfang.ground.keeping.rotate import SETTLED, rotate
 
 
@@ -22,12 +23,15 @@ class Command(Base):
         parser.add_argument("step", choices=["rotate", "reseal", "escrow"],
                             help=_("rotate 换钥并重封；reseal 只把旧的重封（换了算法之后）；escrow 把恢复钥另存一份"))
         parser.add_argument("file", nargs="?", metavar="FILE", help=_("escrow：恢复钥存到这个新文件，和备份分开保管"))
+        parser.add_argument("--index", action="store_true", help=_("rotate：换的是号码索引的密钥；每个号码重新索引一遍，服务不用停"))
         keeping.passphrase_arguments(parser)
 
     def answer(self, options):
         """Do it, and say what is left to do."""
         if options["step"] == "escrow":
             return self._escrow(options)
+        if options["index"]:
+            return self._reindex(options)
         with keeping.progress(self, _("重新封存")) as tell:
             found = rotate(make=options["step"] == "rotate", by=self.account, at=self.at, tell=tell)
         self.say(_("第 {key} 号密钥在用（{cipher}）；重封了{values}项内容、{files}个文件").format(
@@ -38,6 +42,21 @@ class Command(Base):
             self.say(_("旧密钥 {keys} 还留着：请过 {minutes} 分钟再运行一次 lianfang keys rotate，确认没有人用它再销毁").format(
                 keys=", ".join(map(str, found.waiting)), minutes=SETTLED // 60))
         return asdict(found) | {"cipher": settings.SEAL_WITH}
+
+    def _reindex(self, options):
+        if options["step"] != "rotate":
+            raise Refusal(_("--index 只和 rotate 一起用"))
+        with keeping.progress(self, _("重新索引")) as tell:
+            found = reindex(by=self.account, at=self.at, tell=tell)
+        self.say(_("第 {key} 号索引密钥在用；重新索引了{numbers}个号码").format(key=found.key, numbers=found.numbers))
+        if found.twice:
+            self.say(_("有 {n} 个号码在换钥期间登记了两遍：请在“人员”里合并，再运行一次").format(n=found.twice))
+        if found.destroyed:
+            self.say(_("已销毁旧的索引密钥：{keys}").format(keys=", ".join(map(str, found.destroyed))))
+        if found.waiting:
+            self.say(_("旧的索引密钥 {keys} 还留着：请过 {minutes} 分钟再运行一次 lianfang keys rotate --index").format(
+                keys=", ".join(map(str, found.waiting)), minutes=SETTLED // 60))
+        return asdict(found)
 
     def _escrow(self, options):
         phrase = keeping.passphrase(options, again=True)
