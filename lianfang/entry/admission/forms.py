@@ -4,10 +4,13 @@ from django.contrib.auth import password_validation
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
 
+from lianfang.ground.accounts.proofs import tries
 from lianfang.ground.accounts.roles import ROLES
+from lianfang.ground.days import SHANGHAI, now
 from lianfang.ground.ui.forms import Day, PlainForm
 
 from .passwords import help_text
+from .throttle import again_keys, failed
 
 
 class SignInForm(AuthenticationForm):
@@ -70,8 +73,12 @@ class PasswordAgain(PlainForm):
         self.account = account
 
     def clean_old(self):
-        """It must be right."""
+        """It must be right; whoever guesses at a desk left open waits, too."""
+        keys = again_keys(self.account)
+        if until := tries.shut_until(keys, now()):
+            raise forms.ValidationError(_("试错太多，%(at)s 以后再填。") % {"at": f"{until.astimezone(SHANGHAI):%H:%M:%S}"})
         if not self.account.check_password(self.cleaned_data["old"]):
+            failed(keys, now(), self.account)
             raise forms.ValidationError(_("现在的密码不对。"))
         return self.cleaned_data["old"]
 

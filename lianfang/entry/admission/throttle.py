@@ -5,6 +5,7 @@ from axes.handlers.base import AbstractAxesHandler, AxesBaseHandler
 from django.shortcuts import render
 
 from lianfang.ground import decisions
+from lianfang.ground.accounts import actions
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.proofs import devices, tries
 from lianfang.ground.accounts.proofs.address import client_address
@@ -22,7 +23,7 @@ def limits(kind, at) -> tries.Limits:
 
 def password_keys(request, typed) -> dict[str, str]:
     """Under what a wrong password counts: the name as typed, or this known device of its holder; and the address."""
-    account = Account.objects.filter(login=typed.strip().lower()).first() if devices.shown(request) else None
+    account = Account.objects.typed(typed) if devices.shown(request) else None
     device = devices.known(request, account, now()) if account else None
     own = {tries.key("device", device.digest): "device"} if device else {tries.typed_key(typed): "account"}
     return {**own, tries.key("address", client_address(request)): "address"}
@@ -38,9 +39,17 @@ def second_keys(account) -> dict[str, str]:
     return {tries.key("second", account.pk): "second"}
 
 
-def failed(keys, at):
-    """Count one more failure; until when one must wait now, if at all."""
+def again_keys(account) -> dict[str, str]:
+    """Under what a wrong password counts that is asked once more of somebody who is in."""
+    return {tries.key("again", account.pk): "account"}
+
+
+def failed(keys, at, account=None):
+    """Count one more failure; until when one must wait now, if at all. Whose door it was is told, where it was somebody's."""
     tries.fail({key: limits(kind, at) for key, kind in keys.items()}, at)
+    own, kind = next(iter(keys.items()))
+    if account is not None and tries.shut_until([own], at):
+        actions.tell_shut(account=account, tried=kind, at=at)
     return tries.shut_until(keys, at)
 
 
@@ -66,7 +75,8 @@ class Handler(AbstractAxesHandler, AxesBaseHandler):
         """Count it, unless he was not heard at all."""
         if request is None:
             return
-        request.shut_until = getattr(request, "shut_until", None) or failed(password_keys(request, _typed(credentials)), now())
+        keys = password_keys(request, _typed(credentials))
+        request.shut_until = getattr(request, "shut_until", None) or failed(keys, now(), Account.objects.typed(_typed(credentials)))
         request.axes_locked_out = request.shut_until is not None
 
     def user_logged_in(self, sender, request, user, **_more):

@@ -38,6 +38,13 @@ class AccountRows(BaseUserManager):
                 return found[0]
         return self.get(login=typed)
 
+    def typed(self, typed):
+        """The account of a login or phone as somebody typed it, or None."""
+        try:
+            return self.get_by_natural_key(typed)
+        except self.model.DoesNotExist:
+            return None
+
     def of_people(self):
         """All but those that the program itself acts as."""
         return self.exclude(login__in=PROGRAMS)

@@ -13,7 +13,7 @@ from lianfang.ground.accounts.roles import ROLES
 from lianfang.ground.days import now, today
 from lianfang.ground.journal.models import Line
 
-from .conftest import PASSWORD, by_slip, wrongly
+from .conftest import CHOSEN, PASSWORD, by_slip, wrongly
 
 FREE = decisions.shipped("tries").table.decide({"tried": "account"}, on=today(), path="/").result["free"]
 
@@ -90,7 +90,7 @@ def test_a_cadre_unlocks_and_the_owner_is_told(county, cadre, enter, role):
     assert "解锁</button>" not in unit.get(f"/accounts/{cadre.pk}").content.decode()
     assert rightly("yxm01") == 302
     assert Line.objects.filter(verb="accounts.unlock").count() == 1
-    assert list(Notice.objects.exclude(told_at=None).values_list("verb", "account")) == [("unlock", cadre.pk)]
+    assert set(Notice.objects.exclude(told_at=None).values_list("verb", "account")) == {("shut", cadre.pk), ("unlock", cadre.pk)}
 
 
 def test_nobody_unlocks_who_has_no_right_to_or_stands_elsewhere(county, cadre, enter):
@@ -124,3 +124,24 @@ def test_behind_the_proxy_the_address_is_the_one_the_proxy_saw(forwarded, tls, s
 def test_of_an_address_only_a_coarse_word_is_kept(address, word):
     with override_settings(NETWORKS={"政务网": "10.2.0.0/16"}):
         assert place_of(RequestFactory().get("/", REMOTE_ADDR=address)) == word
+
+
+def test_who_guesses_at_a_desk_left_open_waits_too(county, cadre):
+    client, chosen = by_slip(cadre, county), {"password": "maple-lantern-8", "again": "maple-lantern-8"}
+    for n in range(FREE):
+        assert client.post("/password", {"old": f"guess-{n}", **chosen}).status_code == 422
+    answer = client.post("/password", {"old": CHOSEN, **chosen})
+    assert answer.status_code == 422 and "以后再填" in answer.content.decode()
+    with time_machine.travel(now() + timedelta(seconds=70)):
+        assert client.post("/password", {"old": CHOSEN, **chosen}).status_code == 302
+
+
+def test_a_door_that_was_shut_is_written_down_and_its_owner_reads_it(county, cadre):
+    own = by_slip(cadre, county)
+    for login in ("yxm01", "nobody-here"):
+        for _n in range(FREE):
+            wrongly(login, "10.0.0.7")
+    assert list(Line.objects.filter(verb="accounts.shut").values_list("data", flat=True)) == [{"account": cadre.pk, "tried": "account"}]
+    own.post("/sign-out")
+    own.post("/sign-in", {"username": "yxm01", "password": CHOSEN})
+    assert "系统因为有人试错太多次" in own.get("/sessions").content.decode()

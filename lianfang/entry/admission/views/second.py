@@ -35,7 +35,7 @@ def prove(request):
         how = _proved(account, form.cleaned_data, now())
         if how:
             return _through(request, account, there, how)
-        if until := throttle.failed(keys, now()):
+        if until := throttle.failed(keys, now(), account):
             return throttle.shut(request, until)
         form.add_error("code", _("这个码不对，或已经用过：等手机上换了新的码再填。"))
     context = {"form": form, "has_passkey": has_passkey, "has_totp": factors.of(account, factors.TOTP).exists(),

@@ -1,6 +1,10 @@
 """How the journal tells of accounts, by their number, never by name, login or phone; and how their owners are told."""
+from django.db import transaction
+
+from ...journal import actions as journal
 from ...journal import line
-from ..models import Notice
+from ..models import SYSTEM, Notice
+from ..queries import named
 
 
 def told(verb, account_id, *, by, at, unit=None, because=None, **more):
@@ -21,3 +25,11 @@ def read_notices(*, account, at) -> list[Notice]:
     if found:
         Notice.objects.filter(pk__in=[notice.pk for notice in found]).update(told_at=at)
     return found
+
+
+def tell_shut(*, account, tried, at):
+    """Wrong tries have shut a door of an account for a while: it is written down, and its owner reads it when he comes in."""
+    system = named(SYSTEM)
+    with transaction.atomic():
+        warned(account, "shut", by=system, at=at)
+        journal.write([told("shut", account.pk, by=system, at=at, tried=tried)])

@@ -36,8 +36,9 @@ def typed_key(typed: str) -> str:
 
 
 def keys_of(account) -> list[str]:
-    """All keys under which an account may be shut: its login and phone as typed, and its second factor."""
-    return [typed_key(account.login), key("second", account.pk), *([typed_key(account.phone.open())] if account.phone else [])]
+    """All keys under which an account may be shut: its login and phone as typed, its second factor, its password asked once more."""
+    typed = [account.login, *([account.phone.open()] if account.phone else [])]
+    return [*map(typed_key, typed), key("second", account.pk), key("again", account.pk)]
 
 
 def shut_until(keys, at) -> datetime | None:
