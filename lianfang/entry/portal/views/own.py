@@ -1,4 +1,5 @@
 """The door, the person's own page, his release notice, and the way out."""
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -25,7 +26,7 @@ def enter(request, code=""):
         return _door(request, form, 422 if form.errors else 200)
     at, typed = now(), form.cleaned_data["code"]
     if throttle.must_wait(request, typed, at):
-        return render(request, "portal/wait.html", status=429)
+        return render(request, "portal/wait.html", {"help_phone": settings.HELP_PHONE}, status=429)
     person = actions.enter(code=typed, birthday=form.cleaned_data["birthday"], at=at)
     if person is None:
         throttle.count_failure(request, typed, at)
@@ -36,7 +37,8 @@ def enter(request, code=""):
 
 
 def _door(request, form, status):
-    return render(request, "portal/door.html", {"form": form, "is_over": "over" in request.GET}, status=status)
+    context = {"form": form, "is_over": "over" in request.GET, "help_phone": settings.HELP_PHONE}
+    return render(request, "portal/door.html", context, status=status)
 
 
 @visits.himself
