@@ -1,5 +1,6 @@
 """Django's settings: everything an installation may choose comes from the environment or its home."""
 import base64
+import hashlib
 import os
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from .databases import database
 
 HOME = homes.folder()
 CHECKOUT = homes.CHECKOUT
-SECRET_KEY = base64.b64encode(homes.key(HOME, "secret.key")).decode()
+SECRET_KEY = base64.b64encode(hashlib.sha512(homes.key(HOME, "secret.key")).digest()).decode()
 KEYS = homes.data_keys(HOME)
 homes.index_keys(HOME)
 INDEX_KEY = homes.key(HOME, "index.key")  # of digests of what we made ourselves: sessions, slips; numbers have keys that change
@@ -155,6 +156,8 @@ CSRF_COOKIE_HTTPONLY = False
 CSRF_COOKIE_AGE = None  # gone with the browser
 SECURE_SSL_REDIRECT = BEHIND_TLS
 SECURE_HSTS_SECONDS = 31536000 if BEHIND_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = BEHIND_TLS
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # browsers' preload list takes whole domains: their owner's to decide
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024

@@ -7,6 +7,7 @@ from django.core import checks
 from django.utils.translation import gettext as _
 
 from lianfang.ground.keeping.manifest import NAME
+from lianfang.ground.vault.ring import read_index_keys, read_keys
 
 from .finding import Finding
 
@@ -46,6 +47,14 @@ def key_files(_backups):
                       _("chmod 700 {folder}，chmod 600 {folder}/*.key").format(folder=folder))
 
 
+def rotations(_backups):
+    """Older keys that a rotation has not destroyed yet."""
+    for read, command in ((read_keys, "lianfang keys rotate"), (read_index_keys, "lianfang keys rotate --index")):
+        if len(held := read(Path(settings.KEYS))) > 1:
+            yield Finding("rotation", _("换密钥还没有做完：旧的 {numbers} 还在").format(numbers=", ".join(map(str, sorted(held)[:-1]))),
+                          _("运行 {command}，直到它说旧密钥已销毁").format(command=command), is_unsafe=False)
+
+
 def database_file(_backups):
     """A database that others on the machine can read."""
     path = Path(settings.HOME)
@@ -79,8 +88,9 @@ def disk(_backups):
 def deploy(_backups):
     """What Django's own check finds, when the server stands behind TLS."""
     if settings.BEHIND_TLS:
-        for found in checks.run_checks(tags=[checks.Tags.security], include_deployment_checks=True):
+        found_ones = checks.run_checks(tags=[checks.Tags.security], include_deployment_checks=True)
+        for found in (one for one in found_ones if not one.is_silenced()):
             yield Finding("deploy", f"{found.id}: {found.msg}", found.hint or "https://docs.djangoproject.com/en/5.2/ref/checks/#security")
 
 
-AROUND = (debug, hosts, tls, key_files, database_file, keys_in_backups, set_aside, disk, deploy)
+AROUND = (debug, hosts, tls, key_files, rotations, database_file, keys_in_backups, set_aside, disk, deploy)

@@ -80,6 +80,13 @@ def test_an_emergency_key_nobody_has_put_away(sound):
     assert unsafe() == ["escrow"]
 
 
+def test_a_change_of_keys_that_is_not_finished_is_told(sound):
+    for name in ("index-1.key", "index-2.key"):
+        (sound.KEYS / name).write_text("YQ==")
+        (sound.KEYS / name).chmod(0o600)
+    assert "rotation" in [one.code for one in findings(AT)] and unsafe() == []
+
+
 def test_keys_in_a_backup(sound, tmp_path_factory):
     kept = tmp_path_factory.mktemp("kept")
     (kept / "one" / "keys").mkdir(parents=True)
