@@ -22,7 +22,8 @@ EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "r
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx"}  # blanks and rules: nobody stands in them
 OF_PEOPLE = {"discretion:glimpses", "discretion:protections", "people:people",
              "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",
-             "isolation:reviews", "screening:doubts", "home:turns", "redress:appeals", "redress:corrections"}  # whose rows are persons
+             "isolation:reviews", "isolation:touched", "analytics:acts",
+             "screening:doubts", "home:turns", "redress:appeals", "redress:corrections"}  # whose rows are persons
 ABOVE = {"screening:correction": 2}  # lines above the rows
 
 
