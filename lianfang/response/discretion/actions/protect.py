@@ -101,7 +101,8 @@ def open_address(*, protection, reason, by, at) -> dict:
         raise Refused(_("理由表里没有这一条，不能看。"))
     with transaction.atomic():
         journal.write([line_of(protection, "discretion.open_address", kind="protection", by=by, at=at, data={"reason": reason})])
-    return {"place": protection.place.open().partition(" ")[2], "address": protection.address.open()}
+    door, _blank, words = protection.place.open().partition(" ")
+    return {"place": words or door, "address": protection.address.open()}
 
 
 def _end(protection, step, by, at, is_put_back):
@@ -111,8 +112,8 @@ def _end(protection, step, by, at, is_put_back):
     with transaction.atomic():
         [told] = advance([protection], step, flow="protection", by=by, at=at, also=("place", "address", "ended_at"))
         person = people.unshelter(person=protection.person, address=address if is_put_back else "", by=by, at=at, because=told.id)
-        if is_put_back:
-            people.place(people=[person], unit=Unit.objects.get(pk=door), by=by, at=at, because=told.id)
+        if is_put_back and door.isdecimal() and (unit := Unit.objects.filter(pk=door).first()):
+            people.place(people=[person], unit=unit, by=by, at=at, because=told.id)
 
 
 def _holds(by, unit, at):
