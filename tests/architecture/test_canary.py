@@ -24,7 +24,7 @@ from .test_access import ALL, METHODS, ask, browser, stage, url_of  # noqa: F401
 ANSWERING = {"redress:appeal", "redress:uphold", "redress:change", "redress:facts", "redress:agree_exception"}
 PERSONAL = {"people.id_number", "people.phone", "people.address", "isolation.result", "screening.remark"}
 SHOWN = {
-    **dict.fromkeys(PERSONAL, {"discretion:window"}),  # by whoever broke the glass, with his reason, within his minutes
+    **{one: {"discretion:window"} for one in PERSONAL},  # by whoever broke the glass, with his reason, within his minutes
     "accounts.phone": {"isolation:notice"},  # whom to call: the minder's, on the paper of whom he minds
     "discretion.words": {"discretion:glimpse", "discretion:end_glimpse"},  # by the lead whose person it is
     "isolation.need": {"home:home", "home:turns"},
