@@ -23,6 +23,7 @@ from lianfang.overview.situation.actions import freeze
 from lianfang.overview.situation.models import BulletinFigure
 from lianfang.registers.people.models import Person
 from lianfang.response.isolation.models import Order
+from tests import reading
 from tests.samples import make_stage
 from tests.samples.isolation import NAME, held, order, person
 
@@ -202,3 +203,14 @@ def test_the_command_refuses_in_a_sentence(stage):
         call_command("end-emergency", "approve", "--as", "leader")
     with pytest.raises(CommandError, match="还没有结束过"):
         call_command("end-emergency", "verify")
+
+
+def test_the_page_says_who_decided_how_far_it_is_and_hands_out_the_certificate(stage, ended, client):
+    client.force_login(stage.cast.leader, backend="lianfang.ground.accounts.sessions.AccountBackend")
+    page = client.get(f"/ending/{ended.pk}/").content.decode()
+    assert ended.digest in page and "岳小满" in page and "销毁密钥" in page
+    for form, begins in (("pdf", b"%PDF"), ("docx", b"PK")):
+        answer = client.get(f"/ending/{ended.pk}/certificate.{form}")
+        assert answer.status_code == 200 and answer.content.startswith(begins)
+    paper = reading.text(client.get(f"/ending/{ended.pk}/certificate.pdf").content)
+    assert ended.digest in paper.replace("\n", "") and "不能恢复" in paper and NAME not in paper
