@@ -41,7 +41,7 @@ NAMED = re.compile(r'<(?:input|select|textarea|button)\b[^>]*\bname="([^"]+)"')
 VALUED = re.compile(r'\bvalue="([^"]*)"')
 WORDS = some.one_of(some.sampled_from(HOSTILE), some.text(some.characters(), max_size=30))
 ROOMS = sorted({address.name.split(":")[0] for address in ALL})
-ROLES = ("stranger", "officer", "grid")
+ROLES = ("stranger", "officer", "officer", "officer", "officer", "grid")
 
 
 class Site:
@@ -101,7 +101,7 @@ def bare(text):
 @some.composite
 def requests(draw, site, address):
     """Who asks for what, how."""
-    role, method = draw(some.sampled_from(ROLES)), draw(some.sampled_from(("GET", "POST", "POST", "HEAD", "PUT")))
+    role, method = draw(some.sampled_from(ROLES)), draw(some.sampled_from(("GET", "GET", "POST", "POST", "POST", "POST", "HEAD", "PUT")))
     kwargs, _is_owned = site.stage.kwargs(address.route)
     spoilt = draw(some.sampled_from([None, None, *kwargs])) if kwargs else None
     path = "/" + PLACEHOLDER.sub(lambda m: bare(draw(WORDS) if m[1] == spoilt else str(kwargs[m[1]])), address.route)
