@@ -1,5 +1,5 @@
-"""Ours without anything between the server and the view."""
+"""Ours without anything between the server and the view, but for what a library refuses to start without."""
 from lianfang.config.settings import *  # noqa: F403
 
-MIDDLEWARE = []
+MIDDLEWARE = ["allauth.account.middleware.AccountMiddleware"]
 ROOT_URLCONF = "benchmarks.floors.urls"
