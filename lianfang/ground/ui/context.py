@@ -94,7 +94,7 @@ class Shell:
     @property
     def is_unguarded(self):
         """Whether a password alone opens this installation, for those who are in or about to be."""
-        return not settings.SECOND_FACTOR
+        return not settings.SECOND_FACTOR and (self.is_signed_in or self.request.path == nav.address("accounts:sign_in"))
 
     @property
     def is_full(self):
