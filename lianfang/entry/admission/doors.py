@@ -30,6 +30,7 @@ DONE_BY_OTHERS = {
 def arrive(request, account, at, there, *, by_password=True):
     """Whoever proved who he is by password or sign-on: in at once, or to the second factor, or away for a slip."""
     if factors.enrolled(account):
+        request.session.cycle_key()  # a session that somebody planted in this browser is not the one that becomes half in
         request.session[HALF_IN] = {"account": account.pk, "hash": account.get_session_auth_hash(), "at": at.isoformat(), "there": there,
                                     "by_password": by_password}
         return redirect("accounts:prove")

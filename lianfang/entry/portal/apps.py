@@ -10,11 +10,12 @@ class PortalConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        """The desk's place in the bar."""
+        """The desk's place in the bar, and what looks there are."""
         from django.utils.translation import gettext_lazy as _
 
         from lianfang.ground.ui import nav
         from lianfang.registers.people import looks
 
         looks.add("portal.print_form", _("打印了纸表"))
+        looks.add("portal.enter", _("打开了您自己的网页"), is_own=True)
         nav.add("desk", _("代填"), "desk:find", icon="words", right="record", order=46)

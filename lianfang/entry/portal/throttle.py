@@ -4,7 +4,7 @@ from datetime import timedelta
 from axes.helpers import get_client_ip_address
 from django.db import transaction
 
-from lianfang.ground.documents.codes import MISREAD
+from lianfang.ground.documents.codes import signs_of
 from lianfang.ground.vault import blind
 
 from .models import Tries
@@ -17,8 +17,7 @@ FORGOTTEN = timedelta(days=1)
 
 def keys(request, code) -> dict[str, str]:
     """What failures are counted under: digests of the code, however it was typed, and of the address."""
-    signs = "".join(sign for sign in code.upper() if sign.isalnum()).translate(MISREAD)
-    return {"code": blind("portal.code", signs), "address": blind("portal.address", get_client_ip_address(request) or "")}
+    return {"code": blind("portal.code", signs_of(code)), "address": blind("portal.address", get_client_ip_address(request) or "")}
 
 
 def must_wait(request, code, at) -> bool:

@@ -35,7 +35,7 @@ def sign(kind: str, id: int | UUID) -> str:
 
 def verify(code: str) -> Signed | None:
     """What the code stands for, however it was typed (case, blanks, dashes, O for 0), or None when it is not ours."""
-    text = _typed(code)
+    text = signs_of(code)
     body, seal = text[:-SEAL_SIGNS], text[-SEAL_SIGNS:]
     if len(body) < 2 or len(body) > 1 + UUID_SIGNS or not set(text) <= set(SIGNS):
         return None
@@ -71,7 +71,8 @@ def _read(spelt: str) -> int:
     return sum(SIGNS.index(sign) * 32**place for place, sign in enumerate(reversed(spelt)))
 
 
-def _typed(code: str) -> str:
+def signs_of(code: str) -> str:
+    """A code's signs however it was typed: one width, one case, no dashes, what is often misread put right."""
     kept = "".join(sign for sign in unicodedata.normalize("NFKC", code).upper() if sign.isalnum())
     return kept.translate(MISREAD)
 

@@ -17,6 +17,7 @@ from lianfang.registers.people import queries as people
 
 from . import papers, queries
 
+FIRST = date(2019, 12, 1)  # before there is nothing to count
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HEADINGS = {"officer": gettext_lazy("按经办人"), "reason": gettext_lazy("按依据或理由"), "row": gettext_lazy("按规则的行"),
             "unit": gettext_lazy("按乡镇（街道）")}
@@ -25,9 +26,10 @@ HEADINGS = {"officer": gettext_lazy("按经办人"), "reason": gettext_lazy("按
 def _day(request, name="on") -> date:
     try:
         text = request.GET.get(name, "")
-        return date.fromisoformat(f"{text}-01" if name == "month" else text)
+        found = date.fromisoformat(f"{text}-01" if name == "month" else text)
     except ValueError:
         return today()
+    return found if FIRST <= found <= today() else today()
 
 
 @may("supervise")

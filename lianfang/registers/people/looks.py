@@ -11,19 +11,21 @@ from lianfang.ground.journal.numbers import number_of
 
 from .queries.reasons import reason_word
 
+AT_HIS_DOOR = _("凭通知书上的码和生日")
 _kinds: dict = {"people.open": _("看了全名和号码"), "people.look_up": _("按完整号码查到"), "ui.export": _("导出了有您的表")}
 _red: set = set()  # who sees him only by breaking the glass
-
-
+_own: set = set()  # somebody with his code and birthday: himself, or who knew both
 _reasons: dict = {}
 
 
-def add(verb, label, reasons=None, is_red=False) -> None:
+def add(verb, label, reasons=None, is_red=False, is_own=False) -> None:
     """Lines of a verb are looks at their subject; `reasons` are words for reasons that the list of reasons does not have."""
     _kinds[verb] = label
     _reasons.update(reasons or {})
     if is_red:
         _red.add(verb)
+    if is_own:
+        _own.add(verb)
 
 
 @dataclass(slots=True)
@@ -39,12 +41,12 @@ class Look:
 
 
 def looks_at(person_id) -> list[Look]:
-    """Who has looked at a person, newest first, the program itself left out; by role and unit, never an officer's name."""
+    """Who has looked at a person, newest first, by role and unit, never an officer's name; of the program only the door of his own page."""
     touching = Touched.objects.filter(subject=person_id).values("line")
     lines = [*Line.objects.filter(subject=person_id, verb__in=_kinds), *Line.objects.filter(pk__in=touching, verb__in=_kinds)]
     posts = _posts({told.by for told in lines})
-    found = [Look(told, str(_kinds[told.verb]), _who(posts[told.by], day_of(told.at)), _why(told.data.get("reason")),
-                  number_of(told), _is_red(told)) for told in lines if told.by in posts]
+    found = [Look(told, str(_kinds[told.verb]), str(AT_HIS_DOOR) if told.verb in _own else _who(posts[told.by], day_of(told.at)),
+                  _why(told.data.get("reason")), number_of(told), _is_red(told)) for told in lines if told.by in posts or told.verb in _own]
     return sorted(found, key=lambda look: (look.line.at, look.line.id), reverse=True)
 
 

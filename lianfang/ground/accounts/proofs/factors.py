@@ -117,5 +117,6 @@ def _checked(credential, check):
 
     try:
         return check(json.loads(credential))
-    except (ValidationError, InvalidSignature, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as wrong:
+    except (ValidationError, InvalidSignature, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError,
+            ValueError) as wrong:
         raise NotProved from wrong

@@ -95,6 +95,8 @@ def return_version(*, version, by, at, says="") -> TableVersion | None:
     post_of(by, "approve", version.area, at)
     if not says.strip():
         raise Refused(_("请写一句为什么退回。"))
+    if version.from_at is None:
+        raise Refused(_("这一版还没有批准，没有可退回的。"))
     _check_still_returns(version, at)
     before, is_ahead = _before(version), version.from_at > at
     version.ended_at, version.ended_by, version.says = max(at, version.from_at), by, says.strip()[:200]

@@ -9,6 +9,7 @@ from lianfang.ground import ids
 from lianfang.ground.days import now
 
 from .. import actions, chain, line
+from ..numbers import number_of, numbered
 
 pytestmark = pytest.mark.django_db
 HOUR = 3_600_000_000_000  # nanoseconds
@@ -75,6 +76,15 @@ def test_a_process_that_starts_while_it_is_behind_goes_on_from_the_newest_line(t
     ids.go_on_from(chain.newest())
     assert told().id > before.id
     assert actions.seal() == 1 and chain.first_bad() is None
+
+
+def test_the_number_in_a_foot_finds_its_line_while_ids_run_ahead_of_their_day(the_clock_goes):
+    the_clock_goes(30 * 24)
+    ids.uuid7()
+    the_clock_goes(0)
+    line_of_today = told()
+    assert numbered(number_of(line_of_today)) == line_of_today
+    assert numbered(number_of(line_of_today)[:-1] + "?") is None
 
 
 def test_ids_go_on_one_by_one_until_the_clock_has_caught_up(the_clock_goes):

@@ -125,13 +125,13 @@ def unit_forms(name: str) -> frozenset[str]:
 def _door(parts, floor) -> str:
     """The door's number; "4层1号" is written 401 on the door."""
     door = number(parts.get("door") or parts.get("door_han"))
-    return f"{floor}{int(door):02}" if floor and door.isdigit() and int(door) < 100 else door
+    return f"{floor}{int(door):02}" if floor and door.isdecimal() and int(door) < 100 else door
 
 
 def _floor(parts, door) -> int | None:
     """The floor as said, else as the door's number tells it: 401 and 1203 begin with it."""
     said = number(parts.get("floor"))
-    if said.isdigit():
+    if said.isdecimal():
         return int(said)
     digits = door.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return int(digits[:-2]) if 3 <= len(digits) <= 4 else None

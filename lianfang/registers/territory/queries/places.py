@@ -106,4 +106,4 @@ def _by_child(rows, path, unit, counts):
 
 def natural(name):
     """10号楼 after 2号楼."""
-    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in DIGITS.split(name) if part]
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in DIGITS.split(name) if part]

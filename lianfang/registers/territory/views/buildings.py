@@ -44,7 +44,7 @@ def wizard(request, pk):
 def _next_number(unit) -> int:
     """One more than the highest numbered building beside it."""
     standing = unit.children.filter(level="building", until_on=None).values_list("name", flat=True)
-    return 1 + max((int(number) for _head, number in map(building_key, standing) if number.isdigit()), default=0)
+    return 1 + max((int(number) for _head, number in map(building_key, standing) if number.isdecimal()), default=0)
 
 
 @may("manage")

@@ -40,6 +40,8 @@ def leave_as_is(*, correction, reason, by, at):
 def _answer(correction, step, reason, by, at):
     if not reason.strip():
         raise Refused(_("请写明理由：本人会看到。"))
+    if by.pk == correction.asked_by_id:
+        raise Refused(_("这件更正是您代填的：要由另一个人核实。"))
     place = Unit.objects.get(pk=correction.unit_id)
     posts = [a.unit for a in held(by, day_of(at)) if a.role in holders("manage") and place.path.startswith(a.unit.path)]
     if not posts:

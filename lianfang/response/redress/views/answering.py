@@ -1,5 +1,6 @@
 """One appeal: what is said, by which row and facts it was decided, who may not answer; and the ways to answer it."""
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -30,7 +31,9 @@ def _case(request, appeal):
         barred = post_of(appeal, request.user, at) and ""
     except Refused as refused:
         barred = str(refused)
-    return {"appeal": appeal, "at": at, "row": seen(verdict.table, row) if row else None, "words": appeal.words.open(),
+    if not barred and request.method == "GET":
+        actions.look_at_words(record=appeal, flow="appeal", by=request.user, at=at)
+    return {"appeal": appeal, "at": at, "row": seen(verdict.table, row) if row else None, "words": "" if barred else appeal.words.open(),
             "answer": appeal.answer.open(), "state": str(FLOWS["appeal"].states[appeal.state]),
             "measure": queries.measure_word(appeal.measure), "channel": CHANNELS[appeal.channel],
             "barred": barred, "may_answer": not barred and appeal.state in ("open", "open_above"),
@@ -95,11 +98,16 @@ def agree_exception(request, pk):
                  _("例外要两个单位的两个人同意，有期限；另一个单位批准以后，申诉才算办完。"))
 
 
-@may("open")
+@may("redress")
 @require_POST
 def photo(request, pk):
-    """The photo that came with it; who looks is written down."""
-    return shown(request, _found(pk), "appeal")
+    """The photo that came with it, for who may answer; who looks is written down."""
+    one = _found(pk)
+    try:
+        post_of(one, request.user, now())
+    except Refused as refused:
+        raise PermissionDenied(str(refused)) from None
+    return shown(request, one, "appeal")
 
 
 def shown(request, record, flow):

@@ -27,6 +27,8 @@ def _page(request, one, form, title, verb, done, act):
         else:
             messages.success(request, done)
             return redirect(reverse("home:person", args=[one.person_id]))
+    if request.method == "GET":
+        actions.look_at_words(record=one, flow="correction", by=request.user, at=now())
     context = {"correction": one, "form": form, "title": title, "verb": verb, "words": one.words.open(), "right": one.right.open(),
                "answer": one.answer.open(), "field": FIELDS[one.field], "state": str(FLOWS["correction"].states[one.state]), "at": now(),
                "channel": CHANNELS[one.channel], "steps": queries.steps_of("correction", one)}
@@ -54,7 +56,7 @@ def leave_as_is(request, pk):
     return _page(request, _found(pk), forms.KeepForm(request.POST or None), _("不改"), _("不改"), _("已答复，本人看得到理由。"), act)
 
 
-@may("open")
+@may("manage")
 @require_POST
 def photo(request, pk):
     """The photo that came with it; who looks is written down."""

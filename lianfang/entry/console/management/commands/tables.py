@@ -118,7 +118,8 @@ class Command(Base):
 
     def _found(self, said):
         name, _slash, number = said.partition("/")
-        found = TableVersion.objects.filter(table=self._name(name), number=number if number.isdigit() else 0).select_related("area").first()
+        number = number if number.isdecimal() and len(number) < 10 else 0
+        found = TableVersion.objects.filter(table=self._name(name), number=number).select_related("area").first()
         if found is None:
             raise Refusal(_("没有这一版：{version}。写成 表名/第几版，如 measure/3").format(version=said))
         self.covered(found.area)
