@@ -7,6 +7,7 @@ from .. import rows
 from ..journal import actions as journal
 from ..journal import line
 from .models import Figure, Naming, Unit
+from .renumber import narrow
 
 
 def add_units(*, drafts, by, at, because=None):
@@ -55,11 +56,16 @@ def rename_units(*, names, from_on, by, at, because=None):
                                     for unit, _, _ in names if unit.id not in known and unit.from_on < from_on], 2000)
         Naming.objects.bulk_create([Naming(unit=unit, code=code, name=name, from_on=from_on) for unit, code, name in names], 2000)
         journal.write([line("units.rename", kind="unit", record=None, by=by.id, at=at, unit=unit.id, because=because,
-                            data={"from": from_on.isoformat(), "code": code, "name": name, "old_code": unit.code, "old_name": unit.name})
+                            data={"from": from_on.isoformat(), "code": code, "old_code": unit.code, **_names(unit, name)})
                        for unit, code, name in names])
         for unit, code, name in names:
             unit.code, unit.name, unit.from_on = code, name, min(unit.from_on, from_on)
         rows.amend([unit for unit, _, _ in names], "code", "name", "from_on")
+
+
+def _names(unit, name) -> dict:
+    """Both names of a place of the county; who lives below the grid may have given a place his own name: no line keeps that."""
+    return {} if unit.level in narrow() else {"name": name, "old_name": unit.name}
 
 
 def close_units(*, units, until_on, by, at, because=None):

@@ -1,4 +1,5 @@
 """Whether an ending is what its certificate says: the hash, the journal under it, and anything that was left over."""
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -20,11 +21,14 @@ from .certificate import digest
 from .queries import staying, uploads
 from .suppress import is_safe
 
+CODE = re.compile(r"[A-Za-z0-9_.:+/@,-]*")  # a number, an id, a day, a code, a path of places: no words
+PUBLIC = ("ending.propose", "ending.agree", "ending.approve", "units.rename", "territory.import")  # documents, names of places
+
 
 @everything()
 def proof(ending) -> list[str]:
     """Everything that is wrong, a sentence each; nothing when the certificate holds."""
-    return [*_certificate(ending), *_rows(ending), *_files(ending), *_doors(ending), *_figures(ending)]
+    return [*_certificate(ending), *_rows(ending), *_files(ending), *_doors(ending), *_words(ending), *_figures(ending)]
 
 
 def _certificate(ending):
@@ -70,6 +74,21 @@ def _doors(ending):
     doors = Unit.objects.filter(level__in=narrow()).values("pk")
     if number := Line.objects.filter(subject__isnull=False, unit__in=doors, at__lt=ending.begun_at).count():
         yield _("日志有 {lines} 条还能认出是哪一户").format(lines=number)
+
+
+def _words(ending):
+    told = Line.objects.filter(at__lt=ending.ended_at).exclude(verb__in=PUBLIC).exclude(data={}).values_list("data", flat=True)
+    if number := sum(not is_wordless(found) for found in told.iterator(chunk_size=5000)):
+        yield _("日志有 {lines} 条写着文字，可能是人名").format(lines=number)
+
+
+def is_wordless(told) -> bool:
+    """Whether what a line carries is numbers, ids, days and codes only."""
+    if isinstance(told, dict):
+        return all(map(is_wordless, (*told.keys(), *told.values())))
+    if isinstance(told, list | tuple):
+        return all(map(is_wordless, told))
+    return not isinstance(told, str) or CODE.fullmatch(told) is not None
 
 
 def _figures(ending):

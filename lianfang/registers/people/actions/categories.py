@@ -35,5 +35,4 @@ def end_category(*, category, until_on, by, at):
 
 def _tell(verb, category, by, at):
     journal.write([line(verb, kind="category", record=None, by=by.id, at=at,
-                        data={"code": category.code, "zh": category.zh, "source": category.source,
-                              "until": category.until_on and category.until_on.isoformat()})])
+                        data={"code": category.code, "until": category.until_on and category.until_on.isoformat()})])

@@ -25,7 +25,7 @@ def confirm(*, roster, layouts, by, at, basis=""):
         if not Import.objects.filter(pk=roster.pk, state="draft").update(state="waiting", layouts=merged, basis=basis):
             return roster  # somebody has pressed the button before
         journal.write([line("screening.confirm", kind="import", record=roster.pk, by=by.id, at=at, unit=roster.unit_id,
-                            because=roster.because, data={"basis": basis} if basis else {})])
+                            because=roster.because)])
     roster.state, roster.layouts, roster.basis = "waiting", merged, basis
     return roster
 

@@ -31,8 +31,7 @@ def receive(*, content, name, kind, unit, on, source, by, at, sheet="", mapping=
     roster = Import(id=uuid7(), unit=unit, kind=kind, name=name[:200], sha256=digest, on=on, sheet=sheet, mapping=mapping,
                     layouts=layouts(unit), source=source, basis=basis, state="draft" if is_draft else "waiting", by=by, at=at)
     told = line("screening.receive", kind="import", record=roster.pk, by=by.id, at=at, unit=unit.id,
-                data={"kind": kind, "on": on.isoformat(), "sha256": digest, "source": source, "row": stands_on.row,
-                      **({"basis": basis} if basis else {})})
+                data={"kind": kind, "on": on.isoformat(), "sha256": digest, "source": source, "row": stands_on.row})
     roster.because = told.id
     storage.keep(roster.pk, storage.ROSTER, content)
     with transaction.atomic():

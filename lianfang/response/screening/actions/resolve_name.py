@@ -47,7 +47,7 @@ def _set_apart(doubt, arrival, told, by, at):
 
 def _find(arrival, other, doubt, told, by, at):
     found = line("screening.find", kind="arrival", record=arrival.pk, by=by.id, at=at, unit=other.unit_id, subject=other.pk,
-                 because=told.id, data={"sheet": arrival.sheet, "row": arrival.row})
+                 because=told.id, data={"row": arrival.row})
     arrival.person_id, arrival.unit_id, arrival.because = other.pk, other.unit_id, found.id
     rows.amend([arrival], "person", "unit", "because")
     people.join(people=[other], category=category_of(arrival.origin_kind), source=doubt.roster.name[:120], is_told=True, by=by, at=at,

@@ -38,4 +38,4 @@ def _write(entries, words, setting, at):
     add_entries(entries=entries, words=words)
     roster = setting.roster
     journal.write([line("screening.enter", kind="import", record=roster.pk, by=setting.by.id, at=at, unit=roster.unit_id,
-                        because=roster.because, data={"entries": len(entries), "basis": roster.basis})])
+                        because=roster.because, data={"entries": len(entries)})])

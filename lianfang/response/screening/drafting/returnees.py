@@ -37,7 +37,7 @@ class Bundle:
     def __init__(self, batch: Batch, source):
         self.words = words_of(batch.people)
         self.facts = facts_at_hand(batch.arrivals, batch.people, source)
-        self.found = [(a.pk, a.unit_id, a.person_id, {"sheet": a.sheet, "row": a.row}) for a in batch.arrivals]
+        self.found = [(a.pk, a.unit_id, a.person_id, {"row": a.row}) for a in batch.arrivals]
         self.joined = [arrival.pk for arrival, _ in batch.memberships]
         self.people, self.memberships = Packed(batch.people), Packed([m for _, m in batch.memberships])
         self.arrivals, self.doubts, self.numbers = Packed(batch.arrivals), batch.doubts, batch.numbers

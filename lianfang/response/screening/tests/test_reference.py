@@ -96,4 +96,4 @@ def test_a_register_prints_its_basis(roster, tmp_path, cast):
     file.write_bytes(book(row(1), row(2)))
     answer, said = roster(file, "--kind", "residents", "--source", "civil_register")
     assert answer["basis"] == "joint-control matching" and "joint-control matching" in said
-    assert Line.objects.get(verb="screening.enter").data == {"entries": 2, "basis": "joint-control matching"}
+    assert Line.objects.get(verb="screening.enter").data == {"entries": 2}
