@@ -20,6 +20,7 @@ DONE_BY_OTHERS = {
     "reset_factors": gettext_lazy("重置了您的第二道验证，并忘掉了您绑定的手机和电脑"),
     "end_sessions": gettext_lazy("让您的账号退出了登录"),
     "end_device": gettext_lazy("忘掉了您绑定的一台手机或电脑"),
+    "renew_slip": gettext_lazy("给您的账号重发了登录条；不是您要的，请马上告诉上一级"),
     "unlock": gettext_lazy("给您的账号解了锁"),
     "shut": gettext_lazy("因为有人试错太多次，把您的登录关了一会儿"),
     "link": gettext_lazy("把您的账号和县里的统一登录连在了一起"),

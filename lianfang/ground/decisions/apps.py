@@ -19,6 +19,7 @@ class DecisionsConfig(AppConfig):
         from .. import workflow
         from . import flow, jobs, models, registry
 
+        registry.register(TABLES / "apart.csv")
         registry.register(TABLES / "versions.csv")
         pages = dict.fromkeys(("draft", "asked", "asked_health", "approved", "in_force"), "decisions:version")
         workflow.register(flow.VERSION, app="decisions", model=models.TableVersion, due=turn_times, pages=pages, titles=titles)

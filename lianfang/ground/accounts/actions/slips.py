@@ -12,7 +12,7 @@ from ..models import Slip
 from ..slip_codes import new_code, slip_digest
 from ..staffing import posts_of, staffing_of
 from .adding import CHUNK
-from .telling import told
+from .telling import told, warned
 
 
 def renew_slips(*, accounts, by, at) -> list[tuple]:
@@ -33,4 +33,7 @@ def renew_slips(*, accounts, by, at) -> list[tuple]:
 def _write(accounts, posts, codes, ends, by, at):
     Slip.objects.usable(at).filter(account__in=[a.pk for a in accounts]).update(expires_at=at)
     Slip.objects.bulk_create([Slip(account=a, digest=slip_digest(codes[a.pk]), made_by=by, made_at=at, expires_at=ends) for a in accounts])
+    for account in accounts:
+        if account.password_at:
+            warned(account, "renew_slip", by=by, at=at)
     journal.write([told("renew_slip", a.pk, by=by, at=at, unit=posts[a.pk][0].unit_id if posts[a.pk] else None) for a in accounts])

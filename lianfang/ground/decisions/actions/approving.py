@@ -11,6 +11,7 @@ from ...units.models import Unit
 from ...workflow.actions import advance, open_turns
 from .. import current
 from ..models import Rerun, TableVersion
+from .apart import check_apart
 from .drafting import content, faults_of, next_number
 from .refused import Refused, post_of, posts_of
 
@@ -50,6 +51,7 @@ def _another_post(version, by, at) -> str:
         raise Refused(_("起草人不能批准自己的规则：要两个单位的两个人。"))
     if by.is_program or post == version.drafted_post or posts_of(by, at) & posts_of(version.drafted_by, at):
         raise Refused(_("您和起草人是同一个单位：规则要由另一个单位的人批准。"))
+    check_apart(by, version.drafted_by_id, at=at)
     return post
 
 

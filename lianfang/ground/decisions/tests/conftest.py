@@ -58,6 +58,7 @@ def small(tmp_path, monkeypatch):
     codes = dict.fromkeys([*COLUMNS, "pass", "home", "manual_review", "green", "red", "unknown", "not_measured", "small.csv"])
     (tmp_path / "labels.csv").write_text("key,zh,en,note_zh,note_en\n" + "".join(f"{c},{c}字,{c},,\n" for c in codes))
     registry.register(tmp_path / "small.csv")
+    registry.register(TABLES / "apart.csv")
     registry.register(TABLES / "versions.csv")
     return tmp_path / "small.csv"
 

@@ -8,6 +8,7 @@ from lianfang.ground import rows
 from lianfang.ground.accounts.roles import holders
 from lianfang.ground.accounts.scope import everything, held
 from lianfang.ground.days import day_of
+from lianfang.ground.decisions.actions.apart import check_apart
 from lianfang.ground.ids import uuid7
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
@@ -75,6 +76,7 @@ def _another(ending, by, at) -> Unit:
     place = _post(by, ending.unit, at)
     if by.pk == ending.proposed_by_id:
         raise Refused(_("提议人不能批准自己的提议。"))
+    check_apart(by, ending.proposed_by_id, ending.first_by_id, at=at)
     return place
 
 

@@ -8,6 +8,7 @@ from lianfang.ground import rows
 from lianfang.ground.accounts.queries import may_do
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
+from lianfang.ground.decisions.actions.apart import check_apart
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
@@ -57,6 +58,7 @@ def agree_protection(*, protection, by, at):
     _holds(by, protection.unit, at)
     if by.pk == protection.asked_by_id:
         raise Refused(_("住址保护要两个人：您提出的，请另一位批准。"))
+    check_apart(by, protection.asked_by_id, at=at)
     protection.agreed_by = by
     return advance([protection], "agree_protection", flow="protection", by=by, at=at, also=("agreed_by_id",))
 

@@ -9,6 +9,7 @@ from lianfang.ground import decisions, rows
 from lianfang.ground.accounts.roles import holders
 from lianfang.ground.accounts.scope import everything, held
 from lianfang.ground.days import day_of
+from lianfang.ground.decisions.actions.apart import check_apart
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
@@ -79,6 +80,7 @@ def _another_post(deviation, order, by, at):
         raise Refused(_("申请人不能批准自己的申请：例外要两个单位的两个人。"))
     if place.pk == deviation.asked_unit_id or _posts(by, at) & _posts(deviation.asked_by, at):
         raise Refused(_("您和申请人是同一个单位：例外要由另一个单位的人批准。"))
+    check_apart(by, deviation.asked_by_id, at=at)
     return place
 
 

@@ -11,6 +11,7 @@ from lianfang.ground import decisions
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
+from lianfang.ground.decisions.actions.apart import check_apart
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.vault.masks import mask_name
 from lianfang.ground.workflow import Refused
@@ -94,6 +95,7 @@ def let_through(*, batch, by, at):
     watches(batch, by, at)
     if by.pk == batch.agreed_by_id:
         raise Refused(_("放行要两个人：您已经同意过，请另一位来放行。"))
+    check_apart(by, batch.wanted_by_id, batch.agreed_by_id, at=at)
     with transaction.atomic():
         asked_for = json.loads(batch.request.open() or "{}")
         batch.ended_by, batch.ended_at, batch.request = by, at, ""

@@ -9,6 +9,7 @@ from lianfang.ground.accounts.models import SYSTEM
 from lianfang.ground.accounts.roles import holders
 from lianfang.ground.accounts.scope import held
 from lianfang.ground.days import day_of
+from lianfang.ground.decisions.actions.apart import check_apart
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal.models import Line
 from lianfang.ground.units.models import Unit
@@ -49,6 +50,7 @@ def hold(verdicts, before, *, by, at, because=None, unit_id=None, request="", sh
 def agree_held(*, batch, by, at):
     """The first of the two: the supervisor has gone through the list."""
     watches(batch, by, at)
+    check_apart(by, batch.wanted_by_id, at=at)
     batch.agreed_by = by
     return advance([batch], "agree_held", flow="held", by=by, at=at, also=("agreed_by_id",))
 

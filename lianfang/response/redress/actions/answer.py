@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from lianfang.ground.accounts.roles import holders
 from lianfang.ground.accounts.scope import everything, held
 from lianfang.ground.days import day_of
+from lianfang.ground.decisions.actions.apart import check_apart
 from lianfang.ground.decisions.evaluator.ruling import plain
 from lianfang.ground.units.models import RANK, Unit
 from lianfang.ground.workflow import Refused
@@ -79,6 +80,7 @@ def _answer(appeal, step, reason, by, at, *also):
         if locked.state != appeal.state:
             raise Refused(_("刚才已经有人办了，请刷新再看。"))
         appeal.answered_unit, appeal.answered_by, appeal.answered_at, appeal.answer = post_of(appeal, by, at), by, at, reason
+        check_apart(by, *appeal.deciders, appeal.asked_by_id, at=at)
         appeal.ended_at = None if step == "agree_exception" else at
         if step == "agree_exception":
             appeal.due = due_of("appeal_exception", at)
