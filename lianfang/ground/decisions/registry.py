@@ -42,6 +42,7 @@ class Shipped:
     labels: Labels
     table: Table
     again: Again | None = None
+    bounds: Callable | None = None
 
     @property
     def title(self) -> str:
@@ -52,8 +53,11 @@ class Shipped:
 _shipped: dict[str, Shipped] = {}
 
 
-def register(path, again: Again | None = None) -> None:
-    """Add `NAME.csv`, with `NAME.examples.csv` and `labels.csv` beside it; a table that cannot be read stops the start."""
+def register(path, again: Again | None = None, bounds: Callable | None = None) -> None:
+    """Add `NAME.csv`, with `NAME.examples.csv` and `labels.csv` beside it; a table that cannot be read stops the start.
+
+    `bounds(table)`: what is wrong with a county's rows beyond their cells.
+    """
     path = Path(path)
     text = path.read_text(encoding="utf-8-sig")
     found = Table(path.stem, text)
@@ -63,7 +67,7 @@ def register(path, again: Again | None = None) -> None:
         raise ValueError(f"two tables are called {path.stem}: {path} and {_shipped[path.stem].path}")
     examples = path.with_suffix(".examples.csv")
     told = examples.read_text(encoding="utf-8-sig") if examples.exists() else ""
-    _shipped[path.stem] = Shipped(path.stem, path, text, told, read_labels(path.with_name("labels.csv")), found, again)
+    _shipped[path.stem] = Shipped(path.stem, path, text, told, read_labels(path.with_name("labels.csv")), found, again, bounds)
 
 
 def shipped(name: str) -> Shipped:

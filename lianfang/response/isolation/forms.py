@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from lianfang.ground import decisions
 from lianfang.ground.accounts.models import Account
+from lianfang.ground.days import today
 from lianfang.ground.decisions.forms import TryForm
 from lianfang.ground.ui.forms import Buttons, Day, PlainForm, Suggested, Temperature
 from lianfang.ground.units.models import Unit
@@ -15,6 +16,7 @@ from lianfang.registers.territory.queries import lines
 from .actions import Housemate
 from .actions.decide import TABLE
 from .models import NEEDS, READING, RESULTS, SYMPTOMS
+from .queries.longest import too_long_ago
 from .words import asked_word, reason_word
 
 OTHER_NEEDS = [("", gettext_lazy("不缺什么"))]
@@ -124,7 +126,12 @@ class FactsForm(TryForm):
     def clean(self):
         """The facts, read as their kinds write them."""
         found = super().clean() or self.cleaned_data
-        return found if self.errors else {"facts": self.facts()}
+        if self.errors:
+            return found
+        facts = self.facts()
+        for name, says in too_long_ago(facts, today()).items():
+            self.add_error(name, says)
+        return {"facts": facts}
 
 
 class HousemateForm(SomebodyForm):

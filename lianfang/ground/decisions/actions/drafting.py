@@ -89,6 +89,9 @@ def faults_of(version) -> list[Fault]:
     outside = [row.number for row in own.rows if not _is_within(row, version)]
     if outside := sorted({*own.outside, *outside}):
         return [Fault("outside_area", n) for n in outside]
+    bounds = registry.shipped(version.table).bounds
+    if too_much := bounds(own) if bounds else []:
+        return too_much
     return check(current.standing(version.table, None, plus=version), version.examples, labels=registry.shipped(version.table).labels,
                  mark=version.mark, path_of=current.path_of, elsewhere=version.area.path)
 

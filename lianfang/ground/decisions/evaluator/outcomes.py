@@ -17,8 +17,8 @@ class Outcome:
 
 
 def whole(text: str) -> int:
-    """A whole number, not negative."""
-    if not re.fullmatch(r"\d+", text):
+    """A whole number, not negative, of nine digits at most."""
+    if not re.fullmatch(r"\d{1,9}", text):
         raise Malformed(text)
     return int(text)
 

@@ -10,6 +10,7 @@ FAULTS = {
     "no_result": gettext_lazy("没有结果列：类型要以 result 开头。"),
     "bad_width": gettext_lazy("第{row}行的格数和列数不一样。"),
     "bad_cell": gettext_lazy("第{row}行“{column}”里的“{says}”读不懂。"),
+    "too_many_days": gettext_lazy("第{row}行“{column}”超过上限：{says}。"),
     "no_clause": gettext_lazy("第{row}行没有写依据的文件和条款。"),
     "bad_period": gettext_lazy("第{row}行的起止日不对。"),
     "other_columns": gettext_lazy("{says} 的列和原表不一样。"),

@@ -22,6 +22,7 @@ from lianfang.registers.people.matching import Known, Match, keyed
 from lianfang.registers.people.models import Person
 
 from ..models import Order
+from ..queries.longest import refuse_long_ago
 from .decide import PASS, TABLE, Finding, asked, decide
 from .hold import hold, too_many, watches
 
@@ -57,6 +58,7 @@ def order_door(*, order, housemates, by, at, because=None):
     """
     on, because = day_of(at), because or order.because
     first = Verdict.objects.get(pk=order.verdict_id)
+    refuse_long_ago(asked(TABLE, first.facts), first.on)
     try:
         with transaction.atomic():
             met = _met(order, housemates, at)

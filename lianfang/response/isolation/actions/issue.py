@@ -17,6 +17,7 @@ from lianfang.ground.journal import line
 from lianfang.ground.workflow.actions import advance, close_turns, open_turns
 
 from ..models import Alarm, FormerEnd, Order
+from ..queries.longest import refuse_too_long
 from .checks import lapse_checks, raise_alarms
 from .ends import withdraw
 from .minder import minders_for
@@ -99,6 +100,7 @@ def period(ruling, on):
     result, facts = ruling.result, ruling.facts
     if result["days"] is None:
         return on, 0, on + timedelta(days=1)
+    refuse_too_long(result["days"], on)
     known = [facts.get("exposure_on")] * (result["day0"] == "exposure") + [facts.get("arrival_on"), on]
     base_on = next(day for day in known if isinstance(day, date))
     return base_on, result["days"], base_on + timedelta(days=result["days"] + 1)

@@ -13,6 +13,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 
 from ..models import Order
+from ..queries.longest import refuse_long_ago
 from .decide import PASS, TABLE, Finding, asked, decide
 from .deviate import deviate
 from .ends import close
@@ -26,9 +27,10 @@ def redecide(*, order, facts, by, at, known=None, because=None):
     """Put corrected facts of an open order to the table and do what its row says: another end, another measure, or none.
 
     The facts correct those of the order's own verdict, or those `known` where that one is about somebody else.
-    Raises Refused when the table leaves it to manual review: then the order stands as it is.
+    Raises Refused when the table leaves it to manual review, or a corrected day cannot be: then the order stands as it is.
     """
     on = day_of(at)
+    refuse_long_ago(facts, on)
     known = asked(TABLE, Verdict.objects.get(pk=order.verdict_id).facts if known is None else known)
     because = because or order.because
     finding = Finding(
@@ -105,6 +107,7 @@ def complete(*, review, facts, by, at, on):
 
     Where it questions an open order, that order is decided again instead: raised, lowered or lifted. Raises Refused as `redecide` does.
     """
+    refuse_long_ago(facts, on)
     first = Verdict.objects.get(pk=review.verdict_id)
     known = asked(TABLE, first.facts) | facts
     with transaction.atomic():

@@ -1,0 +1,56 @@
+"""How long a measure may bind, and how long ago what it counts from may have been: both by a dated table."""
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from lianfang.ground import decisions
+from lianfang.ground.decisions.evaluator.faults import Fault
+from lianfang.ground.units.models import Unit
+from lianfang.ground.workflow import Refused
+
+TABLE = "longest"
+COLUMNS = ("days", "then_days", "test_days", "then_test_days")
+DAYS = ("exposure_on", "arrival_on")
+
+
+def most(what, on, **place) -> int | None:
+    """The days a table allows of a thing on a day; None where no row says so."""
+    return decisions.decide(TABLE, {"what": what}, on=on, **place).result["most_days"]
+
+
+def over_long(table) -> list[Fault]:
+    """Cells of a version of the measure table that hold more days than a measure may have on the row's first day."""
+    paths = {str(pk): path for pk, path in Unit.objects.filter(pk__in=[row.area for row in table.rows]).values_list("pk", "path")}
+    found = []
+    for row in table.rows:
+        limit = most("binding", row.from_on, **({"unit": paths[row.area]} if row.area in paths else {}))
+        found += [Fault("too_many_days", row.number, name, f"{row.cells[name]} > {limit}") for name in COLUMNS
+                  if limit is not None and _longest(row.result[name]) > limit]
+    return found
+
+
+def _longest(days) -> int:
+    return max(days, default=0) if isinstance(days, list | tuple) else days or 0
+
+
+def refuse_too_long(days, on):
+    """Raise Refused where a row binds for longer than a measure may."""
+    limit = most("binding", on)
+    if limit is not None and (days or 0) > limit:
+        says = _("措施表这一行写了 {days} 天，上限是 {most} 天：不能下令，请先改措施表。")
+        raise Refused(says.format(days=days, most=limit))
+
+
+def too_long_ago(facts, on) -> dict[str, str]:
+    """Which days among facts lie too long before the day of decision to be true, each with a sentence that names it."""
+    limit = most("long_ago", on)
+    words = decisions.shipped("measure").labels
+    says = _("“{name}”写的是 {day}，比判定日早了 {most} 天以上：请核对年份和日期，不明就写“不明”。")
+    return {name: says.format(name=words.of(name), day=facts[name].isoformat(), most=limit) for name in DAYS
+            if limit is not None and isinstance(facts.get(name), date) and on - facts[name] > timedelta(days=limit)}
+
+
+def refuse_long_ago(facts, on):
+    """Raise Refused where a day among facts cannot be."""
+    if wrong := too_long_ago(facts, on):
+        raise Refused("".join(wrong.values()))
