@@ -29,7 +29,8 @@ def test_he_takes_it_himself(released):
     assert (answer["Content-Type"], answer["Cache-Control"], answer.content[:5]) == ("application/pdf", "no-store", b"%PDF-")
     line = Line.objects.get(verb="isolation.print_notice")
     assert (line.subject, line.by) == (released.person_id, named(PORTAL).pk)
-    assert "没有人看过您的号码" in words(client.get(reverse("portal:own")))
+    said = words(client.get(reverse("portal:own")))
+    assert "看了全名和号码" not in said and "打开了您自己的网页" in said
 
 
 def test_it_speaks_english(released):
