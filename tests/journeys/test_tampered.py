@@ -61,7 +61,7 @@ def test_one_byte_changed_is_named(county):
 
     code, said = checked(county)
     assert code == 1
-    assert f'"position": {position}' in said and line in said.replace("-", "")
+    assert f'"position": {position}' in said and line.hex() in said.replace("-", "")
 
     behind_its_back(county, "UPDATE journal_line SET data = ? WHERE id = ?", content, line)
     assert checked(county)[0] == 0

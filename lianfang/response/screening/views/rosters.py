@@ -51,7 +51,7 @@ def rosters(request):
 
 def linked(roster):
     """Its name, which opens it."""
-    return format_html('<a href="{}">{}</a>', reverse("screening:roster", args=[roster.pk]), roster.name)
+    return format_html('<a href="{}">{}</a>', reverse("screening:roster", args=[roster.pk]), roster.name or _("名册"))
 
 
 @may("enlist")
