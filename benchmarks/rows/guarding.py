@@ -57,8 +57,8 @@ def _of_import(county):
     try:
         with transaction.atomic():
             with everything(), looked_at() as found:
-                bring_in(content=content, name="返乡人员.xlsx", kind="returnees", unit=Unit.objects.get(parent=None), on=today(),
-                         by=named(CONSOLE), at=now())
+                bring_in(content=content, name="返乡人员.xlsx", kind="returnees", source="community", on=today(),
+                         unit=Unit.objects.get(parent=None), by=named(CONSOLE), at=now())
                 seal()
             raise Undone
     except Undone:
