@@ -10,18 +10,21 @@ from hypothesis import settings as hypothesis
 HOME = tempfile.mkdtemp(prefix="lianfang-test-")
 os.environ["LIANFANG_HOME"] = HOME  # before the settings are read: they make keys there
 os.environ["LIANFANG_SECOND_FACTOR"] = "off"  # stories sign in with a password alone, unless they are about the second factor
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianfang.config.settings")
+os.environ["DJANGO_SETTINGS_MODULE"] = "lianfang.config.settings"
 django.setup()
+del os.environ["DJANGO_SETTINGS_MODULE"]  # else each xdist worker reads the settings before this file, and all share one home and its keys
 
 from django.conf import settings  # noqa: E402
 from django.db.backends.base.operations import BaseDatabaseOperations  # noqa: E402
 from django.test import override_settings  # noqa: E402
 
+if str(settings.HOME) != HOME:
+    pytest.exit(f"The settings were read before the tests had a home of their own: {settings.HOME}. Unset DJANGO_SETTINGS_MODULE.", 4)
+
 if settings.DATABASES["default"]["ENGINE"].endswith("sqlite"):
     settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = ":memory:"  # else xdist hangs a suffix on a path
 
 QUICK = override_settings(
-    SECOND_FACTOR=False,  # where the settings were read before this file
     PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     STORAGES={
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
