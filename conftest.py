@@ -7,10 +7,11 @@ import django
 import pytest
 from hypothesis import settings as hypothesis
 
+SETTINGS = "lianfang.config.settings"
 HOME = tempfile.mkdtemp(prefix="lianfang-test-")
 os.environ["LIANFANG_HOME"] = HOME  # before the settings are read: they make keys there
 os.environ["LIANFANG_SECOND_FACTOR"] = "off"  # stories sign in with a password alone, unless they are about the second factor
-os.environ["DJANGO_SETTINGS_MODULE"] = "lianfang.config.settings"
+os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
 django.setup()
 del os.environ["DJANGO_SETTINGS_MODULE"]  # else each xdist worker reads the settings before this file, and all share one home and its keys
 
@@ -44,6 +45,12 @@ def pytest_unconfigure(config):
     """Nothing stays behind."""
     QUICK.disable()
     shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _commands_find_the_settings():
+    """A test that starts a command hands it its environment; this runs where tests run, after the workers have started."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
 
 
 @pytest.fixture(autouse=True, scope="session")
