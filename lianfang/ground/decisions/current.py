@@ -100,11 +100,11 @@ def read_shipped(name) -> Table:
 def standing(name, at, *, plus=None, without=(), uncut=None) -> Table:
     """The table at a moment: on the day a version begins or ends, its rows count from or to its hour.
 
-    As it would be: with `plus`, which takes over from what it follows; `without` some; or as if nothing had been cut at `uncut`.
+    As it would be: with `plus`, which takes over from what it follows; `without` some; or as if nothing had ended at `uncut`.
     """
     found = []
     for version in approved().filter(table=name).exclude(pk__in=[*without, *([plus.pk] if plus else [])]).order_by("number"):
-        ends = version.until_at if uncut and version.ended_at == uncut else version.ends_at
+        ends = min((end for end in (version.until_at, version.ended_at) if end and end != uncut), default=None)
         if plus and plus.area_id == version.area_id and version.begins_at <= plus.begins_at:
             ends = min(filter(None, (ends, plus.begins_at)))
         found.append(read(version, at, ends))

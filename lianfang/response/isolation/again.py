@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions, rows
@@ -122,7 +123,8 @@ def _carry_out(one, because, by, at):
     try:
         draft = Drafted(one.finding, one.ruling, verdict, told.id)
         new = None if one.ruling.result["measure"] == PASS else prescribed(order, draft, at)
-        apply(order, draft, by, at, new)
+        with transaction.atomic():
+            apply(order, draft, by, at, new)
     except Refused:
         question(order, verdict, by, at, told.id)
     else:

@@ -12,8 +12,8 @@ from ...workflow.actions import advance, open_turns
 from .. import current
 from ..models import Rerun, TableVersion
 from .apart import check_apart
-from .drafting import content, faults_of, next_number
-from .refused import Refused, post_of, posts_of
+from .drafting import NUMBERS, content, faults_of, next_number
+from .refused import Refused, is_of_the_drafters_unit, post_of
 
 HOURS = "versions"
 
@@ -21,6 +21,7 @@ HOURS = "versions"
 @transaction.atomic
 def approve_version(*, version, by, at) -> TableVersion:
     """Bring a version into force from its hour, never before now: by a person of another unit, when its examples still pass."""
+    rows.one_at_a_time(NUMBERS)  # versions of one table cut each other
     version = TableVersion.objects.select_for_update(of=("self",)).select_related("area", "drafted_by").get(pk=version.pk)
     version.approved_post = _another_post(version, by, at)
     if faults := faults_of(version):
@@ -49,7 +50,7 @@ def _another_post(version, by, at) -> str:
     post = post_of(by, "approve", version.area, at)
     if by.pk == version.drafted_by_id:
         raise Refused(_("起草人不能批准自己的规则：要两个单位的两个人。"))
-    if by.is_program or post == version.drafted_post or posts_of(by, at) & posts_of(version.drafted_by, at):
+    if by.is_program or is_of_the_drafters_unit(by, version, at):
         raise Refused(_("您和起草人是同一个单位：规则要由另一个单位的人批准。"))
     check_apart(by, version.drafted_by_id, at=at)
     return post
@@ -93,6 +94,7 @@ def return_version(*, version, by, at, says="") -> TableVersion | None:
     The version before comes back as a new one with its text and its two names; where there was none, the shipped rows hold again.
     What was touched is decided again. Raises Refused when the time for it is over, or a newer version stands on it.
     """
+    rows.one_at_a_time(NUMBERS)
     version = TableVersion.objects.select_for_update(of=("self",)).select_related("area").get(pk=version.pk)
     post_of(by, "approve", version.area, at)
     if not says.strip():

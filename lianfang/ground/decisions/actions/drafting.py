@@ -1,10 +1,12 @@
 """A county's own version is drafted in a copy, changed cell by cell, and handed on when nothing is wrong with it any more."""
+from datetime import date
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from ... import rows
-from ...days import day_of
+from ...days import day_of, day_start
 from ...ids import uuid7
 from ...workflow.actions import advance, open_turns
 from .. import current, registry
@@ -14,7 +16,8 @@ from ..evaluator.faults import Fault
 from ..models import TableVersion
 from .refused import Refused, body_of, post_of
 
-NUMBERS = 7004  # the lock of whoever hands out version numbers
+NUMBERS = 7004  # the lock of whoever hands out version numbers, or lets a version cut others
+FIRST, LAST = day_start(date(1970, 1, 1)), day_start(date(2200, 1, 1))  # other years are slips, and have no room for a day before or after
 PARTS = ("text", "examples", "from_at", "until_at", "says")
 
 
@@ -59,6 +62,8 @@ def submit_version(*, version, by, at) -> TableVersion:
     """Hand a draft on: its cells and examples are right, only the other unit is lacking."""
     if by.pk != version.drafted_by_id:
         raise Refused(_("只有起草人能提请批准。"))
+    if by.is_program:
+        raise Refused(_("要由一个具体的人提请批准：命令行加 --as 账号。"))
     if faults := faults_of(version):
         raise Refused(_("这一版还不能用："), faults, current.as_drafted(version))
     [told] = advance([version], "submit_version", flow="table_version", by=by, at=at, content=content)
@@ -102,5 +107,7 @@ def _is_within(row, version) -> bool:
 
 
 def _check_hours(begins, ends):
+    if any(at is not None and not FIRST <= at < LAST for at in (begins, ends)):
+        raise Refused(_("生效、失效时间要在 {first} 年到 {last} 年之间：请核对年份。").format(first=FIRST.year, last=LAST.year - 1))
     if ends is not None and ends <= begins:
         raise Refused(_("失效时间要在生效时间之后。"))

@@ -24,6 +24,11 @@ def posts_of(account, at) -> set[str]:
     return {_post(one) for one in held(account, day_of(at))}
 
 
+def is_of_the_drafters_unit(account, version, at) -> bool:
+    """Whether somebody stands where a version was drafted, or where its drafter stands now."""
+    return bool(posts_of(account, at) & {version.drafted_post, *posts_of(version.drafted_by, at)})
+
+
 def post_of(account, right, area, at) -> str:
     """The nearest post from which somebody holds a right over an area; '' for a program, which stands nowhere. Raises Refused."""
     if account.is_program:

@@ -61,13 +61,20 @@ def mend(fault: Fault, table=None) -> str:
     return _("请写：{may}。").format(may=writable(kind)) if kind and fault.code in ("bad_cell", "bad_example") else ""
 
 
+def codes(kind) -> list[str]:
+    """The codes of a column that has a closed list of them; none where it takes something else."""
+    base, _sign, others = kind.removeprefix("result ").partition(" or ")
+    if base != "yes/no" and not base.startswith((ONE_OF, SOME_OF)):
+        return []
+    listed = "yes|no" if base == "yes/no" else base.removeprefix(ONE_OF).removeprefix(SOME_OF)
+    return [code for code in f"{listed}|{others}".split("|") if code]
+
+
 def writable(kind) -> str:
     """What a column of a kind takes, in words."""
-    base, _sign, others = kind.removeprefix("result ").partition(" or ")
-    listed = base.removeprefix(ONE_OF).removeprefix(SOME_OF) if base.startswith((ONE_OF, SOME_OF)) else ""
-    if listed or base == "yes/no":
+    if listed := codes(kind):
         between = "" if kind.startswith("result") else _("（几个用 | 分开，! 表示除外，- 表示不限）")
-        between = _("（几个用 ; 分开）") if SOME_OF in kind else between
-        return _("、").join(filter(None, [*(listed or "yes|no").split("|"), *others.split("|")])) + between
+        return _("、").join(listed) + (_("（几个用 ; 分开）") if SOME_OF in kind else between)
+    others = kind.partition(" or ")[2]
     words = next((str(words) for begins, words in KINDS if kind.startswith(begins)), _("字"))
     return words + (_("，或 {others}").format(others=_("、").join(others.split("|"))) if others else "")

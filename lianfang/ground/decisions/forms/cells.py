@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .. import current
-from ..drafting.mending import ONE_OF, SOME_OF, writable
+from ..drafting.mending import codes, writable
 from ..evaluator.cells import ANY, Malformed, day
 from ..evaluator.table import FORMULA, OWN
 
@@ -24,16 +24,12 @@ class CellForm(forms.Form):
         kind = self.table.columns.get(column, "")
         words = {"label": self.labels.of(column), "required": column in self.needed, "help_text": self._help(column, kind)}
         if kind.startswith("result one of "):
-            codes = kind.removeprefix("result one of ").split("|")
-            return forms.ChoiceField(choices=[("", "—"), *((code, self.labels.of(column, code)) for code in codes)], **words)
+            return forms.ChoiceField(choices=[("", "—"), *((code, self.labels.of(column, code)) for code in codes(kind))], **words)
         return forms.CharField(max_length=500, widget=forms.Textarea({"rows": 2}) if column in LONG else forms.TextInput(), **words)
 
     def _help(self, column, kind):
-        base, _or, others = kind.removeprefix("result ").partition(" or ")
-        listed = base.removeprefix(ONE_OF).removeprefix(SOME_OF) if base.startswith((ONE_OF, SOME_OF)) else "yes|no" * (base == "yes/no")
-        if listed:
-            codes = [f"{code} {self.labels.of(column, code)}" for code in filter(None, f"{listed}|{others}".split("|"))]
-            return gettext("、").join(codes) + gettext("；空着就是不限") * (not kind.startswith("result"))
+        if listed := [f"{code} {self.labels.of(column, code)}" for code in codes(kind)]:
+            return gettext("、").join(listed) + gettext("；空着就是不限") * (not kind.startswith("result"))
         return "" if kind == "text" else writable(kind)
 
     def clean(self):

@@ -6,6 +6,7 @@ import time_machine
 
 from lianfang.ground.days import day_start, moment
 from lianfang.ground.journal.models import Line
+from tests.at_once import only_on_postgresql, the_second
 
 from .. import current, decide, edition
 from ..actions import Refused, approve_version, pass_hours, reject_version, submit_version
@@ -161,6 +162,14 @@ def test_versions_of_one_area_follow_each_other_without_showing_through(place, s
     ends = [version.ends_at for version in (first, second, third)]
     assert ends == [day_start(april), day_start(may), None]
     assert [ask(place, on)[0] for on in (date(2020, 3, 31), april, date(2020, 4, 30), may)] == ["own-2", "own-3", "own-3", "own-1"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_approved_at_once_the_second_cuts_the_first(place, small):
+    only_on_postgresql()
+    first, second = submitted(place), submitted(place, text=OWN.replace("21", "28"), examples=OWN_TOLD.replace("21", "28"))
+    the_second(lambda: approve(place, first), lambda: approve(place, second))
+    assert TableVersion.objects.get(pk=first.pk).ended_at == TableVersion.objects.get(pk=second.pk).from_at
 
 
 def test_another_process_sees_it_within_a_second(place, small, monkeypatch):

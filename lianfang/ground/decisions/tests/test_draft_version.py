@@ -85,7 +85,9 @@ def test_every_bad_cell_is_named_not_only_the_first(place, small):
     assert [any(f"“{cell}”" in one for one in said) for cell in ("warm", "blue", "x")] == [True] * 3
 
 
-@pytest.mark.parametrize("changes, says", [({"table": "nothing"}, "nothing"), ({"until_at": day_start(MARCH)}, "失效时间")])
+@pytest.mark.parametrize("changes, says", [
+    ({"table": "nothing"}, "nothing"), ({"until_at": day_start(MARCH)}, "失效时间"), ({"from_at": day_start(date(1, 1, 1))}, "年份"),
+    ({"until_at": day_start(date.max)}, "年份"), ({"from_at": day_start(date.max), "until_at": None}, "年份")])
 def test_what_cannot_be_drafted_at_all(place, small, changes, says):
     with pytest.raises(Refused, match=says):
         draft(place, **changes)
@@ -101,6 +103,11 @@ def test_only_the_drafter_changes_it_hands_it_on_or_withdraws_it(place, small):
     assert ",28," in version.text
     assert withdraw_version(version=version, by=place.wang, at=place.at).state == "withdrawn"
     assert turn_on(version) is None
+
+
+def test_a_program_hands_nothing_on(place, small):
+    with pytest.raises(Refused, match="--as"):
+        submit_version(version=draft(place, by=place.console), by=place.console, at=place.at)
 
 
 def test_who_may_not_draft_here_is_refused(place, small):

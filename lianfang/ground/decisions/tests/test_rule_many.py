@@ -5,7 +5,7 @@ from django_scopes import scopes_disabled
 
 from lianfang.ground.ids import uuid7
 
-from .. import queries, table
+from .. import queries, register, table
 from ..actions import Case, rule_many
 from ..models import Verdict
 
@@ -30,6 +30,17 @@ def test_each_is_kept_with_facts_row_and_clause(place, small, django_assert_max_
     assert (well.result, well.document, well.clause) == ({"measure": "home", "days": 14}, "文件", "一律")
     assert (doubtful.row, doubtful.missing, doubtful.malformed) == (None, ["came_on"], ["temperature"])
     assert doubtful.facts["temperature"] == "nan" and doubtful.result["measure"] == "manual_review"
+
+
+def test_a_clause_may_be_as_long_as_it_is(place, small):
+    """PostgreSQL holds a column to its length, where SQLite does not."""
+    small.write_text(small.read_text().replace("文件,一律", f"{'文件' * 150},{'一律隔离' * 200}"))
+    register(small)
+    [(_ruling, kept)] = rule_many(table="small", cases=[Case(uuid7(), place.town, {"temperature": 36.0, "code": "red", "came_on": ON})],
+                                  on=ON, at=place.at)
+    with scopes_disabled():
+        kept.refresh_from_db()
+    assert (len(kept.document), len(kept.clause)) == (300, 800)
 
 
 def test_kept_facts_can_be_asked_about_again(place, small):

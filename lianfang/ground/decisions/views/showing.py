@@ -1,12 +1,13 @@
 """A version as its page shows it: rows in words, what is wrong, what changes, whom it touches, and what came of it."""
 from collections import Counter
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from ...accounts.roles import BODIES
 from .. import current, queries, registry
 from ..actions import faults_of
-from ..actions.refused import posts_of
+from ..actions.refused import is_of_the_drafters_unit
 from ..drafting.comparing import changes
 from ..drafting.mending import sentence
 from ..words import speech
@@ -52,14 +53,15 @@ def touched(version) -> dict:
     again = registry.shipped(version.table).again
     if again is None:
         return {}
-    counted = Counter(one.says for one in again.touched(version))
-    return {"url": reverse(again.page, args=[version.pk]), "count": counted.total(), "by": counted.most_common()}
+    url, counted = reverse(again.page, args=[version.pk]), Counter(one.says for one in again.touched(version))
+    by = [(says, n, f"{url}?{urlencode({'says': says})}") for says, n in counted.most_common()]
+    return {"url": url, "count": counted.total(), "by": by}
 
 
 def may_approve(version, account, rights, at) -> bool:
     """Whether this account may be the other unit."""
     return ("approve" in rights and version.state in ("asked", "asked_health") and version.drafted_by_id != account.pk
-            and not posts_of(account, at) & {version.drafted_post, *posts_of(version.drafted_by, at)})
+            and not is_of_the_drafters_unit(account, version, at))
 
 
 def bodies(version) -> dict:

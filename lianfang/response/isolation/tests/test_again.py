@@ -2,6 +2,8 @@
 import csv
 import io
 from datetime import timedelta
+from importlib import import_module
+from urllib.parse import urlencode
 
 import pytest
 import time_machine
@@ -12,6 +14,7 @@ from lianfang.ground.decisions import current
 from lianfang.ground.decisions.actions import approve_version, decide_again, draft_version, pass_hours, return_version, submit_version
 from lianfang.ground.decisions.models import Rerun
 from lianfang.ground.journal.models import Line
+from lianfang.ground.workflow import Refused
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.response.isolation import again
@@ -121,11 +124,34 @@ def test_returned_they_are_decided_again_as_before(order, version, cast):
     assert (back.measure, back.until_on, back.verdict.version) == ("home_quarantine", order.until_on, order.verdict.version)
 
 
+def test_run_out_by_its_own_end_they_are_decided_again_as_before(order, version, cast, wall):
+    version.until_at = cast.at + timedelta(hours=2)
+    version.save()
+    in_force(rewrite(version, {"measure": "home_monitoring"}), cast)
+    rerun(cast)
+    wall.move_to(version.until_at)
+    pass_hours(by=named(SYSTEM), at=version.until_at)
+    assert rerun(cast, version.until_at) == 1
+    back = Order.objects.get(closed_at=None)
+    assert (back.measure, back.until_on, back.verdict.version) == ("home_quarantine", order.until_on, order.verdict.version)
+
+
 def test_what_it_leaves_to_a_person_becomes_a_review_and_the_order_stands(order, version, cast):
     in_force(rewrite(version, {"measure": "manual_review", "days": "-", "day0": "-", "test_days": "-", "release": "-"}), cast)
     rerun(cast)
     order.refresh_from_db()
     assert (order.state, Review.objects.get().order_id) == ("issued", order.pk)
+
+
+def test_one_that_cannot_go_over_is_left_whole_to_a_person(order, version, cast, monkeypatch):
+    def full(*_given):
+        raise Refused("no bed")
+
+    monkeypatch.setattr(import_module("lianfang.response.isolation.actions.redecide"), "put", full)
+    in_force(rewrite(version, {"measure": "home_monitoring"}), cast)
+    rerun(cast)
+    order.refresh_from_db()
+    assert (order.state, order.closed_at, Review.objects.get().order_id) == ("issued", None, order.pk)
 
 
 def test_many_go_chunk_by_chunk_and_on_after_a_crash(order, version, cast, find, monkeypatch):
@@ -153,9 +179,10 @@ def test_many_go_chunk_by_chunk_and_on_after_a_crash(order, version, cast, find,
 
 def test_days_are_counted_as_when_it_was_decided(order, version, cast, wall):
     """A row that asks for "at most 14 days ago" does not let go of somebody because time has passed since."""
+    rewrite(version, {"days": "7", "test_days": "7", "days_since": "<=14"})
     wall.move_to(cast.at + timedelta(days=20))
-    later = draft_version(table="measure", area=cast.units["青禾县"], by=cast.officer, at=cast.at + timedelta(days=20))
-    assert again.touched(later) == []
+    version.from_at = cast.at + timedelta(days=20)
+    assert [one.says for one in again.touched(version)] == ["居家隔离 → 已到期"]
 
 
 def test_the_list_is_masked_and_within_the_readers_reach(order, version, cast, client):
@@ -164,5 +191,9 @@ def test_the_list_is_masked_and_within_the_readers_reach(order, version, cast, c
     page = client.get(reverse("isolation:touched", args=[version.pk])).content.decode()
     assert "周＊明" in page and "周建明" not in page and "居家隔离，缩短" in page
     assert "它会动到的人" in client.get(reverse("decisions:version", args=[version.pk])).content.decode()
+    wanted = urlencode({"says": "居家隔离，缩短"})
+    assert f"?{wanted}" in page and f"?{wanted}" in client.get(reverse("decisions:version", args=[version.pk])).content.decode()
+    shown = client.get(f"{reverse('isolation:touched', args=[version.pk])}?{wanted}").content.decode()
+    assert f"{wanted}&amp;sort=" in shown, "sorted it is still the list that was chosen"
     client.force_login(cast.far_cadre)
     assert "周＊明" not in client.get(reverse("isolation:touched", args=[version.pk])).content.decode()

@@ -1,5 +1,6 @@
 """Whom a table's new version would touch, as a list: each masked, with what would become of the order; nothing is changed by looking."""
 from collections import Counter
+from urllib.parse import urlencode
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -38,6 +39,6 @@ def touched(request, pk):
     wanted = request.GET.get("says", "")
     shown = [one for one in found if wanted in ("", one.says)]
     title = _("{mark} 会动到的人").format(mark=version.mark)
-    table = tables.plain_table(request, shown, columns, title=title, empty_title=_("在管的人没有一个会变"))
-    links = [(says, n, f"?says={says}") for says, n in kinds.most_common()]
+    table = tables.plain_table(request, shown, columns, title=title, empty_title=_("在管的人没有一个会变"), keep=("says",))
+    links = [(says, n, f"?{urlencode({'says': says})}") for says, n in kinds.most_common()]
     return tables.page(request, "isolation/touched.html", table, heading=title, version=version, kinds=links, all=len(found))
