@@ -2,6 +2,7 @@
 import os
 import time
 from collections.abc import Callable
+from datetime import datetime
 from threading import Lock
 from uuid import UUID, SafeUUID
 
@@ -70,3 +71,8 @@ os.register_at_fork(after_in_child=_forget)
 def floor(milliseconds: int) -> UUID:
     """The smallest id of that moment since 1970: every id made later is larger."""
     return UUID(int=milliseconds << 80 | 0x7 << 76 | 0x2 << 62)
+
+
+def since(at: datetime) -> UUID:
+    """The smallest id of whatever is told of that moment or later; of a moment still to come it may be told already."""
+    return floor(max(0, int(min(at.timestamp(), time.time()) * 1000)))

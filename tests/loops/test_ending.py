@@ -9,6 +9,7 @@ from django.core.management.base import CommandError
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.scope import everything
+from lianfang.ground.indicators.suppress import suppressed
 from lianfang.ground.journal import chain
 from lianfang.ground.journal.models import Line
 from lianfang.ground.units.models import Unit
@@ -18,7 +19,6 @@ from lianfang.ground.workflow.models import Turn
 from lianfang.overview.ending import actions, queries
 from lianfang.overview.ending.models import Ending
 from lianfang.overview.ending.proof import proof
-from lianfang.overview.ending.suppress import suppressed
 from lianfang.overview.situation.actions import freeze
 from lianfang.overview.situation.models import BulletinFigure
 from lianfang.registers.people.models import Person

@@ -5,14 +5,15 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from lianfang.ground import decisions
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.days import day_end, day_start
+from lianfang.ground.indicators.suppress import suppressed
 from lianfang.ground.units.models import Unit
-from lianfang.overview.ending.suppress import suppressed
+from lianfang.overview.ending import rules
 from lianfang.response.isolation import queries as isolation
 from lianfang.response.isolation.words import measure_word
 
+FIRST = date(1970, 1, 1)  # earlier days have no hour of the clock
 WAYS = ("officer", "reason", "row", "unit")
 
 
@@ -76,11 +77,12 @@ def month_of(on: date) -> tuple[date, date]:
     return first, date(first.year + first.month // 12, first.month % 12 + 1, 1)
 
 
-def published(on: date) -> dict:
-    """A month for everybody: people by town and measure, and by ground and measure; no person, no officer, no small cell."""
+def published(on: date, at) -> dict:
+    """A month for everybody: people by town and measure, and by ground and measure; no person, no officer, no cell that is small `at` the
+    moment of publishing."""
     begin, end = month_of(on)
     acts = counted(begin, end)
-    least = decisions.decide("ending", {"what": "small_cell"}, on=on).result["number"]
+    least = rules.number("small_cell", at)
     return {"begin": begin, "end": end, "least": least, "parts": [
         (_("按乡镇（街道）"), _grid(acts, "unit", least)), (_("按依据"), _grid(acts, "reason", least))]}
 

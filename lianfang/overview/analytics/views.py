@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from lianfang.ground.accounts.access import may
-from lianfang.ground.days import today
+from lianfang.ground.days import now, today
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.vault.masks import mask_name
 from lianfang.registers.people import queries as people
 
 from . import papers, queries
 
-FIRST = date(2019, 12, 1)  # before there is nothing to count
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HEADINGS = {"officer": gettext_lazy("按经办人"), "reason": gettext_lazy("按依据或理由"), "row": gettext_lazy("按规则的行"),
             "unit": gettext_lazy("按乡镇（街道）")}
@@ -29,7 +28,7 @@ def _day(request, name="on") -> date:
         found = date.fromisoformat(f"{text}-01" if name == "month" else text)
     except ValueError:
         return today()
-    return found if FIRST <= found <= today() else today()
+    return found if queries.FIRST <= found <= today() else today()
 
 
 @may("supervise")
@@ -52,7 +51,7 @@ def day(request):
 def acts(request):
     """The acts behind a number, each person masked."""
     on, way, key = _day(request), request.GET.get("by", ""), request.GET.get("key", "")
-    found = [one for one in queries.tallies(on)["acts"] if way not in queries.WAYS or getattr(one, way) == key]
+    found = [one for one in queries.counted(on, on + timedelta(days=1)) if way not in queries.WAYS or getattr(one, way) == key]
     places = people.Places()
     places.learn([one.act.order.unit for one in found])
     columns = [
@@ -83,7 +82,7 @@ def _file(content, kind, name):
 @require_GET
 def public(request):
     """A month as it may be published: no person, no officer, no small cell; on screen to be printed, as CSV, as Word."""
-    found = queries.published(_day(request, "month"))
+    found = queries.published(_day(request, "month"), now())
     name, form = f"statistics-{found['begin']:%Y-%m}", request.GET.get("form", "")
     if form == "csv":
         return _file(papers.as_csv(found), "text/csv; charset=utf-8", f"{name}.csv")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.ids import floor
+from lianfang.ground.indicators.suppress import is_safe
 from lianfang.ground.journal import chain
 from lianfang.ground.journal.models import Line, Seal
 from lianfang.ground.retention.classes import kept_of
@@ -19,7 +20,6 @@ from lianfang.ground.workflow.models import Turn
 
 from .certificate import digest
 from .queries import staying, uploads
-from .suppress import is_safe
 
 CODE = re.compile(r"[A-Za-z0-9_.:+/@,-]*")  # a number, an id, a day, a code, a path of places: no words
 PUBLIC = ("ending.propose", "ending.agree", "ending.approve", "units.rename", "territory.import")  # documents, names of places

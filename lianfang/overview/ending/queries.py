@@ -5,6 +5,7 @@ from pathlib import Path
 from django.conf import settings
 
 from lianfang.ground.accounts.scope import everything
+from lianfang.ground.indicators.suppress import suppressed
 from lianfang.ground.retention.classes import kept_of
 from lianfang.ground.retention.whole import counts, going, losing
 from lianfang.ground.workflow import FLOWS
@@ -13,7 +14,6 @@ from lianfang.response.isolation.queries.tallies import tallies
 
 from . import rules
 from .models import Ending
-from .suppress import suppressed
 
 PARTS = ("figures", "rows", "places", "numbers", "files", "keys", "pages")
 

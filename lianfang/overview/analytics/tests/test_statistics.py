@@ -85,6 +85,22 @@ def test_the_public_form_names_nobody_and_leaves_small_cells_out(bound, cast, cl
     assert "梨花沟镇,*,0" in csv or "梨花沟镇,0,*" in csv or "梨花沟镇,*,*" in csv, csv
 
 
+@pytest.mark.parametrize("month", ["2020-01", "2019-11", "1970-01"])
+def test_a_month_before_there_was_any_rule_is_empty(bound, cast, client, month):
+    client.force_login(cast.supervisor)
+    page = client.get("/statistics/public/", {"month": month})
+    year, number = month.split("-")
+    assert page.status_code == 200 and f"{year}年{int(number)}月管控措施统计" in page.content.decode()
+
+
+@pytest.mark.parametrize("asked", [("--month", "9999-12"), ("--month", "0001-01"), ("--on", "0001-01-01")])
+def test_no_statistics_of_days_to_come_or_before_the_clock(bound, asked):
+    from django.core.management import CommandError, call_command
+
+    with pytest.raises(CommandError, match="1970-01-01"):
+        call_command("statistics", *asked)
+
+
 def test_on_the_command_line(bound, cast, tmp_path, capsys):
     import json
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from lianfang.ground import rows
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import SHANGHAI, now
+from lianfang.ground.indicators.suppress import suppressed
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import chain, line
 from lianfang.ground.keeping import erase
@@ -26,7 +27,6 @@ from lianfang.response.isolation.queries.tallies import tallies
 from ..certificate import digest
 from ..models import Ending, Statistic
 from ..queries import PARTS, staying, uploads
-from ..suppress import suppressed
 from .decide import _post
 
 LEASE = timedelta(minutes=30)

@@ -32,7 +32,7 @@ from ..models import (
 from .acts import Act, acts_between
 from .coming_and_going import came_and_went
 from .deciding import deciders
-from .exceptions import READING, asks_exception, exception_of
+from .exceptions import asks_exception, exception_of
 from .own import own_check, own_checks, own_code, own_needs, own_orders, release_paper
 
 MEASURE_WORDS = {

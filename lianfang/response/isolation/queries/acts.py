@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from lianfang.ground.accounts.models import Account
+from lianfang.ground.ids import since
 from lianfang.ground.journal.models import Line
 
 from ..models import Order
@@ -35,7 +36,7 @@ class Act:
 
 def acts_between(begin, end) -> list[Act]:
     """Measures begun or lengthened in a half-open time, within the reader's scope, oldest first."""
-    lines = list(Line.objects.filter(verb__in=BEGUN, at__gte=begin, at__lt=end).order_by("at", "id"))
+    lines = list(Line.objects.filter(pk__gte=since(begin), verb__in=BEGUN, at__gte=begin, at__lt=end).order_by("at", "id"))
     related = ("verdict", "deviation", "unit", "person")
     orders = {one.pk: one for one in Order.objects.filter(pk__in={told.record for told in lines}).select_related(*related)}
     lines = [told for told in lines if told.record in orders]

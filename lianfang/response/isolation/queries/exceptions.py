@@ -1,5 +1,5 @@
 """What may be asked of exceptions: the one a person stands under, and whether one is open."""
-from ..models import READING, Deviation
+from ..models import Deviation
 from ..words import asked_word, reason_word
 
 
@@ -12,6 +12,3 @@ def exception_of(person_id) -> dict:
 def asks_exception(person_id) -> bool:
     """Whether an exception of his is being asked for, or stands: another is not asked for beside it."""
     return Deviation._base_manager.filter(person=person_id, ended_at=None).exists()
-
-
-__all__ = ["READING", "asks_exception", "exception_of"]

@@ -27,8 +27,8 @@ class Command(Base):
     def answer(self, options):
         """The day's tallies, or the month."""
         if options["month"]:
-            return self._month(_day(f"{options['month']}-01", options["month"]), options["out"])
-        on = _day(options["on"], options["on"]) if options["on"] else day_of(self.at)
+            return self._month(self._day(f"{options['month']}-01", options["month"]), options["out"])
+        on = self._day(options["on"], options["on"]) if options["on"] else day_of(self.at)
         found = queries.tallies(on)
         for way, lines in found["by"].items() if not self.json else ():
             self.say(way)
@@ -38,7 +38,7 @@ class Command(Base):
         return {"on": on.isoformat(), "acts": len(found["acts"]), "people": found["people"], **by}
 
     def _month(self, first, out):
-        found = queries.published(first)
+        found = queries.published(first, self.at)
         if out:
             forms = {".csv": papers.as_csv, ".docx": papers.as_docx}
             if out.suffix not in forms:
@@ -53,9 +53,11 @@ class Command(Base):
             "lines"]]} for heading, grid in found["parts"]]
         return {"month": f"{first:%Y-%m}", "least": found["least"], "parts": parts}
 
-
-def _day(text, said) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Refusal(_("日期“{text}”读不懂，请写成 2020-03-10").format(text=said)) from None
+    def _day(self, text, said) -> date:
+        try:
+            found = date.fromisoformat(text)
+        except ValueError:
+            raise Refusal(_("日期“{text}”读不懂，请写成 2020-03-10").format(text=said)) from None
+        if not queries.FIRST <= found <= day_of(self.at):
+            raise Refusal(_("只有 {first} 到今天的统计：{text}").format(first=queries.FIRST, text=said))
+        return found
