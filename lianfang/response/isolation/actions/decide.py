@@ -87,7 +87,8 @@ def _follow(decided, by, at):
 
 def _one_after_another(people):
     """Two who decide at once: the second waits at the open order; where somebody has none yet, at the lock of whoever numbers orders."""
-    bound = set(Order.objects.select_for_update().filter(person__in=people, closed_at=None).values_list("person_id", flat=True))
+    open_now = Order.objects.select_for_update().filter(person__in=people, closed_at=None).order_by("pk")
+    bound = set(open_now.values_list("person_id", flat=True))
     if people - bound:
         rows.one_at_a_time(SERIALS)
 

@@ -27,7 +27,7 @@ NONE = "none_asked"
 
 
 @everything()
-def deviate(*, order, measure, reason, evidence, by, at, right="manage") -> Deviation:
+def deviate(*, order, measure, reason, evidence, by, at, right="manage", because=None) -> Deviation:
     """Ask that an open order have another measure for a while, or none; nothing changes until another unit approves.
 
     Raises Refused when the list of reasons has no row for it, evidence is missing, or `by` lacks the right there.
@@ -39,15 +39,15 @@ def deviate(*, order, measure, reason, evidence, by, at, right="manage") -> Devi
     ruling = decisions.decide(REASONS, {"reason": reason, "asked_measure": measure}, unit=order.unit.path, on=day_of(at))
     if ruling.manual_review or not ruling.result["hours"]:
         raise Refused(_("例外理由表里没有这一条：这个理由不能改成这种措施。"))
-    place = _post(by, order.unit, at, right)
+    place, because = _post(by, order.unit, at, right), because or order.because
     try:
         with transaction.atomic():
-            verdict = decisions.verdict(ruling, subject=order.person_id, unit_id=order.unit_id, on=day_of(at), at=at, because=order.because)
+            verdict = decisions.verdict(ruling, subject=order.person_id, unit_id=order.unit_id, on=day_of(at), at=at, because=because)
             rows.insert([verdict])
             asked = Deviation(id=uuid7(), order=order, person_id=order.person_id, unit_id=order.unit_id, measure=measure, reason=reason,
-                              evidence=evidence, verdict=verdict, asked_by=by, asked_unit=place, asked_at=at, because=order.because)
+                              evidence=evidence, verdict=verdict, asked_by=by, asked_unit=place, asked_at=at, because=because)
             rows.insert([asked])
-            [told] = advance([asked], "deviate", flow="deviation", by=by, at=at, content=_content)
+            [told] = advance([asked], "deviate", flow="deviation", by=by, at=at, because=because, content=_content)
             open_turns("deviation", [asked], at=at, because={asked.pk: told.id})
             if place.level == "county":
                 advance([asked], "pass_down", flow="deviation", by=by, at=at, because=told.id)

@@ -46,7 +46,8 @@ def issue(drafts, *, by, at):
         return []
     drafts, further = _one_each(drafts)
     standing = {
-        o.person_id: o for o in Order.objects.select_for_update().filter(person__in=[d.finding.person_id for d in drafts], closed_at=None)
+        o.person_id: o
+        for o in Order.objects.select_for_update().filter(person__in=[d.finding.person_id for d in drafts], closed_at=None).order_by("pk")
     }
     fresh, replaced = [], []
     for draft in drafts:

@@ -138,7 +138,7 @@ def make_good(*, order, way, by, at, because, facts=None, measure="", reason="",
         elif way == "exception":
             if STRICTNESS.get(measure, 0) > STRICTNESS[found.measure]:
                 raise Refused(_("这样会管得更严：申诉不能加重。"))
-            deviate(order=found, measure=measure, reason=reason, evidence=evidence, by=by, at=at, right="redress")
+            deviate(order=found, measure=measure, reason=reason, evidence=evidence, by=by, at=at, right="redress", because=because)
 
 
 def _ease(order, facts, by, at, because):

@@ -16,6 +16,7 @@ from lianfang.response.isolation.actions import (
     deviate,
     expire_deviations,
     leave_county,
+    make_good,
     refuse_deviation,
     see_deviation,
     stop_deviation,
@@ -35,6 +36,14 @@ def friend(cast):
     account.save()
     Assignment.objects.create(account=account, role="village_cadre", unit=cast.units["丰禾社区"], from_on=OPENED)
     return account
+
+
+def test_asked_for_an_appeal_the_chain_goes_back_to_the_appeal(order, cast):
+    appealed = Line.objects.latest("id").pk
+    make_good(order=order.pk, way="exception", by=cast.township, at=cast.at, because=appealed, **ASKED)
+    asked = Deviation.objects.select_related("verdict").get()
+    told = Line.objects.get(verb="isolation.deviate")
+    assert order.because != appealed and {asked.because, asked.verdict.because, told.because} == {appealed}
 
 
 @pytest.fixture

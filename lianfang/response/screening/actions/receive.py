@@ -3,6 +3,7 @@ import hashlib
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
 from lianfang.ground.days import day_of
@@ -11,6 +12,7 @@ from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.units.actions import add_units
 from lianfang.ground.units.models import Unit
+from lianfang.ground.workflow import Refused
 
 from .. import storage
 from ..models import UNFINISHED, Import
@@ -27,6 +29,8 @@ def receive(*, content, name, kind, unit, on, source, by, at, sheet="", mapping=
     digest = hashlib.sha256(content).hexdigest()
     same = Import.objects.filter(sha256=digest, unit=unit, kind=kind, on=on, sheet=sheet, state__in=UNFINISHED).select_related("unit", "by")
     if not is_draft and (found := same.order_by("pk").first()):
+        if found.source != source:
+            raise Refused(_("这份名册正在导入，来源写的是另一种：请等它做完，或照原来的来源交。"))
         return found
     roster = Import(id=uuid7(), unit=unit, kind=kind, name=name[:200], sha256=digest, on=on, sheet=sheet, mapping=mapping,
                     layouts=layouts(unit), source=source, basis=basis, state="draft" if is_draft else "waiting", by=by, at=at)

@@ -37,6 +37,17 @@ def test_an_unknown_or_lapsed_source_is_refused_before_anything_is_written(cast,
     assert not Import.objects.exists() and not Line.objects.filter(verb__startswith="screening.").exists()
 
 
+def test_the_same_file_is_not_taken_up_again_as_another_sources(bring, cast):
+    given = {"content": book(row(1)), "name": "名册.xlsx", "kind": "returnees", "unit": cast.units["青禾县"], "on": ON, "by": cast.officer,
+             "at": now()}
+    with everything():
+        first = actions.receive(source="community", **given)
+        assert actions.receive(source="community", **given).pk == first.pk
+        with pytest.raises(Refused, match="来源写的是另一种"):
+            actions.receive(source="transport", **given)
+        assert Import.objects.get().source == "community"
+
+
 def test_on_the_page_only_the_list_stands_to_be_chosen(client, cast):
     client.force_login(cast.officer)
     page = client.get("/rosters/receive/").content.decode()
