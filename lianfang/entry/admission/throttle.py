@@ -25,7 +25,7 @@ def password_keys(request, typed) -> dict[str, str]:
     """Under what a wrong password counts: the name as typed, or this known device of its holder; and the address."""
     account = Account.objects.typed(typed) if devices.shown(request) else None
     device = devices.known(request, account, now()) if account else None
-    own = {tries.key("device", device.digest): "device"} if device else {tries.typed_key(typed): "account"}
+    own = {tries.key("device", device.pk): "device"} if device else {tries.typed_key(typed): "account"}
     return {**own, tries.key("address", client_address(request)): "address"}
 
 

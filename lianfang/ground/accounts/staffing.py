@@ -1,6 +1,10 @@
 """Who may staff what: nobody gives away, or takes over, more than he holds himself at that place."""
 from dataclasses import dataclass
 
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from ..days import day_of
 from ..units.fields import TOP, Reach
 from .models import Account, Assignment
 from .roles import ROLES
@@ -75,3 +79,11 @@ def places_of(account: Account, on) -> list[Assignment]:
     every = list(account.assignments.select_related("unit__parent").order_by("-from_on", "-pk"))
     standing = [a for a in every if a.is_open(on)]
     return standing or [a for a in every if a.until_on == max(b.until_on for b in every)]
+
+
+def place_within(account: Account, by: Account, at, *, allowed) -> int | None:
+    """The unit's id under which the journal tells of this account; refused unless `allowed(staffing, places)`."""
+    places = places_of(account, day_of(at))
+    if account.is_program or not allowed(staffing_of(by, day_of(at)), places):
+        raise PermissionDenied(_("这个账号不在您的辖区里，或者权限比您自己的大，请找上一级办。"))
+    return places[0].unit_id if places else None

@@ -3,9 +3,11 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.exceptions import PermissionDenied
 from django.test import Client, RequestFactory, override_settings
 
 from lianfang.ground import decisions
+from lianfang.ground.accounts import actions
 from lianfang.ground.accounts.models import Notice, Tries
 from lianfang.ground.accounts.proofs.address import client_address, place_of
 from lianfang.ground.accounts.proofs.tries import Limits
@@ -15,7 +17,8 @@ from lianfang.ground.journal.models import Line
 
 from .conftest import CHOSEN, PASSWORD, by_slip, wrongly
 
-FREE = decisions.shipped("tries").table.decide({"tried": "account"}, on=today(), path="/").result["free"]
+FREE, ON_DEVICE = (decisions.shipped("tries").table.decide({"tried": kind}, on=today(), path="/").result["free"]
+                   for kind in ("account", "device"))
 
 
 def rightly(login, client=None):
@@ -78,6 +81,50 @@ def test_who_shuts_a_name_from_elsewhere_does_not_shut_its_holder_out_of_his_own
         wrongly("yxm01", "10.0.0.7")
     assert rightly("yxm01", Client()) == 429
     assert own.post("/sign-in", {"username": "yxm01", "password": "willow-bridge-7"}).status_code == 302
+
+
+def guessing(client, times):
+    """What a known device is answered with when wrong passwords are typed on it."""
+    return [client.post("/sign-in", {"username": "yxm01", "password": f"guess-{n}"}).status_code for n in range(times)]
+
+
+@pytest.fixture
+def own(county, cadre):
+    """The cadre's own known device, signed out."""
+    client = by_slip(cadre, county)
+    client.post("/sign-out")
+    return client
+
+
+def test_who_comes_in_on_his_own_device_owes_nothing_there(own):
+    for _day in range(3):
+        assert guessing(own, ON_DEVICE - 1) == [200] * (ON_DEVICE - 1)
+        assert own.post("/sign-in", {"username": "yxm01", "password": CHOSEN}).status_code == 302
+        own.post("/sign-out")
+
+
+def test_a_device_that_is_shut_is_unlocked_with_its_account(own, county, cadre, enter):
+    assert guessing(own, ON_DEVICE)[-1] == 429
+    unit = enter(county.account("township_cadre", county.town))
+    assert "解锁</button>" in unit.get(f"/accounts/{cadre.pk}").content.decode()
+    unit.post(f"/accounts/{cadre.pk}/unlock")
+    assert own.post("/sign-in", {"username": "yxm01", "password": CHOSEN}).status_code == 302
+
+
+def test_a_device_stays_shut_under_a_new_token(own, county, cadre):
+    other = county.account("village_cadre", county.village, "严小雪")
+    [(_account, _post, code, _ends)] = actions.renew_slips(accounts=[other], by=county.console, at=now())
+    assert guessing(own, ON_DEVICE)[-1] == 429
+    assert own.post(f"/slip/{code}", {"password": CHOSEN, "again": CHOSEN}).status_code == 302
+    own.post("/sign-out")
+    assert own.post("/sign-in", {"username": "yxm01", "password": CHOSEN}).status_code == 429
+
+
+def test_nobody_unlocks_himself(county, cadre):
+    leader = county.account("township_cadre", county.town)
+    with pytest.raises(PermissionDenied):
+        actions.unlock(account=leader, by=leader, at=now())
+    actions.unlock(account=cadre, by=leader, at=now())
 
 
 @pytest.mark.parametrize("role", ["township_cadre", "administrator"])

@@ -3,16 +3,15 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ...days import day_of
 from ...journal import actions as journal
 from ..models import Account, Device, Session
-from ..staffing import places_of, staffing_of
+from ..staffing import Staffing, place_within
 from .telling import told, warned
 
 
 def deactivate(*, account, by, at, because=None):
     """Shut an account out: no sign-in, no session, no slip; its records stay. Nobody shuts himself out."""
-    unit = _place_within(account, by, at)
+    unit = place_within(account, by, at, allowed=Staffing.may_close)
     if account.pk == by.pk:
         raise PermissionDenied(_("不能停用自己的账号，请找上一级办。"))
     with transaction.atomic():
@@ -25,7 +24,7 @@ def deactivate(*, account, by, at, because=None):
 
 def reactivate(*, account, by, at, because=None):
     """Let an account in again, with the password it had."""
-    unit = _place_within(account, by, at)
+    unit = place_within(account, by, at, allowed=Staffing.may_close)
     with transaction.atomic():
         Account.objects.filter(pk=account.pk).update(is_active=True)
         journal.write([told("reactivate", account.pk, by=by, at=at, unit=unit, because=because)])
@@ -61,12 +60,4 @@ def end_device(*, device, by, at):
 
 
 def _unit_of(account, by, at):
-    return None if account.pk == by.pk else _place_within(account, by, at)
-
-
-def _place_within(account, by, at):
-    """The unit's id under which the journal tells of this account; refused when it stands outside."""
-    places = places_of(account, day_of(at))
-    if account.is_program or not staffing_of(by, day_of(at)).may_close(places):
-        raise PermissionDenied(_("这个账号不在您的辖区里，或者权限比您自己的大，请找上一级办。"))
-    return places[0].unit_id if places else None
+    return None if account.pk == by.pk else place_within(account, by, at, allowed=Staffing.may_close)

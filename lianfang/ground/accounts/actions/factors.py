@@ -6,13 +6,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ...days import day_of
 from ...journal import actions as journal
 from ..models import Account, Session
 from ..proofs import factors, tries
 from ..proofs.adapter import secrets_of
 from ..sessions import STRENGTH, digest
-from ..staffing import places_of, staffing_of
+from ..staffing import place_within
 from .telling import told, warned
 
 
@@ -59,7 +58,7 @@ def renew_codes(*, account, at) -> list[str]:
     return fresh
 
 
-def remove_factor(*, factor: Authenticator, by, at, is_demanded=False):
+def remove_factor(*, factor: Authenticator, by, at, is_demanded):
     """Take one of one's own away; the last one stays where a role demands one."""
     if factor.user_id != by.pk:
         raise PermissionDenied
@@ -74,24 +73,25 @@ def remove_factor(*, factor: Authenticator, by, at, is_demanded=False):
 
 def reset_factors(*, account, by, at, because=None):
     """Somebody lost them: factors, known devices and sessions go, so that only a new slip opens the door; the owner is told."""
-    places = places_of(account, day_of(at))
-    if account.is_program or account.pk == by.pk or not staffing_of(by, day_of(at)).may_readmit(places):
-        raise PermissionDenied(_("这个账号不在您的辖区里，或者权限比您自己的大，请找上一级办。"))
+    unit = _unit_of(account, by, at)
     with transaction.atomic():
         Account.objects.select_for_update().get(pk=account.pk)
         factors.forget(factors.of(account, factors.TOTP, factors.PASSKEY, factors.CODES))
         account.devices.all().delete()
         Session.objects.filter(account=account).delete()
         warned(account, "reset_factors", by=by, at=at)
-        journal.write([told("reset_factors", account.pk, by=by, at=at, because=because, unit=places[0].unit_id if places else None)])
+        journal.write([told("reset_factors", account.pk, by=by, at=at, because=because, unit=unit)])
 
 
 def unlock(*, account, by, at, because=None):
     """Whoever mistyped too often may try again at once."""
-    places = places_of(account, day_of(at))
-    if account.is_program or not staffing_of(by, day_of(at)).may_readmit(places):
-        raise PermissionDenied(_("这个账号不在您的辖区里，或者权限比您自己的大，请找上一级办。"))
+    unit = _unit_of(account, by, at)
     with transaction.atomic():
         tries.forgive(tries.keys_of(account))
         warned(account, "unlock", by=by, at=at)
-        journal.write([told("unlock", account.pk, by=by, at=at, because=because, unit=places[0].unit_id if places else None)])
+        journal.write([told("unlock", account.pk, by=by, at=at, because=because, unit=unit)])
+
+
+def _unit_of(account, by, at):
+    """Where the account of somebody else stands; nobody opens his own door again."""
+    return place_within(account, by, at, allowed=lambda staffing, places: account.pk != by.pk and staffing.may_readmit(places))

@@ -1,14 +1,13 @@
 """Linking an account to a subject of the county's sign-on, and taking the link away."""
 from allauth.socialaccount.models import SocialAccount
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from ...days import day_of
 from ...journal import actions as journal
 from ..models import Session
 from ..proofs.links import PROVIDER
-from ..staffing import places_of, staffing_of
+from ..staffing import Staffing, place_within
 from .telling import told, warned
 
 
@@ -37,7 +36,4 @@ def unlink(*, account, by, at, because=None):
 
 def _unit_of(account, by, at):
     """Where the account stands; whoever links it could come in by it, so nobody links more than he holds himself."""
-    places = places_of(account, day_of(at))
-    if account.is_program or not staffing_of(by, day_of(at)).may_take_over(places):
-        raise PermissionDenied(_("这个账号不在您的辖区里，或者权限比您自己的大，请找上一级办。"))
-    return places[0].unit_id if places else None
+    return place_within(account, by, at, allowed=Staffing.may_take_over)

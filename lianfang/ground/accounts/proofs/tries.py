@@ -36,9 +36,10 @@ def typed_key(typed: str) -> str:
 
 
 def keys_of(account) -> list[str]:
-    """All keys under which an account may be shut: its login and phone as typed, its second factor, its password asked once more."""
+    """All keys under which an account may be shut: login and phone as typed, known devices, second factor, password asked once more."""
     typed = [account.login, *([account.phone.open()] if account.phone else [])]
-    return [*map(typed_key, typed), key("second", account.pk), key("again", account.pk)]
+    devices = account.devices.values_list("pk", flat=True)
+    return [*map(typed_key, typed), *(key("device", pk) for pk in devices), key("second", account.pk), key("again", account.pk)]
 
 
 def shut_until(keys, at) -> datetime | None:
