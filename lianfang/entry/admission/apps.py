@@ -8,6 +8,7 @@ from lianfang.ground import decisions
 from lianfang.ground.ui import nav
 
 TABLES = Path(__file__).parent / "tables"
+ASKED = {"sign_in": ["factor"], "passwords": ["length"], "tries": ["free", "first_minutes", "longest_minutes", "forgotten_hours"]}
 
 
 class AdmissionConfig(AppConfig):
@@ -19,6 +20,6 @@ class AdmissionConfig(AppConfig):
 
     def ready(self):
         """Register the tables, and put the accounts into the bar of those who staff."""
-        for name in ("sign_in", "passwords", "tries"):
-            decisions.register(TABLES / f"{name}.csv")
+        for name, asked in ASKED.items():
+            decisions.register(TABLES / f"{name}.csv", bounds=decisions.filled(*asked))
         nav.add("accounts", _("账号"), "accounts:accounts", icon="key", right="staff", order=900)

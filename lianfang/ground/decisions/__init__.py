@@ -4,7 +4,7 @@ from functools import cache
 from .. import rows
 from .current import decide, edition, forget, table
 from .evaluator.ruling import Ruling
-from .registry import Again, names, register, shipped
+from .registry import Again, filled, names, register, shipped
 
 
 @cache
@@ -22,4 +22,4 @@ def verdict(ruling: Ruling, *, subject, unit_id: int, on, at, because=None):
                       subject=subject, unit_id=unit_id, on=on, at=at)
 
 
-__all__ = ["Again", "Ruling", "decide", "edition", "forget", "names", "register", "shipped", "table", "verdict"]
+__all__ = ["Again", "Ruling", "decide", "edition", "filled", "forget", "names", "register", "shipped", "table", "verdict"]

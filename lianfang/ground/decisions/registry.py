@@ -3,7 +3,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .evaluator.faults import Faulty
+from .evaluator.faults import Fault, Faulty
 from .evaluator.table import Table
 from .words.labels import Labels
 from .words.labels import read as read_labels
@@ -68,6 +68,12 @@ def register(path, again: Again | None = None, bounds: Callable | None = None) -
     examples = path.with_suffix(".examples.csv")
     told = examples.read_text(encoding="utf-8-sig") if examples.exists() else ""
     _shipped[path.stem] = Shipped(path.stem, path, text, told, read_labels(path.with_name("labels.csv")), found, again, bounds)
+
+
+def filled(*columns) -> Callable:
+    """As bounds of a table: these results are asked for at every turn, so no row leaves one of them open."""
+    return lambda table: [Fault("bad_cell", row.number, name, row.cells[name]) for row in table.rows for name in columns
+                          if row.result[name] is None]
 
 
 def shipped(name: str) -> Shipped:

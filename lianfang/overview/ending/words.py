@@ -15,7 +15,7 @@ KINDS = {
     "isolation.Handover": _("移交"), "isolation.Deviation": _("例外"), "isolation.Held": _("扣下的名单"),
     "screening.Arrival": _("来人登记"), "screening.Lead": _("线索"), "screening.Doubt": _("待核问题"),
     "screening.Import": _("名册"), "screening.RowFault": _("名册问题行"), "decisions.Verdict": _("判定"),
-    "workflow.Turn": _("待办"), "accounts.Session": _("登录"), "portal.Tries": _("失败次数"),
+    "workflow.Turn": _("待办"), "accounts.Session": _("登录"), "accounts.Tries": _("失败次数"),
     "files": _("文件"), "territory.Door": _("门户备注"),
 }
 TABLES = {"township": _("按乡镇（街道）和措施"), "month": _("按月和措施"), "clause": _("按条款和措施"), "age": _("按年龄和性别")}

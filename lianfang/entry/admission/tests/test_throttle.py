@@ -13,6 +13,7 @@ from lianfang.ground.accounts.proofs.address import client_address, place_of
 from lianfang.ground.accounts.proofs.tries import Limits
 from lianfang.ground.accounts.roles import ROLES
 from lianfang.ground.days import now, today
+from lianfang.ground.decisions.evaluator.table import Table
 from lianfang.ground.journal.models import Line
 
 from .conftest import CHOSEN, PASSWORD, by_slip, wrongly
@@ -151,10 +152,22 @@ def test_nobody_unlocks_who_has_no_right_to_or_stands_elsewhere(county, cadre, e
 
 def test_every_kind_of_try_has_its_row():
     table = decisions.shipped("tries").table
-    for kind in ("account", "device", "address", "slip", "second"):
+    for kind in ("account", "device", "address", "slip", "second", "code", "code_address"):
         assert table.decide({"tried": kind}, on=today(), path="/").result["free"] > 0
     sign_in = decisions.shipped("sign_in").table
     assert {role: sign_in.decide({"role": role}, on=today(), path="/").manual_review for role in ROLES} == dict.fromkeys(ROLES, False)
+
+
+@pytest.mark.parametrize(("name", "column", "may"), [
+    ("tries", "free", False), ("tries", "forgotten_hours", False), ("passwords", "length", False), ("passwords", "days", True),
+    ("sign_in", "factor", False)])
+def test_no_county_leaves_open_what_every_sign_in_asks(name, column, may):
+    found = decisions.shipped(name)
+    lines = [line.split(",") for line in found.text.splitlines()]
+    lines[2][lines[0].index(column)] = "-"
+    faults = found.bounds(Table(name, "\n".join(map(",".join, lines))))
+    assert [(fault.row, fault.column, fault.says) for fault in faults] == ([] if may else [(3, column, "-")])
+    assert not found.bounds(found.table)
 
 
 @pytest.mark.parametrize(("forwarded", "tls", "seen"), [

@@ -7,7 +7,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from lianfang.entry.portal.throttle import wait_after
+from lianfang.entry.admission.throttle import limits
 from lianfang.ground import documents
 from lianfang.ground.accounts.models import Session
 from lianfang.ground.accounts.queries import PORTAL, SYSTEM, named
@@ -87,17 +87,24 @@ def test_a_wrong_code_and_a_wrong_birthday_get_the_same_answer(order):
 
 
 def test_a_code_tried_too_often_waits_whoever_tries_and_longer_each_time(cast, order):
-    for n in range(5):
+    for n in range(limits("code", cast.at).free):
         assert knock(Client(REMOTE_ADDR=f"10.0.0.{n}"), code_of(order), "1990-01-01").status_code == 422
     assert knock(Client(REMOTE_ADDR="10.0.0.9"), code_of(order)).status_code == 429
     with time_machine.travel(cast.at + timedelta(days=2, minutes=1, seconds=1), tick=False):
         assert knock(Client(), code_of(order)).status_code == 302
-    assert [wait_after("code", n) for n in (4, 5, 6, 99)] == [timedelta(), timedelta(minutes=1), timedelta(minutes=2), timedelta(hours=4)]
+    assert [limits("code", cast.at).wait_after(n).seconds // 60 for n in (4, 5, 6, 99)] == [0, 1, 2, 240]
 
 
-def test_an_address_that_tries_many_codes_waits(order):
-    client = Client()
-    assert [knock(client, f"D0-AAAA-{n:04d}").status_code for n in range(31)] == [422] * 30 + [429]
+def test_who_comes_in_owes_nothing_for_the_code(order):
+    for _day in range(2):
+        for n in range(4):
+            assert knock(Client(REMOTE_ADDR=f"10.0.0.{n}"), code_of(order), "1990-01-01").status_code == 422
+        inside(order)
+
+
+def test_an_address_that_tries_many_codes_waits(cast, order):
+    client, free = Client(), limits("code_address", cast.at).free
+    assert [knock(client, f"D0-AAAA-{n:04d}").status_code for n in range(free + 1)] == [422] * free + [429]
     assert knock(client, code_of(order)).status_code == 429
     assert knock(Client(REMOTE_ADDR="10.0.0.9"), code_of(order)).status_code == 302
 

@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
+from lianfang.entry.admission.throttle import failed
 from lianfang.ground.accounts.access import anybody
+from lianfang.ground.accounts.proofs import tries
 from lianfang.ground.accounts.queries import PORTAL, named
 from lianfang.ground.days import now
 from lianfang.ground.journal.numbers import foot
@@ -25,14 +27,15 @@ def enter(request, code=""):
     if request.method != "POST" or not form.is_valid():
         return _door(request, form, 422 if form.errors else 200)
     at, typed = now(), form.cleaned_data["code"]
-    if throttle.must_wait(request, typed, at):
+    keys = throttle.keys(request, typed)
+    if tries.shut_until(keys, at):
         return render(request, "portal/wait.html", {"help_phone": settings.HELP_PHONE}, status=429)
     person = actions.enter(code=typed, birthday=form.cleaned_data["birthday"], at=at)
     if person is None:
-        throttle.count_failure(request, typed, at)
+        failed(keys, at)
         form.add_error(None, _("编码和生日对不上。请照告知书再填一遍；还是不行，打求助电话，或者到村（社区）办。"))
         return _door(request, form, 422)
-    throttle.forgive(request, typed)
+    tries.forgive([throttle.code_key(typed)])
     return visits.begin(redirect("portal:own"), person, at)
 
 
