@@ -1,5 +1,6 @@
 """One person is not two: whoever made, empowered or opened the other's account a few days ago is no second person beside him."""
 from datetime import timedelta
+from itertools import pairwise, permutations
 
 import pytest
 
@@ -8,6 +9,8 @@ from lianfang.ground.accounts.models import Account, Assignment, Notice
 from lianfang.ground.accounts.queries import PORTAL, SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.decisions import actions as tables
+from lianfang.ground.decisions import decide
+from lianfang.ground.decisions.actions.apart import is_of
 from lianfang.ground.decisions.models import TableVersion
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.workflow import Refused
@@ -111,12 +114,37 @@ def test_by_a_third_person_or_the_program_or_long_ago_it_is_fine(act, cast, orde
 
 @pytest.mark.parametrize("verb", ["add", "assign", "renew_slip", "unlock", "reset_factors", "link", "reactivate"])
 def test_within_the_days_each_of_these_counts(verb, cast):
-    from lianfang.ground.decisions.actions.apart import is_of
-
     handed(verb, cast.officer, cast.leader, cast.at - timedelta(days=6))
     assert is_of(cast.officer.pk, cast.leader.pk, cast.at) and is_of(cast.leader.pk, cast.officer.pk, cast.at)
     assert not is_of(cast.officer.pk, cast.township.pk, cast.at)
     assert not is_of(cast.officer.pk, cast.leader.pk, cast.at + timedelta(days=1))
+
+
+def chain(cast, n, at):
+    """People each of whom handed the next his account."""
+    people = [Account.objects.create(login=f"hand{i}", name="蔡兰") for i in range(n + 1)]
+    for by, account in pairwise(people):
+        handed("add", by, account, at)
+    return people
+
+
+def test_nor_whoever_handed_it_to_the_one_who_handed_it(cast):
+    people = chain(cast, 3, cast.at - timedelta(days=6))
+    assert all(is_of(a.pk, b.pk, cast.at) for a, b in permutations(people, 2))
+    handed("renew_slip", people[-1], people[0], cast.at)
+    assert is_of(people[0].pk, people[2].pk, cast.at), "a circle ends"
+    assert not is_of(people[0].pk, cast.leader.pk, cast.at)
+
+
+def test_two_to_whom_the_administrator_handed_theirs_are_two(cast):
+    handed("add", cast.admin, cast.officer, cast.at)
+    handed("add", cast.admin, cast.leader, cast.at)
+    assert not is_of(cast.officer.pk, cast.leader.pk, cast.at)
+
+
+def test_the_table_says_through_how_many_hands(cast):
+    people, hands = chain(cast, 6, cast.at), decide("apart", {"what": "handed"}, on=cast.on).result["hands"]
+    assert [is_of(people[0].pk, one.pk, cast.at) for one in people[1:]] == [n <= hands for n in range(1, 7)] and hands == 5
 
 
 def test_a_table_of_the_county_neither(cast):

@@ -26,6 +26,11 @@ def held(account: Account, on) -> list[Assignment]:
         return [_assignment(account, row) for row in cursor.fetchall()]
 
 
+def units_of(account: Account, on) -> set[int]:
+    """The units, by id, at which somebody stands on a day, in whatever role."""
+    return {one.unit_id for one in held(account, on)}
+
+
 def _assignment(account, row) -> Assignment:
     pk, role, from_on, until_on, unit_id, parent_id, path, level, name, code, stands_from, stands_until, roots, county = row
     unit = rows.fresh(Unit, id=unit_id, parent_id=parent_id, path=path, level=level, name=name, code=code, from_on=_day(stands_from),

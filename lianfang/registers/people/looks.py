@@ -15,13 +15,11 @@ AT_HIS_DOOR = _("凭通知书上的码和生日")
 _kinds: dict = {"people.open": _("看了全名和号码"), "people.look_up": _("按完整号码查到"), "ui.export": _("导出了有您的表")}
 _red: set = set()  # who sees him only by breaking the glass
 _own: set = set()  # somebody with his code and birthday: himself, or who knew both
-_reasons: dict = {}
 
 
-def add(verb, label, reasons=None, is_red=False, is_own=False) -> None:
-    """Lines of a verb are looks at their subject; `reasons` are words for reasons that the list of reasons does not have."""
+def add(verb, label, is_red=False, is_own=False) -> None:
+    """Lines of a verb are looks at their subject."""
     _kinds[verb] = label
-    _reasons.update(reasons or {})
     if is_red:
         _red.add(verb)
     if is_own:
@@ -46,12 +44,9 @@ def looks_at(person_id) -> list[Look]:
     lines = [*Line.objects.filter(subject=person_id, verb__in=_kinds), *Line.objects.filter(pk__in=touching, verb__in=_kinds)]
     posts = _posts({told.by for told in lines})
     found = [Look(told, str(_kinds[told.verb]), str(AT_HIS_DOOR) if told.verb in _own else _who(posts[told.by], day_of(told.at)),
-                  _why(told.data.get("reason")), number_of(told), _is_red(told)) for told in lines if told.by in posts or told.verb in _own]
+                  reason_word(told.data.get("reason")), number_of(told), _is_red(told))
+             for told in lines if told.by in posts or told.verb in _own]
     return sorted(found, key=lambda look: (look.line.at, look.line.id), reverse=True)
-
-
-def _why(reason) -> str:
-    return str(_reasons[reason]) if reason in _reasons else reason_word(reason)
 
 
 def _is_red(told) -> bool:

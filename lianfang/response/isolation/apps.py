@@ -45,7 +45,7 @@ class IsolationConfig(AppConfig):
         indicators.register(*ALL)
         behind.add("isolation", results_opened)
         looks.add("isolation.print_notice", _("打印了通知书"))
-        looks.add("isolation.open_evidence", _("看了例外的依据"), models.READING)
+        looks.add("isolation.open_evidence", _("看了例外的依据"))
         nav.add("orders", _("管控"), "isolation:orders", icon="order", right="look", order=25)
         nav.add("deviations", _("例外"), "isolation:deviations", icon="rule", right="supervise", order=26)
         nav.add("held", _("成批管控"), "isolation:held_lists", icon="alert", right="supervise", order=27)

@@ -15,7 +15,7 @@ from lianfang.registers.territory.queries import lines
 
 from .actions import Housemate
 from .actions.decide import TABLE
-from .models import NEEDS, READING, RESULTS, SYMPTOMS
+from .models import NEEDS, RESULTS, SYMPTOMS
 from .queries.longest import too_long_ago
 from .words import asked_word, reason_word
 
@@ -156,7 +156,11 @@ class HousemateForm(SomebodyForm):
 class ReadingReason(PlainForm):
     """Why somebody reads an exception's evidence."""
 
-    reason = forms.ChoiceField(label=gettext_lazy("为什么要看"), choices=list(READING.items()), widget=forms.RadioSelect)
+    reason = forms.ChoiceField(label=gettext_lazy("为什么要看"), widget=forms.RadioSelect)
+
+    def __init__(self, *args, reasons, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].choices = list(reasons.items())
 
 
 class AgainForm(PlainForm):

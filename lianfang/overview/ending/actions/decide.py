@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
 from lianfang.ground.accounts.roles import holders
-from lianfang.ground.accounts.scope import everything, held
+from lianfang.ground.accounts.scope import everything, held, units_of
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.actions.apart import check_apart
 from lianfang.ground.ids import uuid7
@@ -57,7 +57,7 @@ def approve(*, ending, by, at):
     place = _another(ending, by, at)
     if by.pk == ending.first_by_id:
         raise Refused(_("您已经批准过，第二个批准要另一个单位的人。"))
-    if place.pk == ending.first_unit_id or _posts(by, at) & _posts(ending.first_by, at):
+    if units_of(by, day_of(at)) & {ending.first_unit_id, *units_of(ending.first_by, day_of(at))}:
         raise Refused(_("您和第一个批准人是同一个单位：两个批准要由两个单位的人作出。"))
     ending.second_by, ending.second_unit, ending.second_at = by, place, at
     ending.cooling_until = at + timedelta(hours=rules.number("cooling", at))
@@ -86,10 +86,6 @@ def _post(account, unit, at) -> Unit:
     if not found:
         raise Refused(_("结束应急不归您批准。"))
     return min(found, key=lambda one: len(one.path))
-
-
-def _posts(account, at) -> set[int]:
-    return {a.unit_id for a in held(account, day_of(at))}
 
 
 def _content(ending):

@@ -1,8 +1,8 @@
-"""Why somebody may look behind a mask: the dated list of reasons, each with its document, for those one sees and for those one does not."""
+"""Why somebody may look behind a mask: the dated list of reasons, each with its document, for each way of looking."""
 from lianfang.ground import decisions
 
 TABLE = "looking"
-OPEN, BREAK_GLASS = "open", "break_glass"  # somebody of one's own units; somebody outside them
+OPEN, BREAK_GLASS, EVIDENCE = "open", "break_glass", "evidence"  # one's own units; outside them; of an exception
 
 
 def reasons(way, on) -> dict[str, str]:

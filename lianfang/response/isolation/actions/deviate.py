@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions, rows
 from lianfang.ground.accounts.roles import holders
-from lianfang.ground.accounts.scope import everything, held
+from lianfang.ground.accounts.scope import everything, held, units_of
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.actions.apart import check_apart
 from lianfang.ground.decisions.models import Verdict
@@ -16,8 +16,9 @@ from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
+from lianfang.registers.people.queries import EVIDENCE, minutes_for
 
-from ..models import READING, Deviation, Order
+from ..models import Deviation, Order
 from .ends import close
 from .hold import too_many
 from .issue import put, replace
@@ -78,15 +79,15 @@ def _another_post(deviation, order, by, at):
     place = _post(by, order.unit, at)
     if by.pk == deviation.asked_by_id:
         raise Refused(_("申请人不能批准自己的申请：例外要两个单位的两个人。"))
-    if place.pk == deviation.asked_unit_id or _posts(by, at) & _posts(deviation.asked_by, at):
+    if units_of(by, day_of(at)) & {deviation.asked_unit_id, *units_of(deviation.asked_by, day_of(at))}:
         raise Refused(_("您和申请人是同一个单位：例外要由另一个单位的人批准。"))
     check_apart(by, deviation.asked_by_id, at=at)
     return place
 
 
 def open_evidence(*, deviation, reason, by, at) -> str:
-    """The evidence of an exception, once it is written down who read it and why; the reasons are a closed list."""
-    if reason not in READING:
+    """The evidence of an exception, once it is written down who read it and why; the reasons are a closed dated list."""
+    if minutes_for(EVIDENCE, reason, day_of(at)) is None:
         raise Refused(_("请选一个理由。"))
     with transaction.atomic():
         journal.write([line_of(deviation, "isolation.open_evidence", kind="deviation", by=by, at=at, data={"reason": reason})])
@@ -163,10 +164,6 @@ def _post(account, unit, at, right="manage"):
     if not held_here:
         raise Refused(_("这里的管控不归您办。"))
     return max(held_here, key=lambda u: len(u.path))
-
-
-def _posts(account, at) -> set[int]:
-    return {a.unit_id for a in held(account, day_of(at))}
 
 
 def _content(deviation):

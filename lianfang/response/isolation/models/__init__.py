@@ -4,7 +4,7 @@ from .beside import Handover, Result, Review
 from .deviation import Deviation
 from .held import Held
 from .order import FormerEnd, FormerPlace, Order
-from .shared import BY_DOOR, HALVES, ISOLATED, NEEDS, NOTICES, ONE_TO_ONE, READING, RESULTS, SYMPTOMS
+from .shared import BY_DOOR, HALVES, ISOLATED, NEEDS, NOTICES, ONE_TO_ONE, RESULTS, SYMPTOMS
 from .waiting import Alarm, Check, Need, SecondReading
 
 __all__ = [
@@ -14,7 +14,6 @@ __all__ = [
     "NEEDS",
     "NOTICES",
     "ONE_TO_ONE",
-    "READING",
     "RESULTS",
     "SYMPTOMS",
     "Alarm",

@@ -8,7 +8,6 @@ HALVES = {"am": _("晨检"), "pm": _("晚检")}
 SYMPTOMS = {"fever": _("发热"), "cough": _("咳嗽"), "dry_throat": _("咽干")}
 NEEDS = {"food": _("买菜买粮"), "medicine": _("买药"), "medical": _("看病"), "other": _("其他")}
 RESULTS = {"negative": _("阴性"), "positive": _("阳性"), "unclear": _("待复测")}
-READING = {"exception": _("审批例外"), "watch": _("督查例外"), "answer": _("处理本人申诉")}
 ISOLATED = ("home_quarantine", "central_quarantine")
 NOTICES = ("D", "R")  # the kinds of the codes on a start notice and a release notice
 ONE_TO_ONE, BY_DOOR = "one_to_one", "by_door"  # how the measure table has people watched

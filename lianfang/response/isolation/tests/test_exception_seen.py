@@ -1,12 +1,14 @@
 """What an exception shows: its evidence for a reason that is written down, its name on the paper, an end no later than the order's."""
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
 from lianfang.ground.days import day_start
 from lianfang.ground.journal.models import Line
-from lianfang.response.isolation.actions import approve_deviation, deviate, refuse_deviation
+from lianfang.ground.workflow import Refused
+from lianfang.registers.people.queries import EVIDENCE, reasons
+from lianfang.response.isolation.actions import approve_deviation, deviate, open_evidence, refuse_deviation
 from lianfang.response.isolation.models import Order
 from lianfang.response.isolation.papers.filled import start_notice
 from lianfang.response.isolation.queries import exception_of
@@ -33,6 +35,14 @@ def test_evidence_is_read_for_a_reason_and_it_is_told(asked, evidence, order, ca
     told = Line.objects.get(verb="isolation.open_evidence")
     assert (told.by, told.subject, told.record, told.data) == (cast.officer.pk, order.person_id, asked.pk, {"reason": "exception"})
     assert "查看例外的依据" in client.get(reverse("home:person", args=[order.person_id])).content.decode()
+
+
+def test_the_reasons_are_a_dated_table(asked, cast):
+    for reason, at in (("visit", cast.at), ("exception", day_start(date(2020, 1, 24)))):
+        with pytest.raises(Refused, match="请选一个理由"):
+            open_evidence(deviation=asked, reason=reason, by=cast.officer, at=at)
+    assert set(reasons(EVIDENCE, cast.on)) == {"exception", "watch", "appeal"}
+    assert not Line.objects.filter(verb="isolation.open_evidence").exists()
 
 
 @pytest.mark.parametrize(("part", "status"), [("supervisor", 200), ("leader", 200), ("admin", 403), ("far_cadre", 404)])

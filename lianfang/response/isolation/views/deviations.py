@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lianfang.ground.accounts.access import may
-from lianfang.ground.days import SHANGHAI, now
+from lianfang.ground.days import SHANGHAI, now, today
 from lianfang.ground.ui import tables
 from lianfang.ground.vault.masks import mask_name
 from lianfang.ground.workflow import FLOWS
+from lianfang.registers.people.queries import EVIDENCE, reasons
 
 from .. import actions, forms
 from ..models import Deviation, Order
@@ -86,7 +87,7 @@ def open_evidence(request, pk):
     found = get_object_or_404(Deviation.objects.select_related("person", "unit"), pk=pk)
     if not {"open", "supervise"} & set(request.rights):
         raise PermissionDenied("open")
-    form, evidence = forms.ReadingReason(request.POST or None), ""
+    form, evidence = forms.ReadingReason(request.POST or None, reasons=reasons(EVIDENCE, today())), ""
     if request.method == "POST" and form.is_valid():
         evidence = actions.open_evidence(deviation=found, reason=form.cleaned_data["reason"], by=request.user, at=now())
     context = {"deviation": found, "form": form, "evidence": evidence, "back": FLOWS["deviation"].page_of(found.state, found.pk)}
