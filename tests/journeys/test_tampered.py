@@ -1,4 +1,4 @@
-"""One byte of the journal changed behind the application's back, with the triggers set aside for it: `check-journal` names the line."""
+"""The journal or a record changed behind the application's back, with the triggers set aside for it: `check-journal` names it."""
 import sqlite3
 from contextlib import closing
 
@@ -73,4 +73,14 @@ def test_the_database_itself_refuses_while_the_triggers_stand(county):
         for forbidden in ("UPDATE journal_line SET data = '{}' WHERE id = ?", "DELETE FROM journal_line WHERE id = ?"):
             with pytest.raises(sqlite3.IntegrityError):
                 raw.execute(forbidden, [line])
+    assert checked(county)[0] == 0
+
+
+def test_a_record_changed_past_the_actions_is_named(county):
+    with database(county) as raw:
+        [pk] = raw.execute("SELECT id FROM screening_doubt WHERE state = 'unplaced' LIMIT 1").fetchone()
+    behind_its_back(county, "UPDATE screening_doubt SET state = 'placed' WHERE id = ?", pk)
+    code, said = checked(county)
+    assert code == 1 and '"address_doubt"' in said and pk.hex() in said.replace("-", "")
+    behind_its_back(county, "UPDATE screening_doubt SET state = 'unplaced' WHERE id = ?", pk)
     assert checked(county)[0] == 0

@@ -130,6 +130,6 @@ def _text(told, records):
             measure=measure_word(told.data["measure"]), because=f"{record.document} {record.clause}".strip()
         )
     if told.kind == "order" and record is not None:
-        until = told.data.get("until") or told.data.get("to")
+        until = told.data.get("until")
         return number_of(record) + (_("，到{day}前").format(day=until) if until and "-" in str(until) else "")
     return ""

@@ -65,6 +65,7 @@ class Flow:
     pages: dict = field(default_factory=dict, compare=False)
     titles: Callable | None = field(default=None, compare=False)
     opens: Callable | None = field(default=None, compare=False)
+    says: dict = field(default_factory=dict, compare=False)
 
     def __str__(self):
         return spoken(self.label)
@@ -84,10 +85,10 @@ class Flow:
         return [s.code for s in self.states.values() if not s.final]
 
 
-def register(table: dict, *, app: str, model, due=None, pages=None, titles=None, opens=None) -> Flow:
+def register(table: dict, *, app: str, model, due=None, pages=None, titles=None, opens=None, says=None) -> Flow:
     """Take over a loop's flow; `due(state, record, at)` gives (due, to the township, to the county), `pages` the address of each
     state's turn, `titles(ids)` what is to be done about each record where the state's label does not say enough, `opens(ids)` from when
-    it may be done where that is later than the turn came."""
+    it may be done where that is later than the turn came, `says` what of it the journal says too: {"until": "until_on"}."""
     flow = Flow(
         table["flow"],
         table["label"],
@@ -99,6 +100,7 @@ def register(table: dict, *, app: str, model, due=None, pages=None, titles=None,
         pages or {},
         titles,
         opens,
+        says or {},
     )
     if wrong := faults(flow):
         raise ValueError(f"flow {flow.code}: {'; '.join(wrong)}")

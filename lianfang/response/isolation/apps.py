@@ -5,6 +5,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 TABLES = Path(__file__).parent / "tables"
+SAID = {"order": {"measure": "measure", "until": "until_on"}}  # whatever an order asks of somebody stands in the journal as well
 
 
 class IsolationConfig(AppConfig):
@@ -41,7 +42,7 @@ class IsolationConfig(AppConfig):
                  "held": {"held": "isolation:held", "agreed": "isolation:held"}}
         for table in flow.FLOWS:
             workflow.register(table, app="isolation", model=kinds[table["flow"]], due=turn_times, pages=pages[table["flow"]],
-                              titles=titles.get(table["flow"]), opens=opens.get(table["flow"]))
+                              titles=titles.get(table["flow"]), opens=opens.get(table["flow"]), says=SAID.get(table["flow"]))
         indicators.register(*ALL)
         behind.add("isolation", results_opened)
         looks.add("isolation.print_notice", _("打印了通知书"))

@@ -153,7 +153,7 @@ def retime(before, order, step, by, at):
             at=at,
             because=order.because,
             also=TIMES,
-            content=lambda o: {"from": old.isoformat(), "to": o.until_on.isoformat()},
+            content=lambda o: {"until": o.until_on.isoformat(), "was": old.isoformat()},
         )
         if before.state == "running":
             close_turns([before], by=by, at=at)

@@ -98,7 +98,7 @@ def _end(order, prescribed, by, at):
         return
     old = take_times(order, prescribed, at)
     close([order], "expire", by=by, at=at, because=prescribed.because, also=TIMES,
-          content=lambda o: {"from": old.isoformat(), "to": o.until_on.isoformat()})
+          content=lambda o: {"until": o.until_on.isoformat(), "was": old.isoformat()})
 
 
 @everything()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from lianfang.entry.console import keeping
 from lianfang.entry.console.command import Command as Base
+from lianfang.entry.console.prepare import serving
 from lianfang.entry.console.together import together
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.keeping.replica import ready
@@ -38,7 +39,8 @@ class Command(Base):
                "--workers", WORKERS, "--blocking-threads", THREADS[connection.vendor], "--workers-kill-timeout", "1", "--no-ws",
                "--log-level", "warning", "lianfang.config.wsgi:application"]
         clock = [sys.executable, "-m", "lianfang.entry.console.main", "clock"]
-        self.exit_code = together([web, clock, *self._followed()])
+        with serving():
+            self.exit_code = together([web, clock, *self._followed()])
 
     def _followed(self):
         """What copies a SQLite database to another disk while it is written, where the county wants that."""
