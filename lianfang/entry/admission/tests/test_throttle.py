@@ -9,12 +9,14 @@ from django.test import Client, RequestFactory, override_settings
 from lianfang.ground import decisions
 from lianfang.ground.accounts import actions
 from lianfang.ground.accounts.models import Notice, Tries
+from lianfang.ground.accounts.proofs import tries
 from lianfang.ground.accounts.proofs.address import client_address, place_of
 from lianfang.ground.accounts.proofs.tries import Limits
 from lianfang.ground.accounts.roles import ROLES
 from lianfang.ground.days import now, today
 from lianfang.ground.decisions.evaluator.table import Table
 from lianfang.ground.journal.models import Line
+from tests.at_once import only_on_postgresql, the_second
 
 from .conftest import CHOSEN, PASSWORD, by_slip, wrongly
 
@@ -58,6 +60,15 @@ def test_the_wait_grows_and_what_is_tried_meanwhile_does_not_count(cadre):
     with time_machine.travel(begun + timedelta(seconds=200)):
         assert rightly("yxm01") == 302
     assert not Tries.objects.filter(failures__gt=FREE + 1).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_fails_while_he_is_forgiven_is_counted_anew():
+    only_on_postgresql()
+    limits = {"0" * 32: Limits(5, timedelta(minutes=1), timedelta(minutes=60), timedelta(hours=24))}
+    tries.fail(limits, now())
+    answer = the_second(lambda: tries.forgive(limits), lambda: tries.fail(limits, now()))
+    assert (answer, Tries.objects.get().failures) == (None, 1)
 
 
 def test_a_day_of_quiet_wipes_the_slate(cadre):

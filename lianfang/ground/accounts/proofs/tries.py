@@ -51,8 +51,7 @@ def fail(limits: dict[str, Limits], at):
     """One more failure under each key; what was quiet for long enough begins anew."""
     with transaction.atomic():
         for one, limit in sorted(limits.items()):
-            Tries.objects.get_or_create(pk=one, defaults={"wait_until": at, "last_at": at})
-            tries = Tries.objects.select_for_update().get(pk=one)
+            tries, _is_first = Tries.objects.select_for_update().get_or_create(pk=one, defaults={"wait_until": at, "last_at": at})
             tries.failures = 1 if tries.last_at < at - limit.forgotten else tries.failures + 1
             tries.last_at, tries.wait_until = at, at + limit.wait_after(tries.failures)
             tries.save()
