@@ -5,7 +5,8 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from lianfang.ground.accounts.models import Account, Assignment, Session
+from lianfang.ground.accounts.actions import forget
+from lianfang.ground.accounts.models import Account, Assignment, Notice, Session, Slip, Tries
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.indicators import records
@@ -119,6 +120,21 @@ def test_who_left_the_staff_half_a_year_ago_is_nobody_and_the_programs_stay(stag
 def test_a_session_that_is_over_goes(stage):
     Session.objects.create(session_key="a" * 32, session_data="", expire_date=stage.cast.at)
     assert swept(stage, timedelta(hours=1))["session"] == {"accounts.Session": 1}
+
+
+def test_what_the_door_keeps_goes_by_the_table_alone(stage):
+    cast, at = stage.cast, stage.cast.at
+    Session.objects.create(session_key="a" * 32, session_data="", expire_date=at)
+    Slip.objects.create(account=cast.grid, digest="0" * 32, made_by=cast.officer, made_at=at, expires_at=at)
+    Tries.objects.create(key="0" * 32, failures=1, wait_until=at, last_at=at)
+    Notice.objects.create(account=cast.grid, verb="unlock", by=cast.officer, at=at, told_at=at)
+    unread = Notice.objects.create(account=cast.grid, verb="unlock", by=cast.officer, at=at)
+    forget(at=at + timedelta(days=400))
+    assert all(model.objects.exists() for model in (Session, Slip, Tries, Notice))
+    before, after = (swept(stage, timedelta(days=days)) for days in (29, 31))
+    assert {code: before.get(code) for code in ("slip", "tries", "notice")} == dict.fromkeys(("slip", "tries", "notice"))
+    assert [after[code] for code in ("slip", "tries", "notice")] == [{f"accounts.{name}": 1} for name in ("Slip", "Tries", "Notice")]
+    assert Notice.objects.get() == unread
 
 
 def test_the_command_only_counts_when_asked_to(over, capsys, monkeypatch):

@@ -205,7 +205,7 @@ class Tries(models.Model):
 class Notice(models.Model):
     """What others did to an account, so that its owner is told at the next sign-in."""
 
-    kept = Kept("account", about="account")
+    kept = Kept("notice", about="account", closed="told_at")
     account = models.ForeignKey(Account, models.CASCADE, related_name="notices")
     verb = models.CharField(max_length=30)
     by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)

@@ -119,12 +119,6 @@ def test_the_unit_ends_them_all(county, cadre, enter):
     assert is_in(client) == 302
 
 
-def test_what_is_over_is_forgotten(cadre):
-    signed_in(cadre)
-    actions.forget(at=now() + timedelta(hours=13))
-    assert not Session.objects.exists()
-
-
 def test_three_queries_tell_who_asks_and_where(county, cadre, django_assert_num_queries):
     for account, reach in ((cadre, Reach(county.village.path)), (county.account("duty_officer", county.county), Reach(TOP))):
         account.set_password(PASSWORD)
