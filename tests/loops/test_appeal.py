@@ -189,6 +189,7 @@ def test_a_refused_exception_gives_the_appeal_to_the_county(order, says, cast):
     refuse_deviation(deviation=Deviation.objects.get(), by=cast.officer, at=cast.at + timedelta(hours=1))
     appeal.refresh_from_db()
     assert (appeal.state, appeal.answered_by, appeal.ended_at) == ("open_above", None, None)
+    assert (appeal.answer.open(), appeal.exception, appeal.exception_evidence.open()) == ("", {}, "")
     redress.uphold(appeal=appeal, reason="没有证明", by=cast.leader, at=cast.at + timedelta(hours=2))
 
 

@@ -15,12 +15,13 @@ from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people.models import Person
 from lianfang.response.isolation.models import Order
-from lianfang.response.redress.actions import pass_up
+from lianfang.response.redress.actions import pass_up, uphold
 from lianfang.response.redress.models import Appeal, Correction
 from tests.reading import text
 from tests.samples.redress import PHOTO
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+CODES = ("asked", "open", "late", "above", "changed", "upheld", "withdrawn")
 LATER = timedelta(hours=3)
 
 
@@ -69,7 +70,7 @@ def test_he_appeals_on_his_page_and_reads_the_clock_the_steps_and_the_answer(ord
     assert answer.status_code == 302, words(answer)
     said = own(client)
     assert "已改正" in said and "核对了车票" in said and "您现在没有管控措施" in said and "岳小满" not in said
-    assert "禾阳街道 乡镇（街道）干部 看了证明照片 处理本人申诉" in said
+    assert "禾阳街道 乡镇（街道）干部 看了您提的申诉、更正或照片 处理本人申诉" in said
 
 
 def test_what_nobody_answered_went_up_and_both_see_it(order, cast):
@@ -187,3 +188,18 @@ def test_a_photo_never_lies_in_clear_in_a_temporary_file_and_a_flood_is_cut_off(
     assert appeals(client, photo=photo(PHOTO + b"x" * 10 * 1024 ** 2)).status_code == 400
     assert not Appeal.objects.exists()
     assert appeals(client, photo=photo(PHOTO + b"x" * 5 * 1024 ** 2)).status_code == 302
+
+
+def test_each_figure_above_the_list_opens_what_it_counts_at_any_moment(order, cast):
+    appeals(inside(order))
+    one, client = Appeal.objects.get(), browser(cast.leader)
+    later = cast.at + timedelta(hours=3)
+    with time_machine.travel(later, tick=False):
+        uphold(appeal=one, reason="依据齐全", by=cast.township, at=later)
+    with time_machine.travel(later + timedelta(hours=1), tick=False):
+        for at, upheld, waits in ((later - timedelta(minutes=1), 0, 1), (later, 1, 0), (cast.at, 0, 0)):
+            page = client.get(reverse("redress:appeals"), {"at": at.isoformat()})
+            shown = {code: (n, address) for (label, n, address, _tone), code in zip(page.context["figures"], CODES, strict=True)}
+            assert (shown["upheld"][0], shown["open"][0], shown["asked"][0]) == (upheld, waits, upheld + waits)
+            for n, address in shown.values():
+                assert client.get(reverse("redress:appeals") + address).context["table"].count == n, address

@@ -11,6 +11,7 @@ from lianfang.ground.journal.models import Line
 from lianfang.ground.retention.classes import about, kept_of
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow.actions import escalate
 from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_entry, draft_person
@@ -145,7 +146,7 @@ def test_when_its_days_are_over_it_still_hides_until_somebody_decides(cast, pers
         last = protection.until_on
         assert last == cast.on + timedelta(days=90)
         turn = Turn.objects.get(flow="protection", closed_at=None)
-        assert (turn.account, turn.due.date() + timedelta(days=1)) == (cast.township, last - timedelta(days=14))
+        assert (turn.role, turn.account, turn.due.date() + timedelta(days=1)) == ("duty_officer", None, last - timedelta(days=14))
         late = cast.at + timedelta(days=90)
         assert (actions.lapse(by=second, at=late - timedelta(days=1)), actions.lapse(by=second, at=late)) == (0, 1)
         one = Protection.objects.get()
@@ -182,3 +183,41 @@ def test_his_own_page_and_his_papers_name_the_street_only(cast, person, protecti
         client.force_login(getattr(cast, part))
         assert client.get(reverse("home:person", args=[person.pk])).status_code == 404
         assert "周＊明" not in client.get(reverse("home:home")).content.decode()
+
+
+def test_asked_for_by_the_only_leader_it_goes_to_the_officers_when_its_day_is_over(cast, protection):
+    with everything():
+        escalate(at=cast.at + timedelta(days=1), by=named(SYSTEM))
+        turn = Turn.objects.get(flow="protection", closed_at=None)
+        assert (turn.role, turn.owner_unit) == ("duty_officer", cast.units["青禾县"])
+
+
+def test_who_asked_for_it_puts_nobody_back(cast, person, protection, second):
+    with everything():
+        with pytest.raises(Refused, match="两个人"):
+            actions.refuse_protection(protection=protection, by=cast.leader, at=cast.at)
+        actions.agree_protection(protection=protection, by=second, at=cast.at)
+        with pytest.raises(Refused, match="两个人"):
+            actions.end_protection(protection=protection, is_put_back=True, by=cast.leader, at=cast.at)
+        assert Person.objects.get(pk=person.pk).is_sheltered
+        actions.end_protection(protection=protection, is_put_back=False, by=cast.leader, at=cast.at)
+
+
+def test_when_the_list_no_longer_names_its_reason_it_is_said_in_a_sentence(cast, protection, second):
+    with everything():
+        Protection.objects.update(reason="famous")
+        one = Protection.objects.get()
+        with pytest.raises(Refused, match="理由表"):
+            actions.agree_protection(protection=one, by=second, at=cast.at)
+        Protection.objects.update(state="standing")
+        with pytest.raises(Refused, match="理由表"):
+            actions.renew_protection(protection=Protection.objects.get(), by=second, at=cast.at)
+
+
+def test_who_was_named_below_the_wide_unit_opens_it(cast, person, order, client):
+    one = actions.protect(person=person, reason="witness", minder=cast.officer, known_to=[cast.grid], by=cast.leader, at=cast.at)
+    assert one.unit == cast.units["青禾县"]
+    client.force_login(cast.grid)
+    page = client.get(reverse("discretion:protection", args=[one.pk]))
+    assert page.status_code == 200 and reverse("people:person", args=[person.pk]) not in page.content.decode()
+    assert "里屋" in client.post(reverse("discretion:open_address", args=[one.pk]), {"reason": "visit"}).content.decode()

@@ -81,7 +81,12 @@ def answer(cast, order):
     return cast.grid, cast.township, lambda at: redress.uphold(appeal=one, reason="核对过", by=cast.township, at=at)
 
 
-ACTS = [exception, held, let_through, protection, over, second_of_the_ending, answer]
+def correction(cast, order):
+    one = redress.claim(person=order.person, field="check", right="36.5", words="", channel="paper", by=cast.grid, at=cast.at)
+    return cast.grid, cast.cadre, lambda at: redress.correct(correction=one, reason="核对过", by=cast.cadre, at=at)
+
+
+ACTS = [exception, held, let_through, protection, over, second_of_the_ending, answer, correction]
 
 
 def handed(verb, by, account, at):

@@ -29,7 +29,7 @@ TOLD = {
     "discretion.open_address": (gettext_lazy("查看受保护的住址"), "eye"),
     "people.shelter": (gettext_lazy("隐去住址"), "home"),
     "people.unshelter": (gettext_lazy("住址不再保护"), "home"),
-    "redress.look": (gettext_lazy("查看申诉照片"), "eye"),
+    "redress.look": (gettext_lazy("查看申诉、更正或照片"), "eye"),
 }
 SIGNS = {
     "issue": "order",

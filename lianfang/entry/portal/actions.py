@@ -8,8 +8,10 @@ from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.workflow import Refused
 from lianfang.response.isolation import actions as isolation
-from lianfang.response.isolation.queries import deciders, open_orders_of, order_of_code, own_needs, own_orders
+from lianfang.response.isolation.queries import deciders, open_orders_of, order_of_code, own_needs
 from lianfang.response.redress import actions as redress
+
+from .queries import standing_now
 
 
 @everything()
@@ -48,7 +50,7 @@ def want(*, person, kind, wish, at):
 @everything()
 def appeal(*, person, words, photo, channel, by, at):
     """Against his newest order; `by` a cadre who types it in, else himself."""
-    told = next(iter(own_orders(person.pk, at)), None)
+    told = standing_now(person, at)
     if told is None:
         raise Refused(_("没有管控令，不用申诉。"))
     order = told["order"]

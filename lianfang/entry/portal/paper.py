@@ -4,15 +4,16 @@ from django.conf import settings
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.days import day_of
 from lianfang.ground.units.queries import above, ancestors
-from lianfang.response.isolation.queries import NEEDS, SYMPTOMS, own_code, own_orders
+from lianfang.response.isolation.queries import NEEDS, SYMPTOMS, own_code
 from lianfang.response.redress.queries import FIELDS, own_appeal, own_claim, receipt_word, term_days
 
 from .papers import Form, Receipt
+from .queries import standing_now
 
 
 def form_of(person, at) -> Form:
     """The form with his name and code; without a code where he never was under an order."""
-    told = next(iter(own_orders(person.pk, at)), None)
+    told = standing_now(person, at)
     code, on = own_code(told["order"]) if told else "", day_of(at)
     return Form(name=person.name, place="".join(unit.name for unit in ancestors(person.unit)[1:]), order=told["number"] if told else "",
                 code=code, link=_link(code), symptoms=tuple(map(str, SYMPTOMS.values())), needs=tuple(map(str, NEEDS.values())),
@@ -25,7 +26,7 @@ def receipt_of(person, record, at) -> Receipt | None:
     found = own_appeal(person.pk, record) or own_claim(person.pk, record)
     if found is None:
         return None
-    told = next(iter(own_orders(person.pk, at)), None)
+    told = standing_now(person, at)
     code = own_code(told["order"]) if told else ""
     return Receipt(what=receipt_word(found), number=found.number, asked_at=found.asked_at, due=found.due, unit=_office(person),
                    code=code, link=_link(code), phone=settings.APPEAL_PHONE, is_drill=_is_drill())

@@ -1,19 +1,25 @@
 """By when a glimpse is read and a protection approved, renewed or decided on: from the terms table; days from the table of reasons."""
 from datetime import timedelta
 
+from django.utils.translation import gettext as _
+
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of, day_start
+from lianfang.ground.workflow import Refused
 
 
-def rule_of(reason, on) -> dict | None:
-    """How an address is protected for a reason; None where the list does not name it."""
+def rule_of(reason, on) -> dict:
+    """How an address is protected for a reason; raises Refused where the day's list does not name it."""
     ruling = decisions.decide("protecting", {"reason": reason}, on=on)
-    return None if ruling.manual_review else ruling.result
+    if ruling.manual_review:
+        raise Refused(_("理由表里没有这一条，不能保护。"))
+    return ruling.result
 
 
 def reasons(on) -> dict[str, str]:
     """The reasons to protect that a day's list gives, in words."""
-    return {code: reason_word(code) for code in decisions.table("protecting").facts["reason"].listed if rule_of(code, on)}
+    return {code: reason_word(code) for code in decisions.table("protecting").facts["reason"].listed
+            if not decisions.decide("protecting", {"reason": code}, on=on).manual_review}
 
 
 def reason_word(code) -> str:

@@ -23,7 +23,7 @@ PROTECTION = {
     "label": {"zh": "住址保护", "en": "Protected address"},
     "states": [
         ("asked", "已隐去，待另一人批准", "hidden, to be approved by another", "county_leader", "asked"),
-        ("standing", "保护中", "protected", "township_cadre", "standing"),
+        ("standing", "保护中", "protected", "duty_officer", "standing"),
         ("over", "到期，待延长或结束", "over, to be renewed or ended", "duty_officer", "over"),
         ("refused", "没有批准，已恢复", "refused, restored"),
         ("ended", "已结束", "ended"),

@@ -73,8 +73,3 @@ class Protection(models.Model):
     def subject_id(self):
         """Whom it is about."""
         return self.person_id
-
-    @property
-    def turn_account_id(self):
-        """While it stands its turn, whether to renew, is the minder's."""
-        return self.minder_id if self.state == "standing" else None

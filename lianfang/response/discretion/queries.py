@@ -24,6 +24,12 @@ def protections():
     return Protection.objects.select_related("person", "unit", "minder", "asked_by", "agreed_by").order_by("-asked_at")
 
 
+def protection_of(pk, account) -> Protection | None:
+    """One that somebody sees, or was named in, wherever the unit others may know lies."""
+    named = Protection._base_manager.filter(pk=pk, known_to=account).select_related("person", "unit", "minder", "asked_by", "agreed_by")
+    return protections().filter(pk=pk).first() or named.first()
+
+
 def is_known_to(protection, account) -> bool:
     """Whether somebody was named."""
     return protection.known_to.filter(pk=account.pk).exists()

@@ -33,6 +33,6 @@ class RedressConfig(AppConfig):
             pages = {state: f"redress:{code}" for state, _zh, _en, *owned in table["states"] if owned}
             workflow.register(table, app="redress", model=kinds[code], due=turn_times, pages=pages, titles=titles[code])
         indicators.register(*ALL)
-        looks.add("redress.look", _("看了证明照片"))
+        looks.add("redress.look", _("看了您提的申诉、更正或照片"))
         nav.add("appeals", _("申诉"), "redress:appeals", icon="note", right="look", order=45)
         jobs.register()

@@ -102,6 +102,7 @@ class Correction(Asked):
         constraints = [
             models.UniqueConstraint(fields=["year", "serial"], name="one_correction_a_number"),
             models.UniqueConstraint(fields=["person", "field"], condition=Q(ended_at=None), name="one_open_correction_a_field"),
+            models.CheckConstraint(condition=Q(answered_by=None) | ~Q(answered_by=F("asked_by")), name="correction_answered_by_another"),
             models.CheckConstraint(condition=~Q(state__in=["corrected", "kept"]) | Q(answered_by__isnull=False, answered_at__isnull=False),
                                    name="correction_answered_by_somebody"),
         ]

@@ -2,8 +2,6 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q
-
 from lianfang.ground import decisions
 from lianfang.ground.decisions.queries import row_of, seen
 from lianfang.ground.journal.models import Line
@@ -12,10 +10,6 @@ from lianfang.ground.workflow import FLOWS
 from . import storage
 from .clocks import term
 from .models import CHANNELS, FIELDS, WAYS, Appeal, Correction
-
-AT_LAST = ("upheld", "changed", "withdrawn")
-DRAWN = ("redress.appeal", "redress.pass_up", "redress.uphold", "redress.change", "redress.agree_exception", "redress.settle",
-         "redress.reopen", "redress.withdraw", "redress.claim", "redress.correct", "redress.leave_as_is", "redress.drop_claim")
 
 
 @dataclass(slots=True)
@@ -63,7 +57,7 @@ def _told(one, flow, at) -> dict:
 
 def steps_of(flow, record) -> list[dict]:
     """Each step of a record: what, when, and the unit that took it; never an officer's name."""
-    lines = Line.objects.filter(record=record.pk, verb__in=DRAWN).order_by("at", "id")
+    lines = Line.objects.filter(record=record.pk, verb__in=[f"redress.{step}" for step in FLOWS[flow].steps]).order_by("at", "id")
     steps = [{"at": told.at, "title": str(FLOWS[flow].steps[told.verb.partition(".")[2]])} for told in lines]
     if record.answered_unit_id and record.ended_at and record.state != "withdrawn":
         steps[-1]["title"] += f" · {record.answered_unit.name}"
@@ -103,16 +97,6 @@ def receipt_word(record) -> str:
 def records_of(person_id) -> dict:
     """All of a person's records of this loop by id, for the timeline."""
     return Appeal.objects.filter(person=person_id).in_bulk() | Correction.objects.filter(person=person_id).in_bulk()
-
-
-def counts(at) -> dict:
-    """Of all appeals seen: how many came in, wait, wait too long, were answered in time and late, upheld, changed, withdrawn."""
-    late = Q(ended_at=None, due__lte=at)
-    answered = Q(state__in=("upheld", "changed"))
-    by_state = {state: Count("pk", filter=Q(state=state)) for state in AT_LAST}
-    return Appeal.objects.aggregate(
-        all=Count("pk"), open=Count("pk", filter=Q(ended_at=None)), late=Count("pk", filter=late), answered=Count("pk", filter=answered),
-        above=Count("pk", filter=~Q(passed_up_at=None)), **by_state)
 
 
 def facts_in_words(verdict) -> list[tuple]:

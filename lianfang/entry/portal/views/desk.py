@@ -1,7 +1,6 @@
 """The desk at the village office: the paper form with somebody's code, and what he wrote or said typed in for him, with a receipt."""
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -60,11 +59,11 @@ def _typed(request, found, form_class, title, act):
     form = form_class(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            record = act(person=found, by=request.user, at=now(), **form.cleaned_data)
+            act(person=found, by=request.user, at=now(), **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            return redirect(f"{reverse('desk:person', args=[found.pk])}?typed={record.pk}")
+            return redirect("desk:person", found.pk)
     context = {"person": found, "form": form, "title": title}
     return render(request, "portal/desk_form.html", context, status=422 if form.errors else 200)
 

@@ -32,8 +32,6 @@ def protect(*, person, reason, minder, by, at, known_to=()) -> Protection:
     Raises Refused without the right or a reason of the list, for a minder who may record nothing there, and while one is open.
     """
     rule = rule_of(reason, day_of(at))
-    if rule is None:
-        raise Refused(_("理由表里没有这一条，不能保护。"))
     unit = above(person.unit, rule["known"]) or person.unit
     _holds(by, unit, at)
     if not may_do(minder, "record", unit, day_of(at)):
@@ -56,17 +54,16 @@ def protect(*, person, reason, minder, by, at, known_to=()) -> Protection:
 def agree_protection(*, protection, by, at):
     """The second person: it stands."""
     _holds(by, protection.unit, at)
-    if by.pk == protection.asked_by_id:
-        raise Refused(_("住址保护要两个人：您提出的，请另一位批准。"))
-    check_apart(by, protection.asked_by_id, at=at)
+    _second(protection, by, at)
     protection.agreed_by = by
     return advance([protection], "agree_protection", flow="protection", by=by, at=at, also=("agreed_by_id",))
 
 
 @everything()
 def refuse_protection(*, protection, by, at):
-    """It does not stand: the person is put back to where he was."""
+    """It does not stand: the person is put back to where he was. What shows an address again is the second person's, too."""
     _holds(by, protection.unit, at)
+    _second(protection, by, at)
     _end(protection, "refuse_protection", by, at, is_put_back=True)
 
 
@@ -74,15 +71,18 @@ def renew_protection(*, protection, by, at):
     """So many days more from today; whoever holds the right, alone: what hides already goes on hiding."""
     _holds(by, protection.unit, at)
     protection.until_on = day_of(at) + timedelta(days=rule_of(protection.reason, day_of(at))["days"])
-    with transaction.atomic():
-        told = advance([protection], "renew_protection", flow="protection", by=by, at=at, also=("until_on",))
-    return told
+    return advance([protection], "renew_protection", flow="protection", by=by, at=at, also=("until_on",))
 
 
 @everything()
 def end_protection(*, protection, is_put_back, by, at):
-    """It is over; the person is put back to where he was, or stays where everybody may know him until somebody places him."""
+    """It is over; the person is put back to where he was, or stays where everybody may know him until somebody places him.
+
+    Whoever asked for it puts nobody back: what shows the address again is another's.
+    """
     _holds(by, protection.unit, at)
+    if is_put_back:
+        _second(protection, by, at)
     _end(protection, "end_protection", by, at, is_put_back)
 
 
@@ -116,6 +116,13 @@ def _end(protection, step, by, at, is_put_back):
         person = people.unshelter(person=protection.person, address=address if is_put_back else "", by=by, at=at, because=told.id)
         if is_put_back and door.isdecimal() and (unit := Unit.objects.filter(pk=door).first()):
             people.place(people=[person], unit=unit, by=by, at=at, because=told.id)
+
+
+def _second(protection, by, at):
+    """Another person than who asked, and nothing to do with his account."""
+    if by.pk == protection.asked_by_id:
+        raise Refused(_("住址保护要两个人：您提出的，请另一位来批准、不批准或恢复住址。"))
+    check_apart(by, protection.asked_by_id, at=at)
 
 
 def _holds(by, unit, at):

@@ -1,6 +1,7 @@
 """Protected addresses: asked for, agreed to by another, renewed, ended; and the address itself, for those who were named."""
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -115,7 +116,9 @@ def end(request, pk):
 
 
 def _found(request, pk):
-    one = get_object_or_404(queries.protections(), pk=pk)
+    one = queries.protection_of(pk, request.user)
+    if one is None:
+        raise Http404(pk)
     if "protect" not in request.rights and not queries.is_known_to(one, request.user):
         raise PermissionDenied("protect")
     return one
@@ -128,7 +131,7 @@ def _page(request, one, form=None, opened=None):
         "named": one.known_to.order_by("name"), "opened": opened, "is_named": queries.is_known_to(one, request.user) and not one.ended_at,
         "form": form or AddressForm(on=day_of(now())), "end_form": EndForm(),
         "may_agree": holds and one.state == "asked" and one.asked_by_id != request.user.pk,
-        "may_end": holds and one.state in ("standing", "over"),
+        "may_look": request.reach.covers(one.person.unit.path), "may_end": holds and one.state in ("standing", "over"),
     }
     return render(request, "discretion/protection.html", context, status=422 if form and form.errors else 200)
 

@@ -76,9 +76,6 @@ def _answer(appeal, step, reason, by, at, *also):
     if not reason.strip():
         raise Refused(_("请写明理由：本人会看到。"))
     with transaction.atomic():
-        locked = Appeal.objects.select_for_update().get(pk=appeal.pk)
-        if locked.state != appeal.state:
-            raise Refused(_("刚才已经有人办了，请刷新再看。"))
         appeal.answered_unit, appeal.answered_by, appeal.answered_at, appeal.answer = post_of(appeal, by, at), by, at, reason
         check_apart(by, *appeal.deciders, appeal.asked_by_id, at=at)
         appeal.ended_at = None if step == "agree_exception" else at
@@ -101,10 +98,10 @@ def reopen(*, person, by, at, because):
     """The exception was refused: the county answers the appeal anew."""
     found = list(Appeal.objects.filter(person=person, state="excepting"))
     for one in found:
-        one.due, one.way = due_of("appeal_above", at), ""
+        one.due, one.way, one.answer, one.exception, one.exception_evidence = due_of("appeal_above", at), "", "", {}, ""
         one.answered_by = one.answered_unit = one.answered_at = None
     return advance(found, "reopen", flow="appeal", by=by, at=at, because=because,
-                   also=("due", "way", "answered_by_id", "answered_unit_id", "answered_at"))
+                   also=("due", "way", "answer", "exception", "exception_evidence", "answered_by_id", "answered_unit_id", "answered_at"))
 
 
 def pass_on(appeal, *, by, at, because=None):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from lianfang.ground.accounts.roles import holders
 from lianfang.ground.accounts.scope import everything, held
 from lianfang.ground.days import day_of
+from lianfang.ground.decisions.actions.apart import check_apart
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
@@ -42,6 +43,7 @@ def _answer(correction, step, reason, by, at):
         raise Refused(_("请写明理由：本人会看到。"))
     if by.pk == correction.asked_by_id:
         raise Refused(_("这件更正是您代填的：要由另一个人核实。"))
+    check_apart(by, correction.asked_by_id, at=at)
     place = Unit.objects.get(pk=correction.unit_id)
     posts = [a.unit for a in held(by, day_of(at)) if a.role in holders("manage") and place.path.startswith(a.unit.path)]
     if not posts:

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
-from lianfang.ground.decisions.queries import row_of, seen
 from lianfang.ground.workflow import FLOWS, Refused
 
 from .. import actions, forms, queries, storage
@@ -26,14 +25,13 @@ def _found(pk):
 def _case(request, appeal):
     """What whoever answers has to know, and why he may not, if so."""
     at, verdict = now(), appeal.verdict
-    row = row_of(verdict.table, verdict.version, verdict.row)
     try:
         barred = post_of(appeal, request.user, at) and ""
     except Refused as refused:
         barred = str(refused)
     if not barred and request.method == "GET":
         actions.look_at_words(record=appeal, flow="appeal", by=request.user, at=at)
-    return {"appeal": appeal, "at": at, "row": seen(verdict.table, row) if row else None, "words": "" if barred else appeal.words.open(),
+    return {"appeal": appeal, "at": at, "words": "" if barred else appeal.words.open(),
             "answer": appeal.answer.open(), "state": str(FLOWS["appeal"].states[appeal.state]),
             "measure": queries.measure_word(appeal.measure), "channel": CHANNELS[appeal.channel],
             "barred": barred, "may_answer": not barred and appeal.state in ("open", "open_above"),

@@ -1,4 +1,6 @@
 """Lists of appeals and corrections; above the appeals what the supervisor asks: how many wait, wait too long, were changed."""
+from urllib.parse import urlencode
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,6 +13,7 @@ from lianfang.ground.workflow import FLOWS
 from lianfang.registers.people.queries import Places
 
 from .. import queries
+from ..indicators import ALL as FIGURES
 from ..models import CHANNELS, FIELDS, Appeal, Correction
 
 
@@ -68,7 +71,15 @@ def appeals(request):
                          empty_title=_("没有申诉"))
     if "export" not in request.GET:
         places.learn([row.unit for row in table.page.object_list])
-    return tables.page(request, "redress/appeals.html", table, heading=heading, at=found.at, counts=queries.counts(found.at))
+    return tables.page(request, "redress/appeals.html", table, heading=heading, at=found.at, figures=_figures(request, found))
+
+
+def _figures(request, found):
+    """The figures above the list at its moment and place, each with the address that opens it."""
+    kept = {name: request.GET[name] for name in ("unit", "at") if name in request.GET}
+    values = indicators.values([one.code for one in FIGURES], found.unit.path if found.unit else request.reach, found.at)
+    return [(str(one), values[one.code], "?" + urlencode({"figure": one.code} | kept), "bad" if one.code == "appeals_late" else "")
+            for one in FIGURES]
 
 
 @may("look")
