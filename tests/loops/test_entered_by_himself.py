@@ -11,9 +11,11 @@ from lianfang.ground.accounts.queries import PORTAL, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import moment
 from lianfang.ground.journal.models import Line
+from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
-from lianfang.response.isolation.actions import Reading, plan_checks, record_checks
-from lianfang.response.isolation.models import Alarm, Check, Need, SecondReading
+from lianfang.response.isolation.actions import Reading, plan_checks, read_again, record_checks
+from lianfang.response.isolation.models import Alarm, Check, Need, Order, SecondReading
+from lianfang.response.isolation.queries import own_check
 
 DAY = timedelta(days=1)
 
@@ -81,6 +83,23 @@ def test_a_double_of_the_minders_is_kept_beside_it_and_alarms_too(order, check, 
     assert tell(client, check, "36.9").status_code == 422
     said = words(client.get(reverse("portal:own")))
     assert "36.5℃" in said and "38.1℃" in said and "包保人填的" in said
+
+
+def test_not_after_the_next_day_and_not_when_his_order_has_ended(order, check, cast):
+    record_checks(readings=[Reading(check, 36.5)], by=cast.grid, at=moment(cast.on + DAY, "07:00"))
+    last = moment(cast.on + DAY, "24:00") + timedelta(days=1)
+    for at, says in ((last, "3月13日 00:00"), (last + timedelta(days=300), "已经过了")):
+        with pytest.raises(Refused, match=says):
+            read_again(reading=Reading(check, 36.6, is_own=True), by=cast.grid, at=at)
+        with time_machine.travel(at, tick=False):
+            assert tell(inside(order), check).status_code == 404
+            assert "自己再量一次" not in words(inside(order).get(reverse("portal:own")))
+    assert own_check(order.person_id, check.pk, last - timedelta(seconds=1)) == check
+    Order.objects.filter(pk=order.pk).update(state="lifted", closed_at=moment(cast.on + DAY, "08:00"))
+    check.refresh_from_db()
+    with pytest.raises(Refused, match="已经结束"):
+        read_again(reading=Reading(check, 36.6), by=cast.grid, at=moment(cast.on + DAY, "09:00"))
+    assert not SecondReading.objects.exists()
 
 
 def test_anybody_elses_check_is_not_there(order, cast):

@@ -25,13 +25,14 @@ class IsolationConfig(AppConfig):
         from .again import AGAIN
         from .clocks import turn_times
         from .indicators import ALL
-        from .queries.longest import over_long
+        from .queries.longest import over_long, too_short
         from .queries.own import results_opened
         from .titles import opens, titles
 
         decisions.register(TABLES / "measure.csv", AGAIN, over_long)
-        for name in ("clocks", "fever", "risk_places", "deviation", "bulk", "longest"):
+        for name in ("clocks", "fever", "risk_places", "deviation", "bulk"):
             decisions.register(TABLES / f"{name}.csv")
+        decisions.register(TABLES / "longest.csv", bounds=too_short)
         kinds = {"order": models.Order, "check": models.Check, "alarm": models.Alarm, "need": models.Need, "review": models.Review,
                  "handover": models.Handover, "deviation": models.Deviation, "held": models.Held}
         pages = {"order": {"issued": "isolation:serve", "running": "isolation:release"}, "check": {"due": "isolation:check"},

@@ -29,6 +29,12 @@ def check_opens(on, half):
     return moment(on, rule(HALF_CLOCKS[half], on)["opens"])
 
 
+def again_until(on):
+    """Until when a check of a day that is done may be measured again."""
+    row = rule("second_reading", on)
+    return moment(on + timedelta(days=row["due_day"]), row["due"])
+
+
 def planned_from(on):
     """From when the next day's checks are planned: the opening of the evening check."""
     return check_opens(on, "pm")

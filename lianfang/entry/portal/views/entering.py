@@ -13,7 +13,7 @@ from ..forms import OwnCheck, OwnNeed
 @visits.himself
 def check(request, pk):
     """A half day's check; beside the minder's where he was faster. Opened by itself it leads to the page it stands on."""
-    if (one := own_check(request.person.pk, pk)) is None:
+    if (one := own_check(request.person.pk, pk, request.at)) is None:
         raise Http404
     form = OwnCheck(request.POST, auto_id=f"check-{pk.hex}-%s")
     if request.method != "POST":

@@ -12,6 +12,7 @@ MENDS = {
     "example_width": gettext_lazy("请对齐列名：多的格子删掉，少的补上。"), "no_clause": gettext_lazy("请把“document”“clause”两格写上。"),
     "bad_period": gettext_lazy("止日要在起日之后，写成 2020-03-18，- 表示不限。"),
     "too_many_days": gettext_lazy("请改小；确有文件的，先改“期限上限表”。"),
+    "too_few_days": gettext_lazy("请改大；确要改小的，先改措施表。"),
     "no_example": gettext_lazy("请添一个由这一行回答的示例。"),
     "outside_area": gettext_lazy("请改辖区、起日、止日，或者留空（-）。"),
     "example_fails": gettext_lazy("规则没错就改示例，示例没错就改规则。"),

@@ -11,6 +11,7 @@ FAULTS = {
     "bad_width": gettext_lazy("第{row}行的格数和列数不一样。"),
     "bad_cell": gettext_lazy("第{row}行“{column}”里的“{says}”读不懂。"),
     "too_many_days": gettext_lazy("第{row}行“{column}”超过上限：{says}。"),
+    "too_few_days": gettext_lazy("第{row}行“{column}”比措施表里已有的天数少：{says}。"),
     "no_clause": gettext_lazy("第{row}行没有写依据的文件和条款。"),
     "bad_period": gettext_lazy("第{row}行的起止日不对。"),
     "other_columns": gettext_lazy("{says} 的列和原表不一样。"),

@@ -13,6 +13,7 @@ from lianfang.ground.workflow.actions import advance, open_turns
 
 from ..clocks import check_opens
 from ..models import HALVES, SYMPTOMS, Alarm, Check, SecondReading
+from ..queries.own import not_again
 from .needs import ask_all, need_of
 
 MANUAL = "manual_review"
@@ -63,10 +64,12 @@ def record_checks(*, readings, by, at):
 def read_again(*, reading, by, at) -> SecondReading:
     """Keep a second reading beside the one of a check that is done; fever or a symptom in it alarms as in the first.
 
-    Raises Refused when this side (the person, or those who watch him) has measured again already.
+    Raises Refused when its order has ended, or it was too long ago, or this side (the person, or those who watch him) has done so already.
     """
-    outcome = _measured(reading, at)
     check = reading.check
+    if says := not_again(check, at):
+        raise Refused(says)
+    outcome = _measured(reading, at)
     again = SecondReading(id=uuid7(), first=check, person_id=check.person_id, unit_id=check.unit_id, temperature=reading.temperature,
                           symptoms="|".join(reading.symptoms), is_alarming=outcome == "alarm", is_own=reading.is_own, recorded_at=at)
     try:

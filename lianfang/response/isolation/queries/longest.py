@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions
 from lianfang.ground.decisions.evaluator.faults import Fault
+from lianfang.ground.units.fields import TOP
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 
@@ -20,13 +21,37 @@ def most(what, on, **place) -> int | None:
 
 def over_long(table) -> list[Fault]:
     """Cells of a version of the measure table that hold more days than a measure may have on the row's first day."""
-    paths = {str(pk): path for pk, path in Unit.objects.filter(pk__in=[row.area for row in table.rows]).values_list("pk", "path")}
-    found = []
+    found, paths = [], _paths(table.rows)
     for row in table.rows:
         limit = most("binding", row.from_on, **({"unit": paths[row.area]} if row.area in paths else {}))
         found += [Fault("too_many_days", row.number, name, f"{row.cells[name]} > {limit}") for name in COLUMNS
                   if limit is not None and _longest(row.result[name]) > limit]
     return found
+
+
+def too_short(table) -> list[Fault]:
+    """Rows of a version of this table by which nothing more could be issued under a row of the measure table that holds beside them."""
+    found, measures = [], decisions.table("measure").rows
+    paths = _paths([*table.rows, *measures])
+    for row in table.rows:
+        limit, asks = row.result["most_days"], row.conditions["what"].hit
+        beside = [one for one in measures if one.from_on < row.until_on and row.from_on < one.until_on and _meet(one, row, paths)]
+        days = max((_longest(one.result[name]) for one in beside for name in COLUMNS), default=0)
+        if limit is not None and limit < days and (asks is None or asks("binding")):
+            found.append(Fault("too_few_days", row.number, "most_days", f"{limit} < {days}"))
+    return found
+
+
+def _paths(rows) -> dict[str, str]:
+    """The paths of the rows' own areas."""
+    areas = {row.area for row in rows if row.area}
+    return {str(pk): path for pk, path in Unit.objects.filter(pk__in=areas).values_list("pk", "path")}
+
+
+def _meet(one, other, paths) -> bool:
+    """Whether somebody may live where both rows hold."""
+    a, b = paths.get(one.area, TOP), paths.get(other.area, TOP)
+    return a.startswith(b) or b.startswith(a)
 
 
 def _longest(days) -> int:

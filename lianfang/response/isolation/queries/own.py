@@ -1,5 +1,4 @@
 """What the person himself may ask: his orders, checks and needs, each in his words, and his release notice."""
-from datetime import timedelta
 
 from django.utils.dateformat import format
 from django.utils.translation import gettext as _
@@ -10,7 +9,7 @@ from lianfang.ground.days import day_of
 from lianfang.ground.decisions.queries import row_of, seen
 from lianfang.ground.workflow import FLOWS
 
-from ..clocks import check_opens
+from ..clocks import again_until, check_opens
 from ..models import HALVES, NEEDS, NOTICES, Check, Need, Order, Result, SecondReading
 from ..papers.filled import release_notice
 from ..words import measure_word, number_of, result_word
@@ -49,24 +48,34 @@ def own_checks(person_id, at) -> list[dict]:
     """A person's checks of yesterday and today, and all he has behind him, the newest first: what was read, by whom, and whether he may
     fill it now."""
     last = day_of(at)
-    checks = Check._base_manager.filter(person=person_id, on__lte=last).exclude(state="lapsed").order_by("-on", "-half")
+    checks = Check._base_manager.filter(person=person_id, on__lte=last).exclude(state="lapsed").select_related("order")
     again = {}
     for one in SecondReading._base_manager.filter(person=person_id).order_by("recorded_at"):
         again.setdefault(one.first_id, []).append(one)
-    return [_check(one, again.get(one.pk, []), at) for one in checks]
+    return [_check(one, again.get(one.pk, []), at) for one in checks.order_by("-on", "-half")]
 
 
 def _check(check, again, at) -> dict:
     opens = check_opens(check.on, check.half)
-    is_near = check.on >= day_of(at) - timedelta(days=1)
     return {"check": check, "half": HALVES[check.half], "readings": [one for one in (check, *again) if one.temperature is not None],
             "opens": opens if at < opens else None, "is_due": check.state == "due" and at >= opens,
-            "may_again": check.state == "done" and is_near and not any(one.is_own for one in again)}
+            "may_again": check.state == "done" and not not_again(check, at) and not any(one.is_own for one in again)}
 
 
-def own_check(person_id, pk) -> Check | None:
-    """One check of a person's open order; None of anybody else's."""
-    return Check._base_manager.filter(pk=pk, person=person_id, order__closed_at=None, state__in=("due", "done")).first()
+def not_again(check, at) -> str:
+    """Why a check that is done may not be measured again, in words; '' where it may."""
+    if check.order.closed_at is not None:
+        return _("管控已经结束，不用再量了；不舒服请马上打求助电话。")
+    until = again_until(check.on)
+    return _("{half}到 {until} 为止可以再量，已经过了；不舒服请马上打求助电话。").format(
+        half=HALVES[check.half], until=format(until, _("n月j日 H:i"))) if at >= until else ""
+
+
+def own_check(person_id, pk, at) -> Check | None:
+    """One check of a person's open order that may be filled, or measured again; None of anybody else's."""
+    found = Check._base_manager.filter(pk=pk, person=person_id, order__closed_at=None, state__in=("due", "done"))
+    one = found.select_related("order").first()
+    return None if one and one.state == "done" and not_again(one, at) else one
 
 
 def own_needs(person_id) -> list[dict]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from lianfang.ground.decisions import current, shipped
 from lianfang.ground.decisions.actions import Refused as NotYet
 from lianfang.ground.decisions.actions import approve_version, draft_version, faults_of, submit_version
+from lianfang.ground.decisions.drafting.cells import records, written
 from lianfang.ground.decisions.drafting.mending import sentence
 from lianfang.ground.workflow import Refused
 from lianfang.response.isolation.actions import Housemate, complete, make_good, order_door, redecide
@@ -43,6 +44,16 @@ def test_a_row_that_binds_too_long_is_named_and_never_handed_in(cast, version, d
     assert said and all(named in one and "期限上限表" in one and "列）" in one and "第" in one for one in said)
     with pytest.raises(NotYet, match=named):
         submit_version(version=version, by=cast.officer, at=cast.at)
+
+
+@pytest.mark.parametrize(("what", "days", "refused"), [("binding", 13, True), ("binding", 14, False), ("long_ago", 1, False)])
+def test_the_limit_is_not_set_below_the_rows_that_hold(cast, what, days, refused):
+    rows = records(shipped("longest").text)
+    row = [what, str(days), "-", "-", "-", "青防指〔2020〕9号", "上限", ""]
+    drafted = draft_version(table="longest", area=cast.units["青禾县"], by=cast.officer, at=cast.at, text=written([*rows[:2], row]),
+                            examples=f"says,on,what,most_days\n上限,2020-03-10,{what},{days}\n")
+    said = [sentence(fault, current.as_drafted(drafted)) for fault in faults_of(drafted)]
+    assert bool(said) is refused and all("13 < 14" in one and "先改措施表" in one for one in said)
 
 
 def test_sixty_days_are_no_fault_of_that_kind(version):

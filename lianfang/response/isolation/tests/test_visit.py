@@ -1,5 +1,8 @@
 """A visit as the page asks for it, in plain words: who waits behind one door, within the scope, each as the database has it."""
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -34,6 +37,16 @@ def test_who_was_measured_waits_no_more(two, cast):
     record_checks(readings=[Reading(two[0], 36.5)], by=cast.grid, at=cast.at)
     one, waiting = visit(two[0].pk)
     assert (one.state, [check.pk for check in waiting]) == ("done", [two[1].pk])
+
+
+def test_who_was_measured_may_be_measured_again_until_the_next_day_is_over(two, cast, client):
+    record_checks(readings=[Reading(one, 36.5) for one in two], by=cast.grid, at=moment(two[0].on, "08:00"))
+    client.force_login(cast.cadre)
+    again, page = reverse("isolation:read_again", args=[two[0].pk]), reverse("isolation:check", args=[two[0].pk])
+    for at, is_offered in ((two[0].on + timedelta(days=1), True), (two[0].on + timedelta(days=2), False)):
+        with time_machine.travel(moment(at, "08:00"), tick=False):
+            said = client.get(page).content.decode()
+            assert (again in said, "已经过了" in said) == (is_offered, not is_offered)
 
 
 def test_a_check_is_read_as_the_database_has_it(two):

@@ -35,7 +35,8 @@ def check(request, pk):
         status = 422
     prefetch_related_objects([one, *waiting], "person", "order__verdict", "unit")
     opens = queries.check_hours(one.on, one.half)[0]
-    context = {"check": one, "forms": forms, "half": HALVES[one.half], "next": _next(request), "opens": opens if now() < opens else None}
+    context = {"check": one, "forms": forms, "half": HALVES[one.half], "next": _next(request), "opens": opens if now() < opens else None,
+               "not_again": queries.not_again(one, now())}
     return render(request, "isolation/check.html", context, status=status)
 
 
