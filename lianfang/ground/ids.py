@@ -46,9 +46,9 @@ def go_on_from(known: UUID | None) -> None:
 def _was_set(ahead: int) -> None:
     """The clock was set: back, and the newest id is asked for; onward, and that is remembered, for it may be set right again."""
     global _ahead
-    before, _ahead = _ahead, ahead
-    if ahead < before and _newest is not None:
+    if ahead < _ahead and _newest is not None:
         go_on_from(_newest())
+    _ahead = ahead
 
 
 def _made(number: int) -> UUID:

@@ -1,9 +1,10 @@
 """The machine's clock is set back, or was ahead for a while: the order of what was written still holds."""
 import time
 import uuid
+from unittest.mock import Mock
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from lianfang.ground import ids
 from lianfang.ground.days import now
@@ -55,6 +56,17 @@ def test_without_that_it_would_be_taken_for_one_slipped_in(the_clock_goes, monke
     the_clock_goes(-2)
     told()
     assert chain.first_bad().reason == "the line was slipped in behind sealed ones"
+
+
+def test_whoever_could_not_ask_for_the_newest_line_asks_again(the_clock_goes, monkeypatch):
+    before = told()
+    monkeypatch.setattr(ids, "_last", 0)
+    asked = Mock(side_effect=[OperationalError("the database is away"), before.id])
+    ids.after_set_back(asked)
+    the_clock_goes(-2)
+    with pytest.raises(OperationalError):
+        ids.uuid7()
+    assert ids.uuid7() > before.id
 
 
 def test_a_clock_that_was_a_month_ahead_and_is_set_right(the_clock_goes, monkeypatch):
