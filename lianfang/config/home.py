@@ -18,8 +18,8 @@ def folder() -> Path:
     return home
 
 
-def key(home: Path, name: str, like="") -> bytes:
-    """A 32-byte key of that name, made on first use (like another's, if that is there); of two processes that make it, one wins."""
+def key(home: Path, name: str) -> bytes:
+    """A 32-byte key of that name, made on first use; of two processes that make it, one wins."""
     path = home / "keys" / name
     path.parent.mkdir(mode=0o700, exist_ok=True)
     if not path.exists():
@@ -51,6 +51,6 @@ def data_keys(home: Path) -> Path:
 
 
 def index_keys(home: Path):
-    """A first key of the numbers' blind index, if there is none; a home that had one key for all begins with that."""
+    """A first key of the numbers' blind index, if there is none."""
     if not any((home / "keys").glob("index-*.key")):
-        key(home, "index-1.key", like="index.key")
+        key(home, "index-1.key")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from lianfang.ground.accounts.proofs import issuer
+from lianfang.ground.accounts.proofs import address, issuer
 from lianfang.ground.keeping import choices
 
 from . import home as homes
@@ -115,7 +115,7 @@ STRENGTHEN_URL = "accounts:strengthen"
 LOGIN_REDIRECT_URL = "home:home"
 HALF_IN_MINUTES = 10  # between the password and the second factor
 DEVICE_DAYS = int(os.environ.get("LIANFANG_DEVICE_DAYS", "180"))  # a known device needs a new slip after these
-NETWORKS = dict(pair.split("=", 1) for pair in os.environ.get("LIANFANG_NETWORKS", "").split(";") if "=" in pair)  # 政务网=10.1.0.0/16
+NETWORKS = address.networks(os.environ.get("LIANFANG_NETWORKS", ""))  # 政务网=10.1.0.0/16
 AXES_HANDLER = "lianfang.entry.admission.throttle.Handler"
 AXES_LOCKOUT_CALLABLE = "lianfang.entry.admission.throttle.locked"
 AXES_CLIENT_IP_CALLABLE = "lianfang.ground.accounts.proofs.address.client_address"

@@ -3,14 +3,14 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.test import Client, RequestFactory, override_settings
 
 from lianfang.ground import decisions
 from lianfang.ground.accounts import actions
 from lianfang.ground.accounts.models import Notice, Tries
 from lianfang.ground.accounts.proofs import tries
-from lianfang.ground.accounts.proofs.address import client_address, place_of
+from lianfang.ground.accounts.proofs.address import client_address, networks, place_of
 from lianfang.ground.accounts.proofs.tries import Limits
 from lianfang.ground.accounts.roles import ROLES
 from lianfang.ground.days import now, today
@@ -193,8 +193,14 @@ def test_behind_the_proxy_the_address_is_the_one_the_proxy_saw(forwarded, tls, s
 @pytest.mark.parametrize(("address", "word"), [("127.0.0.1", "here"), ("10.2.0.5", "政务网"), ("192.168.1.9", "inside"),
                                                ("114.114.114.114", "outside"), ("rubbish", "outside")])
 def test_of_an_address_only_a_coarse_word_is_kept(address, word):
-    with override_settings(NETWORKS={"政务网": "10.2.0.0/16"}):
+    with override_settings(NETWORKS=networks("政务网=10.2.0.0/16; ")):
         assert place_of(RequestFactory().get("/", REMOTE_ADDR=address)) == word
+
+
+@pytest.mark.parametrize("said", ["10.2.0.0/16", "office=", "office=10.2", "=10.2.0.0/16", f"{'x' * 41}=10.2.0.0/16", "a=::1;b=there"])
+def test_a_network_that_cannot_be_read_stops_the_start(said):
+    with pytest.raises(ImproperlyConfigured, match="LIANFANG_NETWORKS"):
+        networks(said)
 
 
 def test_who_guesses_at_a_desk_left_open_waits_too(county, cadre):
