@@ -3,6 +3,7 @@
 allauth walks the protocol. Where it trusts, this asks again: the signature is always verified, the issuer is the one that was
 chosen, and the answer belongs to this browser's question (nonce). No account is made, none is found by mail, no claim is kept.
 """
+import logging
 import secrets
 from hmac import compare_digest
 
@@ -15,6 +16,7 @@ from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
+from django.http import HttpResponse
 from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -25,6 +27,7 @@ from lianfang.ground.days import now
 
 from . import doors
 
+log = logging.getLogger(__name__)
 SIGNED_BY = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
 NEEDED = ["exp", "iat", "iss", "aud", "sub", "nonce"]
 LEEWAY = 60  # seconds another server's clock may be off
@@ -84,21 +87,24 @@ class SignOn(DefaultSocialAccountAdapter):
         """The answer must belong to the question; then the account of the subject, if somebody linked one."""
         asked = (sociallogin.state.get("data") or {}).get("nonce", "")
         if not asked or not compare_digest(asked.encode(), str(request.claims["nonce"]).encode()):
-            raise ImmediateHttpResponse(failed(request))
+            raise ImmediateHttpResponse(failed(request, "another's question"))
         link = SocialAccount.objects.filter(provider=PROVIDER, uid=sociallogin.account.uid, user__is_active=True).select_related("user")
-        raise ImmediateHttpResponse(_arrived(request, link.first(), sociallogin.state.get("next")))
+        request.arrived = link.first(), sociallogin.state.get("next")
+        raise ImmediateHttpResponse(HttpResponse())
 
-    def on_authentication_error(self, request, provider, **_more):
+    def on_authentication_error(self, request, provider, exception=None, **_more):
         """Whatever went wrong, a plain page; what exactly is no matter of the visitor's."""
-        raise ImmediateHttpResponse(failed(request))
+        raise ImmediateHttpResponse(failed(request, exception))
 
     def is_open_for_signup(self, request, sociallogin):
         """Never."""
         return False
 
 
-def failed(request):
-    """The sign-on did not answer, or not to this question."""
+def failed(request, why):
+    """The sign-on did not answer, or not to this question; the log names the kind of fault, never what was sent."""
+    kind = type(why.__cause__ or why).__name__ if isinstance(why, BaseException) else why or "turned back"
+    log.warning("the sign-on failed: %s", kind)
     return render(request, "admission/second/sign_on_failed.html", status=502)
 
 
@@ -118,13 +124,15 @@ def away(request, there):
     try:
         provider = Protocol(request, PROVIDER).get_provider()
         return provider.redirect(request, "login", next_url=there, data={"nonce": nonce}, auth_params={"nonce": nonce})
-    except WRONG:
-        return failed(request)
+    except WRONG as wrong:
+        return failed(request, wrong)
 
 
 def back(request):
     """With the answer: in, or to what else must be shown, or told what went wrong."""
+    request.arrived = None
     try:
-        return OAuth2CallbackView.adapter_view(Protocol(request, PROVIDER))(request)
-    except WRONG:
-        return failed(request)
+        answer = OAuth2CallbackView.adapter_view(Protocol(request, PROVIDER))(request)
+    except WRONG as wrong:
+        return failed(request, wrong)
+    return _arrived(request, *request.arrived) if request.arrived else answer

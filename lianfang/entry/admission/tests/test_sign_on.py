@@ -1,11 +1,12 @@
 """The county's own sign-on: a linked subject opens its account, no other way does, and what the other side says wrongly opens nothing."""
 import time
+from unittest.mock import Mock
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import requests
 from allauth.socialaccount.models import SocialAccount
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.test import Client, override_settings
 
 from lianfang.ground.accounts import actions
@@ -135,9 +136,21 @@ def test_a_sign_on_that_is_away_or_another_is_told_plainly(linked, issuer, answe
     assert got.status_code == 502 and "登录名和密码" in got.content.decode()
 
 
-def test_one_that_is_switched_off_is_told_plainly(linked, issuer):
+def test_one_that_is_switched_off_is_told_plainly_and_the_log_says_why(linked, issuer, caplog):
+    client = Client()
+    address, issuer.broken = asked(client), {"/jwks": (200, "{}")}
+    back(client, address)
     issuer.close()
     assert Client().get("/sign-in/county").status_code == 502
+    told = [record.getMessage() for record in caplog.records if record.name.endswith("sign_on")]
+    assert told == ["the sign-on failed: PyJWKSetError", "the sign-on failed: ConnectionError"]
+
+
+@pytest.mark.parametrize("fault", [KeyError, ValueError, PermissionDenied])
+def test_a_fault_of_our_own_is_not_the_sign_on_s(linked, monkeypatch, fault):
+    monkeypatch.setattr("lianfang.entry.admission.doors.arrive", Mock(side_effect=fault("ours")))
+    client = Client(raise_request_exception=False)
+    assert walked(client).status_code == (403 if fault is PermissionDenied else 500)
 
 
 def test_an_answer_to_somebody_else_s_question_opens_nothing(linked):
