@@ -27,17 +27,17 @@ def record(request, pk):
     from django.db import connection, transaction
     from django.http import HttpResponse
 
-    key, at = pk, time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime())
+    at = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime())
     temperature = float(request.POST["temperature"])
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT person_id, unit_id, because FROM isolation_check WHERE id = %s AND state = 'due'", [key])
+        cursor.execute("SELECT person_id, unit_id, because FROM isolation_check WHERE id = %s AND state = 'due'", [pk])
         person, unit, because = cursor.fetchone()
         cursor.execute("UPDATE isolation_check SET state = 'done', temperature = %s, recorded_at = %s WHERE id = %s",
-                       [temperature, at, key])
-        cursor.execute("UPDATE workflow_turn SET closed_at = %s WHERE record = %s AND closed_at IS NULL", [at, key])
+                       [temperature, at, pk])
+        cursor.execute("UPDATE workflow_turn SET closed_at = %s WHERE record = %s AND closed_at IS NULL", [at, pk])
         cursor.execute('INSERT INTO journal_line (id, "at", "by", unit, verb, kind, record, subject, because, data) '
                        "VALUES (%s, %s, 1, %s, 'bench.record', 'check', %s, %s, %s, %s)",
-                       [_fresh_id(), at, unit, key, person, because, json.dumps({})])
+                       [_fresh_id(), at, unit, pk, person, because, json.dumps({})])
     return HttpResponse(status=302)
 
 

@@ -37,7 +37,7 @@ def arrive(request, account, at, there, *, by_password=True):
         return redirect("accounts:prove")
     device = devices.known(request, account, at)
     if device is None and most(account, day_of(at)) != ORDER[0]:
-        return render(request, "admission/second/unknown_device.html", {"account": account}, status=403)
+        return render(request, "admission/second/unknown_device.html", status=403)
     return enter(request, account, at, there, strength="device" if device else "password", device=device, by_password=by_password)
 
 

@@ -17,7 +17,7 @@ def begin_export(*, name, unit, by, at):
     return line("ui.export", kind="list", record=None, by=by.id, at=at, unit=unit, data={"list": name})
 
 
-def export(*, begun, rows, people=()):
+def export(*, begun, rows, people):
     """Tell it: how many rows, and who stood in them; never what was asked of the list."""
     people = set(people)
     with transaction.atomic():

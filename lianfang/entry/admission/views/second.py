@@ -56,8 +56,9 @@ def _proved(account, shown, at) -> str | None:
 def _through(request, account, there, how):
     tries.forgive(throttle.second_keys(account))
     answer = doors.enter(request, account, now(), there, strength="second")
-    if how == factors.CODES and (left := factors.codes_left(account)) is not None:
-        messages.warning(request, _("用掉了一个纸上的备用码，还剩 %(n)d 个。手机找不回来的话，请加一个新的验证方式。") % {"n": left})
+    if how == factors.CODES:
+        left = {"n": factors.codes_left(account)}
+        messages.warning(request, _("用掉了一个纸上的备用码，还剩 %(n)d 个。手机找不回来的话，请加一个新的验证方式。") % left)
     return answer
 
 
@@ -71,11 +72,11 @@ def strengthen(request):
 def second(request):
     """One's own second factors."""
     if not _may_add(request):
-        return render(request, "admission/second/unknown_device.html", {"account": request.user}, status=403)
+        return render(request, "admission/second/unknown_device.html", status=403)
     found = list(factors.of(request.user))
     return render(request, "admission/second/second.html", {
         "factors": found, "has_totp": any(row.type == factors.TOTP for row in found), "left": factors.codes_left(request.user),
-        "form": PasswordAgain(account=request.user), "is_demanded": _demanded(request), "is_withheld": bool(request.withheld)})
+        "form": PasswordAgain(account=request.user), "is_withheld": bool(request.withheld)})
 
 
 def _demanded(request) -> bool:
@@ -107,7 +108,7 @@ def add_totp(request):
         if step is not None:
             return _added(request, actions.add_totp(request=request, secret=secret, step=step, at=now()))
         form.add_error("code", _("这个码不对。请看手机的时间是不是自动的，再填一次最新的码。"))
-    context = {"form": form, "mark": qr_svg(factors.otpauth(request.user, secret)), "secret": secret,
+    context = {"form": form, "mark": qr_svg(factors.otpauth(request.user, secret)),
                "parts": [secret[at:at + 4] for at in range(0, len(secret), 4)]}
     return render(request, "admission/second/totp.html", context, status=422 if form.errors else 200)
 
