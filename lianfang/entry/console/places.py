@@ -1,5 +1,5 @@
-"""Places and moments as they are typed on the command line."""
-from datetime import datetime
+"""Places, days and moments as they are typed on the command line."""
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -17,8 +17,18 @@ def unit_in(code):
     return found
 
 
-def moment_in(text, now):
-    """A moment in the county's time; now without one, and never one to come."""
+def day_in(text, today):
+    """A calendar day; today without one."""
+    if not text:
+        return today
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refusal(_("日期“{text}”读不懂，请写成 2020-03-10").format(text=text)) from None
+
+
+def moment_in(text, now, *, may_come=False):
+    """A moment in the county's time; now without one, and none to come where that makes no sense."""
     if not text:
         return now.astimezone(SHANGHAI)
     try:
@@ -26,6 +36,6 @@ def moment_in(text, now):
     except ValueError:
         raise Refusal(_("时点“{text}”读不懂，请写成 2020-03-18T18:45").format(text=text)) from None
     at = at.replace(tzinfo=SHANGHAI) if at.tzinfo is None else at.astimezone(SHANGHAI)
-    if at > now:
+    if at > now and not may_come:
         raise Refusal(_("{at} 还没有到").format(at=f"{at:%Y-%m-%d %H:%M}"))
     return at

@@ -1,7 +1,6 @@
 """`lianfang decide`: what a table says to facts on a day."""
 import json
 import sys
-from datetime import date
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from lianfang.ground.units.queries import unit_named
 
 from ...command import Command as Base
 from ...command import Refusal
+from ...places import day_in
 
 
 class Command(Base):
@@ -43,7 +43,7 @@ class Command(Base):
             return self._facts(name)
         if options["facts"] is None:
             raise Refusal(_("请用 --facts 给出事实文件；--help-facts 看要哪些"))
-        on = day(options["on"]) if options["on"] else today()
+        on = day_in(options["on"], today())
         return self._ruling(name, facts_in(options["facts"], name), on, self._place(options["unit"]))
 
     def _tables(self):
@@ -92,14 +92,6 @@ def as_json(ruling, reasons, on) -> dict:
     return {"table": ruling.table, "version": ruling.version, "row": ruling.row, **result, "document": ruling.document,
             "clause": ruling.clause, "because": ruling.because, "facts": facts, "manual_review": ruling.manual_review,
             "missing": ruling.missing, "malformed": ruling.malformed, "reasons": reasons, "on": on.isoformat()}
-
-
-def day(text) -> date:
-    """A day of the command line."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Refusal(_("日期“{text}”读不懂，请写成 2020-03-10").format(text=text)) from None
 
 
 def facts_in(source, name) -> dict:

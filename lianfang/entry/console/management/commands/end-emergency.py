@@ -26,10 +26,6 @@ class Command(Base):
         parser.add_argument("step", choices=STEPS)
         parser.add_argument("--basis", default="", metavar="TEXT", help=_("宣布应急结束的文件名和文号（propose 用）"))
 
-    def needs(self, options):
-        """To look is for whoever may decide; anybody at the console may verify."""
-        return self.right
-
     def answer(self, options):
         """Take the step."""
         try:

@@ -1,4 +1,4 @@
-"""`lianfang keys`: which data keys there are, and a new one while the server runs."""
+"""`lianfang keys`: a new key of the data or of the index of numbers while the server runs, sealing again, the recovery key kept apart."""
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,9 +14,9 @@ from lianfang.ground.keeping.rotate import SETTLED, rotate
 
 
 class Command(Base):
-    """Rotate, or finish a rotation."""
+    """Rotate or finish a rotation, seal again, or keep the recovery key apart."""
 
-    help = _("数据密钥：rotate 换一把新的，服务不用停；断了再运行一次就接着做")
+    help = _("密钥：rotate 换一把新的（加 --index 换号码索引的），reseal 只重封，escrow 另存恢复钥；服务不用停，断了再运行一次就接着做")
 
     def arguments(self, parser):
         """What to do."""

@@ -2,7 +2,6 @@
 import io
 import json
 from argparse import SUPPRESS, ArgumentTypeError
-from datetime import date
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from lianfang.entry.console.command import Command as BaseCommand
 from lianfang.entry.console.command import Refusal
+from lianfang.entry.console.places import day_in
 from lianfang.ground.days import day_of
 from lianfang.ground.sheets import SheetError
 from lianfang.ground.units.models import Unit
@@ -20,14 +20,6 @@ from lianfang.response.screening import actions, queries
 
 KINDS = ("returnees", "residents", "leads")
 BASIS = "joint-control matching"
-
-
-def day(text):
-    """A calendar day as typed."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(_("日期要写成 2020-03-18 这样，不能是“{text}”").format(text=text)) from None
 
 
 def columns(text):
@@ -54,7 +46,7 @@ class Command(BaseCommand):
         taken.add_argument("--unit", metavar="U", help=_("官方代码或路径；默认全县"))
         taken.add_argument("--kind", choices=KINDS, required=True)
         taken.add_argument("--source", default="", metavar="S", help=_("名册来源，见规则表 sources；表里没有的来源不收"))
-        taken.add_argument("--on", type=day, metavar="YYYY-MM-DD", help=_("判定之日，默认今天"))
+        taken.add_argument("--on", metavar="YYYY-MM-DD", help=_("判定之日，默认今天"))
         taken.add_argument("--sheet", default="", metavar="S", help=_("只读这一张表；默认全部"))
         taken.add_argument("--map", dest="mapping", type=columns, metavar="M", help=_("列的对应：name=姓名,phone=电话，或一个 JSON 文件"))
         taken.add_argument("--basis", default=BASIS, metavar="TEXT", help=_("居民底册的法律依据（默认 joint-control matching）"))
@@ -83,7 +75,7 @@ class Command(BaseCommand):
         basis = options["basis"] if options["kind"] == "residents" else ""
         if basis:
             self.say(_("法律依据：{basis}").format(basis=basis))
-        return {"content": content, "name": options["file"].name, "kind": options["kind"], "on": options["on"] or day_of(self.at),
+        return {"content": content, "name": options["file"].name, "kind": options["kind"], "on": day_in(options["on"], day_of(self.at)),
                 "source": options["source"],
                 "by": self.account, "at": self.at, "sheet": options["sheet"], "mapping": options["mapping"], "basis": basis,
                 "unit": self._unit(options["unit"])}

@@ -1,5 +1,4 @@
 """`lianfang statistics`: a day's measures by officer, reason, row and unit; or a month as it may be published."""
-from datetime import date
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -9,6 +8,7 @@ from lianfang.overview.analytics import papers, queries
 
 from ...command import Command as Base
 from ...command import Refusal
+from ...places import day_in
 
 
 class Command(Base):
@@ -28,7 +28,7 @@ class Command(Base):
         """The day's tallies, or the month."""
         if options["month"]:
             return self._month(self._day(f"{options['month']}-01", options["month"]), options["out"])
-        on = self._day(options["on"], options["on"]) if options["on"] else day_of(self.at)
+        on = self._day(options["on"], options["on"])
         found = queries.tallies(on)
         for way, lines in found["by"].items() if not self.json else ():
             self.say(way)
@@ -53,11 +53,8 @@ class Command(Base):
             "lines"]]} for heading, grid in found["parts"]]
         return {"month": f"{first:%Y-%m}", "least": found["least"], "parts": parts}
 
-    def _day(self, text, said) -> date:
-        try:
-            found = date.fromisoformat(text)
-        except ValueError:
-            raise Refusal(_("日期“{text}”读不懂，请写成 2020-03-10").format(text=said)) from None
+    def _day(self, text, said):
+        found = day_in(text, day_of(self.at))
         if not queries.FIRST <= found <= day_of(self.at):
             raise Refusal(_("只有 {first} 到今天的统计：{text}").format(first=queries.FIRST, text=said))
         return found

@@ -1,5 +1,4 @@
 """`lianfang tables`: the rule tables and a county's own versions of them, drafted, checked, handed on, approved and returned."""
-from datetime import datetime
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -16,7 +15,7 @@ from lianfang.ground.workflow import Refused
 
 from ...command import Command as Base
 from ...command import Refusal
-from ...places import unit_in
+from ...places import moment_in, unit_in
 
 STEPS = {"submit": actions.submit_version, "withdraw": actions.withdraw_version, "approve": actions.approve_version,
          "reject": actions.reject_version, "keep": actions.keep_version, "return": actions.return_version}
@@ -79,8 +78,9 @@ class Command(Base):
         return {"table": name, "title": shipped.title, "versions": found}
 
     def _draft(self, options):
+        from_at = moment_in(options["from_at"], self.at, may_come=True) if options["from_at"] else None
         return actions.draft_version(table=self._name(options["version"]), area=self.covered(unit_in(options["unit"])), by=self.account,
-                                     at=self.at, from_at=_moment(options["from_at"]), is_overlay=options["overlay"])
+                                     at=self.at, from_at=from_at, is_overlay=options["overlay"])
 
     def _version(self, verb, options):
         version = self._found(options["version"])
@@ -140,13 +140,3 @@ def _bytes(path):
         return path.read_bytes()
     except (OSError, AttributeError):
         raise Refusal(_("文件读不了：{path}").format(path=path)) from None
-
-
-def _moment(said):
-    if not said:
-        return None
-    try:
-        at = datetime.fromisoformat(said)
-    except ValueError:
-        raise Refusal(_("时间“{text}”读不懂，请写成 2020-03-18T14:00").format(text=said)) from None
-    return at if at.tzinfo else at.replace(tzinfo=SHANGHAI)

@@ -1,12 +1,12 @@
 """`lianfang territory import|count`: official editions of divisions, and how many units they make."""
-from argparse import SUPPRESS, ArgumentTypeError
-from datetime import date
+from argparse import SUPPRESS
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from lianfang.entry.console.command import Command as BaseCommand
 from lianfang.entry.console.command import Refusal
+from lianfang.entry.console.places import day_in
 from lianfang.ground.days import today
 from lianfang.ground.units.fields import TOP
 from lianfang.ground.units.models import Unit
@@ -15,14 +15,6 @@ from lianfang.registers.territory import actions, divisions, queries
 WORDS = {"added": _("新增"), "gone": pgettext_lazy("change", "撤销"), "renamed": pgettext_lazy("change", "改名"),
          "moved": pgettext_lazy("change", "迁移")}
 LEVELS = {"township": pgettext_lazy("count", "乡镇"), "village": pgettext_lazy("count", "村")}
-
-
-def day(text):
-    """A calendar day as typed."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(_("日期要写成 2020-03-18 这样，不能是“{text}”").format(text=text)) from None
 
 
 class Command(BaseCommand):
@@ -42,14 +34,14 @@ class Command(BaseCommand):
         taken.add_argument("--edition", required=True, metavar="YYYY-MM")
         taken.add_argument("--dry-run", action="store_true", help=_("只看会改什么，不动数据"))
         counted = verbs.add_parser("count", help=_("某一天各县有多少乡镇、村"))
-        counted.add_argument("--on", type=day, default=None, metavar="YYYY-MM-DD")
+        counted.add_argument("--on", metavar="YYYY-MM-DD")
         for verb in (taken, counted):
             verb.add_argument("--json", action="store_true", default=SUPPRESS, help=_("标准输出只有 JSON"))
             verb.add_argument("--as", dest="login", default=SUPPRESS, metavar="LOGIN", help=_("以哪个账号的名义办，限于它的职责和辖区"))
 
     def answer(self, options):
         """Do it and say what came of it."""
-        return self.imported(options) if options["verb"] == "import" else self.counted(options["on"] or today())
+        return self.imported(options) if options["verb"] == "import" else self.counted(day_in(options["on"], today()))
 
     def imported(self, options):
         """The change set, applied or only shown."""
