@@ -1,5 +1,4 @@
 """The emergency ends: by three people of two units, after it has cooled; nobody is left, the figures are, and the journal still holds."""
-import os
 from collections import Counter
 from datetime import timedelta
 
@@ -8,7 +7,6 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from lianfang.ground.accounts.models import Account
-from lianfang.ground.accounts.scope import everything
 from lianfang.ground.indicators.suppress import suppressed
 from lianfang.ground.journal import chain
 from lianfang.ground.journal.models import Line
@@ -19,34 +17,13 @@ from lianfang.ground.workflow.models import Turn
 from lianfang.overview.ending import actions, queries
 from lianfang.overview.ending.models import Ending
 from lianfang.overview.ending.proof import proof
-from lianfang.overview.situation.actions import freeze
 from lianfang.overview.situation.models import BulletinFigure
 from lianfang.registers.people.models import Person
 from lianfang.response.isolation.models import Order
 from tests import reading
-from tests.samples import make_stage
-from tests.samples.isolation import NAME, order
+from tests.samples.isolation import NAME, held, order, person
 
 WEEK = timedelta(days=7)
-
-
-@pytest.fixture
-def stage(db):
-    with everything():
-        yield make_stage()
-
-
-@pytest.fixture
-def proposed(stage):
-    stage.everything()
-    return actions.propose(unit=stage.cast.units["青禾县"], basis="青防指〔2020〕88号", by=stage.near, at=stage.cast.at)
-
-
-@pytest.fixture
-def cooling(stage, proposed):
-    actions.agree(ending=proposed, by=stage.cast.leader, at=stage.cast.at)
-    actions.approve(ending=proposed, by=stage.cast.township, at=stage.cast.at)
-    return proposed
 
 
 def refused(action, **given):
@@ -83,23 +60,6 @@ def test_while_it_cools_nothing_goes_and_it_is_taken_back(stage, cooling):
     assert "不能" in refused(actions.carry_out, ending=cooling, by=stage.near, at=stage.cast.at + WEEK)
 
 
-@pytest.fixture
-def at_once(monkeypatch):
-    """A test's transaction cannot be vacuumed; and no other process has to see the new key."""
-    monkeypatch.setattr("lianfang.ground.keeping.erase.erase", lambda emptied, tell: None)
-    monkeypatch.setattr("lianfang.ground.keeping.rotate.vault.LOOK_AGAIN", 0.0)
-
-
-@pytest.fixture
-def ended(stage, cooling, at_once):
-    stage.bulletin = freeze(unit=stage.cast.units["青禾县"], cut_off_at=stage.cast.at, by=stage.near, at=stage.cast.at)
-    stage.figures = list(BulletinFigure.objects.values_list("code", "value"))
-    stage.doors = dict(Unit.objects.values_list("name", "pk"))
-    actions.carry_out(ending=cooling, by=stage.near, at=stage.cast.at + WEEK)
-    assert actions.go_on(ending=cooling, by=stage.near, at=stage.cast.at + WEEK)
-    return Ending.objects.get()
-
-
 def test_nobody_is_left_and_what_is_nobodys_stays(stage, ended):
     for model in (Person, Order):
         assert not model.objects.exists()
@@ -131,28 +91,6 @@ def test_what_was_sealed_before_no_longer_opens_and_what_stays_does(stage, cooli
         open_bytes("people.phone", before)
     assert number in Ending.objects.get().gone["keys"]
     assert Account.objects.get(pk=stage.cast.grid.pk).phone.open() == "13800007777"
-
-
-def test_what_is_changed_afterwards_is_told(stage, ended):
-    Ending.objects.update(gone={**ended.gone, "people.Person": 9})
-    assert "校验值" in proof(Ending.objects.get())[0]
-
-
-def test_a_replica_from_before_is_told(stage, ended, settings, tmp_path):
-    settings.REPLICA = tmp_path / "replica"
-    settings.REPLICA.mkdir()
-    assert proof(ended) == []
-    old = settings.REPLICA / "0001.ltx"
-    old.touch()
-    os.utime(old, (1, 1))
-    assert "replica" in proof(ended)[0]
-
-
-def test_what_was_left_over_is_told(stage, ended):
-    from lianfang.ground.ids import floor
-
-    Person.objects.create(id=floor(1), unit=stage.cast.units["丰禾社区"], name="某某", made_at=stage.cast.at)
-    assert proof(ended) == ["people.Person 还剩 1 行"]
 
 
 @pytest.mark.parametrize("part", queries.PARTS)

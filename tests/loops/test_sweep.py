@@ -18,10 +18,10 @@ from lianfang.ground.retention.queries import SWEPT, due
 from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people.models import Entry, EntryWord, Person, PersonWord
 from lianfang.response.isolation.actions import Reading, leave_county, record_checks
-from lianfang.response.isolation.models import Check, FormerPlace, Order
+from lianfang.response.isolation.models import Check, FormerPlace, Held, Order
 from lianfang.response.screening.models import Lead
 from tests.samples import make_stage
-from tests.samples.isolation import NAME, check, order, person
+from tests.samples.isolation import NAME, check, held, order, person
 
 MONTH = timedelta(days=31)
 
@@ -149,7 +149,23 @@ def test_the_command_only_counts_when_asked_to(over, capsys, monkeypatch):
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL's pages are vacuumed by itself")
 def test_what_is_swept_is_overwritten_not_only_let_go(over):
-    from lianfang.ground.retention.actions import erasing
+    seen = []
 
-    with connection.cursor() as cursor, erasing():
-        assert cursor.execute("PRAGMA secure_delete").fetchone()[0] == 1
+    def look(_done=0):
+        with connection.cursor() as cursor:
+            seen.append(cursor.execute("PRAGMA secure_delete").fetchone()[0])
+
+    sweep(by=named(SYSTEM), at=over.cast.at + MONTH, tell=look)
+    look()
+    assert set(seen[:-1]) == {1} and seen[-1] == 0
+
+
+def test_a_list_that_was_held_forgets_who_stood_on_it_when_it_is_over(stage):
+    open_one = Held.objects.get(pk=stage.of(held))
+    over = Held(unit=stage.unit, people=1, before=0, wanted_by=stage.near, held_at=stage.cast.at, ended_at=stage.cast.at, state="refused")
+    for one in (open_one, over):
+        one.request, one.shown = "周建明 13800001234", [["周＊明", "502", "", ""]]
+        one.save()
+    assert swept(stage, MONTH)["emergency"]["isolation.Held"] == 1
+    assert Held.objects.get(pk=open_one.pk).shown and Held.objects.get(pk=open_one.pk).request.open().startswith("周建明")
+    assert (Held.objects.get(pk=over.pk).shown, Held.objects.get(pk=over.pk).request.open()) == ([], "")

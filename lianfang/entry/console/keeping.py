@@ -56,7 +56,7 @@ def keys_of(folder: Path, options) -> dict[str, str]:
         return {}
     try:
         found = bundle.open_keys(path.read_bytes(), phrase)
-        return found | (bundle.open_keys(_escrow(options["escrow"]), phrase) if options["escrow"] else bundle.emergency_keys(settings.KEYS))
+        return found | (bundle.open_keys(_escrow(options["escrow"]), phrase) if options["escrow"] else bundle.escrow_of(settings.KEYS))
     except bundle.WrongPassphrase:
         raise Refusal(_("口令不对，打不开备份里的密钥")) from None
 

@@ -35,7 +35,7 @@ def back_up(folder: Path, *, passphrase: str | None, by, at, is_cluster=False, t
     try:
         told = _fill(draft, passphrase, at, is_cluster, tell)
         draft.replace(folder)
-        _settle(folder.parent)
+        manifest.to_disk(folder.parent)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     with transaction.atomic():
@@ -168,17 +168,8 @@ def _swap(source, target, aside):
     else:
         return
     for path in [draft, *draft.rglob("*")] if draft.is_dir() else [draft]:
-        _settle(path)
+        manifest.to_disk(path)
     if target.exists():
         target.replace(aside / target.name)
     draft.replace(target)
-    _settle(target.parent)
-
-
-def _settle(path):
-    """On the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    manifest.to_disk(target.parent)

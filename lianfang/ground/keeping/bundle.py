@@ -36,8 +36,8 @@ def open_keys(content: bytes, passphrase: str) -> dict[str, str]:
         raise WrongPassphrase from wrong
 
 
-def emergency_keys(folder: Path) -> dict[str, str]:
-    """The emergency's keys of a home, as they lie there."""
+def escrow_of(folder: Path) -> dict[str, str]:
+    """The emergency's keys of a home as their files lie there: what an escrow file of it would hold."""
     return {path.name: path.read_text() for path in folder.glob(f"{EMERGENCY}*{KEY}")}
 
 

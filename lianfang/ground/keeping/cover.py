@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.conf import settings
 
 from ..vault.ring import Ring
+from .erase import shred, shred_all
 
 MAGIC, PURPOSE = b"lianfang sealed 1\n", "keeping.copy"
 FRAME, LENGTH = 1 << 20, 4  # bytes of a frame in clear, and of the number that says how long its envelope is
@@ -28,7 +29,7 @@ def cover(path: Path, ring: Ring):
             envelope = ring.seal(_purpose(place, not following), frame)
             out.write(len(envelope).to_bytes(LENGTH, "big") + envelope)
             place, frame = place + 1, following
-    path.unlink()
+    shred(path)
     draft.rename(path)
 
 
@@ -47,9 +48,7 @@ def uncovered(path: Path, keys: dict[int, bytes]):
                     out.write(frame)
             yield plain
         finally:
-            for left in folder.iterdir():
-                left.unlink()
-            folder.rmdir()
+            shred_all(folder)
 
 
 def _frames(source, keys):

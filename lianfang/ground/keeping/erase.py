@@ -1,11 +1,17 @@
 """Nothing stays where rows were: free pages, the write-ahead log, and the samples a database keeps for its planning."""
 import os
+import shutil
 import time
 from pathlib import Path
 
 from django.db import connection
 
-SEGMENT, ROUNDS, BUSY = 16 << 20, 3, 30  # bytes of a WAL segment, rounds over all of them; tries while somebody reads
+SEGMENT, ROUNDS = 16 << 20, 3  # bytes of a WAL segment, rounds over all of them
+BUSY, NAP = 30, 0.2  # tries while somebody reads, and the seconds between them
+
+
+class StillRead(Exception):
+    """Somebody goes on reading an old state of the database, so that its log cannot be cut."""
 
 
 def erase(emptied, tell=lambda done, whole: None):
@@ -30,11 +36,12 @@ def _sqlite(_emptied, tell):
 
 
 def _fold_in(cursor):
-    """The log goes home and is cut to nothing; whoever reads just now is waited for."""
+    """The log goes home and is cut to nothing; whoever reads just now is waited for. Raises StillRead when that takes too long."""
     for _ in range(BUSY):
         if not cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
             return
-        time.sleep(0.2)
+        time.sleep(NAP)
+    raise StillRead
 
 
 def _postgresql(emptied, tell):
@@ -84,3 +91,12 @@ def shred(path: Path):
     except FileNotFoundError:
         return
     path.unlink(missing_ok=True)
+
+
+def shred_all(place: Path) -> int:
+    """A file, or a folder with all it holds, shredded; how many files it was. Harmless when it is gone."""
+    found = [path for path in place.rglob("*") if path.is_file()] if place.is_dir() else [place] if place.exists() else []
+    for path in found:
+        shred(path)
+    shutil.rmtree(place, ignore_errors=True)
+    return len(found)

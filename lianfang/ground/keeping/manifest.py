@@ -24,7 +24,7 @@ def written(folder: Path, *, at: datetime, vendor: str, seen: dict, sealed: list
     with (folder / NAME).open("w", encoding="utf-8") as out:
         json.dump(found, out, ensure_ascii=False, indent=1)
     for path in [*folder.rglob("*"), folder]:
-        _to_disk(path)
+        to_disk(path)
     return found
 
 
@@ -51,7 +51,8 @@ def hash_of(path: Path) -> str:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
-def _to_disk(path):
+def to_disk(path):
+    """What was written there stays there when the power goes."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -64,15 +64,12 @@ class StillUsed(Exception):
     """Something was sealed under an old key again and again."""
 
 
-def renew(*, old: list[int], by, at, tell=lambda done, whole: None) -> list[int]:
-    """The emergency is over: a new key of its own for what comes, what stays sealed anew, the old keys destroyed at once.
+def renew(*, old: list[int], by, at, tell):
+    """The emergency is over: a new key of its own for what comes, what stays sealed anew, the `old` data keys destroyed at once.
 
-    `old` are the data keys that an earlier start, killed half way, had begun to replace. Returns the numbers of those that are gone.
-    Raises StillUsed while somebody goes on sealing under them.
+    Killed half way, a second start goes on with the same `old`. Raises StillUsed while somebody goes on sealing under them.
     """
     folder = Path(settings.KEYS)
-    if not old:
-        old = sorted(read_keys(folder))
     if max(read_keys(folder)) in old:
         _new_emergency(max(emergency_keys(folder), default=0) + 1)
         write_line(NEW, by, at, key=_new_key(max(old) + 1))
@@ -90,7 +87,6 @@ def renew(*, old: list[int], by, at, tell=lambda done, whole: None) -> list[int]
     for number in set(emergency_keys(folder)) - {max(emergency_keys(folder))}:
         shred(folder / f"{EMERGENCY}{number}{KEY}")
     write_line(DESTROY, by, at, keys=old)
-    return old
 
 
 def _new_emergency(number):

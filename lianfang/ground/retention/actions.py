@@ -12,7 +12,7 @@ from ..journal import actions as journal
 from ..journal import line
 from ..keeping.erase import shred
 from ..units.models import RANK, Unit
-from .classes import about, kept_of, loosened, naming, of_class, pairs, roots
+from .classes import about, kept_of, loosened, of_class, pairs, roots, rows_about
 from .queries import SWEPT, codes, rows_due
 from .rules import ANONYMISE, rule
 
@@ -83,16 +83,9 @@ def _chunk(model, keys, said, by, at) -> dict[str, int]:
 def _with_all_about(root, keys, goes) -> dict[str, int]:
     """The rows about these people or entries, and what names those rows."""
     counts: dict[str, int] = {}
-    others = about(root)
-    for other in naming(others):
-        for named in others:
-            if named._meta.app_label == other._meta.app_label and named._meta.pk.get_internal_type() == "UUIDField":
-                about_them = named._base_manager.filter(**{f"{kept_of(named).about}__in": keys}).values("pk")
-                _take(other, other._base_manager.filter(**{f"{kept_of(other).record}__in": about_them}), goes, counts)
-    for other in others:
-        if _is_pair(other):
-            continue
-        _take(other, other._base_manager.filter(**{f"{kept_of(other).about}__in": keys}), goes, counts)
+    for other, rows in rows_about(root, keys):
+        if not _is_pair(other):
+            _take(other, rows, goes, counts)
     return counts
 
 

@@ -68,6 +68,18 @@ def naming(models_) -> list:
     return [model for model in personal() if kept_of(model).record and model._meta.app_label in labels]
 
 
+def rows_about(root, keys):
+    """Every model with its rows about these of a root's: what only names such a row by its id comes first, since it is found through it."""
+    others = about(root)
+    for other in naming(others):
+        for named in others:
+            if named._meta.app_label == other._meta.app_label and named._meta.pk.get_internal_type() == "UUIDField":
+                ids = named._base_manager.filter(**{f"{kept_of(named).about}__in": keys}).values("pk")
+                yield other, other._base_manager.filter(**{f"{kept_of(other).record}__in": ids})
+    for other in others:
+        yield other, other._base_manager.filter(**{f"{kept_of(other).about}__in": keys})
+
+
 def pairs(model) -> list[tuple]:
     """Tables of pairs that point at a model, each with the column that does."""
     return [(link.related_model, link.field.name) for link in model._meta.get_fields(include_hidden=True)

@@ -1,6 +1,6 @@
 """Where a person's rows stand, all at once: taken back to a wider unit, so that nothing tells of a narrower one."""
 from ..units.models import Unit
-from .classes import about, kept_of, naming
+from .classes import kept_of, rows_about
 
 
 def withdraw(root, key, unit_id) -> int:
@@ -8,15 +8,7 @@ def withdraw(root, key, unit_id) -> int:
 
     In the caller's transaction, and past the scope.
     """
-    others, moved = about(root), 0
-    for other in naming(others):
-        for named in others:
-            if named._meta.app_label == other._meta.app_label and named._meta.pk.get_internal_type() == "UUIDField":
-                ids = named._base_manager.filter(**{kept_of(named).about: key}).values("pk")
-                moved += _to(other, other._base_manager.filter(**{f"{kept_of(other).record}__in": ids}), unit_id)
-    for other in others:
-        moved += _to(other, other._base_manager.filter(**{kept_of(other).about: key}), unit_id)
-    return moved
+    return sum(_to(model, rows, unit_id) for model, rows in rows_about(root, [key]))
 
 
 def _to(model, rows, unit_id) -> int:

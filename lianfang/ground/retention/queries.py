@@ -77,7 +77,7 @@ def rows_due(model, said: Rule, at: datetime, among=None):
     if among is not None:
         found = found.filter(pk__in=among)
     if not kept.is_root:
-        return found.filter(_left(model)) if _stays(kept, said) else found
+        return found.filter(left(model)) if _stays(kept, said) else found
     for other in about(model):
         if (column := kept_of(other).closed) and "__" not in column:
             waits = ~_closed(other, column, before) | Q(**{f"{column}__isnull": True})
@@ -97,7 +97,7 @@ def _stays(kept, said) -> bool:
     return said.then == ANONYMISE and kept.blanks is not None
 
 
-def _left(model) -> Q:
+def left(model) -> Q:
     """Rows that still hold something to be taken out."""
     left = Q(pk__in=[])
     for name, value in kept_of(model).blanks.items():

@@ -6,6 +6,7 @@ from .. import rows
 from ..accounts.scope import everything
 from .actions import erasing
 from .classes import kept_of, personal
+from .queries import left
 from .rules import ANONYMISE, DELETE, rule
 
 
@@ -50,6 +51,15 @@ def empty(models, stay, told, tell=lambda done, whole: None) -> dict[str, int]:
             gone |= found
     tell(len(models), len(models))
     return gone
+
+
+@everything()
+def blank(models, told):
+    """Take the person out of every row of these that still holds something; `told(counts)` is called in each transaction."""
+    for model in models:
+        with transaction.atomic():
+            if number := model._base_manager.filter(left(model)).update(**kept_of(model).blanks):
+                told({model._meta.label: number})
 
 
 def _to_go(model, stay) -> int:

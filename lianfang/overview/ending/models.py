@@ -9,7 +9,10 @@ from lianfang.ground.units.models import Unit
 
 
 class Ending(models.Model):
-    """`told` is what the preview said when it was proposed, `gone` what was deleted, `done` the parts that are finished."""
+    """`told` is what the preview said when it was proposed, `gone` what was deleted, `done` the parts that are finished.
+
+    `waits_for` says who kept the last start from going on.
+    """
 
     kept = Kept("act")
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -30,6 +33,7 @@ class Ending(models.Model):
     gone = models.JSONField(default=dict)
     done = models.JSONField(default=list)
     leased_until = models.DateTimeField(null=True)
+    waits_for = models.CharField(max_length=8, blank=True, default="")
     begun_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     position = models.BigIntegerField(default=0)

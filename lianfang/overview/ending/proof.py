@@ -1,6 +1,5 @@
 """Whether an ending is what its certificate says: the hash, the journal under it, and anything that was left over."""
 import re
-from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -12,23 +11,29 @@ from lianfang.ground.ids import floor
 from lianfang.ground.indicators.suppress import is_safe
 from lianfang.ground.journal import chain
 from lianfang.ground.journal.models import Line, Seal
+from lianfang.ground.keeping import replica
 from lianfang.ground.retention.classes import kept_of
-from lianfang.ground.retention.whole import going
+from lianfang.ground.retention.queries import left
+from lianfang.ground.retention.whole import going, losing
 from lianfang.ground.units.models import Unit
 from lianfang.ground.units.renumber import narrow
+from lianfang.ground.vault.ring import emergency_keys, key_file
 from lianfang.ground.workflow.models import Turn
 
 from .certificate import digest
 from .queries import staying, uploads
 
 CODE = re.compile(r"[A-Za-z0-9_.:+/@,-]*")  # a number, an id, a day, a code, a path of places: no words
+WHOLE = re.compile(r"(?<!\w)((\+|00)?86-?)?1[3-9]\d-?\d{4}-?\d{4}(?!\w)|(?<!\w)\d{17}[\dXx](?!\w)")  # somebody's phone or identity number
+MADE = {"accounts.Session": "began_at"}  # where the class's moment is one to come
 PUBLIC = ("ending.propose", "ending.agree", "ending.approve", "units.rename", "territory.import")  # documents, names of places
 
 
 @everything()
 def proof(ending) -> list[str]:
     """Everything that is wrong, a sentence each; nothing when the certificate holds."""
-    return [*_certificate(ending), *_rows(ending), *_files(ending), *_doors(ending), *_words(ending), *_figures(ending)]
+    checks = (_certificate, _rows, _places, _files, _keys, _doors, _words, _figures)
+    return [fault for check in checks for fault in check(ending)]
 
 
 def _certificate(ending):
@@ -45,29 +50,47 @@ def _certificate(ending):
 def _rows(ending):
     for model in going(ending.begun_at):
         rows = model._base_manager.exclude(pk__in=staying()[Turn].values("pk")) if model is Turn else model._base_manager.all()
-        if number := rows.filter(**_before(model, ending.ended_at)).count():
+        if number := rows.filter(**_before(model, ending)).count():
             yield _("{model} 还剩 {rows} 行").format(model=model._meta.label, rows=number)
 
 
-def _before(model, at: datetime) -> dict:
-    """The rows that were there before: by an id that tells its moment, else by the moment of its class."""
+def _before(model, ending) -> dict:
+    """The rows that were there before it ended, by an id that tells its moment; else before it began: people sign in all the while."""
+    ended = floor(int(ending.ended_at.timestamp() * 1000))
     for field in model._meta.concrete_fields:
         if isinstance(getattr(field, "target_field", field), UUIDField) and (field.primary_key or isinstance(field, ForeignKey)):
-            return {f"{field.attname}__lt": floor(int(at.timestamp() * 1000))}
+            return {f"{field.attname}__lt": ended}
     kept = kept_of(model)
     if kept and kept.record:
-        return {f"{kept.record}__lt": floor(int(at.timestamp() * 1000))}
-    return {f"{kept.closed}__lt": at} if kept and kept.closed else {}
+        return {f"{kept.record}__lt": ended}
+    moment = MADE.get(model._meta.label) or (kept and kept.closed)
+    return {f"{moment}__lt": ending.begun_at} if moment else {}
+
+
+def _places(ending):
+    """A note written since stands at a place, or in a building, that the journal has named since."""
+    narrowest = Unit.objects.filter(level__in=narrow()).values("pk")
+    since = set(map(str, Line.objects.filter(unit__in=narrowest, at__gt=ending.begun_at).values_list("unit", flat=True)))
+    for model in losing(ending.begun_at):
+        paths = model._base_manager.filter(left(model)).values_list("unit__path", flat=True)
+        if number := sum(since.isdisjoint(path.split("/")) for path in paths):
+            yield _("{model} 还有 {rows} 行没有清空").format(model=model._meta.label, rows=number)
 
 
 def _files(ending):
-    late = [path for path in uploads() if path.stat().st_mtime < ending.ended_at.timestamp()]
-    if late:
+    if late := [path for path in uploads() if path.stat().st_mtime < ending.ended_at.timestamp()]:
         yield _("还剩 {files} 个文件").format(files=len(late))
-    if settings.REPLICA and any(path.stat().st_mtime < ending.ended_at.timestamp() for path in settings.REPLICA.rglob("*")):
-        yield _("连续复制的副本还在，请删除：{folder}").format(folder=settings.REPLICA)
-    if old := [number for number in ending.gone.get("keys", []) if (Path(settings.KEYS) / f"data-{number}.key").exists()]:
+    for folder in {settings.REPLICA, *replica.folders(), replica.beside()} - {None}:
+        if any(path.stat().st_mtime < ending.begun_at.timestamp() for path in folder.rglob("*") if path.is_file()):
+            yield _("连续复制的副本还在，请删除：{folder}").format(folder=folder)
+
+
+def _keys(ending):
+    folder = Path(settings.KEYS)
+    if old := [number for number in ending.gone.get("keys", []) if key_file(folder, number).exists()]:
         yield _("旧密钥还在：{keys}").format(keys=", ".join(map(str, old)))
+    if old := sorted(emergency_keys(folder).keys() & ending.gone.get("emergency_keys", [])):
+        yield _("应急的总密钥还在：{keys}").format(keys=", ".join(map(str, old)))
 
 
 def _doors(ending):
@@ -83,12 +106,12 @@ def _words(ending):
 
 
 def is_wordless(told) -> bool:
-    """Whether what a line carries is numbers, ids, days and codes only."""
+    """Whether what a line carries is counts, ids, days and codes only: no word, and no number that is somebody's."""
     if isinstance(told, dict):
         return all(map(is_wordless, (*told.keys(), *told.values())))
     if isinstance(told, list | tuple):
         return all(map(is_wordless, told))
-    return not isinstance(told, str) or CODE.fullmatch(told) is not None
+    return WHOLE.search(str(told)) is None and (not isinstance(told, str) or CODE.fullmatch(told) is not None)
 
 
 def _figures(ending):

@@ -73,6 +73,11 @@ def endings():
     return found.order_by("-proposed_at")
 
 
+def is_carrying() -> bool:
+    """Whether everything about people is being deleted just now."""
+    return Ending.objects.filter(state="carrying").exists()
+
+
 def open_ending() -> Ending | None:
     """The one that is being decided or carried out."""
     return endings().exclude(state__in=("ended", "revoked")).first()

@@ -62,7 +62,7 @@ def ending(request, pk):
     parts = [(words_of, part in found.done) for part, words_of in _parts()]
     context = {
         "ending": found, "state": FLOWS["ending"].states[found.state], "goes": words.kinds(found.gone or found.told["goes"]),
-        "parts": parts, "is_ripe": found.state == "cooling" and at >= found.cooling_until,
+        "parts": parts, "waits": words.WAITS.get(found.waits_for, ""), "is_ripe": found.state == "cooling" and at >= found.cooling_until,
         "tables": words.grid(found.statistics.values_list("kind", "row", "column", "value")),
         "decided": [(_("提议"), found.proposed_by, None, found.proposed_at),
                     (_("第一个批准"), found.first_by, found.first_unit, found.first_at),

@@ -16,7 +16,14 @@ KINDS = {
     "screening.Arrival": _("来人登记"), "screening.Lead": _("线索"), "screening.Doubt": _("待核问题"),
     "screening.Import": _("名册"), "screening.RowFault": _("名册问题行"), "decisions.Verdict": _("判定"),
     "workflow.Turn": _("待办"), "accounts.Session": _("登录"), "accounts.Tries": _("失败次数"),
-    "files": _("文件"), "territory.Door": _("门户备注"),
+    "redress.Appeal": _("申诉"), "redress.Correction": _("更正"),
+    "discretion.Glimpse": _("辖区外查看"), "discretion.Protection": _("住址保护"),
+    "files": _("文件"), "replica": _("连续备份里的文件"), "territory.Door": _("门户备注"),
+}
+WAITS = {
+    "read": _("还有别的程序在读数据库（如备份、查询工具），旧的内容清不掉。请把它关掉；这里每分钟自动再试，接着做。"),
+    "used": _("还有别的程序在用旧密钥写内容。请停下其他 lianfang 命令；这里每分钟自动再试，接着做。"),
+    "followed": _("连续备份还没有停下来，副本删不掉。请看 lianfang serve 的输出；这里每分钟自动再试，接着做。"),
 }
 TABLES = {"township": _("按乡镇（街道）和措施"), "month": _("按月和措施"), "clause": _("按条款和措施"), "age": _("按年龄和性别")}
 SEXES = {"m": _("男"), "f": _("女"), "": _("不明")}

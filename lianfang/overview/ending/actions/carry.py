@@ -1,5 +1,4 @@
 """What is carried out once it has cooled: part by part, each noted when it is done; killed half way, the next start goes on."""
-import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,12 +13,11 @@ from lianfang.ground.days import SHANGHAI, now
 from lianfang.ground.indicators.suppress import suppressed
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import chain, line
-from lianfang.ground.keeping import erase
-from lianfang.ground.keeping.rotate import renew
+from lianfang.ground.keeping import erase, replica
+from lianfang.ground.keeping.rotate import StillUsed, renew
 from lianfang.ground.retention import whole
-from lianfang.ground.retention.classes import kept_of
 from lianfang.ground.units.renumber import renumber
-from lianfang.ground.vault.ring import read_keys
+from lianfang.ground.vault.ring import emergency_keys, read_keys
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 from lianfang.response.isolation.queries.tallies import tallies
@@ -27,15 +25,16 @@ from lianfang.response.isolation.queries.tallies import tallies
 from ..certificate import digest
 from ..models import Ending, Statistic
 from ..queries import PARTS, staying, uploads
-from .decide import _post
+from ..words import WAITS
+from .decide import post
 
 LEASE = timedelta(minutes=30)
+BUSY = {erase.StillRead: "read", StillUsed: "used", replica.StillFollowed: "followed"}
 
 
-@everything()
 def carry_out(*, ending, by, at):
     """Begin: from here it cannot be revoked. Raises Refused while it cools. What follows is `go_on`'s, here or by the clock."""
-    _post(by, ending.unit, at)
+    post(by, ending.unit, at)
     if ending.state == "cooling" and at < ending.cooling_until:
         raise Refused(_("还在冷静期，到 {until:%Y-%m-%d %H:%M} 才能开始删除。").format(until=ending.cooling_until.astimezone(SHANGHAI)))
     ending.begun_at = at
@@ -44,20 +43,28 @@ def carry_out(*, ending, by, at):
 
 @everything()
 def go_on(*, ending, by, at, tell=lambda part, done, whole: None) -> bool:
-    """Do every part that is not done yet, then certify; False where somebody else is at it."""
+    """Do every part that is not done yet, then certify; False where somebody else is at it.
+
+    Raises Refused, to be tried again, while another program does not let go of the database or of the old keys.
+    """
     free = Ending.objects.filter(Q(leased_until=None) | Q(leased_until__lt=at), pk=ending.pk, state="carrying")
     if not free.update(leased_until=at + LEASE):
         return False
     ending.refresh_from_db()
+    mine, waits = Ending.objects.filter(pk=ending.pk), ""
     try:
         for part in PARTS:
             if part not in ending.done:
+                mine.update(leased_until=now() + LEASE)
                 DO[part](ending, by, at, lambda done, of, part=part: tell(part, done, of))
                 ending.done = [*ending.done, part]
                 rows.amend([ending], "done")
         _finish(ending, by, now())
+    except tuple(BUSY) as busy:
+        waits = BUSY[type(busy)]
+        raise Refused(str(WAITS[waits])) from busy
     finally:
-        Ending.objects.filter(pk=ending.pk).update(leased_until=None)
+        mine.update(leased_until=None, waits_for=waits)
     return True
 
 
@@ -86,9 +93,7 @@ def _noting(ending, by, at):
 
 
 def _places(ending, by, at, tell):
-    for model in whole.losing(at):
-        with transaction.atomic():
-            model._base_manager.update(**kept_of(model).blanks)
+    whole.blank(whole.losing(at), _noting(ending, by, at))
 
 
 def _numbers(ending, by, at, tell):
@@ -96,26 +101,37 @@ def _numbers(ending, by, at, tell):
 
 
 def _files(ending, by, at, tell):
+    """Counted before they go: a start after a kill finds fewer. What a replica holds goes once whoever follows has let go."""
     found = uploads()
+    _note(ending, "files", len(found))
     for place, path in enumerate(found):
         tell(place, len(found))
         erase.shred(path)
     for folder in Path(settings.HOME).glob("before-*"):
-        shutil.rmtree(folder, ignore_errors=True)
-    ending.gone = ending.gone | {"files": ending.gone.get("files", 0) + len(found)}
-    rows.amend([ending], "gone")
+        erase.shred_all(folder)
+    _note(ending, "replica", replica.drop())
 
 
 def _keys(ending, by, at, tell):
     """Every copy of what was sealed so far is closed for good: the numbers are noted first, so that a start after a kill knows them."""
-    if "keys" not in ending.gone:
-        ending.gone = ending.gone | {"keys": sorted(read_keys(settings.KEYS))}
-        rows.amend([ending], "gone")
+    _note(ending, "keys", sorted(read_keys(settings.KEYS)))
+    _note(ending, "emergency_keys", sorted(emergency_keys(Path(settings.KEYS))))
     renew(old=ending.gone["keys"], by=by, at=at, tell=tell)
 
 
+def _note(ending, what, found):
+    """Written down once."""
+    if what not in ending.gone:
+        ending.gone = ending.gone | {what: found}
+        rows.amend([ending], "gone")
+
+
 def _pages(ending, by, at, tell):
+    """What somebody wrote since it was emptied or blanked goes too; then nothing of either stays in the file."""
+    _rows(ending, by, at, lambda done, of: None)
+    _places(ending, by, at, tell)
     erase.erase(whole.going(at), tell)
+    replica.resume()
 
 
 DO = dict(zip(PARTS, (_figures, _rows, _places, _numbers, _files, _keys, _pages), strict=True))

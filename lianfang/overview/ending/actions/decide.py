@@ -29,7 +29,7 @@ def propose(*, unit, basis, by, at) -> Ending:
     """
     if not basis.strip():
         raise Refused(_("请写明依据：宣布应急结束的文件名和文号。"))
-    _post(by, unit, at)
+    post(by, unit, at)
     told = preview(at)
     ending = Ending(id=uuid7(), unit=unit, basis=basis.strip(), told=told.kept(), proposed_by=by, proposed_at=at,
                     least=rules.number("small_cell", at))
@@ -37,6 +37,8 @@ def propose(*, unit, basis, by, at) -> Ending:
         with transaction.atomic():
             rows.insert([ending])
             [line] = advance([ending], "propose", flow="ending", by=by, at=at, content=lambda e: {"basis": e.basis, "goes": told.whole})
+            ending.because = line.id
+            rows.amend([ending], "because")
             open_turns("ending", [ending], at=at, because={ending.pk: line.id})
     except IntegrityError:
         raise Refused(_("已经有一个应急结束在办，请先办完或撤回。")) from None
@@ -68,19 +70,19 @@ def approve(*, ending, by, at):
 @everything()
 def revoke(*, ending, by, at):
     """Nothing goes: until the deletion has begun, whoever may approve may take it back."""
-    _post(by, ending.unit, at)
+    post(by, ending.unit, at)
     return advance([ending], "revoke", flow="ending", by=by, at=at)
 
 
 def _another(ending, by, at) -> Unit:
-    place = _post(by, ending.unit, at)
+    place = post(by, ending.unit, at)
     if by.pk == ending.proposed_by_id:
         raise Refused(_("提议人不能批准自己的提议。"))
     check_apart(by, ending.proposed_by_id, ending.first_by_id, at=at)
     return place
 
 
-def _post(account, unit, at) -> Unit:
+def post(account, unit, at) -> Unit:
     """The widest unit in this county at which somebody holds the right; raises Refused where there is none."""
     found = [a.unit for a in held(account, day_of(at)) if a.role in holders(RIGHT) and a.unit.path.startswith(unit.path)]
     if not found:

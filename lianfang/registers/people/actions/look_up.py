@@ -8,17 +8,16 @@ from django.utils.translation import gettext as _
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.journal.numbers import told_of
-from lianfang.ground.vault import blinds
 from lianfang.ground.workflow import Refused
 
 from ..models import LookUps
-from ..queries.search import Found, search, whole_number
+from ..queries.search import Found, search
 
 WINDOW = timedelta(hours=1)
 
 
 def look_up(*, text, reach, entries, by, at) -> Found:
-    """Whom a whole number belongs to within a reach; the line tells who asked, never for which number, only for how many different ones.
+    """Whom a whole number belongs to within a reach; the line tells who asked and how many were found, nothing of the number.
 
     Raises Refused when the account has looked up as many within the hour as the setting WHOLE_NUMBERS_AN_HOUR allows.
     """
@@ -27,7 +26,7 @@ def look_up(*, text, reach, entries, by, at) -> Found:
         found = search(text, reach, entries=entries)
         led = {person.pk for person in found.people}
         [told] = journal.write([line("people.look_up", kind="account", record=None, by=by.id, at=at, data={
-            "key": blinds("people.look_up", whole_number(text))[0], "found": len(found.people) + len(found.entries), **told_of(led)})])
+            "found": len(found.people) + len(found.entries), **told_of(led)})])
         journal.touch(told, led)
     return found
 

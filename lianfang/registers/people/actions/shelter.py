@@ -7,8 +7,10 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.retention.places import withdraw
+from lianfang.ground.vault.indexes import forms
 from lianfang.ground.workflow import Refused
 
+from ..keys import id_blind
 from ..models import Entry, Person
 
 
@@ -25,7 +27,7 @@ def shelter(*, person, unit, minder, by, at, because=None):
                             because=because, data={"to": unit.pk, "minder": minder})])
         withdraw(Person, person.pk, unit.pk)
         if person.id_blind:
-            Entry.objects.filter(id_blind=person.id_blind).update(unit=unit)
+            Entry.objects.filter(id_blind__in=forms([id_blind(person.id_number.open())])).update(unit=unit)
     return person
 
 

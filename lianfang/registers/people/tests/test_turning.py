@@ -5,9 +5,10 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.keeping import reindex
 from lianfang.ground.units.fields import TOP, Reach
 from lianfang.ground.vault import keys as vault
-from lianfang.registers.people.drafts import draft_person
+from lianfang.registers.people.actions import add_entries, shelter
+from lianfang.registers.people.drafts import draft_entry, draft_person
 from lianfang.registers.people.keys import id_blind
-from lianfang.registers.people.models import Person, Refusal
+from lianfang.registers.people.models import Entry, Person, Refusal
 from lianfang.registers.people.queries import known_people, refusals
 from lianfang.registers.people.queries.search import search
 
@@ -54,6 +55,15 @@ def test_before_and_after_its_number_is_reached(old):
     again = reindex.Reindexed(key=2)
     reindex._turn_all(again, lambda *_: None)
     assert again.numbers == 0
+
+
+def test_a_sheltered_persons_entry_goes_with_him_under_whichever_key_it_lies(old, cast):
+    fresh = draft_entry(unit_id=cast.units["502"].pk, source=old.pk, name="演练丁", id_number=NUMBER)
+    with everything():
+        add_entries(entries=[fresh])
+        assert Entry.objects.get().id_blind != old.id_blind
+        shelter(person=old, unit=cast.units["丰禾社区"], minder=cast.cadre.pk, by=cast.officer, at=cast.at)
+        assert Entry.objects.get().unit == cast.units["丰禾社区"]
 
 
 def test_a_number_that_came_in_under_both_keys_is_told(old):

@@ -19,7 +19,7 @@ class Held(models.Model):
     A door of people not on record yet records nobody while it is held: `request` keeps what was typed, `shown` its masked lines.
     """
 
-    kept = Kept("emergency")
+    kept = Kept("emergency", closed="ended_at", blanks={"request": "", "shown": []})
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, default="held")

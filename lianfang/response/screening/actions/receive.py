@@ -10,6 +10,7 @@ from lianfang.ground.days import day_of
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
+from lianfang.ground.retention.halt import refuse_while_deleting
 from lianfang.ground.units.actions import add_units
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
@@ -23,8 +24,9 @@ from ..queries.sources import row_of
 def receive(*, content, name, kind, unit, on, source, by, at, sheet="", mapping=None, basis="", is_draft=False) -> Import:
     """Keep a file to be imported; the same file for the same unit, kind and day that is not yet through is taken up again instead.
 
-    Raises Refused when the source is not on the list, or may not hand in such a roster on that day.
+    Raises Refused when the source is not on the list, or may not hand in such a roster on that day, or while everything is deleted.
     """
+    refuse_while_deleting()
     stands_on = row_of(source, kind, on)
     digest = hashlib.sha256(content).hexdigest()
     same = Import.objects.filter(sha256=digest, unit=unit, kind=kind, on=on, sheet=sheet, state__in=UNFINISHED).select_related("unit", "by")
