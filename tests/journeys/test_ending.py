@@ -10,8 +10,10 @@ import psycopg
 import pytest
 
 from . import sheets
+from .county import SCRIPT
 from .killed import begun, kill_when, one
 from .test_backup import ON_SQLITE, PHRASE, SERVER, fresh, refused
+from .test_continuous import wait
 
 pytestmark = pytest.mark.journey
 AT, COOLED, LATER = "2020-03-04T09:00", "2020-03-12T09:00", "2020-03-12T10:00"
@@ -123,3 +125,23 @@ def test_a_reader_beside_it_is_waited_for(tmp_path):
         reader.wait()
         reader.stdout.close()
         assert hits(places(county), canaries()) == set()
+
+
+@pytest.mark.skipif(not ON_SQLITE, reason="litestream follows SQLite")
+def test_what_followed_it_is_gone_and_follows_anew(tmp_path):
+    disk, wanted = tmp_path / "disk", canaries()
+    with fresh(tmp_path / "home") as county:
+        put_up(county, tmp_path)
+        county.env["LIANFANG_REPLICA"] = str(disk)
+        follower = subprocess.Popen([SCRIPT, "backup", disk, "--continuous"], env=county.env, stdout=subprocess.DEVNULL)
+        wait(lambda: list(disk.glob("followed/**/*.ltx")) and (disk / "keys.sealed").exists())
+        done = county.answer("end-emergency", "carry-out", "--as", "officer", at=COOLED)
+        assert done["state"] == "ended" and done["gone"]["replica"] >= 3
+        assert hits(places(county), wanted) == set()
+        wait(lambda: list(disk.glob("followed/**/*.ltx")))
+        assert hits(disk.rglob("*"), wanted) == set() and follower.poll() is None
+        follower.terminate()
+        assert follower.wait(30) == 0
+        assert county.answer("end-emergency", "verify", "--as", "supervisor", at=LATER)["ok"]
+        county.answer("restore", disk, "--over", at=LATER)
+        assert county.answer("board", at=LATER)["figures"]["managed"] == 0 and hits(places(county), wanted) == set()
