@@ -21,7 +21,7 @@ from lianfang.overview.situation.models import BulletinFigure
 from lianfang.registers.people.models import Person
 from lianfang.response.isolation.models import Order
 from tests import reading
-from tests.samples.isolation import NAME, held, order, person
+from tests.samples.isolation import NAME, order
 
 WEEK = timedelta(days=7)
 
