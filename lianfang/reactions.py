@@ -5,6 +5,7 @@ from lianfang.ground import decisions
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.journal.reactions import Reaction
+from lianfang.response.doorstep import queries as doorstep
 from lianfang.response.isolation import actions as isolation
 from lianfang.response.redress import actions as redress
 from lianfang.response.redress import queries as appeals
@@ -22,6 +23,14 @@ def arrivals_are_decided(lines):
     found = screening.arrival_facts([told.record for told in lines])
     findings = [isolation.Finding(person_id=a.person_id, unit_id=a.unit_id, facts=_facts(a), on=a.on, because=a.because,
                                   is_from_abroad=a.is_from_abroad, origin=a.origin) for a in found]
+    isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
+
+
+def finds_are_decided(lines):
+    """Who was found at a door is put to the measure table on the day he was found."""
+    findings = [isolation.Finding(person_id=one.person_id, unit_id=one.unit_id, facts=_facts(one), on=one.on, because=one.because,
+                                  is_from_abroad=one.is_from_abroad, origin=one.origin)
+                for one in doorstep.found_facts([told.record for told in lines])]
     isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
 
 
@@ -89,6 +98,7 @@ def appeals_are_reopened(lines):
 
 REACTIONS = [
     Reaction("screening.find", arrivals_are_decided, DECIDED),
+    Reaction("doorstep.find", finds_are_decided, DECIDED),
     Reaction("screening.resolve_name", the_first_person_is_decided_on_anew, RECONSIDERED),
     Reaction("redress.change", appeals_are_made_good, (*RECONSIDERED, "isolation.release")),
     Reaction("redress.agree_exception", appeals_are_made_good, ("isolation.deviate", "isolation.pass_down")),

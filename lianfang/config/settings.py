@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "lianfang.response.isolation.apps.IsolationConfig",
     "lianfang.response.redress.apps.RedressConfig",
     "lianfang.response.discretion.apps.DiscretionConfig",
+    "lianfang.response.doorstep.apps.DoorstepConfig",
     "lianfang.overview.situation.apps.SituationConfig",
     "lianfang.overview.ending.apps.EndingConfig",
     "lianfang.overview.analytics.apps.AnalyticsConfig",

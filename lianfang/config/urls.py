@@ -15,6 +15,7 @@ urlpatterns = [
     path("orders/", include("lianfang.response.isolation.urls")),
     path("redress/", include("lianfang.response.redress.urls")),
     path("discretion/", include("lianfang.response.discretion.urls")),
+    path("doorstep/", include("lianfang.response.doorstep.urls")),
     path("situation/", include("lianfang.overview.situation.urls")),
     path("statistics/", include("lianfang.overview.analytics.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),

@@ -18,7 +18,8 @@ EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "r
              "isolation:alarms", "isolation:needs", "isolation:reviews", "isolation:touched", "analytics:acts",
              "screening:rosters", "screening:doubts", "screening:correction", "situation:board", "situation:houses", "situation:doors",
              "situation:compound", "situation:nodes", "situation:bulletins", "territory:unit", "territory:vacant", "territory:edition",
-             "accounts:accounts", "accounts:nodes", "home:turns"}
+             "accounts:accounts", "accounts:nodes", "home:turns",
+             *(f"doorstep:{page}" for page in ("campaigns", "campaign", "households", "calls", "seals"))}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx"}  # blanks and rules: nobody stands in them
 OF_PEOPLE = {"discretion:glimpses", "discretion:protections", "people:people",
              "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",

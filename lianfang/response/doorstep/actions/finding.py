@@ -1,0 +1,95 @@
+"""Somebody who came from elsewhere is found at a door: the register knows him, and a reaction decides."""
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lianfang.ground import rows
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import day_of
+from lianfang.ground.ids import uuid7
+from lianfang.ground.journal import actions as journal
+from lianfang.ground.journal import line_of
+from lianfang.registers.people.actions import add_people, join
+from lianfang.registers.people.drafts import draft_person
+from lianfang.registers.people.matching import Known, keyed
+from lianfang.registers.people.models import Entry, Person
+from lianfang.registers.territory import places
+
+from ..models import Campaign, Found
+
+CATEGORIES = {"abroad": "returnee_abroad", "other_province": "returnee_out_of_province", "same_province": "returnee_in_province",
+              "same_county": "returnee_in_province", "unknown": "returnee"}
+
+
+@dataclass(slots=True)
+class Seen:
+    """Who was found at a door (by unit id), as his papers and he himself say; None and "" are what nobody has said."""
+
+    door: int
+    name: str
+    id_kind: str = ""
+    id_number: str = ""
+    phone: str = ""
+    sex: str = ""
+    birth_on: date | None = None
+    origin_kind: str = "unknown"
+    origin: str = ""
+    arrived_on: date | None = None
+    exposed_on: date | None = None
+    temperature: float | None = None
+    symptoms: bool | None = None
+    colour: str = ""
+    campaign: Campaign | None = None
+    id: UUID = field(default_factory=uuid7)
+    at: datetime | None = None
+
+
+@everything()
+def find(*, seen, by, at) -> list[Found]:
+    """Record who was found: a person known by number, or by name and phone, is not recorded twice; all are told, and decided on."""
+    seen = list(seen)
+    with transaction.atomic():
+        numbered = keyed(seen)
+        known = Known.of(numbered, Entry.objects.exists())
+        people, fresh = [], {}
+        for one, *blinds in numbered:
+            match = known.match(one, *blinds)
+            person = match.person or fresh.get((blinds[0], one.name)) or _drafted(one, blinds, match, at)
+            people.append(person.pk)
+            if not match.person:
+                fresh[blinds[0] or person.pk, one.name] = person
+        add_people(people=list(fresh.values()), by=by, at=at)
+        found = [_found(one, person, by, at) for one, person in zip(seen, people, strict=True)]
+        lines = [line_of(one, "doorstep.find", kind="found", by=by, at=one.at) for one in found]
+        for one, told in zip(found, lines, strict=True):
+            one.because = told.id
+        rows.insert(found)
+        _join(found, by, at)
+        journal.write(lines)
+    return found
+
+
+def _drafted(one, blinds, match, at):
+    person = draft_person(unit_id=one.door, name=one.name, at=at, sex=one.sex, birth_on=one.birth_on, id_kind=one.id_kind,
+                          id_number=one.id_number, phone=one.phone, blinds=blinds)
+    if match.is_another:
+        person.id_blind = ""  # the number stands with the person it was first recorded for
+    return person
+
+
+def _found(one, person, by, at) -> Found:
+    place = places.find(one.origin) if one.origin else None
+    return rows.fresh(Found, id=one.id, person_id=person, unit_id=one.door, campaign_id=one.campaign and one.campaign.pk,
+                      origin=one.origin[:120], origin_kind=one.origin_kind, place=place.code if place else "", arrived_on=one.arrived_on,
+                      exposed_on=one.exposed_on, temperature=one.temperature, symptoms=one.symptoms, colour=one.colour, by_id=by.pk,
+                      at=one.at or at)
+
+
+def _join(found, by, at):
+    people = Person.objects.in_bulk({one.person_id for one in found})
+    for one in found:
+        join(people=[people[one.person_id]], category=CATEGORIES[one.origin_kind], source=_("入户排查"),
+             from_on=one.arrived_on or day_of(one.at), by=by, at=at, because=one.because, is_told=True)

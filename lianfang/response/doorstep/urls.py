@@ -1,0 +1,23 @@
+"""Addresses of door-to-door screening."""
+from django.urls import path
+
+from .views import campaigns, doors, lists, seals
+
+app_name = "doorstep"
+urlpatterns = [
+    path("", campaigns.campaigns, name="campaigns"),
+    path("new/", campaigns.launch, name="launch"),
+    path("campaigns/<uuid:pk>/", campaigns.campaign, name="campaign"),
+    path("campaigns/<uuid:pk>/close/", campaigns.close, name="close"),
+    path("shares/<uuid:pk>/", lists.share, name="share"),
+    path("households/", lists.households, name="households"),
+    path("calls/", lists.calls, name="calls"),
+    path("calls/<uuid:pk>/", lists.call, name="call"),
+    path("doors/<int:pk>/", doors.door, name="door"),
+    path("doors/<int:pk>/visit/", doors.visit, name="visit"),
+    path("doors/<int:pk>/find/", doors.find, name="find"),
+    path("seals/", seals.seals, name="seals"),
+    path("seals/scan/", seals.scan, name="scan"),
+    path("seals/print/", seals.print_seals, name="print_seals"),
+    path("seals/<uuid:pk>/", seals.seal, name="seal"),
+]

@@ -1,0 +1,96 @@
+"""One door: what is known of it, a visit, and somebody found there."""
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lianfang.ground.accounts.access import may
+from lianfang.ground.days import now
+from lianfang.ground.workflow import Refused
+from lianfang.registers.territory.models import OCCUPANCIES, Door
+
+from .. import actions
+from ..forms import FoundForm, VisitForm
+from ..models import Household, Seal, Visit
+from ..queries import campaigns as known
+
+SHOWN = 12
+
+
+def door_in(request, pk) -> Door:
+    """The door of a unit, if it lies where the view's right is held."""
+    found = Door.objects.select_related("unit__parent").filter(unit=pk).first()
+    if found is None or not request.reach.covers(found.unit.path):
+        raise Http404
+    return found
+
+
+@may("look")
+def door(request, pk):
+    """What is known of a door: who answers, its visits, its slip."""
+    one = door_in(request, pk)
+    visits = list(Visit.objects.filter(unit=pk).select_related("by", "campaign").order_by("-at")[:SHOWN])
+    context = {"door": one, "occupancy": OCCUPANCIES[one.occupancy], "visits": visits,
+               "seal": Seal.objects.filter(unit=pk, ended_at=None).first(), "at": now(),
+               "households": Household.objects.filter(unit=pk, campaign__state="running").select_related("campaign")}
+    return render(request, "doorstep/door.html", context)
+
+
+def campaign_asked(request, door):
+    """The campaign that a visit is for: the one asked for, else the running one that ends first; None where there is none."""
+    asked = request.GET.get("campaign") or request.POST.get("campaign")
+    if asked:
+        return known.campaigns(request.reach).filter(pk=asked, state="running").first()
+    return known.campaign_at(door.unit)
+
+
+@may("record")
+def visit(request, pk):
+    """Write down what was found; who came back from elsewhere is asked for next."""
+    one = door_in(request, pk)
+    campaign = campaign_asked(request, one)
+    form = VisitForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        told = actions.Told(one.unit_id, campaign=campaign, **given)
+        try:
+            actions.visit(visits=[told], by=request.user, at=now())
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            return _after(request, one, campaign, given)
+    return render(request, "doorstep/visit.html", {"door": one, "campaign": campaign, "form": form}, status=422 if form.errors else 200)
+
+
+def _after(request, door, campaign, given):
+    """Whoever came back is asked for; else on to the next door without an answer."""
+    if given["returnees"]:
+        messages.warning(request, _("还要登记从外地回来的 {n} 人。").format(n=given["returnees"]))
+        return redirect(reverse("doorstep:find", args=[door.unit_id], query={"left": given["returnees"]}))
+    messages.success(request, _("记下了：{door}。").format(door=door.unit.name))
+    if campaign is None:
+        return redirect("doorstep:door", door.unit_id)
+    return redirect(reverse("doorstep:households", query={"campaign": campaign.pk, "open": 1, "unit": door.unit.parent_id}))
+
+
+@may("record")
+def find(request, pk):
+    """Somebody who came from elsewhere: the table decides at once."""
+    one, at = door_in(request, pk), now()
+    asked = request.GET.get("left", "1")
+    left = min(max(int(asked), 1), 99) if asked.isdecimal() and len(asked) < 3 else 1
+    form = FoundForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            [found] = actions.find(seen=[actions.Seen(one.unit_id, campaign=campaign_asked(request, one), **form.seen())],
+                                   by=request.user, at=at)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            if left > 1:
+                messages.success(request, _("登记好了，还有 {n} 人。").format(n=left - 1))
+                return redirect(reverse("doorstep:find", args=[pk], query={"left": left - 1}))
+            messages.success(request, _("登记好了，该怎么管已经按表判定。"))
+            return redirect("home:person", found.person_id)
+    return render(request, "doorstep/find.html", {"door": one, "form": form, "left": left}, status=422 if form.errors else 200)
