@@ -108,7 +108,7 @@ AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "lianfang.ground.account
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "lianfang.entry.admission.passwords.ProfileValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "lianfang.entry.admission.passwords.CommonValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ["login", "name"]}},
 ]
 LOGIN_URL = "accounts:sign_in"

@@ -1,8 +1,10 @@
 """What a password must be, and for how long it is good: a profile chosen in settings, its figures in a table."""
+import re
 import unicodedata
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +16,11 @@ from lianfang.ground.days import day_of, today
 from .needs import ORDER, most
 
 TABLE = "passwords"
+WORDS, NUMBERS, SIGNS = re.compile(r"[^\W\d_]+"), re.compile(r"\d+"), re.compile(r"[\W_]+")
+LETTERS = {"@": "a", "$": "s", "0": "o"}
+LOOKS_LIKE = re.compile(r"(?<=[a-z])[@$0](?=[a-z@$0])")  # P@ssw0rd, but not the @ of Admin@123
+REPEATED = re.compile(r"^(.+?)\1+$")
+SHORT = 4  # signs: fewer behind a common word are no secret of their own
 
 
 def rule(account, on) -> dict:
@@ -55,6 +62,30 @@ class ProfileValidator:
     def get_help_text(self):
         """For a page that knows nobody."""
         return help_text(None)
+
+
+class CommonValidator(CommonPasswordValidator):
+    """Django's twenty thousand common ones, also as people make them fit: signs between, digits behind, @ for a, twice over."""
+
+    def validate(self, password, user=None):
+        """Complain in words that say the mend."""
+        typed = password.strip().casefold()
+        if any(self._is_common(form) for form in {typed, LOOKS_LIKE.sub(lambda sign: LETTERS[sign[0]], typed)}):
+            says = _("这个密码太常见：常用的词和数字，中间、后面加几个符号也算。请换一个别人想不到的。")
+            raise ValidationError(says, code="password_too_common")
+
+    def _is_common(self, form):
+        if not self.passwords.isdisjoint({form, SIGNS.sub("", form), _once(form)}):
+            return True
+        words, numbers = ({_once(run) for run in runs.findall(form)} for runs in (WORDS, NUMBERS))
+        if len(words) > 1 or len(numbers) > 1 or not words | numbers:
+            return False
+        return all(run in self.passwords or len(run) < SHORT for run in words | numbers)
+
+
+def _once(text):
+    """What a text repeats, once; 123123 is 123."""
+    return REPEATED.sub(r"\1", text)
 
 
 def help_text(account) -> str:
