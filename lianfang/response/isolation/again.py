@@ -12,11 +12,9 @@ from lianfang.ground.days import day_of, now
 from lianfang.ground.decisions import current
 from lianfang.ground.decisions.actions.effect import tables_of
 from lianfang.ground.decisions.registry import Did
-from lianfang.ground.journal import actions as journal
-from lianfang.ground.journal import line
 from lianfang.ground.workflow import Refused
 
-from .actions.decide import PASS, TABLE, Finding, asked
+from .actions.decide import PASS, TABLE, Finding, asked, told
 from .actions.issue import Drafted, order_of
 from .actions.reconsider import question
 from .actions.redecide import apply
@@ -111,24 +109,19 @@ def decide(*, run, most, by, at) -> Did:
 
 def _carry_out(one, because, by, at):
     """One order goes over to what the table says now; where it leaves it to a person, or an alarm is open, it is somebody's review."""
-    order = one.order
-    verdict = decisions.verdict(one.ruling, subject=order.person_id, unit_id=order.unit_id, on=order.verdict.on, at=at, because=because)
-    rows.insert([verdict])
-    [told] = journal.write([line("isolation.decide", kind="verdict", record=verdict.pk, by=by.id, at=at, unit=order.unit_id,
-                                 subject=order.person_id, because=because,
-                                 data={"measure": one.ruling.result["measure"], "row": one.ruling.row})])
+    order, one.finding.because = one.order, because
+    [draft] = told([(one.finding, one.ruling)], by=by, at=at, on=order.verdict.on)
     if one.ruling.manual_review:
-        question(order, verdict, by, at, told.id)
+        question(order, draft.verdict, by, at, draft.because)
         return
     try:
-        draft = Drafted(one.finding, one.ruling, verdict, told.id)
         new = None if one.ruling.result["measure"] == PASS else prescribed(order, draft, at)
         with transaction.atomic():
             apply(order, draft, by, at, new)
     except Refused:
-        question(order, verdict, by, at, told.id)
+        question(order, draft.verdict, by, at, draft.because)
     else:
-        _take_terms(order, new, verdict)
+        _take_terms(order, new, draft.verdict)
 
 
 def _take_terms(order, new, verdict):

@@ -10,7 +10,7 @@ from lianfang.ground import decisions, rows
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
-from lianfang.ground.journal import line
+from lianfang.ground.journal import line, line_of
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow.actions import open_turns
 
@@ -42,28 +42,24 @@ def decide(*, findings, by, at):
     with transaction.atomic():
         paths = dict(Unit.objects.filter(pk__in={f.unit_id for f in findings}).values_list("pk", "path"))
         rulings = [decisions.decide(TABLE, f.facts, unit=paths[f.unit_id], on=f.on) for f in findings]
-        verdicts, lines = [], []
-        for finding, ruling in zip(findings, rulings, strict=True):
-            verdict = decisions.verdict(
-                ruling, subject=finding.person_id, unit_id=finding.unit_id, on=finding.on, at=at, because=finding.because
-            )
-            told = line(
-                "isolation.decide",
-                kind="verdict",
-                record=verdict.pk,
-                by=by.id,
-                at=at,
-                unit=finding.unit_id,
-                subject=finding.person_id,
-                because=finding.because,
-                data={"measure": ruling.result["measure"], "row": ruling.row},
-            )
-            verdicts.append(verdict)
-            lines.append(told)
-        rows.insert(verdicts)
-        journal.write(lines)
-        _follow(list(zip(findings, rulings, verdicts, lines, strict=True)), by, at)
-    return verdicts
+        drafts = told(zip(findings, rulings, strict=True), by=by, at=at)
+        _follow(drafts, by, at)
+    return [draft.verdict for draft in drafts]
+
+
+def told(ruled, *, by, at, on=None) -> list[Drafted]:
+    """Keep what the table said to findings, (finding, ruling) each, and tell of it; `on`: the day they are kept under, if not their own."""
+    drafts, lines = [], []
+    for finding, ruling in ruled:
+        verdict = decisions.verdict(ruling, subject=finding.person_id, unit_id=finding.unit_id, on=on or finding.on, at=at,
+                                    because=finding.because)
+        one = line("isolation.decide", kind="verdict", record=verdict.pk, by=by.id, at=at, unit=finding.unit_id, subject=finding.person_id,
+                   because=finding.because, data={"measure": ruling.result["measure"], "row": ruling.row})
+        drafts.append(Drafted(finding, ruling, verdict, one.id))
+        lines.append(one)
+    rows.insert([draft.verdict for draft in drafts])
+    journal.write(lines)
+    return drafts
 
 
 def asked(table, facts) -> dict:
@@ -72,17 +68,14 @@ def asked(table, facts) -> dict:
     return {name: kinds[name].read(value) if isinstance(value, str) else value for name, value in facts.items() if name in kinds}
 
 
-def _follow(decided, by, at):
-    _one_after_another({f.person_id for f, *_rest in decided})
-    doubtful = [(f, v, told) for f, ruling, v, told in decided if ruling.manual_review]
-    bound = [
-        Drafted(f, ruling, v, told.id) for f, ruling, v, told in decided if not ruling.manual_review and ruling.result["measure"] != PASS
-    ]
+def _follow(drafts, by, at):
+    _one_after_another({draft.finding.person_id for draft in drafts})
+    bound = [draft for draft in drafts if not draft.ruling.manual_review and draft.ruling.result["measure"] != PASS]
     if (before := too_many(len(bound), by=by, at=at)) is not None:
         hold([draft.verdict for draft in bound], before, by=by, at=at, because=bound[0].because)
     else:
         issue(bound, by=by, at=at)
-    _ask_reviews(doubtful, by, at)
+    _ask_reviews([draft for draft in drafts if draft.ruling.manual_review], by, at)
 
 
 def _one_after_another(people):
@@ -94,20 +87,13 @@ def _one_after_another(people):
 
 
 def _ask_reviews(doubtful, by, at):
-    asked_about = [f.person_id for f, _verdict, _told in doubtful]
+    asked_about = [draft.finding.person_id for draft in doubtful]
     waiting = set(Review.objects.filter(person__in=asked_about, state="open").values_list("person_id", flat=True))
     reviews = [
-        Review(id=uuid7(), person_id=f.person_id, unit_id=f.unit_id, verdict=verdict, asked_at=at, because=told.id)
-        for f, verdict, told in doubtful
-        if f.person_id not in waiting
+        Review(id=uuid7(), person_id=draft.finding.person_id, unit_id=draft.finding.unit_id, verdict=draft.verdict, asked_at=at,
+               because=draft.because)
+        for draft in doubtful if draft.finding.person_id not in waiting
     ]
     rows.insert(reviews)
-    lines = journal.write(
-        [
-            line(
-                "isolation.ask_review", kind="review", record=r.pk, by=by.id, at=at, unit=r.unit_id, subject=r.person_id, because=r.because
-            )
-            for r in reviews
-        ]
-    )
-    open_turns("review", reviews, at=at, because={ln.record: ln.id for ln in lines})
+    lines = journal.write([line_of(review, "isolation.ask_review", kind="review", by=by, at=at) for review in reviews])
+    open_turns("review", reviews, at=at, because={one.record: one.id for one in lines})

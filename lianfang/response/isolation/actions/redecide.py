@@ -3,22 +3,20 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lianfang.ground import decisions, rows
+from lianfang.ground import decisions
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
-from lianfang.ground.journal import actions as journal
-from lianfang.ground.journal import line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 
 from ..models import Order
 from ..queries.longest import refuse_long_ago
-from .decide import PASS, TABLE, Finding, asked, decide
+from .decide import PASS, TABLE, Finding, asked, decide, told
 from .deviate import deviate
 from .ends import close
 from .hold import hold, too_many
-from .issue import STRICTNESS, TIMES, Drafted, order_of, put, replace, retime, take_times
+from .issue import STRICTNESS, TIMES, order_of, put, replace, retime, take_times
 from .release import release
 
 
@@ -46,26 +44,9 @@ def redecide(*, order, facts, by, at, known=None, because=None):
     if ruling.manual_review:
         raise Refused(ruling.because or TABLE)
     with transaction.atomic():
-        verdict = decisions.verdict(ruling, subject=order.person_id, unit_id=order.unit_id, on=on, at=at, because=because)
-        rows.insert([verdict])
-        [told] = journal.write(
-            [
-                line(
-                    "isolation.decide",
-                    kind="verdict",
-                    record=verdict.pk,
-                    by=by.id,
-                    at=at,
-                    unit=order.unit_id,
-                    subject=order.person_id,
-                    because=because,
-                    data={"measure": ruling.result["measure"], "row": ruling.row},
-                )
-            ]
-        )
-        draft = Drafted(finding, ruling, verdict, told.id)
+        [draft] = told([(finding, ruling)], by=by, at=at)
         apply(order, draft, by, at, None if ruling.result["measure"] == PASS else order_of(draft, at))
-    return verdict
+    return draft.verdict
 
 
 def apply(order, draft, by, at, prescribed):
@@ -112,10 +93,10 @@ def complete(*, review, facts, by, at, on):
     known = asked(TABLE, first.facts) | facts
     with transaction.atomic():
         review.decided_at = at
-        [told] = advance([review], "complete", flow="review", by=by, at=at, also=("decided_at",))
+        [line] = advance([review], "complete", flow="review", by=by, at=at, also=("decided_at",))
         if order := Order.objects.filter(pk=review.order_id, closed_at=None).select_related("unit").first():
-            return redecide(order=order, known=known, facts={}, by=by, at=at, because=told.id)
-        finding = Finding(person_id=review.person_id, unit_id=review.unit_id, facts=known, on=on, because=told.id,
+            return redecide(order=order, known=known, facts={}, by=by, at=at, because=line.id)
+        finding = Finding(person_id=review.person_id, unit_id=review.unit_id, facts=known, on=on, because=line.id,
                           is_from_abroad=known.get("origin") == "abroad")
         [verdict] = decide(findings=[finding], by=by, at=at)
     return verdict

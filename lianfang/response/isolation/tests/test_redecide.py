@@ -67,7 +67,7 @@ def test_an_arrival_long_ago_records_it_over_with_the_verdict_as_cause(order, ca
     assert order.closed_at == cast.at
     assert not Turn.objects.filter(closed_at=None).exists() and not Check.objects.exclude(state="lapsed").exists()
     ended, decided = Line.objects.get(verb="isolation.expire"), Line.objects.get(verb="isolation.decide", record=verdict.pk)
-    assert (ended.because, ended.data) == (decided.id, {"from": "2020-03-25", "to": "2020-02-25"})
+    assert (ended.because, ended.data) == (decided.id, {"until": "2020-02-25", "was": "2020-03-25"})
 
 
 def test_another_measure_that_is_over_already_takes_its_place_closed(order, cast):
