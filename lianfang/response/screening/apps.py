@@ -26,7 +26,7 @@ class ScreeningConfig(AppConfig):
         for table in flow.FLOWS:
             pages = {code: "screening:doubt" for code, _zh, _en, *owned in table["states"] if owned}
             workflow.register(table, app="screening", model=models.Doubt, due=turn_times, pages=pages)
-        for name in ("keeping", "sources"):
+        for name in ("keeping", "sources", "travel"):
             decisions.register(Path(__file__).parent / "tables" / f"{name}.csv")
         behind.add("screening", remarks_opened)
         indexed(models.Lead, "id_number", "id_blind", keys.id_blind)

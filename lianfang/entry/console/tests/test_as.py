@@ -82,7 +82,8 @@ def test_what_lies_beyond_his_units_is_refused(run, sheet, login, words):
 
 def test_where_he_works_he_works(run, sheet, cast):
     assert run("township", "board", "--unit", TOWN)["name"] == "禾阳街道"
-    assert run("cadre", "roster", "import", sheet, "--kind", "returnees", "--source", "community", "--unit", VILLAGE)["created"] == 1
+    given = ("--kind", "returnees", "--source", "community", "--unit", VILLAGE, "--on", "2020-03-10")
+    assert run("cadre", "roster", "import", sheet, *given)["created"] == 1
     with everything():
         assert rosters(COUNTY).get().by == cast.cadre
     assert run("officer", "bulletin", "--at", "2020-03-18T18:45")["state"] == "frozen"

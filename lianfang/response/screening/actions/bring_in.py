@@ -3,6 +3,7 @@ from .. import collector
 from ..drafting.ahead import ahead
 from ..queries.layouts import applied
 from ..queries.sources import row_of
+from ..queries.travel import likely
 from ..reading import read
 from .carry_out import carry_out
 from .receive import found_county, layouts, receive
@@ -18,7 +19,7 @@ def bring_in(*, content, name, kind, unit, on, source, by, at, sheet="", mapping
     row_of(source, kind, on)
     known = layouts(unit)
     with collector.seldom():
-        reading = read(content, kind=kind, on=on, name=name, sheet=sheet or None, mapping=mapping, known=known)
+        reading = read(content, kind=kind, on=on, name=name, sheet=sheet or None, mapping=mapping, known=known, likely=likely(kind, on))
     if hear:
         hear(applied(reading.sheets, {} if mapping else known, unit))
     unit = unit or found_county(by=by, at=at)

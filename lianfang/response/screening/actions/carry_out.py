@@ -16,6 +16,7 @@ from ..drafting.notes import headers_of
 from ..drafting.places import Doors
 from ..models import Import
 from ..queries.rosters import COUNTS
+from ..queries.travel import likely
 from ..reading import correction_sheet, read
 
 NAP = 0.005  # lets whoever waits for the lock have it
@@ -60,7 +61,7 @@ def _reading(roster, clock):
     content = storage.content(roster.pk, storage.ROSTER)
     lease.hold(roster, clock(), state="reading")
     return read(content, kind=roster.kind, on=roster.on, name=roster.name, sheet=roster.sheet or None, mapping=roster.mapping,
-                known=roster.layouts)
+                known=roster.layouts, likely=likely(roster.kind, roster.on))
 
 
 def _bring_in(roster, reading, doors, clock, tell, ahead):

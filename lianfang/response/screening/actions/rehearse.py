@@ -9,6 +9,7 @@ from ..models import Import
 from ..queries.layouts import applied
 from ..queries.rosters import answer_of
 from ..queries.sources import row_of
+from ..queries.travel import likely
 from ..reading import correction_sheet, read
 
 
@@ -16,7 +17,7 @@ def rehearse(*, content, name, kind, unit, on, source, by, at, sheet="", mapping
     """The answer of an import that does not happen; `report` takes the correction sheet, `hear` and what it raises are as in bring_in."""
     row_of(source, kind, on)
     roster = Import(id=uuid7(), unit=unit, kind=kind, name=name[:200], on=on, source=source, by=by, at=at)
-    reading = read(content, kind=kind, on=on, name=name, sheet=sheet or None, mapping=mapping, known=layouts or {})
+    reading = read(content, kind=kind, on=on, name=name, sheet=sheet or None, mapping=mapping, known=layouts or {}, likely=likely(kind, on))
     if hear:
         hear(applied(reading.sheets, {} if mapping else layouts or {}, unit))
     setting, found = drafting.Setting(roster, by, headers_of(reading)), []

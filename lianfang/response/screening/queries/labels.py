@@ -11,7 +11,8 @@ JOINED = ("address", "origin", "symptoms", "temperature")  # what several column
 CODES = {
     "name_missing": _("没有姓名"), "id_missing": _("没有证件号"), "id_precision_lost": _("证件号丢了尾数"),
     "id_length": _("证件号位数不对"), "id_checksum": _("证件号校验不过"), "phone_precision_lost": _("电话丢了尾数"),
-    "phone_length": _("电话位数不对"), "date_impossible": _("日期不可能"), "temperature_unlikely": _("体温不可能"),
+    "phone_length": _("电话位数不对"), "date_impossible": _("日期不可能"), "date_ahead": _("日期在判定日之后"),
+    "date_long_ago": _("日期太久以前"), "temperature_unlikely": _("体温不可能"),
     "duplicate_in_file": _("文件里重复"), "address_unknown": _("住址对不上"), "name_differs": _("同证异名"),
 }
 COLOURS = {"green": _("绿码"), "yellow": _("黄码"), "red": _("红码"), "none": _("无码")}

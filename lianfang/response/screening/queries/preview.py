@@ -11,6 +11,7 @@ from ..models import Layout
 from ..reading import fingerprint, read
 from ..reading.rows import column_letter
 from .layouts import applied
+from .travel import likely
 
 FIRST, WORST = 5, 12
 VEILS = {"name": mask_name, "address": mask_address}
@@ -63,7 +64,7 @@ def preview(roster, layouts=None, is_afresh=False) -> Preview:
         raise SheetError("")
     known = ({} if is_afresh else roster.layouts) | (layouts or {})
     reading = read(content, kind=roster.kind, on=roster.on, name=roster.name, sheet=roster.sheet or None, mapping=roster.mapping,
-                   known=known)
+                   known=known, likely=likely(roster.kind, roster.on))
     faults, said = reading.faults, {sheet.name: layout for sheet, layout in applied(reading.sheets, known, roster.unit)}
     shown = [_sheet(n, sheet, said.get(sheet.name)) for n, sheet in enumerate(reading.sheets)]
     return Preview(shown, sum(sheet.rows for sheet in shown), faults[:WORST], Counter(fault.code for fault in faults).most_common())

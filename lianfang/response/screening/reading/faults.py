@@ -15,6 +15,8 @@ CODES = (
     "phone_precision_lost",
     "phone_length",
     "date_impossible",
+    "date_ahead",
+    "date_long_ago",
     "temperature_unlikely",
     "duplicate_in_file",
 )
@@ -46,6 +48,8 @@ SENTENCES: dict[str, Callable[[str], str]] = {
     "phone_precision_lost": lambda _detail: _("电话被写成了科学计数，后几位已经丢失；请把这一格设为文本，重新填写 11 位手机号。"),
     "phone_length": wording.phone_length,
     "date_impossible": lambda detail: _("“{words}”不是一个可能的日期；请写成 2020-01-31 的样子。").format(words=detail),
+    "date_ahead": lambda detail: _("{day}晚于名册的判定日；请核对年份和日期，人还没到的到了再报。").format(day=detail),
+    "date_long_ago": lambda detail: _("{day}离判定日太久；请核对年份和日期，不清楚就空着，由人核实。").format(day=detail),
     "temperature_unlikely": lambda detail: _("体温“{words}”不可能；请改正，例如 36.8。").format(words=detail),
     "duplicate_in_file": _duplicate,
 }

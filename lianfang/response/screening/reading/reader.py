@@ -25,6 +25,7 @@ SINGLE = (
 )
 
 Seen = dict[tuple[str, ...], tuple[str, int]]
+Likely = tuple[datetime.date, datetime.date]
 
 
 def read(
@@ -36,8 +37,10 @@ def read(
     sheet: str | None = None,
     mapping: layout.Mapped | None = None,
     known: Mapping[str, layout.Mapped] | None = None,
+    likely: Likely = (datetime.date.min, datetime.date.max),
 ) -> Reading:
-    """Read a file (or sheets already read). `sheet` picks one; `mapping` names columns; `known` are mappings by fingerprint.
+    """Read a file (or sheets already read). `sheet` picks one; `mapping` names columns; `known` are mappings by fingerprint; `likely` are
+    the first and the last day on which somebody may have arrived or been exposed.
 
     Raises SheetError when the file is no sheet, has no such sheet or column, or when no sheet has a header.
     """
@@ -49,7 +52,7 @@ def read(
         is_passed_over = one.is_hidden and one.name != sheet
         found = SheetReading(one.name, skipped=_("隐藏的表")) if is_passed_over else layout.of(one, kind, on, mapping, known or {})
         if not found.skipped:
-            found.rows = list(_SheetReader(found, kind, on, seen).rows(one.rows))
+            found.rows = list(_SheetReader(found, kind, on, seen, likely).rows(one.rows))
         reading.sheets.append(found)
     if mapping and (wrong := layout.unheard_of(reading.sheets, mapping)):
         raise SheetError(_("映射里写的“{words}”在表里找不到。").format(words="、".join(wrong)))
@@ -71,8 +74,8 @@ def _picked(given: Sequence[Sheet], name: str | None) -> Sequence[Sheet]:
 class _SheetReader:
     """Reads the rows of one sheet; what repeats down a column is worked out once."""
 
-    def __init__(self, sheet: SheetReading, kind: str, on: datetime.date, seen: Seen) -> None:
-        self.sheet, self.kind, self.on, self.seen = sheet, kind, on, seen
+    def __init__(self, sheet: SheetReading, kind: str, on: datetime.date, seen: Seen, likely: Likely) -> None:
+        self.sheet, self.kind, self.on, self.seen, self.likely = sheet, kind, on, seen, likely
         columns = sheet.columns
         self.width = 1 + max((at for places in columns.values() for at in places), default=0)
         self.pick = itemgetter(*(columns[name][0] if name in columns else self.width for name in SINGLE))
@@ -140,6 +143,13 @@ class _SheetReader:
                 row.birth_on = self.births.read(birth)
         except Impossible:
             return field, "date_impossible", cells.text(value)[:20]
+        return self._unlikely_days(row)
+
+    def _unlikely_days(self, row: Row) -> tuple[str, str, str] | None:
+        first, last = self.likely
+        for field, day in (("arrived_on", row.arrived_on), ("exposed_on", row.exposed_on)):
+            if day is not None and not first <= day <= last:
+                return field, "date_ahead" if day > last else "date_long_ago", day.isoformat()
         return None
 
     def _wrong_temperature(self, row: Row, padded: Sequence[Any]) -> tuple[str, str, str] | None:

@@ -58,7 +58,7 @@ def test_the_reference_comes_in_with_exactly_the_answers_and_only_once(upload, c
 @pytest.mark.django_db
 def test_columns_are_corrected_and_remembered(upload, client):
     headers = ["甲", "身份证号", "丙", "住址", "来源地", "返乡日期", "体温", "健康码", "备注"]
-    url = upload(book(row(1), headers=headers)).url
+    url = upload(book(row(1, on="2020-02-06"), headers=headers)).url
     assert "没有姓名" in client.get(url).content.decode()
     assert "没有姓名" not in client.post(f"{url}confirm/", {"again": "1", "s0-A": "name", "s0-C": "phone"}).content.decode()
     assert client.post(f"{url}confirm/", {"confirm": "1", "s0-A": "name", "s0-C": "name"}).status_code == 422
