@@ -19,8 +19,8 @@ EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "r
              "screening:rosters", "screening:doubts", "screening:correction", "situation:board", "situation:houses", "situation:doors",
              "situation:compound", "situation:nodes", "situation:bulletins", "territory:unit", "territory:vacant", "territory:edition",
              "accounts:accounts", "accounts:nodes", "home:turns",
-             *(f"doorstep:{page}" for page in ("campaigns", "campaign", "households", "calls", "seals"))}
-OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx"}  # blanks and rules: nobody stands in them
+             *(f"doorstep:{page}" for page in ("campaigns", "campaign", "households", "calls", "seals", "questions"))}
+OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank"}  # blanks and rules: nobody stands in them
 OF_PEOPLE = {"discretion:glimpses", "discretion:protections", "people:people",
              "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",
              "isolation:reviews", "isolation:touched", "analytics:acts",

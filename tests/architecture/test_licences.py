@@ -21,11 +21,17 @@ def locked(lock):
 
 
 def licence(package):
-    """What a package says of its licence, in the three places where it may; the long text only when it is all there is."""
+    """What a package says of its licence, in the three places where it may; a long text, or its file's, only when it is all there is."""
     said = package.metadata
     short = [said.get("License-Expression"), *(c for c in said.get_all("Classifier", []) if c.startswith("License ::"))]
     found = "; ".join(filter(None, short))
-    return found or (said.get("License") or "").split("\n\n")[0]
+    return found or (said.get("License") or "").split("\n\n")[0] or in_its_file(package)
+
+
+def in_its_file(package):
+    """The words of the licence that lies beside the package."""
+    files = [file for file in package.files or () if file.name.upper().startswith("LICENSE")]
+    return files[0].read_text() if files else ""
 
 
 def binds(said):

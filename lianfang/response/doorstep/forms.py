@@ -12,6 +12,7 @@ from .models import NEEDS, OUTCOMES, Questions
 from .models.found import COLOURS, ORIGINS
 
 MOST_HEADS = 99
+MOST_BYTES = 2 << 20
 YES_NO = [("yes", _("有")), ("no", _("没有"))]
 
 
@@ -38,6 +39,33 @@ class CampaignForm(PlainForm):
     def clean_areas(self):
         """The units themselves."""
         return list(Unit.objects.filter(pk__in=self.cleaned_data["areas"]).order_by("path"))
+
+
+class QuestionsForm(PlainForm):
+    """A form written as a sheet, and for which unit."""
+
+    file = forms.FileField(label=_("问卷（.xlsx）"), help_text=_("XLSForm：survey、choices、settings 三张表；每改一次换一个 version"))
+    unit = forms.ModelChoiceField(label=_("给哪里用"), queryset=Unit.objects.none(), empty_label=None)
+
+    def __init__(self, *args, units, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units
+
+    def clean_file(self):
+        """Not larger than may be read."""
+        if self.cleaned_data["file"].size > MOST_BYTES:
+            raise forms.ValidationError(_("问卷太大了：最大 2 MB。"))
+        return self.cleaned_data["file"].read()
+
+
+class VersionForm(PlainForm):
+    """Which version a running campaign asks from now on."""
+
+    questions = forms.ModelChoiceField(label=_("另外要问的"), queryset=Questions.objects.none(), required=False, empty_label=_("不另外问"))
+
+    def __init__(self, *args, questions, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["questions"].queryset = questions
 
 
 class VisitForm(PlainForm):

@@ -1,7 +1,7 @@
 """Addresses of door-to-door screening."""
 from django.urls import path
 
-from .views import campaigns, doors, lists, seals
+from .views import campaigns, doors, lists, questions, seals
 
 app_name = "doorstep"
 urlpatterns = [
@@ -9,6 +9,10 @@ urlpatterns = [
     path("new/", campaigns.launch, name="launch"),
     path("campaigns/<uuid:pk>/", campaigns.campaign, name="campaign"),
     path("campaigns/<uuid:pk>/close/", campaigns.close, name="close"),
+    path("campaigns/<uuid:pk>/questions/", questions.ask_anew, name="ask_anew"),
+    path("questions/", questions.versions, name="questions"),
+    path("questions/new/", questions.take, name="take_questions"),
+    path("questions/blank.xlsx", questions.blank, name="blank"),
     path("shares/<uuid:pk>/", lists.share, name="share"),
     path("households/", lists.households, name="households"),
     path("calls/", lists.calls, name="calls"),

@@ -1,4 +1,5 @@
 """Campaigns: which are known where, which run, and what waits in them."""
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from lianfang.ground.units.fields import TOP, Reach
@@ -37,3 +38,23 @@ def questions_for(units):
     for one in Questions.objects.filter(unit__in=above).order_by("pk"):
         newest[one.unit_id, one.code] = one
     return Questions.objects.filter(pk__in=[one.pk for one in newest.values()]).order_by("title")
+
+
+def forms_in(reach: Reach):
+    """All versions of forms known in a reach, the newest first: its own and those of the units above."""
+    found = Questions.objects.select_related("unit", "by").order_by("-pk")
+    if TOP in reach:
+        return found
+    above = {int(part) for path in reach for part in path.strip("/").split("/")}
+    return found.filter(Q(unit__path__under=reach) | Q(unit__in=above))
+
+
+def version_of(campaign, pk) -> Questions | None:
+    """A version of the form that a campaign asks, by its id as a page or phone sends it; the one that counts now for any other id."""
+    now = campaign.questions
+    if now is None or str(now.pk) == str(pk):
+        return now
+    try:
+        return Questions.objects.filter(pk=pk, code=now.code).first() or now
+    except (ValueError, ValidationError):
+        return now

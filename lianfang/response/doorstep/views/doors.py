@@ -12,8 +12,9 @@ from lianfang.registers.territory.models import OCCUPANCIES, Door
 
 from .. import actions
 from ..forms import FoundForm, VisitForm
-from ..models import Household, Seal, Visit
+from ..models import Household, Questions, Seal, Visit
 from ..queries import campaigns as known
+from ..questions import form_of
 
 SHOWN = 12
 
@@ -50,17 +51,36 @@ def visit(request, pk):
     """Write down what was found; who came back from elsewhere is asked for next."""
     one = door_in(request, pk)
     campaign = campaign_asked(request, one)
-    form = VisitForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        told = actions.Told(one.unit_id, campaign=campaign, **given)
+    asked = _asked(request, campaign)
+    form, extra = VisitForm(request.POST or None), form_of(asked.form)(request.POST or None, prefix="q") if asked else None
+    if request.method == "POST" and form.is_valid() and _fits(form, extra):
+        told = actions.Told(one.unit_id, campaign=campaign, questions=asked, answers=_answers(form, extra), **form.cleaned_data)
         try:
             actions.visit(visits=[told], by=request.user, at=now())
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            return _after(request, one, campaign, given)
-    return render(request, "doorstep/visit.html", {"door": one, "campaign": campaign, "form": form}, status=422 if form.errors else 200)
+            return _after(request, one, campaign, form.cleaned_data)
+    page = {"door": one, "campaign": campaign, "form": form, "extra": extra, "asked": asked}
+    wrong = request.method == "POST"  # whoever comes here after a POST has something to mend
+    return render(request, "doorstep/visit.html", page, status=422 if wrong else 200)
+
+
+def _asked(request, campaign) -> Questions | None:
+    """The version that the page showed, where it was an older one; else the one that counts now."""
+    if campaign is None:
+        return None
+    shown = request.POST.get("questions")
+    return known.version_of(campaign, shown) if shown else campaign.questions
+
+
+def _fits(form, extra) -> bool:
+    """Whether what else is asked was answered, where somebody was met."""
+    return extra is None or form.cleaned_data["outcome"] != "visited" or extra.is_valid()
+
+
+def _answers(form, extra) -> dict:
+    return extra.answers() if extra and form.cleaned_data["outcome"] == "visited" else {}
 
 
 def _after(request, door, campaign, given):
