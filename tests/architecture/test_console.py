@@ -39,4 +39,4 @@ def test_a_command_that_is_none(tmp_path):
 def test_it_speaks_english_when_asked(tmp_path):
     assert "核对日志" in said(tmp_path, "check-journal", "--help").stdout
     done = said(tmp_path, "check-journal", "--help", LIANFANG_LANGUAGE="en")
-    assert "verify the journal" in done.stdout and "日志" not in done.stdout
+    assert "Check the journal" in done.stdout and "日志" not in done.stdout
