@@ -12,6 +12,7 @@ from lianfang.entry.portal.tests.test_door import bound, code_of, inside, knock,
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import moment
 from lianfang.ground.journal.models import Line
+from lianfang.ground.journal.numbers import number_of
 from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people.models import Person
 from lianfang.response.isolation.models import Order
@@ -167,6 +168,7 @@ def test_at_the_desk_a_cadre_types_it_in_with_a_receipt_and_does_not_answer_it(o
     assert (one.asked_by, one.channel, Line.objects.get(verb="redress.appeal").by) == (cast.cadre, "paper", cast.cadre.pk)
     slip = text(cadre.get(reverse("desk:receipt", args=[order.person_id, one.pk])).content)
     assert "2020-1" in slip and "3月13日24时" in slip and "周" not in slip
+    assert f"编号{number_of(Line.objects.get(verb='portal.print_receipt'))}" in slip and cast.cadre.name not in slip
     said = own(inside(order))
     assert "纸面，由干部代填" in said and "丰禾社区 村（社区）干部 打印了纸表 开具告知书或证明" in said
 

@@ -5,17 +5,22 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db.models import UUIDField
 
 from lianfang.ground.accounts.models import Account
+from lianfang.ground.days import now
 from lianfang.ground.indicators.suppress import suppressed
 from lianfang.ground.journal import chain
 from lianfang.ground.journal.models import Line
+from lianfang.ground.journal.numbers import number_of
+from lianfang.ground.retention.whole import going
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault import open_bytes, seal_bytes
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
-from lianfang.overview.ending import actions, queries
+from lianfang.overview.ending import actions, queries, words
 from lianfang.overview.ending.models import Ending
+from lianfang.overview.ending.papers.certificate import paper_of
 from lianfang.overview.ending.proof import proof
 from lianfang.overview.situation.models import BulletinFigure
 from lianfang.registers.people.models import Person
@@ -150,5 +155,28 @@ def test_the_page_says_who_decided_how_far_it_is_and_hands_out_the_certificate(s
     for form, begins in (("pdf", b"%PDF"), ("docx", b"PK")):
         answer = client.get(f"/ending/{ended.pk}/certificate.{form}")
         assert answer.status_code == 200 and answer.content.startswith(begins)
+    told = Line.objects.filter(verb="ui.hand_out", record=ended.pk, by=stage.cast.leader.pk)
+    assert told.count() == 2
     paper = reading.text(client.get(f"/ending/{ended.pk}/certificate.pdf").content)
+    assert stage.cast.leader.name in paper and number_of(told.latest("id")) in paper
     assert ended.digest in paper.replace("\n", "") and "不能恢复" in paper and NAME not in paper
+
+
+def test_the_certificate_says_what_of_it_a_hand_must_destroy(stage, ended):
+    said = paper_of(ended).words()
+    assert "账号" in said["stays"] and f"第{ended.gone['emergency_keys'][0]}号" in said["keys"] and "仍是明文" in said["keys"]
+    assert "连续备份" not in said["keys"]
+    ended.gone["replica"] = 7
+    assert "连续备份的副本已停下并删除7个文件" in paper_of(ended).words()["keys"]
+
+
+def test_every_kind_of_record_that_goes_has_its_word(db):
+    own = {model._meta.label for model in going(now()) if isinstance(model._meta.pk, UUIDField)}
+    assert own - set(words.KINDS) == set() and own > {"redress.Appeal", "discretion.Glimpse"}
+
+
+def test_the_page_of_retention_heads_its_columns_by_the_days_that_are_counted(stage, client, monkeypatch):
+    monkeypatch.setattr("lianfang.ground.retention.queries.AHEAD", (0, 3, 11))
+    client.force_login(stage.cast.admin, backend="lianfang.ground.accounts.sessions.AccountBackend")
+    page = client.get("/ending/kept/").content.decode()
+    assert "今天到期" in page and "3 天内" in page and "11 天内" in page and "30 天内" not in page

@@ -75,7 +75,16 @@ def take_back(*, record, at):
 
 def print_form(*, person, by, at):
     """Tell that the paper form of a person was made; it carries a full name."""
+    return _printed("portal.print_form", person, by, at)
+
+
+def print_receipt(*, person, by, at):
+    """Tell that the receipt of what somebody handed in was made; it carries his code."""
+    return _printed("portal.print_receipt", person, by, at)
+
+
+def _printed(verb, person, by, at):
     with transaction.atomic():
-        [told] = journal.write([line("portal.print_form", kind="person", record=person.pk, by=by.id, at=at, unit=person.unit_id,
-                                     subject=person.pk, data={"reason": "paper"})])
+        [told] = journal.write([line(verb, kind="person", record=person.pk, by=by.id, at=at, unit=person.unit_id, subject=person.pk,
+                                     data={"reason": "paper"})])
     return told

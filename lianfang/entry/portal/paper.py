@@ -1,7 +1,7 @@
 """The paper form and the receipt filled for one person."""
 from django.conf import settings
 
-from lianfang.ground.accounts.models import Account
+from lianfang.ground.accounts.queries import is_drill
 from lianfang.ground.days import day_of
 from lianfang.ground.units.queries import above, ancestors
 from lianfang.response.isolation.queries import NEEDS, SYMPTOMS, own_code
@@ -18,7 +18,7 @@ def form_of(person, at) -> Form:
     return Form(name=person.name, place="".join(unit.name for unit in ancestors(person.unit)[1:]), order=told["number"] if told else "",
                 code=code, link=_link(code), symptoms=tuple(map(str, SYMPTOMS.values())), needs=tuple(map(str, NEEDS.values())),
                 fields=tuple(map(str, FIELDS.values())), correction_days=term_days(on, "correction"), appeal_days=term_days(on),
-                help_phone=settings.HELP_PHONE, appeal_phone=settings.APPEAL_PHONE, office=_office(person), is_drill=_is_drill())
+                help_phone=settings.HELP_PHONE, appeal_phone=settings.APPEAL_PHONE, office=_office(person), is_drill=is_drill())
 
 
 def receipt_of(person, record, at) -> Receipt | None:
@@ -29,7 +29,7 @@ def receipt_of(person, record, at) -> Receipt | None:
     told = standing_now(person, at)
     code = own_code(told["order"]) if told else ""
     return Receipt(what=receipt_word(found), number=found.number, asked_at=found.asked_at, due=found.due, unit=_office(person),
-                   code=code, link=_link(code), phone=settings.APPEAL_PHONE, is_drill=_is_drill())
+                   code=code, link=_link(code), phone=settings.APPEAL_PHONE, is_drill=is_drill())
 
 
 def _office(person) -> str:
@@ -39,7 +39,3 @@ def _office(person) -> str:
 
 def _link(code) -> str:
     return f"{settings.PUBLIC_ADDRESS}/p/{code}"
-
-
-def _is_drill() -> bool:
-    return Account.objects.filter(is_demo=True).exists()

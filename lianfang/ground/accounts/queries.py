@@ -74,6 +74,11 @@ def is_known_code(code: str) -> bool:
     return Slip.objects.filter(digest=slip_digest(code)).exists()
 
 
+def is_drill() -> bool:
+    """Whether this is a seeded demo: every paper says so."""
+    return Account.objects.filter(is_demo=True).exists()
+
+
 def demo_accounts(on) -> list[Assignment]:
     """One assignment a role with its account, where this is a seeded demo; empty everywhere else."""
     rows = Assignment.objects.in_force(on).filter(account__is_demo=True, account__is_active=True).select_related("account", "unit__parent")

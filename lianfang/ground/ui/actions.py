@@ -27,6 +27,18 @@ def export(*, begun, rows, people):
     return begun
 
 
+def hand_out(*, kind, record, unit, form, by, at):
+    """Tell that a paper of a record that is about nobody was handed out; returns the line, whose number stands in the paper's foot."""
+    with transaction.atomic():
+        [told] = journal.write([line("ui.hand_out", kind=kind, record=record, by=by.id, at=at, unit=unit, data={"form": form})])
+    return told
+
+
+def office_of(request, right) -> str:
+    """From where the account of a request does what a right allows: a citizen's paper names the office, its number leads to who."""
+    return next((a.unit.name for a in request.assignments if right in a.rights), "")
+
+
 class Taken:
     """What the account of a request takes away now; nothing is written before `tell`."""
 

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .. import room
-from ..accounts.models import Account
+from ..accounts.queries import is_drill
 from ..accounts.roles import ROLES
 from ..days import SHANGHAI, now
 from ..units.models import Unit
@@ -89,7 +89,7 @@ class Shell:
     @property
     def is_drill(self):
         """Whether what is shown is seeded demo data."""
-        return self.user.is_demo if self.is_signed_in else Account.objects.filter(is_demo=True).exists()
+        return self.user.is_demo if self.is_signed_in else is_drill()
 
     @property
     def is_unguarded(self):

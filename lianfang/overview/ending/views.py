@@ -1,8 +1,5 @@
 """Pages: how long what is kept, what an ending would do, one ending with its decisions, its progress and its certificate."""
-from urllib.parse import quote
-
 from django.contrib import messages
-from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -10,23 +7,25 @@ from django.views.decorators.http import require_POST
 from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import now
+from lianfang.ground.documents import check_form, handed_out
+from lianfang.ground.journal.numbers import foot
 from lianfang.ground.retention import queries as retention
+from lianfang.ground.ui.actions import hand_out
 from lianfang.ground.units.queries import root
 from lianfang.ground.workflow import FLOWS, Refused
 
 from . import actions, forms, queries, words
 from .papers.certificate import paper_of
 
-TYPES = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
-
 
 @may("retain")
 def kept(request):
     """Of each class: the days, what is done then, what will be due when; and the last sweeps."""
-    rows = [{"label": words.class_word(rule.code), "rule": rule, "then": words.class_word(rule.then), "due": due,
-             "at_end": words.class_word(rule.at_end)} for rule, due in retention.ahead(now())]
+    heads = [_("{n} 天内").format(n=days) if days else _("今天到期") for days in retention.AHEAD]
+    rows = [{"label": words.class_word(rule.code), "rule": rule, "then": words.class_word(rule.then),
+             "due": list(zip(heads, due, strict=True)), "at_end": words.class_word(rule.at_end)} for rule, due in retention.ahead(now())]
     sweeps = [(on, words.class_word(code), words.class_word(then), rows) for on, code, then, rows in retention.last_sweeps(now())]
-    return render(request, "ending/kept.html", {"rows": rows, "sweeps": sweeps, "ahead": retention.AHEAD})
+    return render(request, "ending/kept.html", {"rows": rows, "sweeps": sweeps, "ahead": heads})
 
 
 @may("end")
@@ -117,13 +116,10 @@ def carry_out(request, pk):
 def file(request, pk, form):
     """The certificate as Word or PDF."""
     found = _found(pk)
-    if form not in TYPES:
-        raise Http404
+    check_form(form)
     if found.state != "ended":
         messages.error(request, _("还没有删完，没有证明。"))
         return redirect("ending:ending", pk)
     printed = paper_of(found)
-    answer = HttpResponse(printed.pdf() if form == "pdf" else printed.docx(), content_type=TYPES[form])
-    name = quote(f"{printed.words()['title']} {found.digest[:12]}.{form}")
-    answer["Content-Disposition"] = f"{'inline' if form == 'pdf' else 'attachment'}; filename*=UTF-8''{name}"
-    return answer
+    told = hand_out(kind="ending", record=found.pk, unit=found.unit_id, form=form, by=request.user, at=now())
+    return handed_out(printed, form, f"{printed.words()['title']} {found.digest[:12]}", foot(told, request.user.name))

@@ -10,7 +10,8 @@ from lianfang.response.isolation.words import measure_word
 KINDS = {
     "people.Person": _("人员"), "people.PersonWord": _("姓名检索词"), "people.EntryWord": _("姓名检索词"),
     "people.Membership": _("人员类别"), "people.Entry": _("比对底册"), "people.Refusal": _("核实记录"),
-    "isolation.Order": _("管控令"), "isolation.Check": _("健康检查"), "isolation.Result": _("检测结果"),
+    "isolation.Order": _("管控令"), "isolation.Check": _("健康检查"),
+    "isolation.SecondReading": _("再次测量"), "isolation.Result": _("检测结果"),
     "isolation.Alarm": _("异常告警"), "isolation.Need": _("生活需求"), "isolation.Review": _("人工复核"),
     "isolation.Handover": _("移交"), "isolation.Deviation": _("例外"), "isolation.Easing": _("先行放宽"), "isolation.Held": _("扣下的名单"),
     "screening.Arrival": _("来人登记"), "screening.Lead": _("线索"), "screening.Doubt": _("待核问题"),

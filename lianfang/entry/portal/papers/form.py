@@ -63,9 +63,9 @@ class Receipt:
     phone: str
     is_drill: bool = False
 
-    def pdf(self) -> bytes:
-        """The slip as PDF/A."""
-        return documents.pdf(HERE / "receipt.typ", self.words())
+    def pdf(self, foot: str = "") -> bytes:
+        """The slip as PDF/A; `foot` says which office handed it over, when, and under which number."""
+        return documents.pdf(HERE / "receipt.typ", self.words(), foot=foot)
 
     def words(self) -> dict:
         """Every word on it."""

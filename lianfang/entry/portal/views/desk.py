@@ -1,20 +1,20 @@
 """The desk at the village office: the paper form with somebody's code, and what he wrote or said typed in for him, with a receipt."""
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
+from lianfang.ground.documents import check_form, handed_out
 from lianfang.ground.journal.numbers import foot
 from lianfang.ground.sheets.uploads import takes_photo
+from lianfang.ground.ui.actions import office_of
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people.models import Person
 
 from .. import actions, paper, queries
 from ..forms import DeskAppeal, DeskClaim, DeskCode
-
-TYPES = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 
 
 def _person(pk):
@@ -73,21 +73,18 @@ def _typed(request, found, form_class, title, act):
 def form(request, pk, kind):
     """The paper form with his name and code; told to the journal, since a full name stands on it."""
     found = _person(pk)
-    if kind not in TYPES:
-        raise Http404
+    check_form(kind)
     filled = paper.form_of(found, now())
-    below = foot(actions.print_form(person=found, by=request.user, at=now()), request.user.name)
-    answer = HttpResponse(filled.pdf(below) if kind == "pdf" else filled.docx(below), content_type=TYPES[kind])
-    answer.headers["Content-Disposition"] = f'inline; filename="form.{kind}"'
-    return answer
+    told = actions.print_form(person=found, by=request.user, at=now())
+    return handed_out(filled, kind, "form", foot(told, office_of(request, "print")))
 
 
 @may("record")
 def receipt(request, pk, record):
     """The slip for what he handed in: number and clock."""
-    filled = paper.receipt_of(_person(pk), record, now())
+    found = _person(pk)
+    filled = paper.receipt_of(found, record, now())
     if filled is None:
         raise Http404
-    answer = HttpResponse(filled.pdf(), content_type="application/pdf")
-    answer.headers["Content-Disposition"] = 'inline; filename="receipt.pdf"'
-    return answer
+    told = actions.print_receipt(person=found, by=request.user, at=now())
+    return handed_out(filled, "pdf", "receipt", foot(told, office_of(request, "record")))

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils import translation
 
 from lianfang.ground import documents
-from lianfang.ground.accounts.models import Account
+from lianfang.ground.accounts.queries import is_drill
 from lianfang.ground.days import day_of
 from lianfang.ground.documents.wording import day_words, stamp_words
 
@@ -24,13 +24,13 @@ class Certificate:
     ending: Ending
     is_drill: bool
 
-    def pdf(self) -> bytes:
-        """As PDF/A."""
-        return documents.pdf(HERE / "certificate.typ", self.words())
+    def pdf(self, foot: str = "") -> bytes:
+        """As PDF/A; `foot` says who has this copy, since when, and under which number."""
+        return documents.pdf(HERE / "certificate.typ", self.words(), foot=foot)
 
-    def docx(self) -> bytes:
+    def docx(self, foot: str = "") -> bytes:
         """As a Word document."""
-        return documents.docx(HERE / "certificate.docx", self.words())
+        return documents.docx(HERE / "certificate.docx", self.words(), foot)
 
     def words(self) -> dict:
         """Every word on the paper, by the names its templates use."""
@@ -50,7 +50,8 @@ class Certificate:
                 f"第二个批准：{ending.second_by.name}（{ending.second_unit.name}），{stamp_words(ending.second_at)}",
                 f"冷静期到{stamp_words(ending.cooling_until)}；{stamp_words(ending.begun_at)}开始删除，{stamp_words(ending.ended_at)}删完",
             ],
-            "stays": f"留下的：已签发的公报；只记编号、不记姓名的日志；统计表{len(tables)}张，不足{ending.least}人的格子已去掉。",
+            "stays": (f"留下的：已签发的公报；只记编号、不记姓名的日志；统计表{len(tables)}张，不足{ending.least}人的格子已去掉；"
+                      "工作人员的账号，姓名和电话在最后一个职责结束以后按保存期表去掉。"),
             "keys": _keys_words(ending),
             "digest": ending.digest,
             "journal": f"日志封至第{ending.position}条 {ending.head[:16]}",
@@ -60,11 +61,14 @@ class Certificate:
 
 
 def _keys_words(ending) -> str:
-    numbers = "、".join(map(str, ending.gone.get("keys", []))) or "无"
-    return (f"加密密钥第{numbers}号已销毁：此前用 lianfang backup 做的备份从此打不开。另存在别处的恢复钥，"
-            f"以及不受密钥保护的整机备份、归档日志、连续复制的副本，须由保管人当面销毁并在此签名：＿＿＿＿＿＿＿＿")
+    data, emergency = ("、".join(map(str, ending.gone.get(what, []))) or "无" for what in ("keys", "emergency_keys"))
+    replica = ending.gone.get("replica", 0)
+    return (f"数据密钥第{data}号、应急总密钥第{emergency}号已销毁：此前用 lianfang backup 做的备份从此打不开。"
+            + (f"连续备份的副本已停下并删除{replica}个文件。" if replica else "")
+            + "PostgreSQL 的整机备份和归档日志、磁盘或虚拟机的快照里，身份证号、电话、详细住址、检测结果已打不开，"
+              "姓名、出生日期、性别、门户和管控经过仍是明文：这些，以及另存在别处的恢复钥，须由保管人当面销毁并在此签名：＿＿＿＿＿＿＿＿")
 
 
 def paper_of(ending) -> Certificate:
     """The certificate of an ending that is carried out."""
-    return Certificate(ending, Account.objects.filter(is_demo=True).exists())
+    return Certificate(ending, is_drill())

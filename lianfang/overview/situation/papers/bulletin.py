@@ -98,13 +98,13 @@ class Bulletin:
     is_drill: bool = False
     kept_code: str = ""  # the code as it was stored when the figures were frozen
 
-    def pdf(self) -> bytes:
-        """The bulletin as PDF/A."""
-        return documents.pdf(HERE / "bulletin.typ", self.words())
+    def pdf(self, foot: str = "") -> bytes:
+        """The bulletin as PDF/A; `foot` says who has this copy, since when, and under which number."""
+        return documents.pdf(HERE / "bulletin.typ", self.words(), foot=foot)
 
-    def docx(self) -> bytes:
+    def docx(self, foot: str = "") -> bytes:
         """The bulletin as a Word document."""
-        return documents.docx(HERE / "bulletin.docx", self.words())
+        return documents.docx(HERE / "bulletin.docx", self.words(), foot)
 
     @property
     def check_code(self) -> str:

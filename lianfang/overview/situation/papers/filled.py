@@ -1,6 +1,6 @@
 """The paper of a stored bulletin."""
 
-from lianfang.ground.accounts.models import Account
+from lianfang.ground.accounts.queries import is_drill
 from lianfang.ground.days import day_of
 from lianfang.response.isolation import queries as isolation
 
@@ -35,7 +35,7 @@ def paper_of(bulletin) -> paper.Bulletin:
         journal_position=bulletin.journal_position,
         journal_hash=bulletin.journal_hash,
         kept_code=bulletin.check_code,
-        is_drill=Account.objects.filter(is_demo=True).exists(),
+        is_drill=is_drill(),
     )
 
 

@@ -7,8 +7,9 @@ import time_machine
 from django.urls import reverse
 
 from lianfang.ground.accounts.queries import SYSTEM, named
-from lianfang.ground.days import day_of, moment
+from lianfang.ground.days import SHANGHAI, day_of, moment
 from lianfang.ground.journal.models import Line
+from lianfang.ground.journal.numbers import number_of
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
 from lianfang.overview.situation import actions, cutoffs, jobs, queries
@@ -153,6 +154,15 @@ def test_page_word_and_pdf_carry_the_same_numbers(client, seen, issue):
         row = "".join(f"{line['place']}{line['label']}{line['now']}{line['before']}{line['change']}".split())
         assert all(row in paper for paper in papers), row
     assert all(issue.check_code in paper for paper in (*papers, page.content.decode())) and len(page.context["rows"]) == len(ROWS)
+
+
+@pytest.mark.parametrize(("form", "said"), [("pdf", text), ("docx", word_text)])
+def test_a_copy_that_is_taken_away_says_who_when_and_under_which_number(client, seen, issue, form, said):
+    client.force_login(seen.cast.officer)
+    below = said(client.get(reverse("situation:file", args=[issue.pk, form])).content)
+    told = Line.objects.get(verb="ui.hand_out")
+    assert (told.record, told.by, told.data) == (issue.pk, seen.cast.officer.pk, {"form": form})
+    assert f"{seen.cast.officer.name}{told.at.astimezone(SHANGHAI):%Y-%m-%d%H:%M}编号{number_of(told)}" in below
 
 
 def test_each_figure_opens_its_records_at_the_cut_off(client, seen, issue):

@@ -1,9 +1,7 @@
 """Bulletins: the list, one issue as it is printed, its signatures and corrections, Word and PDF."""
 
-from urllib.parse import quote
-
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,8 +11,11 @@ from django.views.decorators.http import require_POST
 from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.scope import reach_of
 from lianfang.ground.days import now
+from lianfang.ground.documents import check_form, handed_out
 from lianfang.ground.indicators import INDICATORS
+from lianfang.ground.journal.numbers import foot
 from lianfang.ground.ui import parts, tables
+from lianfang.ground.ui.actions import hand_out
 from lianfang.ground.units.queries import ancestors
 from lianfang.ground.workflow import FLOWS, Refused
 
@@ -24,7 +25,6 @@ from ..models import Bulletin, BulletinFigure
 from ..papers.rows import ROWS
 from .asked import own_unit
 
-TYPES = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 EDITIONS = {"morning": gettext_lazy("早"), "evening": gettext_lazy("晚")}
 LISTED = ("managed", "isolated", "new_today", "released_today", "symptoms_today", "overdue")
 
@@ -139,13 +139,10 @@ def bulletin(request, pk):
 def file(request, pk, form):
     """The issue as Word or PDF."""
     found = get_object_or_404(Bulletin.objects.select_related("unit"), pk=pk)
-    if form not in TYPES:
-        raise Http404
+    check_form(form)
     printed = queries.paper(found)
-    answer = HttpResponse(printed.pdf() if form == "pdf" else printed.docx(), content_type=TYPES[form])
-    name = quote(f"{printed.title}{printed.words()['issue']}.{form}")
-    answer["Content-Disposition"] = f"{'inline' if form == 'pdf' else 'attachment'}; filename*=UTF-8''{name}"
-    return answer
+    told = hand_out(kind="bulletin", record=found.pk, unit=found.unit_id, form=form, by=request.user, at=now())
+    return handed_out(printed, form, f"{printed.title}{printed.words()['issue']}", foot(told, request.user.name))
 
 
 def _step(request, pk, action, said):

@@ -4,7 +4,7 @@ from django.utils.dateformat import format
 from django.utils.translation import gettext as _
 
 from lianfang.ground import documents
-from lianfang.ground.accounts.models import Account
+from lianfang.ground.accounts.queries import is_drill
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.queries import row_of, seen
 from lianfang.ground.workflow import FLOWS
@@ -92,7 +92,7 @@ def results_opened(person_id) -> list[tuple]:
 
 def release_paper(order, foot="") -> bytes:
     """The release notice of an order as PDF."""
-    return release_notice(order, Account.objects.filter(is_demo=True).exists()).pdf(foot)
+    return release_notice(order, is_drill()).pdf(foot)
 
 
 def own_code(order) -> str:

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from lianfang.ground.days import SHANGHAI
 from lianfang.ground.journal.models import Line
 from lianfang.ground.journal.numbers import number_of, numbered
 from lianfang.response.isolation.actions import record_death
@@ -30,11 +31,11 @@ def test_each_print_is_told_once(address, order, cast, client):
 
 
 @pytest.mark.parametrize(("form", "said"), [("pdf", text), ("docx", word_text)])
-def test_the_foot_of_every_page_says_who_when_and_under_which_number(address, cast, client, form, said):
+def test_the_foot_of_every_page_says_which_office_when_and_under_which_number(address, cast, client, form, said):
     client.force_login(cast.cadre)
     below = said(client.post(address.replace("pdf", form)).content)
     told = prints().get()
-    assert cast.cadre.name in below and number_of(told) in below and f"{told.at:%Y}" in below
+    assert below.endswith(f"丰禾社区{told.at.astimezone(SHANGHAI):%Y-%m-%d%H:%M}编号{number_of(told)}") and cast.cadre.name not in below
     assert numbered(number_of(told)) == told
 
 

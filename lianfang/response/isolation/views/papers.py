@@ -1,18 +1,18 @@
 """Notices as Word or PDF; printing one is an act that is journalled, since a full name stands on it."""
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts.access import may
-from lianfang.ground.accounts.models import Account
+from lianfang.ground.accounts.queries import is_drill
 from lianfang.ground.days import now
+from lianfang.ground.documents import check_form, handed_out
 from lianfang.ground.journal.numbers import foot
+from lianfang.ground.ui.actions import office_of
 
 from .. import actions, queries
 from ..models import Order
 from ..papers.filled import release_notice, start_notice
-
-TYPES = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 
 
 @may("print")
@@ -20,11 +20,9 @@ TYPES = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-offic
 def notice(request, pk, paper, form):
     """A notice of an order: paper is start or release, form is pdf or docx."""
     order = get_object_or_404(Order.objects.select_related("person", "unit", "minder", "verdict"), pk=pk)
-    if form not in TYPES or paper not in queries.papers_of(order):
+    check_form(form)
+    if paper not in queries.papers_of(order):
         raise Http404
-    drill = Account.objects.filter(is_demo=True).exists()
-    filled = start_notice(order, drill) if paper == "start" else release_notice(order, drill)
-    below = foot(actions.print_notice(order=order, paper=paper, by=request.user, at=now()), request.user.name)
-    answer = HttpResponse(filled.pdf(below) if form == "pdf" else filled.docx(below), content_type=TYPES[form])
-    answer.headers["Content-Disposition"] = f'inline; filename="{paper}-{order.year}-{order.serial:04d}.{form}"'
-    return answer
+    filled = start_notice(order, is_drill()) if paper == "start" else release_notice(order, is_drill())
+    below = foot(actions.print_notice(order=order, paper=paper, by=request.user, at=now()), office_of(request, "print"))
+    return handed_out(filled, form, f"{paper}-{order.year}-{order.serial:04d}", below)
