@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "lianfang.entry.admission.apps.AdmissionConfig",
     "lianfang.entry.home.apps.HomeConfig",
     "lianfang.entry.portal.apps.PortalConfig",
+    "lianfang.entry.field.apps.FieldConfig",
     "lianfang.entry.console.apps.ConsoleConfig",
     "lianfang.config.apps.CompositionConfig",
 ]

@@ -12,6 +12,10 @@ NPM = {
     "vendor/tabler.min.js": "@tabler/core/dist/js/tabler.min.js",
     "vendor/htmx.min.js": "htmx.org/dist/htmx.min.js",
     "vendor/echarts.min.js": "echarts/dist/echarts.min.js",
+    "vendor/lit-html.js": "lit-html/lit-html.js",
+    "vendor/idb.js": "idb/build/index.js",
+    "vendor/zxing-reader.js": "zxing-wasm/dist/iife/reader/index.js",
+    "vendor/zxing_reader.wasm": "zxing-wasm/dist/reader/zxing_reader.wasm",
 }
 
 

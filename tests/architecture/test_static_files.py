@@ -27,7 +27,7 @@ def test_npm_files_are_found_under_the_names_they_are_served_by():
     assert finder.check() == []
     assert {served for served, _ in finder.list([])} == set(NPM)
     for served, storage in finder.list([]):
-        assert storage.exists(served) and storage.size(served) > 10_000
+        assert storage.exists(served) and storage.size(served) > 5_000
         assert storage.path(served) == finder.find(served)
 
 

@@ -2,7 +2,6 @@
 
 from .beside import Handover, Result, Review
 from .deviation import Deviation
-from .easing import Easing
 from .held import Held
 from .order import FormerEnd, FormerPlace, Order
 from .shared import BY_DOOR, HALVES, ISOLATED, NEEDS, NOTICES, ONE_TO_ONE, RESULTS, SYMPTOMS
@@ -20,7 +19,6 @@ __all__ = [
     "Alarm",
     "Check",
     "Deviation",
-    "Easing",
     "FormerEnd",
     "FormerPlace",
     "Handover",

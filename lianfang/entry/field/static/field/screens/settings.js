@@ -1,0 +1,106 @@
+/** Settings: the area carried, letters, language, place, PIN; and signing out, which never leaves a record behind unsaid. */
+import {html, nothing} from '../../vendor/lit-html.js';
+import * as place from '../kept/place.js';
+import {empty, recall, remember} from '../kept/store.js';
+import {moment} from '../parts/ages.js';
+import {frame} from '../parts/frame.js';
+import {icon} from '../parts/marks.js';
+import {language, NAMES, speak, t} from '../parts/words.js';
+
+export function settings(app) {
+  const form = app.form;
+  if (!form.isRead) { read(app); return frame(app, {title: t('tab_settings'), main: nothing}); }
+  const isLarge = document.documentElement.classList.contains('large');
+  return frame(app, {
+    title: t('tab_settings'), under: [app.me.name, app.where].filter(Boolean).join(' · '),
+    main: html`
+      <fieldset class="field"><legend>${t('letters')}</legend><div class="choices">${[[false, t('letters_normal')], [true, t('letters_large')]].map(([value, word]) =>
+        radio('letters', word, isLarge === value, () => app.large(value)))}</div></fieldset>
+      <fieldset class="field"><legend>${t('language')}</legend><div class="choices">${Object.entries(NAMES).map(([code, word]) =>
+        radio('language', word, language() === code, () => change(app, code)))}</div></fieldset>
+      <fieldset class="field"><legend>${t('area')}</legend><p class="help">${t('area_why')}</p><div class="choices tall">${app.areas.map(one =>
+        radio('area', one.name, String(form.area) === String(one.id), () => carry(app, one)))}</div></fieldset>
+      <label class="choice wide"><input type="checkbox" .checked=${form.place} @change=${async event => { form.place = event.target.checked; await place.allow(form.place); app.draw(); }}>
+        <span>${t('place_allowed')}</span></label>
+      <p class="lead small">${t('room_used', {n: Math.round(app.room.share * 100)})} ${app.room.isKept ? t('room_kept') : t('room_not_kept')}
+        ${app.contact ? t('last_contact', {at: moment(app.contact + app.offset, app.now())}) : ''}</p>
+      <div class="stack"><button class="outlined" @click=${() => app.lock()}>${icon('lock')}${t('lock_now')}</button>
+        <button class="outlined bad" @click=${() => leave(app)}>${icon('exit')}${t('sign_out')}</button></div>
+      ${form.leaving ? leaving(app) : nothing}`,
+  });
+}
+
+const radio = (name, word, isChosen, choose) => html`<label class="choice"><input type="radio" name=${name} .checked=${isChosen} @change=${choose}><span>${word}</span></label>`;
+
+async function read(app) {
+  const form = app.form;
+  Object.assign(form, {area: app.area, place: await place.isAllowed(), isRead: true});
+  if (app.screen === 'settings') app.draw();
+}
+
+async function change(app, code) {
+  speak(code);
+  document.title = t('app_name');
+  app.draw();
+  app.sync.sync();
+}
+
+/** Another area at once where there is a signal, else at the next; what was recorded goes out either way. */
+async function carry(app, one) {
+  await remember('area', one.id);
+  app.form.area = one.id;
+  app.say(t('area_comes'));
+  await app.sync.sync({waits: true});
+  app.say(await recall('carried area') === one.id ? t('area_here', {name: one.name}) : t('area_at_signal'));
+}
+
+/** Records waiting: sent first if there is a signal; else refused, with the two ways out. */
+async function leave(app) {
+  app.form.leaving = 'sending';
+  app.draw();
+  await app.sync.sync({waits: true});
+  await app.count();
+  if (app.counts.waiting + app.counts.photos === 0) return out(app);
+  app.form.leaving = 'refused';
+  app.draw();
+}
+
+function leaving(app) {
+  if (app.form.leaving === 'sending') return html`<p class="notice plain">${t('sending_first')}</p>`;
+  return html`<div class="notice bad" role="alert">${icon('alert')}<div><p><b>${t('cannot_leave', {n: app.counts.waiting + app.counts.photos})}</b></p>
+    <p>${t('ways_out')}</p><div class="stack"><button class="outlined" @click=${() => leave(app)}>${icon('refresh')}${t('try_again')}</button>
+    <button class="outlined" @click=${() => handOver(app)}>${icon('lock')}${t('hand_over')}</button>
+    <button class="outlined" @click=${() => exported(app)}>${icon('download')}${t('export_sealed')}</button></div></div></div>`;
+}
+
+/** All of it, sealed, to the supervisor; where the server can be reached but does not take it as it is. */
+async function handOver(app) {
+  try {
+    const rows = await app.outbox.boxes(['waiting', 'stuck']);
+    for (let at = 0; at < rows.length; at += 20) await app.sync.handOver(rows.slice(at, at + 20));
+    await app.count();
+    if (app.counts.waiting === 0) await out(app);
+  } catch (fault) {
+    app.fault = fault.says || t('hand_over_needs_signal');
+    app.draw();
+  }
+}
+
+/** A file that only the server opens, to be carried on a stick. */
+async function exported(app) {
+  const {toBase64} = await import('../kept/sealing.js');
+  const boxes = (await app.outbox.boxes(['waiting', 'stuck', 'boxed'])).map(row => ({id: row.id, box: toBase64(row.box)}));
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([JSON.stringify({boxes})], {type: 'application/json'}));
+  link.download = 'lianfang-outbox.json';
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+async function out(app) {
+  const csrf = document.cookie.match(/(?:^|; )(?:__Host-)?csrf=([^;]+)/)?.[1] ?? '';
+  await fetch('/sign-out', {method: 'POST', headers: {'X-CSRFToken': csrf}, redirect: 'manual'}).catch(() => {});
+  app.lock();
+  await empty();
+  location.replace('/field/');
+}

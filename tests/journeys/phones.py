@@ -1,0 +1,94 @@
+"""Somebody with the app in hand: signs in once, chooses a PIN, records, loses the signal, sends."""
+from .walk import PHONE, Walk
+
+PIN = "2580"
+CHECK = """(n) => lianfang.save({action: 'isolation.record_check', title: '晨检', data: {record: `record-${n}`, temperature: '36.5'},
+    record: `record-${n}`, base: 'line-1', form: 'v1'})"""
+
+
+class Phone(Walk):
+    """One phone behind a signal."""
+
+    def __init__(self, browser, signal, who="grid", **how):
+        super().__init__(browser, signal.url, who, PHONE, **how)
+        self.signal = signal
+
+    def begin(self, area=""):
+        """From the link to the first screen, as a new user would: sign in, area, PIN twice."""
+        self.page.goto("/field/")
+        self.page.get_by_role("link", name="登录").click()
+        self.page.wait_for_url("**/sign-in**")
+        self.page.locator("input[name=username]").fill(self.who)
+        self.page.locator("input[name=password]").fill(self.password())
+        self.page.locator("form:has(input[name=password]) button").click()
+        return self.chooses(area)
+
+    def chooses(self, area=""):
+        """The area, where there are several, and the PIN."""
+        self.page.wait_for_function("() => /PIN/.test(document.body.innerText) || document.querySelector('input[name=area]')")
+        if self.page.locator("input[name=area]").count():
+            if area:
+                self.page.locator("label.choice", has_text=area).click()
+            self.tap("下一步")
+        self.type_pin()
+        self.type_pin()
+        self.page.wait_for_selector(".sums")
+        self.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+        self.page.wait_for_function("() => navigator.serviceWorker.controller")
+        return self.everybody_can_use_it()
+
+    def password(self):
+        """Of the small county, or of the demo."""
+        from .county import PASSWORD
+
+        return PASSWORD
+
+    def type_pin(self, pin=PIN):
+        """Digit by digit, as with gloves."""
+        for digit in pin:
+            self.page.get_by_role("button", name=digit, exact=True).click()
+        self.tap("下一步")
+        self.page.wait_for_function("() => !lianfang.form.isBusy")
+        return self
+
+    def tap(self, words):
+        """A button by its words."""
+        self.page.locator("#app").get_by_role("button", name=words).first.click()
+        return self
+
+    def place(self, name):
+        """One of the places at the foot."""
+        self.page.locator(".tabs a", has_text=name).click()
+        self.page.wait_for_timeout(50)
+        return self.everybody_can_use_it()
+
+    def unlock(self, pin=PIN):
+        """After the app was closed."""
+        self.type_pin(pin)
+        self.page.wait_for_selector(".sums")
+        return self
+
+    def check(self, n):
+        """A reading kept, past the screen: many of them."""
+        return self.page.evaluate(CHECK, n)
+
+    def send(self):
+        """Send and wait until it is done or has failed; what came of it."""
+        return self.page.evaluate("() => lianfang.sync.sync({waits: true})")
+
+    def counts(self):
+        """What waits on the phone."""
+        return self.page.evaluate("() => lianfang.outbox.counts()")
+
+    def ids(self, *states):
+        """The ids of the rows on the phone in these states."""
+        rows = self.page.evaluate("() => lianfang.outbox.list()")
+        return [row["id"] for row in rows if not states or row["state"] in states]
+
+
+def new_edition():
+    """In the server's process: the app is a newer one from now on."""
+    from lianfang.entry.field import shell
+
+    made = shell.worker().replace(b'EDITION = "', b'EDITION = "f', 1)
+    shell.worker = lambda: made
