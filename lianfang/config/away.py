@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.views.defaults import server_error
 
-from lianfang.ground import room
+from lianfang.ground.keeping import room
 
 AGAIN = 10  # seconds
 FULL = "disk is full"

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "lianfang.ground.workflow.apps.WorkflowConfig",
     "lianfang.ground.retention.apps.RetentionConfig",
     "lianfang.ground.ui.apps.UiConfig",
+    "lianfang.ground.outbox.apps.OutboxConfig",
     "lianfang.registers.territory.apps.TerritoryConfig",
     "lianfang.registers.people.apps.PeopleConfig",
     "lianfang.response.screening.apps.ScreeningConfig",
@@ -67,6 +68,7 @@ INSTALLED_APPS = [
     "lianfang.entry.home.apps.HomeConfig",
     "lianfang.entry.portal.apps.PortalConfig",
     "lianfang.entry.field.apps.FieldConfig",
+    "lianfang.entry.api.apps.ApiConfig",
     "lianfang.entry.console.apps.ConsoleConfig",
     "lianfang.config.apps.CompositionConfig",
 ]

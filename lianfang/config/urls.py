@@ -17,6 +17,8 @@ urlpatterns = [
     path("redress/", include("lianfang.response.redress.urls")),
     path("discretion/", include("lianfang.response.discretion.urls")),
     path("doorstep/", include("lianfang.response.doorstep.urls")),
+    path("outbox/", include("lianfang.ground.outbox.urls")),
+    path("api/v1/", include("lianfang.entry.api.urls")),
     path("situation/", include("lianfang.overview.situation.urls")),
     path("statistics/", include("lianfang.overview.analytics.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),

@@ -10,9 +10,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 
 from lianfang.config.away import status_of
-from lianfang.ground import room
 from lianfang.ground.accounts.models import Account, Session
 from lianfang.ground.accounts.sessions import SessionStore
+from lianfang.ground.keeping import room
 from tests.cast import PASSWORD, make_cast
 
 ON_SQLITE = connection.vendor == "sqlite"

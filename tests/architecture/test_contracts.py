@@ -13,8 +13,8 @@ MODULES = [
     "response.screening.actions", "response.screening.models", "response.isolation.flow", "response.isolation.models",
     "response.isolation.queries", "response.isolation.actions", "response.isolation.views",
     "registers.people.models", "registers.people.actions", "registers.territory.models",
-    *(f"ground.{room}" for room in ("ui", "sheets", "documents", "indicators", "workflow", "retention", "decisions", "accounts")),
-    *(f"ground.{room}" for room in ("keeping", "clock", "units", "vault", "journal", "ids", "rows", "days", "faults", "kept", "room")),
+    *(f"ground.{room}" for room in ("outbox", "ui", "sheets", "documents", "indicators", "workflow", "retention", "decisions", "accounts")),
+    *(f"ground.{room}" for room in ("keeping", "clock", "units", "vault", "journal", "ids", "rows", "days", "faults", "kept")),
 ]  # fmt: skip
 
 

@@ -18,13 +18,13 @@ EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "r
              "isolation:alarms", "isolation:needs", "isolation:reviews", "isolation:touched", "analytics:acts",
              "screening:rosters", "screening:doubts", "screening:correction", "situation:board", "situation:houses", "situation:doors",
              "situation:compound", "situation:nodes", "situation:bulletins", "territory:unit", "territory:vacant", "territory:edition",
-             "accounts:accounts", "accounts:nodes", "home:turns",
+             "accounts:accounts", "accounts:nodes", "home:turns", "outbox:conflicts",
              *(f"doorstep:{page}" for page in ("campaigns", "campaign", "households", "calls", "seals", "questions"))}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank"}  # blanks and rules: nobody stands in them
 OF_PEOPLE = {"discretion:glimpses", "discretion:protections", "people:people",
              "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",
              "isolation:reviews", "isolation:touched", "analytics:acts",
-             "screening:doubts", "home:turns", "redress:appeals", "redress:corrections"}  # whose rows are persons
+             "screening:doubts", "home:turns", "outbox:conflicts", "redress:appeals", "redress:corrections"}  # whose rows are persons
 ABOVE = {"screening:correction": 2}  # lines above the rows
 
 

@@ -5,10 +5,10 @@ from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from .. import room
 from ..accounts.queries import is_drill
 from ..accounts.roles import ROLES
 from ..days import SHANGHAI, now
+from ..keeping import room
 from ..units.models import Unit
 from ..vault import blind
 from . import nav

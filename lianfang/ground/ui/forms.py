@@ -89,3 +89,36 @@ class Seek(forms.TextInput):
 
     def __init__(self, attrs=None):
         super().__init__({"data-typed": "", "autocomplete": "off", **(attrs or {})})
+
+
+class Photo(forms.UUIDField):
+    """A photo by its id: a phone sends the record first and the photo when there is signal."""
+
+    widget = forms.HiddenInput
+
+
+class Answers(forms.JSONField):
+    """Answers to questions that the form itself does not know: they are held to their own definition by whoever asked."""
+
+
+class Several(forms.Field):
+    """Some forms of one kind in a form: the occupants of a vehicle; reads a list of their cleaned answers."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, form, *, most, **options):
+        self.form, self.most = form, most
+        super().__init__(**options)
+
+    def clean(self, value):
+        """Each by its own form; what is wrong names which of them."""
+        value = value or []
+        if self.required and not value:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        if len(value) > self.most:
+            raise forms.ValidationError(_("最多 %(n)d 项。"), code="most", params={"n": self.most})
+        filled = [self.form(one) for one in value]
+        wrong = [forms.ValidationError(f"{n}. {' '.join(said)}") for n, form in enumerate(filled, 1) for said in form.errors.values()]
+        if wrong:
+            raise forms.ValidationError(wrong)
+        return [form.cleaned_data for form in filled]

@@ -52,3 +52,21 @@ class IsolationConfig(AppConfig):
         nav.add("deviations", _("例外"), "isolation:deviations", icon="rule", right="supervise", order=26)
         nav.add("held", _("成批管控"), "isolation:held_lists", icon="alert", right="supervise", order=27)
         jobs.register()
+        phones()
+
+
+def phones():
+    """What phones may send of this loop."""
+    from lianfang.ground import outbox
+
+    from . import actions, forms
+    from .queries.carried import readings_of
+
+    outbox.register("isolation.record_check", form=forms.SentReading, take=actions.take_checks, right="record", conflict="keep",
+                    title=_("健康检查"), turns=[("check", "due")], tables=["fever"], shows=readings_of)
+    outbox.register("isolation.read_again", form=forms.SentAgain, take=actions.take_again, right="record", conflict="keep",
+                    title=_("再量一次"), tables=["fever"], shows=readings_of)
+    outbox.register("isolation.meet", form=forms.SentForm, take=actions.take_met, right="record", conflict="hold",
+                    title=_("需求已送到"), turns=[("need", "open")])
+    outbox.register("isolation.serve", form=forms.SentForm, take=actions.take_served, right="record", conflict="hold",
+                    title=_("送达告知书"), turns=[("order", "issued")])

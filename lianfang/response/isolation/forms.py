@@ -8,7 +8,7 @@ from lianfang.ground import decisions
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.days import today
 from lianfang.ground.decisions.forms import TryForm
-from lianfang.ground.ui.forms import Buttons, Day, PlainForm, Suggested, Temperature
+from lianfang.ground.ui.forms import Buttons, Day, Photo, PlainForm, Suggested, Temperature
 from lianfang.ground.units.models import Unit
 from lianfang.registers.people.forms import SomebodyForm
 from lianfang.registers.territory.queries import lines
@@ -193,3 +193,31 @@ class ReadingForm(PlainForm):
         if found.get("symptoms") and found.get("temperature") is None:
             self.add_error("temperature", _("有症状的，请先量体温再填。"))
         return found
+
+
+class SentForm(PlainForm):
+    """A step that a phone does on a record."""
+
+    record = forms.UUIDField(label=gettext_lazy("记录"), widget=forms.HiddenInput)
+    photo = Photo(label=gettext_lazy("照片"), required=False)
+
+
+class SentReading(AgainForm):
+    """A check filled at the door without signal: measured, or not filled at all; with what is lacking there."""
+
+    need = forms.ChoiceField(label=gettext_lazy("家里缺什么"), required=False, choices=OTHER_NEEDS + list(NEEDS.items()))
+    wish = forms.CharField(label=gettext_lazy("要什么、要多少"), required=False, max_length=200)
+    record = forms.UUIDField(label=gettext_lazy("记录"), widget=forms.HiddenInput)
+
+    def clean(self):
+        """A need says what."""
+        found = super().clean()
+        if found.get("need") and not found.get("wish", "").strip():
+            self.add_error("wish", _("请写清楚要什么、要多少。"))
+        return found
+
+
+class SentAgain(AgainForm):
+    """A second reading from a phone."""
+
+    record = forms.UUIDField(label=gettext_lazy("记录"), widget=forms.HiddenInput)

@@ -17,6 +17,7 @@ from .reconsider import reconsider
 from .redecide import complete, make_good, redecide
 from .release import conditions, obstacles, release, standing
 from .results import Sampled, record_results
+from .sent import take_again, take_checks, take_met, take_served
 
 __all__ = [
     "Finding",
@@ -62,5 +63,9 @@ __all__ = [
     "serve",
     "standing",
     "stop_deviation",
+    "take_again",
+    "take_checks",
+    "take_met",
+    "take_served",
     "withdraw_order",
 ]

@@ -1,6 +1,7 @@
 """Morning and evening checks recorded at the door: from when they open, alarming when the table says so, with what is needed there."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.dateformat import format
@@ -22,7 +23,7 @@ MANUAL = "manual_review"
 @dataclass(slots=True)
 class Reading:
     """What was found at the door: degrees Celsius (None: not measured, the check stays due), which of the symptoms, a note, a need;
-    whether the person himself says so."""
+    whether the person himself says so; when it was measured, where that was earlier than it came."""
 
     check: Check
     temperature: float | None
@@ -31,6 +32,11 @@ class Reading:
     need: str = ""
     wish: str = ""
     is_own: bool = False
+    at: datetime | None = None
+
+    def told(self) -> dict:
+        """What a line says of it beside its half day."""
+        return {"at": self.at.isoformat()} if self.at else {}
 
 
 def record_checks(*, readings, by, at):
@@ -43,6 +49,7 @@ def record_checks(*, readings, by, at):
     for reading in measured:
         _take(reading, at)
     checks = [reading.check for reading in measured]
+    more = {reading.check.pk: reading.told() for reading in measured}
     with transaction.atomic():
         lines = advance(
             checks,
@@ -50,7 +57,7 @@ def record_checks(*, readings, by, at):
             flow="check",
             by=by,
             at=at,
-            content=lambda c: {"half": c.half, "on": c.on.isoformat()},
+            content=lambda c: {"half": c.half, "on": c.on.isoformat(), **more[c.pk]},
             also=("temperature", "symptoms", "note", "recorded_at", "is_alarming", "is_own"),
         )
         told = {one.record: one.id for one in lines}
@@ -67,14 +74,15 @@ def read_again(*, reading, by, at) -> SecondReading:
     Raises Refused when its order has ended, or it was too long ago, or this side (the person, or those who watch him) has done so already.
     """
     check = reading.check
-    if says := not_again(check, at):
+    if says := not_again(check, reading.at or at):
         raise Refused(says)
     outcome = _measured(reading, at)
     again = SecondReading(id=uuid7(), first=check, person_id=check.person_id, unit_id=check.unit_id, temperature=reading.temperature,
                           symptoms="|".join(reading.symptoms), is_alarming=outcome == "alarm", is_own=reading.is_own, recorded_at=at)
     try:
         with transaction.atomic():
-            [told] = advance([check], "read_again", flow="check", by=by, at=at, content=lambda c: {"half": c.half, "on": c.on.isoformat()})
+            content = {"half": check.half, "on": check.on.isoformat(), **reading.told()}
+            [told] = advance([check], "read_again", flow="check", by=by, at=at, content=lambda c: content)
             again.because = told.id
             rows.insert([again])
             if again.is_alarming:
@@ -94,7 +102,7 @@ def _take(reading, at):
 def _measured(reading, at) -> str:
     """What the fever table says of a reading; Refused before its check opens, and for what is no body temperature."""
     check = reading.check
-    if at < (opens := check_opens(check.on, check.half)):
+    if (reading.at or at) < (opens := check_opens(check.on, check.half)):
         raise Refused(_("{half}要到 {opens} 才能填").format(half=HALVES[check.half], opens=format(opens, _("n月j日 H:i"))))
     outcome = outcome_of(reading)
     if outcome == MANUAL:

@@ -15,8 +15,8 @@ from lianfang.ground.workflow import Refused
 
 from ..clocks import rule
 from ..models import Alarm, Check, Order
+from ..queries.grounds import grounds, tests_of
 from .ends import close
-from .grounds import grounds, tests_of
 from .issue import put
 
 

@@ -1,0 +1,86 @@
+"""The shapes of version 1, as its OpenAPI document says them."""
+from typing import Any
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import AwareDatetime, ConfigDict, Field
+
+MOST = 50  # entries of one delivery: each holds the write lock for so long
+
+
+class Strict(Schema):
+    """What a caller sends: a key nobody knows is a mistake."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class EntryIn(Strict):
+    """One entry of an outbox, made on the phone."""
+
+    id: UUID = Field(description="UUIDv7, made where the record is born; sending it again is harmless")
+    seq: int = Field(ge=0, le=2**53, description="order within the phone")
+    action: str = Field(max_length=60, examples=["isolation.record_check"])
+    data: dict[str, Any] = Field(description="the answers to the action's form")
+    at: AwareDatetime = Field(description="when it happened, by the phone's clock")
+    base: str | None = Field(None, max_length=60, description="the version of the record that the phone has seen")
+    form: str | None = Field(None, max_length=40, description="the version of the form it was filled into")
+    decided: dict[str, Any] | None = Field(None, description="what the phone's own table said")
+
+
+class OutboxIn(Strict):
+    """A delivery."""
+
+    sent_at: AwareDatetime = Field(description="the phone's clock now: from it the server learns how far it is off")
+    entries: list[EntryIn] = Field(max_length=MOST)
+
+
+class ReceiptOut(Schema):
+    """What became of an entry."""
+
+    id: UUID
+    state: str = Field(description="taken, conflict (kept, or held, and looked at by the cadre above), refused, held")
+    says: str
+    record: UUID | None
+    number: str
+    verdict: dict[str, Any] | None
+
+
+class OutboxOut(Schema):
+    """One receipt for each entry, in the order they were sent."""
+
+    at: AwareDatetime
+    receipts: list[ReceiptOut]
+
+
+class AreaOut(Schema):
+    """A place a phone may carry."""
+
+    id: int
+    name: str
+    level: str
+    place: str
+
+
+class SectionOut(Schema):
+    """A part of what a phone carries; sent only where its digest differs from the one the phone has."""
+
+    digest: str
+    rows: Any
+
+
+class CarryOut(Schema):
+    """What a phone carries of one area."""
+
+    at: AwareDatetime
+    area: AreaOut
+    areas: list[AreaOut]
+    sections: dict[str, SectionOut]
+
+
+class WrongOut(Schema):
+    """Why not: in the caller's words, which field, how to mend it; `forget`: drop what is synced."""
+
+    says: str
+    field: str | None = None
+    mend: str | None = None
+    forget: bool = False

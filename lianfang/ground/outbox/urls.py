@@ -1,0 +1,10 @@
+"""Addresses of what phones sent."""
+from django.urls import path
+
+from .views import conflicts
+
+app_name = "outbox"
+urlpatterns = [
+    path("conflicts/", conflicts.conflicts, name="conflicts"),
+    path("conflicts/<uuid:pk>/", conflicts.conflict, name="conflict"),
+]

@@ -1,0 +1,1 @@
+"""The interface as a phone uses it, with the loops behind it."""
