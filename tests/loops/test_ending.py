@@ -180,3 +180,13 @@ def test_the_page_of_retention_heads_its_columns_by_the_days_that_are_counted(st
     client.force_login(stage.cast.admin, backend="lianfang.ground.accounts.sessions.AccountBackend")
     page = client.get("/ending/kept/").content.decode()
     assert "今天到期" in page and "3 天内" in page and "11 天内" in page and "30 天内" not in page
+
+
+def test_a_township_begins_it_on_its_page_and_the_turn_at_the_county_is_done(stage, cooling, client):
+    Ending.objects.update(cooling_until=now() - WEEK)
+    client.force_login(stage.cast.township, backend="lianfang.ground.accounts.sessions.AccountBackend")
+    page = client.get(f"/ending/{cooling.pk}/").content.decode()
+    assert "开始删除" in page and "另一个单位" not in page
+    client.post(f"/ending/{cooling.pk}/carry-out/")
+    assert Ending.objects.get().state == "carrying"
+    assert list(Turn.objects.filter(record=cooling.pk, closed_at=None).values_list("state", flat=True)) == ["carrying"]

@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts.access import may
-from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import now
 from lianfang.ground.documents import check_form, handed_out
 from lianfang.ground.journal.numbers import foot
@@ -77,8 +76,7 @@ def _parts():
 
 
 def _found(pk):
-    with everything():
-        return get_object_or_404(queries.endings(), pk=pk)
+    return get_object_or_404(queries.endings(), pk=pk)
 
 
 def _step(request, pk, action, said):

@@ -32,6 +32,7 @@ LEASE = timedelta(minutes=30)
 BUSY = {erase.StillRead: "read", StillUsed: "used", replica.StillFollowed: "followed"}
 
 
+@everything()
 def carry_out(*, ending, by, at):
     """Begin: from here it cannot be revoked. Raises Refused while it cools. What follows is `go_on`'s, here or by the clock."""
     post(by, ending.unit, at)
