@@ -62,7 +62,7 @@ def test_he_appeals_on_his_page_and_reads_the_clock_the_steps_and_the_answer(ord
     said = own(client)
     assert "申诉 2020-1 号：居家隔离" in said and "待乡镇答复" in said and "3月13日 24:00 前" in said and "附照片一张" in said
     one, township = Appeal.objects.get(), browser(cast.township)
-    page = township.get(reverse("redress:appeal", args=[one.pk]))
+    page = township.post(reverse("redress:read_appeal", args=[one.pk]), {"reason": "turn"}, follow=True)
     assert "我是从邻县回来的" in words(page) and "外省" in words(page) and order.verdict.clause in words(page)
     shown = township.post(reverse("redress:appeal_photo", args=[one.pk]))
     assert (shown["Content-Type"], shown["X-Content-Type-Options"], shown.content) == ("image/png", "nosniff", PHOTO)
@@ -71,7 +71,7 @@ def test_he_appeals_on_his_page_and_reads_the_clock_the_steps_and_the_answer(ord
     assert answer.status_code == 302, words(answer)
     said = own(client)
     assert "已改正" in said and "核对了车票" in said and "您现在没有管控措施" in said and "岳小满" not in said
-    assert "禾阳街道 乡镇（街道）干部 看了您提的申诉、更正或照片 处理本人申诉" in said
+    assert "禾阳街道 乡镇（街道）干部 看了您提的申诉、更正或照片 办理本件" in said
 
 
 def test_what_nobody_answered_went_up_and_both_see_it(order, cast):
@@ -103,7 +103,8 @@ def test_a_photo_too_large_is_refused(order, settings):
 def test_what_is_written_is_text_wherever_it_is_read(order, cast):
     appeals(inside(order), said="<script>alert(1)</script>{{ 7|add:7 }}")
     one = Appeal.objects.get()
-    for page in (inside(order).get(reverse("portal:own")), browser(cast.township).get(reverse("redress:appeal", args=[one.pk]))):
+    read = browser(cast.township).post(reverse("redress:read_appeal", args=[one.pk]), {"reason": "turn"}, follow=True)
+    for page in (inside(order).get(reverse("portal:own")), read):
         assert "<script>alert(1)" not in page.content.decode() and "&lt;script&gt;" in page.content.decode()
 
 

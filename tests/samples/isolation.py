@@ -5,7 +5,7 @@ from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.response.isolation.actions import Finding, decide
-from lianfang.response.isolation.models import Alarm, Check, Deviation, Handover, Held, Need, Order, Review
+from lianfang.response.isolation.models import Alarm, Check, Deviation, Easing, Handover, Held, Need, Order, Review
 
 from . import free, sample
 
@@ -66,6 +66,13 @@ def deviation(stage):
     verdict.save()
     return hung(stage, Deviation, measure="home_monitoring", reason="medical_care", evidence="证明 1", verdict=verdict, asked_by=stage.near,
                 asked_unit=stage.cast.units["青禾县"], asked_at=stage.cast.at)
+
+
+@sample("orders/easings/<uuid:pk>")
+def easing(stage):
+    first = Order.objects.get(pk=stage.of(order))
+    return hung(stage, Easing, step="leave_county", verdict=first.verdict, base_on=first.base_on, days=first.days, from_on=first.from_on,
+                until_on=first.until_on, evidence="接收函", eased_by=stage.cast.cadre, eased_at=stage.cast.at)
 
 
 @sample("orders/held/<uuid:pk>")

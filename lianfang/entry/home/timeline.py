@@ -24,6 +24,8 @@ TOLD = {
     "workflow.urge": (gettext_lazy("催办"), "bell"),
     "portal.enter": (gettext_lazy("本人查看"), "eye"),
     "isolation.open_evidence": (gettext_lazy("查看例外的依据"), "eye"),
+    "isolation.read_easing": (gettext_lazy("查看放宽的依据"), "eye"),
+    "isolation.read_need": (gettext_lazy("查看需求"), "eye"),
     "people.open": (gettext_lazy("查看全名和号码"), "eye"),
     "discretion.break_glass": (gettext_lazy("辖区以外的人限时查看"), "eye"),
     "discretion.open_address": (gettext_lazy("查看受保护的住址"), "eye"),

@@ -12,6 +12,11 @@ def turns_of(account, assignments, at):
     return Turn.objects.open().filter(opened_at__lte=at).owned_by(account, assignments).select_related("unit").order_by("due", "pk")
 
 
+def is_turn_of(record, account, assignments) -> bool:
+    """Whether this account has to do something about a record (by id) now."""
+    return Turn.objects.open().filter(record=record).owned_by(account, assignments).exists()
+
+
 def opening_later(turns, at) -> dict:
     """Which of these turns may not be done yet: from when, by record."""
     found = {}

@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.days import today
 from lianfang.ground.ui.forms import Day, PlainForm
+from lianfang.ground.workflow.queries import is_turn_of
 
+from . import queries
 from .models import ID_KINDS, Category
 from .typed import cells, identity, phones, wording
 
@@ -66,6 +68,15 @@ class OpenForm(PlainForm):
     def __init__(self, *args, reasons, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["reason"].choices = list(reasons.items())
+
+
+class ReadForm(OpenForm):
+    """Why somebody reads what a person wrote on a record; his own turn is the reason where he has one, and none where he has not."""
+
+    def __init__(self, *args, record, request, on, **kwargs):
+        is_his = is_turn_of(record.pk, request.user, request.assignments)
+        reasons = {code: word for code, word in queries.reasons(queries.WORDS, on).items() if is_his or code != queries.TURN}
+        super().__init__(*args, reasons=reasons, initial={"reason": queries.TURN} if is_his else None, **kwargs)
 
 
 class CategoryForm(PlainForm):

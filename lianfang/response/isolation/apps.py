@@ -34,22 +34,25 @@ class IsolationConfig(AppConfig):
             decisions.register(TABLES / f"{name}.csv")
         decisions.register(TABLES / "longest.csv", bounds=too_short)
         kinds = {"order": models.Order, "check": models.Check, "alarm": models.Alarm, "need": models.Need, "review": models.Review,
-                 "handover": models.Handover, "deviation": models.Deviation, "held": models.Held}
+                 "handover": models.Handover, "deviation": models.Deviation, "easing": models.Easing, "held": models.Held}
         pages = {"order": {"issued": "isolation:serve", "running": "isolation:release"}, "check": {"due": "isolation:check"},
                  "alarm": {"open": "isolation:alarm"}, "need": {"open": "isolation:need"}, "review": {"open": "isolation:review"},
                  "handover": {"offered": "isolation:handover"},
                  "deviation": {"asked": "isolation:approve_deviation", "asked_below": "isolation:approve_deviation",
                                "standing": "isolation:see_deviation", "watched": "isolation:stop_deviation"},
-                 "held": {"held": "isolation:held", "agreed": "isolation:held"}}
+                 "easing": {"open": "isolation:confirm_easing"}, "held": {"held": "isolation:held", "agreed": "isolation:held"}}
         for table in flow.FLOWS:
             workflow.register(table, app="isolation", model=kinds[table["flow"]], due=turn_times, pages=pages[table["flow"]],
                               titles=titles.get(table["flow"]), opens=opens.get(table["flow"]), says=SAID.get(table["flow"]))
         indicators.register(*ALL)
         behind.add("isolation", results_opened)
         looks.add("isolation.print_notice", _("打印了通知书"))
+        looks.add("isolation.read_easing", _("看了解除或放宽的依据"))
+        looks.add("isolation.read_need", _("看了您提的需求"))
         looks.add("isolation.open_evidence", _("看了例外的依据"))
         nav.add("orders", _("管控"), "isolation:orders", icon="order", right="look", order=25)
         nav.add("deviations", _("例外"), "isolation:deviations", icon="rule", right="supervise", order=26)
+        nav.add("easings", _("放宽核实"), "isolation:easings", icon="rule", right="supervise", order=26)
         nav.add("held", _("成批管控"), "isolation:held_lists", icon="alert", right="supervise", order=27)
         jobs.register()
         phones()

@@ -6,7 +6,8 @@ from lianfang.ground import decisions
 from lianfang.ground.days import day_of, moment
 
 HALF_CLOCKS = {"am": "morning_check", "pm": "evening_check"}
-BEGAN = {"alarm": "raised_at", "need": "asked_at", "manual_review": "asked_at", "exception_ends": "expires_at", "bulk": "held_at"}
+BEGAN = {"alarm": "raised_at", "need": "asked_at", "manual_review": "asked_at", "exception_ends": "expires_at", "bulk": "held_at",
+         "easing": "eased_at"}
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""Flows of isolation: the order, its daily checks, alarms, needs, reviews, hand-overs and exceptions; plain tables."""
+"""Flows of isolation: the order, its daily checks, alarms, needs, reviews, hand-overs, exceptions and easings; plain tables."""
 
 CADRES = ["village_cadre", "township_cadre", "duty_officer"]
 WATCHERS = ["grid_worker", "village_cadre", "township_cadre", "duty_officer"]
@@ -155,4 +155,19 @@ HELD = {
     ],
 }
 
-FLOWS = [ORDER, CHECK, ALARM, NEED, REVIEW, HANDOVER, DEVIATION, HELD]
+EASING = {
+    "flow": "easing",
+    "label": {"zh": "放宽核实", "en": "Easing looked into"},
+    "states": [
+        ("open", "已先放宽，待另一单位核实", "eased, to be confirmed", "supervisor", "easing"),
+        ("confirmed", "属实", "confirmed"),
+        ("denied", "不属实，接着管控", "denied, the order goes on"),
+    ],
+    "steps": [
+        ("ease", "先行放宽", "ease", ["open"], None, [*CADRES, "epidemiologist"]),
+        ("confirm_easing", "核实属实", "confirm", ["open"], "confirmed", ["supervisor", "county_leader"]),
+        ("deny_easing", "不属实", "deny", ["open"], "denied", ["supervisor", "county_leader"]),
+    ],
+}
+
+FLOWS = [ORDER, CHECK, ALARM, NEED, REVIEW, HANDOVER, DEVIATION, EASING, HELD]

@@ -39,6 +39,13 @@ class AnswerForm(PlainForm):
                              help_text=gettext_lazy("例如：复测 36.6℃，无不适；或：已由专车送县医院发热门诊"))
 
 
+class EvidenceForm(PlainForm):
+    """What proves a fact that frees somebody at once: another unit looks into it the same day."""
+
+    evidence = forms.CharField(label=gettext_lazy("依据"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}),
+                               help_text=gettext_lazy("谁出的证明、编号、说了什么；放宽的当天由督查找另一个单位核实"))
+
+
 class ResultForm(PlainForm):
     """A test result and what it was read from."""
 
@@ -122,6 +129,7 @@ class FactsForm(TryForm):
     def __init__(self, *args, known, **kwargs):
         super().__init__(decisions.table(TABLE), decisions.shipped(TABLE).labels, *args, on=None, initial=known, **kwargs)
         del self.fields["on"]
+        self.fields["evidence"] = EvidenceForm().fields["evidence"]
 
     def clean(self):
         """The facts, read as their kinds write them."""
@@ -131,7 +139,7 @@ class FactsForm(TryForm):
         facts = self.facts()
         for name, says in too_long_ago(facts, today()).items():
             self.add_error(name, says)
-        return {"facts": facts}
+        return {"facts": facts, "evidence": found["evidence"]}
 
 
 class HousemateForm(SomebodyForm):

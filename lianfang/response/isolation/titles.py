@@ -3,8 +3,8 @@ from django.utils.dateformat import format
 from django.utils.translation import gettext as _
 
 from .clocks import check_opens
-from .models import HALVES, NEEDS, SYMPTOMS, Alarm, Check, Deviation, Handover, Held, Need, Order
-from .words import asked_word
+from .models import HALVES, NEEDS, SYMPTOMS, Alarm, Check, Deviation, Easing, Handover, Held, Need, Order
+from .words import asked_word, eased_word
 
 
 def check_titles(ids) -> dict:
@@ -14,8 +14,8 @@ def check_titles(ids) -> dict:
 
 
 def need_titles(ids) -> dict:
-    """买药, and what exactly."""
-    return {need.pk: _("{need}：{wish}").format(need=NEEDS[need.kind], wish=need.wish.open()) for need in Need.objects.filter(pk__in=ids)}
+    """买药; what exactly is read on its page, for a reason."""
+    return {pk: str(NEEDS[kind]) for pk, kind in Need.objects.filter(pk__in=ids).values_list("pk", "kind")}
 
 
 def alarm_titles(ids) -> dict:
@@ -48,6 +48,12 @@ def deviation_titles(ids) -> dict:
     return {pk: asked.get(state, _("批准例外：{measure}")).format(measure=asked_word(measure)) for pk, state, measure in rows}
 
 
+def easing_titles(ids) -> dict:
+    """核实放宽：离县."""
+    found = Easing.objects.filter(pk__in=ids).values_list("pk", "step")
+    return {pk: _("核实放宽：{step}").format(step=eased_word(step)) for pk, step in found}
+
+
 def held_titles(ids) -> dict:
     """核定成批名单：30 人."""
     return {pk: _("核定成批名单：{n} 人").format(n=n) for pk, n in Held.objects.filter(pk__in=ids).values_list("pk", "people")}
@@ -59,5 +65,5 @@ def checks_open(ids) -> dict:
 
 
 titles = {"check": check_titles, "need": need_titles, "alarm": alarm_titles, "order": order_titles, "handover": handover_titles,
-          "deviation": deviation_titles, "held": held_titles}
+          "deviation": deviation_titles, "easing": easing_titles, "held": held_titles}
 opens = {"check": checks_open}

@@ -1,7 +1,7 @@
 """Addresses of orders and of what belongs to them."""
 from django.urls import path
 
-from .views import deviations, doors, held, lists, order, papers, touched, waiting
+from .views import deviations, doors, easings, held, lists, order, papers, touched, waiting
 
 app_name = "isolation"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("alarms/<uuid:pk>/dismiss/", waiting.dismiss, name="dismiss"),
     path("alarms/<uuid:pk>/refer/", waiting.refer, name="refer"),
     path("needs/<uuid:pk>/", waiting.meet, name="need"),
+    path("needs/<uuid:pk>/words/", waiting.read_need, name="read_need"),
     path("needs/<uuid:pk>/drop/", waiting.drop, name="drop"),
     path("reviews/<uuid:pk>/", waiting.complete, name="review"),
     path("handovers/<uuid:pk>/", waiting.receive, name="handover"),
@@ -26,6 +27,10 @@ urlpatterns = [
     path("deviations/<uuid:pk>/see/", deviations.see_deviation, name="see_deviation"),
     path("deviations/<uuid:pk>/stop/", deviations.stop_deviation, name="stop_deviation"),
     path("deviations/<uuid:pk>/evidence/", deviations.open_evidence, name="open_evidence"),
+    path("easings/", easings.easings, name="easings"),
+    path("easings/<uuid:pk>/", easings.confirm_easing, name="confirm_easing"),
+    path("easings/<uuid:pk>/deny/", easings.deny_easing, name="deny_easing"),
+    path("easings/<uuid:pk>/words/", easings.read_easing, name="read_easing"),
     path("<uuid:pk>/deviate/", deviations.deviate, name="deviate"),
     path("touched/<uuid:pk>/", touched.touched, name="touched"),
     path("held/", held.held_lists, name="held_lists"),

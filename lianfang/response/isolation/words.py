@@ -3,6 +3,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions
+from lianfang.ground.workflow import FLOWS
 
 from .models import RESULTS
 
@@ -20,6 +21,11 @@ def asked_word(code) -> str:
 def reason_word(code) -> str:
     """The reason of an exception, in the reader's language."""
     return decisions.shipped("deviation").labels.of("reason", code)
+
+
+def eased_word(step) -> str:
+    """By which step somebody was freed or eased, in the reader's language."""
+    return _("更正事实，按表重新判定") if step == "redecide" else str(FLOWS["order"].steps[step])
 
 
 def minding_word(code) -> str:

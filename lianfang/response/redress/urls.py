@@ -12,8 +12,10 @@ urlpatterns = [
     path("appeals/<uuid:pk>/change/", answering.change, name="change"),
     path("appeals/<uuid:pk>/facts/", answering.facts, name="facts"),
     path("appeals/<uuid:pk>/exception/", answering.agree_exception, name="agree_exception"),
+    path("appeals/<uuid:pk>/words/", answering.read, name="read_appeal"),
     path("appeals/<uuid:pk>/photo/", answering.photo, name="appeal_photo"),
     path("corrections/<uuid:pk>/", claims.correction, name="correction"),
     path("corrections/<uuid:pk>/keep/", claims.leave_as_is, name="leave_as_is"),
+    path("corrections/<uuid:pk>/words/", claims.read, name="read_correction"),
     path("corrections/<uuid:pk>/photo/", claims.photo, name="claim_photo"),
 ]

@@ -2,11 +2,13 @@
 from datetime import timedelta
 from random import Random
 
-from lianfang.ground.accounts.queries import SYSTEM, named
+from lianfang.ground.accounts.queries import PORTAL, SYSTEM, named
 from lianfang.ground.days import moment
 from lianfang.ground.workflow.actions import escalate
 from lianfang.response.isolation import actions as isolation
 from lianfang.response.isolation import queries as orders
+from lianfang.response.isolation.words import number_of
+from lianfang.response.redress import actions as redress
 from lianfang.response.screening import actions as screening
 
 from .arrivals import ARRIVING, RELEASING
@@ -23,7 +25,8 @@ class Work:
         self.doors = screening.addresses(land.county)
         self.hours = [
             ("00:05", self.plan), ("08:50", self.morning), ("10:00", self.raise_overdue), (ARRIVING, self.arrive), ("12:30", self.serve),
-            ("15:30", self.test), (RELEASING, self.release), ("18:00", self.plan_next), ("19:30", self.evening), ("20:30", self.meet),
+            ("14:30", self.appeal), ("15:30", self.test), (RELEASING, self.release), ("18:00", self.plan_next), ("19:30", self.evening),
+            ("20:30", self.meet),
         ]
 
     def day(self, on, found, bound):
@@ -104,6 +107,23 @@ class Work:
         ready = [order for order in last if not missing[order.pk]]
         for some in _chunks(ready):
             isolation.release(orders=some, by=self.staff["cadre"], at=at)
+
+    def appeal(self, on, at):
+        """Somebody says he is bound wrongly, somebody that his phone is recorded wrongly: what came two days ago is answered, what came
+        within the last day waits."""
+        days, running = (self.until - at).days, orders.some_running(6)
+        if days not in (0, 2) or not running:
+            return
+        order, other = running[-1], running[0]
+        asked = redress.appeal(person=order.person, order=order.pk, unit_id=order.unit_id, verdict=order.verdict, measure=order.measure,
+                               order_number=number_of(order), deciders=orders.deciders(order), channel="self", by=named(PORTAL), at=at,
+                               words="我是从邻县回来的，没有出过省，车票还在。")
+        told = redress.claim(person=other.person, field="phone", right="13900000000", words="去年换了号", channel="phone",
+                             by=self.staff["grid"], at=at)
+        if days:
+            then = at + timedelta(hours=4)
+            redress.uphold(appeal=asked, reason="核对了车票：上车的站在外省，判定用的事实没有错。", by=self.staff["leader"], at=then)
+            redress.leave_as_is(correction=told, reason="打了新旧两个号，本人还用原来的号。", by=self.staff["officer"], at=then)
 
     def raise_overdue(self, on, at):
         """What was missed goes up."""

@@ -6,8 +6,9 @@ from .join import join, leave
 from .look_up import look_up
 from .open import open_person
 from .place import move, place
+from .read import read_words
 from .refuse import refuse
 from .shelter import shelter, unshelter
 
 __all__ = ["add_category", "add_entries", "add_people", "amend", "end_category", "join", "leave", "look_up", "move", "open_person",
-           "place", "refuse", "rename_category", "shelter", "unshelter"]
+           "place", "read_words", "refuse", "rename_category", "shelter", "unshelter"]

@@ -5,6 +5,7 @@ from .checks import Reading, read_again, record_checks
 from .decide import Finding, decide
 from .deviate import approve_deviation, deviate, expire_deviations, open_evidence, refuse_deviation, see_deviation, stop_deviation
 from .door import Housemate, let_through, order_door
+from .easing import confirm_easing, deny_easing
 from .ends import admit, leave_county, record_death
 from .handover import hand_over, receive, send_back
 from .hold import agree_held, refuse_held
@@ -31,7 +32,9 @@ __all__ = [
     "assign_minder",
     "complete",
     "conditions",
+    "confirm_easing",
     "decide",
+    "deny_easing",
     "deviate",
     "dismiss",
     "drop",

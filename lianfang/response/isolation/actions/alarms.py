@@ -7,7 +7,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 
 from ..models import Alarm, Order
-from .ends import admit
+from .ends import close
 
 
 @everything()
@@ -18,7 +18,7 @@ def refer(*, alarm, answer, by, at):
         others = Alarm.objects.filter(order=alarm.order_id, state="open").exclude(pk=alarm.pk)
         _answer(list(others), "refer", answer, by, at)
         orders = list(Order.objects.select_for_update().filter(pk=alarm.order_id, closed_at=None))
-        admit(orders=orders, by=by, at=at, because=lines[0].id)
+        close(orders, "admit", by=by, at=at, because=lines[0].id)
     return lines
 
 

@@ -1,31 +1,61 @@
-"""Ends of an order other than release: hospital, out of the county, death."""
+"""Ends of an order other than release: hospital, out of the county, death; they bind from one person's word, which another looks into."""
+
+from copy import copy
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lianfang.ground import rows
 from lianfang.ground.accounts.scope import everything
+from lianfang.ground.ids import uuid7
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance
+from lianfang.ground.workflow.actions import advance, open_turns
 
-from ..models import Alarm, Handover, Need
+from ..models import Alarm, Easing, Handover, Need
 from .checks import lapse_checks
 
 ANSWERS = {"admit": "refer", "record_death": "lapse_alarm"}  # what becomes of an alarm that is open at that end
 
 
-def admit(*, orders, by, at, because=None):
+def admit(*, orders, by, at, because=None, evidence=""):
     """Admitted to hospital: the order ends, the hospital's own record begins."""
-    return close(orders, "admit", by=by, at=at, because=because)
+    return _end(orders, "admit", by, at, because, evidence)
 
 
-def leave_county(*, orders, by, at, because=None):
+def leave_county(*, orders, by, at, because=None, evidence=""):
     """Left the county with notice to the next one: no longer on this county's list."""
-    return close(orders, "leave_county", by=by, at=at, because=because)
+    return _end(orders, "leave_county", by, at, because, evidence)
 
 
-def record_death(*, orders, by, at, because=None):
+def record_death(*, orders, by, at, because=None, evidence=""):
     """Died."""
-    return close(orders, "record_death", by=by, at=at, because=because)
+    return _end(orders, "record_death", by, at, because, evidence)
+
+
+@everything()
+def _end(orders, step, by, at, because, evidence):
+    orders = list(orders)
+    before = [copy(order) for order in orders]
+    with transaction.atomic():
+        lines = close(orders, step, by=by, at=at, because=because)
+        ease(before, step, evidence=evidence, by=by, at=at, because={told.record: told.id for told in lines})
+    return lines
+
+
+def ease(orders, step, *, evidence, by, at, because):
+    """Give the supervisor the turn to have it confirmed what orders (as they stood before) were ended or eased for; `because` by order.
+
+    It holds meanwhile: nobody is bound for the want of a signature. What the program does by itself nobody has to confirm.
+    """
+    if by.is_program:
+        return
+    made = [Easing(id=uuid7(), order_id=o.pk, person_id=o.person_id, unit_id=o.unit_id, step=step, verdict_id=o.verdict_id,
+                   base_on=o.base_on, days=o.days, from_on=o.from_on, until_on=o.until_on, evidence=evidence, eased_by=by, eased_at=at,
+                   because=because[o.pk])
+            for o in orders]
+    rows.insert(made)
+    lines = advance(made, "ease", flow="easing", by=by, at=at, content=lambda one: {"step": one.step})
+    open_turns("easing", made, at=at, because={told.record: told.id for told in lines})
 
 
 @everything()

@@ -16,7 +16,7 @@ from lianfang.ground.workflow.actions import advance, open_turns
 from ..models import Order, Review
 from .decide import TABLE, asked
 from .ends import close
-from .redecide import redecide
+from .redecide import decide_again
 
 
 @everything()
@@ -72,7 +72,7 @@ def _decide_again(order, own, by, at, because):
         close([order], "lift", by=by, at=at, because=because)
         return
     another = order.verdict_id
-    verdict = redecide(order=order, known=own.facts, facts={}, by=by, at=at, because=because)
+    verdict = decide_again(order=order, known=own.facts, facts={}, by=by, at=at, because=because)
     if order.closed_at is None and order.verdict_id == another:  # the same measure until the same day, but for another reason
         order.verdict = verdict
         rows.amend([order], "verdict_id")

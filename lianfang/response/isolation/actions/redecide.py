@@ -1,5 +1,7 @@
 """Deciding again on an open order: the only way to shorten, ease or lift it, always by a row of the table; and what an appeal changes."""
 
+from copy import copy
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -7,6 +9,7 @@ from lianfang.ground import decisions
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
+from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 
@@ -14,14 +17,26 @@ from ..models import Order
 from ..queries.longest import refuse_long_ago
 from .decide import PASS, TABLE, Finding, asked, decide, told
 from .deviate import deviate
-from .ends import close
+from .ends import close, ease
 from .hold import hold, too_many
 from .issue import STRICTNESS, TIMES, order_of, put, replace, retime, take_times
 from .release import release
 
 
 @everything()
-def redecide(*, order, facts, by, at, known=None, because=None):
+def redecide(*, order, facts, by, at, known=None, because=None, evidence=""):
+    """Put corrected facts of an open order to the table and do what its row says, at once; what that eases somebody else looks into."""
+    before = copy(order)
+    with transaction.atomic():
+        verdict = decide_again(order=order, facts=facts, by=by, at=at, known=known, because=because)
+        now = Order.objects.filter(person=order.person_id, closed_at=None).first()
+        if now is None or binds_more(before, now):
+            told = Line.objects.get(record=verdict.pk, verb="isolation.decide")
+            ease([before], "redecide", evidence=evidence, by=by, at=at, because={before.pk: told.pk})
+    return verdict
+
+
+def decide_again(*, order, facts, by, at, known=None, because=None):
     """Put corrected facts of an open order to the table and do what its row says: another end, another measure, or none.
 
     The facts correct those of the order's own verdict, or those `known` where that one is about somebody else.
@@ -83,7 +98,7 @@ def _end(order, prescribed, by, at):
 
 
 @everything()
-def complete(*, review, facts, by, at, on):
+def complete(*, review, facts, by, at, on, evidence=""):
     """Close a review with completed facts and decide again; in doubt still, the table opens the next review itself.
 
     Where it questions an open order, that order is decided again instead: raised, lowered or lifted. Raises Refused as `redecide` does.
@@ -95,7 +110,7 @@ def complete(*, review, facts, by, at, on):
         review.decided_at = at
         [line] = advance([review], "complete", flow="review", by=by, at=at, also=("decided_at",))
         if order := Order.objects.filter(pk=review.order_id, closed_at=None).select_related("unit").first():
-            return redecide(order=order, known=known, facts={}, by=by, at=at, because=line.id)
+            return redecide(order=order, known=known, facts={}, by=by, at=at, because=line.id, evidence=evidence)
         finding = Finding(person_id=review.person_id, unit_id=review.unit_id, facts=known, on=on, because=line.id,
                           is_from_abroad=known.get("origin") == "abroad")
         [verdict] = decide(findings=[finding], by=by, at=at)
@@ -124,7 +139,7 @@ def make_good(*, order, way, by, at, because, facts=None, measure="", reason="",
 
 def _ease(order, facts, by, at, because):
     before = STRICTNESS[order.measure], order.until_on
-    redecide(order=order, facts=asked(TABLE, facts), by=by, at=at, because=because)
+    decide_again(order=order, facts=asked(TABLE, facts), by=by, at=at, because=because)
     now = Order.objects.filter(person=order.person_id, closed_at=None).first()
     if now is None:
         return

@@ -2,6 +2,7 @@
 
 from .beside import Handover, Result, Review
 from .deviation import Deviation
+from .easing import Easing
 from .held import Held
 from .order import FormerEnd, FormerPlace, Order
 from .shared import BY_DOOR, HALVES, ISOLATED, NEEDS, NOTICES, ONE_TO_ONE, RESULTS, SYMPTOMS
@@ -19,6 +20,7 @@ __all__ = [
     "Alarm",
     "Check",
     "Deviation",
+    "Easing",
     "FormerEnd",
     "FormerPlace",
     "Handover",

@@ -117,6 +117,7 @@ def test_who_decides_again_by_hand_is_told_that_it_is_held(order, cast, client, 
     monkeypatch.setattr("lianfang.response.isolation.views.steps.now", lambda: cast.at)
     order_door(order=order, housemates=mates(20), by=cast.cadre, at=cast.at)
     client.force_login(cast.cadre)
-    page = client.post(reverse("isolation:redecide", args=[order.pk]), {"origin_risk": "high"}, follow=True).content.decode()
+    told = {"origin_risk": "high", "evidence": "行程"}
+    page = client.post(reverse("isolation:redecide", args=[order.pk]), told, follow=True).content.decode()
     assert Held.objects.get().people == 1
     assert "名单已扣下" in page and "已按措施表重新判定" not in page

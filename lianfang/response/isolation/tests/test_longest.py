@@ -112,6 +112,6 @@ def test_the_form_says_it_beside_the_field(order, cast, client):
     with time_machine.travel(cast.at, tick=False):
         form = client.get(address).context["form"]
         typed = {bound.name: bound.initial if bound.initial is not None else "" for bound in form}
-        answer = client.post(address, {**typed, "arrival_on": "0001-01-01"})
+        answer = client.post(address, {**typed, "arrival_on": "0001-01-01", "evidence": "车票"})
     assert answer.status_code == 422 and "请核对年份" in str(answer.context["form"].errors["arrival_on"])
     assert Order.objects.get().state == "issued"

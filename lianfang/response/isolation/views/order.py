@@ -46,9 +46,9 @@ result = step("record", Page(Order, _("登记检测结果"), RECORD, _("结果�
               lambda order, found, by, at: actions.record_results(results=[actions.Sampled(order, **found)], by=by, at=at))
 need = step("record", Page(Order, _("登记生活需求"), RECORD, _("已记下，包保人的待办里多了一件。"), forms.NeedForm),
             lambda order, found, by, at: actions.ask(order=order, kind=found["kind"], wish=found["wish"], by=by, at=at))
-admit = step("manage", Page(Order, _("转诊留院"), _("已经住院"), _("已登记住院，管控令结束。"), tone="bad"),
-             lambda order, found, by, at: actions.admit(orders=[order], by=by, at=at))
-leave_county = step("manage", Page(Order, _("离开本县"), _("已经离县"), _("已登记离县，管控令结束。"), tone="bad"),
-                    lambda order, found, by, at: actions.leave_county(orders=[order], by=by, at=at))
-record_death = step("manage", Page(Order, _("登记死亡"), _("登记死亡"), _("已登记。"), tone="bad"),
-                    lambda order, found, by, at: actions.record_death(orders=[order], by=by, at=at))
+admit = step("manage", Page(Order, _("转诊留院"), _("已经住院"), _("已登记住院，管控令结束。"), forms.EvidenceForm, tone="bad"),
+             lambda order, found, by, at: actions.admit(orders=[order], by=by, at=at, **found))
+leave_county = step("manage", Page(Order, _("离开本县"), _("已经离县"), _("已登记离县，管控令结束。"), forms.EvidenceForm, tone="bad"),
+                    lambda order, found, by, at: actions.leave_county(orders=[order], by=by, at=at, **found))
+record_death = step("manage", Page(Order, _("登记死亡"), _("登记死亡"), _("已登记。"), forms.EvidenceForm, tone="bad"),
+                    lambda order, found, by, at: actions.record_death(orders=[order], by=by, at=at, **found))

@@ -7,11 +7,13 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.decisions.models import Verdict
-from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow import FLOWS, Refused
+from lianfang.registers.people.reading import reading, take_reason
 
 from .. import queries
 from ..forms import NoForm
@@ -24,7 +26,8 @@ class Page:
     """What a step's page says: title, button, a sentence, the word afterwards; `shape(record, request)` gives the form more arguments.
 
     `other` is another way to go on: its label and address name, or what says them of a record and a request; `paper` a notice that is
-    printed for this step, `conditions` what it asks for, in words, each with what stands in its way.
+    printed for this step, `conditions` what it asks for, in words, each with what stands in its way;
+    `words` what somebody wrote, behind a reason.
     """
 
     model: type
@@ -39,6 +42,7 @@ class Page:
     paper: str = ""
     conditions: Callable = lambda record: ()
     about: Callable = lambda record: ()
+    words: Any = None
 
 
 def step(right, page: Page, act: Callable):
@@ -65,8 +69,38 @@ def step(right, page: Page, act: Callable):
         other = (way[0], reverse(way[1], args=[pk])) if way else None
         context = {"page": page, "record": record, "form": form, "back": back(record), "other": other,
                    "conditions": page.conditions(record), "about": page.about(record),
-                   "may_print": "print" in request.rights}
+                   "may_print": "print" in request.rights, **(page.words.on(request, record) if page.words else {})}
         return render(request, "isolation/step.html", context, status=status)
+
+    return view
+
+
+@dataclass(frozen=True)
+class Words:
+    """What somebody wrote, in a sealed field: what it is called, under which verb its reading is told, where it is asked for."""
+
+    field: str
+    label: Any
+    verb: str
+    flow: str
+    address: str
+
+    def on(self, request, record) -> dict:
+        """For the page of a step: the words once a reason was given, else the form that asks for it."""
+        found = reading(request, record, self.verb)
+        said = getattr(record, self.field).open() if found["is_read"] else ""
+        return found | {"action": reverse(self.address, args=[record.pk]), "said": said}
+
+
+def read(right, page: Page):
+    """A view that takes the reason for which a record's words are read, and goes back to the record's own page."""
+
+    @may(right)
+    @require_POST
+    def view(request, pk):
+        record = get_object_or_404(page.model, pk=pk)
+        take_reason(request, record, page.words.verb, page.words.flow)
+        return redirect(FLOWS[page.words.flow].page_of(record.state, pk) or back(record))
 
     return view
 

@@ -10,11 +10,14 @@ from django.views.decorators.http import require_POST
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.workflow import FLOWS, Refused
+from lianfang.registers.people.queries import read_for
+from lianfang.registers.people.reading import reading, take_reason
 
 from .. import actions, forms, queries, storage
 from ..actions.answer import post_of
 from ..models import CHANNELS, Appeal
 
+LOOK = "redress.look"
 RELATED = ("person", "unit", "verdict", "answered_unit")
 
 
@@ -29,10 +32,10 @@ def _case(request, appeal):
         barred = post_of(appeal, request.user, at) and ""
     except Refused as refused:
         barred = str(refused)
-    if not barred and request.method == "GET":
-        actions.look_at_words(record=appeal, flow="appeal", by=request.user, at=at)
-    return {"appeal": appeal, "at": at, "words": "" if barred else appeal.words.open(),
-            "answer": appeal.answer.open(), "state": str(FLOWS["appeal"].states[appeal.state]),
+    words = {"is_read": False} if barred else reading(request, appeal, LOOK)
+    if words["is_read"]:
+        words |= {"words": appeal.words.open(), "answer": appeal.answer.open()}
+    return words | {"appeal": appeal, "at": at, "state": str(FLOWS["appeal"].states[appeal.state]),
             "measure": queries.measure_word(appeal.measure), "channel": CHANNELS[appeal.channel],
             "barred": barred, "may_answer": not barred and appeal.state in ("open", "open_above"),
             "steps": queries.steps_of("appeal", appeal), "facts": queries.facts_in_words(verdict)}
@@ -98,19 +101,33 @@ def agree_exception(request, pk):
 
 @may("redress")
 @require_POST
+def read(request, pk):
+    """What he wrote, for who may answer: the reason is asked and written down."""
+    take_reason(request, _answerable(request, pk), LOOK, "appeal")
+    return redirect("redress:appeal", pk)
+
+
+@may("redress")
+@require_POST
 def photo(request, pk):
-    """The photo that came with it, for who may answer; who looks is written down."""
+    """The photo that came with it, for who may answer and has said why he reads it; who looks is written down."""
+    return shown(request, _answerable(request, pk), "appeal")
+
+
+def _answerable(request, pk):
     one = _found(pk)
     try:
         post_of(one, request.user, now())
     except Refused as refused:
         raise PermissionDenied(str(refused)) from None
-    return shown(request, one, "appeal")
+    return one
 
 
 def shown(request, record, flow):
     """A photo as it came, with nothing around it that could run."""
-    content = actions.look_at_photo(record=record, flow=flow, by=request.user, at=now())
+    if not (reason := read_for(record.pk, LOOK, request.user, now())):
+        raise PermissionDenied("reason")
+    content = actions.look_at_photo(record=record, flow=flow, reason=reason, by=request.user, at=now())
     if content is None:
         raise Http404
     return HttpResponse(content, content_type=storage.type_of(content))

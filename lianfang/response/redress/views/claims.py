@@ -8,10 +8,12 @@ from django.views.decorators.http import require_POST
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.workflow import FLOWS, Refused
+from lianfang.registers.people.queries import read_for
+from lianfang.registers.people.reading import reading, take_reason
 
-from .. import actions, forms, queries
+from .. import actions, forms
 from ..models import CHANNELS, FIELDS, Correction
-from .answering import shown
+from .answering import LOOK, shown
 
 
 def _found(pk):
@@ -27,11 +29,11 @@ def _page(request, one, form, title, verb, done, act):
         else:
             messages.success(request, done)
             return redirect(reverse("home:person", args=[one.person_id]))
-    if request.method == "GET":
-        actions.look_at_words(record=one, flow="correction", by=request.user, at=now())
-    context = {"correction": one, "form": form, "title": title, "verb": verb, "words": one.words.open(), "right": one.right.open(),
-               "answer": one.answer.open(), "field": FIELDS[one.field], "state": str(FLOWS["correction"].states[one.state]), "at": now(),
-               "channel": CHANNELS[one.channel], "steps": queries.steps_of("correction", one)}
+    context = reading(request, one, LOOK) | {
+        "correction": one, "form": form, "title": title, "verb": verb, "field": FIELDS[one.field], "at": now(),
+        "state": str(FLOWS["correction"].states[one.state]), "channel": CHANNELS[one.channel]}
+    if context["is_read"]:
+        context |= {"words": one.words.open(), "right": one.right.open(), "answer": one.answer.open()}
     return render(request, "redress/correction.html", context, status=422 if form.errors else 200)
 
 
@@ -39,7 +41,8 @@ def _page(request, one, form, title, verb, done, act):
 def correction(request, pk):
     """Mend it, with what was verified."""
     one = _found(pk)
-    form = forms.CorrectForm(request.POST or None, field=one.field, right=one.right.open(), kind=one.person.id_kind)
+    right = one.right.open() if read_for(one.pk, LOOK, request.user, now()) else ""
+    form = forms.CorrectForm(request.POST or None, field=one.field, right=right, kind=one.person.id_kind)
 
     def act(one, found):
         actions.correct(correction=one, reason=found["reason"], changes=found.get("changes"), by=request.user, at=now())
@@ -58,6 +61,14 @@ def leave_as_is(request, pk):
 
 @may("manage")
 @require_POST
+def read(request, pk):
+    """What he wrote: the reason is asked and written down."""
+    take_reason(request, _found(pk), LOOK, "correction")
+    return redirect("redress:correction", pk)
+
+
+@may("manage")
+@require_POST
 def photo(request, pk):
-    """The photo that came with it; who looks is written down."""
+    """The photo that came with it, for who has said why he reads it; who looks is written down."""
     return shown(request, _found(pk), "correction")
