@@ -164,7 +164,7 @@ EASING = {
         ("denied", "不属实，接着管控", "denied, the order goes on"),
     ],
     "steps": [
-        ("ease", "先行放宽", "ease", ["open"], None, [*CADRES, "epidemiologist"]),
+        ("ease", "先行放宽", "ease", ["open"], None, ["system"]),
         ("confirm_easing", "核实属实", "confirm", ["open"], "confirmed", ["supervisor", "county_leader"]),
         ("deny_easing", "不属实", "deny", ["open"], "denied", ["supervisor", "county_leader"]),
     ],
