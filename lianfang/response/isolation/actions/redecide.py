@@ -31,8 +31,8 @@ def redecide(*, order, facts, by, at, known=None, because=None, evidence=""):
         verdict = decide_again(order=order, facts=facts, by=by, at=at, known=known, because=because)
         now = Order.objects.filter(person=order.person_id, closed_at=None).first()
         if now is None or binds_more(before, now):
-            told = Line.objects.get(record=verdict.pk, verb="isolation.decide")
-            ease([before], "redecide", evidence=evidence, by=by, at=at, because={before.pk: told.pk})
+            decided = Line.objects.get(record=verdict.pk, verb="isolation.decide")
+            ease([before], "redecide", evidence=evidence, by=by, at=at, because={before.pk: decided.pk})
     return verdict
 
 
