@@ -5,7 +5,6 @@ from .checks import Reading, read_again, record_checks
 from .decide import Finding, decide
 from .deviate import approve_deviation, deviate, expire_deviations, open_evidence, refuse_deviation, see_deviation, stop_deviation
 from .door import Housemate, let_through, order_door
-from .easing import confirm_easing, deny_easing
 from .ends import admit, leave_county, record_death
 from .handover import hand_over, receive, send_back
 from .hold import agree_held, refuse_held
@@ -15,7 +14,7 @@ from .needs import ask, drop, meet
 from .papers import print_notice, serve
 from .planning import plan_checks
 from .reconsider import reconsider
-from .redecide import complete, make_good, redecide
+from .redecide import complete, confirm_easing, deny_easing, make_good, redecide
 from .release import conditions, obstacles, release, standing
 from .results import Sampled, record_results
 from .sent import take_again, take_checks, take_met, take_served
