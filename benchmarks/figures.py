@@ -47,6 +47,10 @@ FIGURES = [
     Figure("sealed", "journal lines sealed", "/s", AT_LEAST, 20_000),
     Figure("verified", "journal lines verified", "/s", AT_LEAST, 50_000),
     Figure("ending", "the emergency ended: all of 100 000 people deleted, database rewritten", "s", AT_MOST, 120),
+    Figure("phone_start", "phone, CPU 4 × slower: cold start without a signal, PIN to work", "s", AT_MOST, 2),
+    Figure("phone_save", "… a record saved, 200 waiting", "ms", AT_MOST, 100),
+    Figure("phone_decide", "… a passage decided", "ms", AT_MOST, 2),
+    Figure("phone_shell", "… the app's first visit, compressed", "kB", AT_MOST, 200),
     Figure("memory", "memory of the server under all this", "MB", AT_MOST, 500),
 ]
 BY_CODE = {figure.code: figure for figure in FIGURES}

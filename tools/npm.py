@@ -21,6 +21,11 @@ def recent(npm):
     return bool(found) and int(found[0]) >= OLDEST
 
 
+def node() -> str:
+    """The Node that runs scripts: the machine's, else the one of the virtual environment."""
+    return shutil.which("node") or str(BIN / "node")
+
+
 def npm():
     """The npm to use, installed first if need be."""
     system, own = shutil.which("npm"), BIN / "npm"

@@ -1,11 +1,11 @@
 """The app's own words: complete in both languages, none unknown, none unused."""
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 from lianfang.entry import field
+from tools.npm import node
 
 APP = Path(field.__file__).parent / "static" / "field"
 PLACE = re.compile(r"\{(\w+)\}")
@@ -17,7 +17,7 @@ MADE = re.compile(r"""\bt\(`(\w+?)\$\{""")
 def catalogue(language):
     """The words of one language, as the phone reads them."""
     script = f"import('{APP}/vocabulary/{language}.js').then(m => console.log(JSON.stringify(m.default)))"
-    return json.loads(subprocess.run([shutil.which("node"), "-e", script], capture_output=True, text=True, check=True).stdout)
+    return json.loads(subprocess.run([node(), "-e", script], capture_output=True, text=True, check=True).stdout)
 
 
 def used():

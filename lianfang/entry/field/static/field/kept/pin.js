@@ -1,9 +1,10 @@
 /** The PIN: four to eight digits unlock the data key, five wrong ones drop it and what was synced; what waits stays, sealed for the server. */
 import {aesKey, openBytes, random, sealBytes} from './sealing.js';
-import {base, forgetKey, recall, remember, STRICT} from './store.js';
+import {base, recall, remember, STRICT} from './store.js';
+
+export {isFit, SHORTEST} from './digits.js';
 
 export const TRIES = 5;
-export const SHORTEST = 4;
 const ROUNDS = 300_000; // about a quarter of a second on a slow phone
 let held = null;
 
@@ -16,12 +17,6 @@ export function key() {
 export const isOpen = () => held !== null;
 export const isSet = async () => Boolean(await recall('lock'));
 export const lock = () => { held = null; };
-
-/** Digits only, and not the first ones anybody would try. */
-export function isFit(pin) {
-  const steps = new Set([...pin].slice(1).map((digit, at) => digit - pin[at]));
-  return new RegExp(`^\\d{${SHORTEST},8}$`).test(pin) && !(steps.size === 1 && Math.abs([...steps][0]) <= 1);
-}
 
 /** A fresh data key under this PIN and under a key this browser never gives away. */
 export async function choose(pin) {

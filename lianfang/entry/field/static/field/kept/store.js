@@ -25,7 +25,6 @@ export function base() {
 
 export const recall = async key => (await base()).get('meta', key);
 export const remember = async (key, value) => (await base()).put('meta', value, key);
-export const forgetKey = async key => (await base()).delete('meta', key);
 
 /** A new person's phone: nothing is left. Only for one who has nothing waiting. */
 export async function empty() {

@@ -1,29 +1,8 @@
 /** A form's fields drawn from its JSON, one kind after another; what is typed goes into one plain object. */
 import {html, nothing} from '../../vendor/lit-html.js';
+import {faults, pointed} from './filled.js';
 import {icon} from './marks.js';
 import {t} from './words.js';
-
-/** What is still missing or out of bounds, by field: the phone's first look; the server's form decides. */
-export function faults(fields, data) {
-  return Object.fromEntries(fields.map(field => [field.name, wrong(field, data[field.name])]).filter(([, said]) => said));
-}
-
-function wrong(field, value) {
-  if (isEmpty(value)) return field.required && field.kind !== 'id' ? t(PICKED.has(field.kind) ? 'choose_it' : 'fill_it', {label: field.label}) : '';
-  if (field.kind === 'number' || field.kind === 'temperature') {
-    const number = Number(value);
-    if (!Number.isFinite(number) || (field.whole && !Number.isInteger(number))) return t('numbers_only');
-    if (field.min !== undefined && number < field.min || field.max !== undefined && number > field.max) {
-      return t('between', {min: field.min ?? '…', max: field.max ?? '…'});
-    }
-  }
-  if (field.longest && String(value).length > field.longest) return t('too_long', {n: field.longest});
-  if (field.kind === 'several') return value.some(row => Object.keys(faults(field.fields, row)).length) ? t('row_unfinished') : '';
-  return '';
-}
-
-const PICKED = new Set(['choice', 'choices', 'unit', 'day', 'moment', 'photo']);
-export const isEmpty = value => value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length);
 
 /** All fields of a form; `change(name, value)` writes, `wrongs` are shown once somebody tried to save. */
 export function fieldset(fields, data, change, {wrongs = {}, prefix = 'f', take = null} = {}) {
@@ -79,9 +58,6 @@ function temperature(ctx) {
       aria-describedby=${says(ctx)} @input=${event => ctx.set(pointed(event.target.value))}>
     <button type="button" class="step" aria-label=${t('more')} @click=${() => step(0.1)}>+</button><span class="unit">℃</span></div>`);
 }
-
-/** Three digits make a temperature: 365 is 36.5. */
-export const pointed = said => (/^\d{3}$/.test(said) ? `${said.slice(0, 2)}.${said[2]}` : said.replace('。', '.').replace('，', '.'));
 
 function photo(ctx) {
   const took = event => event.target.files[0] && ctx.take(event.target.files[0], ctx.set);

@@ -1,6 +1,7 @@
 /** Door to door: every door of the area with what is known of it, those without an answer first; one visit a form. */
 import {html, nothing} from '../../vendor/lit-html.js';
-import {faults, fieldset} from '../parts/fields.js';
+import {fieldset} from '../parts/fields.js';
+import {faults} from '../parts/filled.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {building, place} from '../parts/places.js';

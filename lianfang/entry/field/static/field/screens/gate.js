@@ -1,7 +1,8 @@
 /** The gate: one vehicle, everybody in it, one screen: scan, temperature, verify; nothing left out without a reason. */
 import {html, nothing} from '../../vendor/lit-html.js';
 import {decide} from '../parts/decide.js';
-import {fieldset, isEmpty, pointed} from '../parts/fields.js';
+import {fieldset} from '../parts/fields.js';
+import {isEmpty, pointed} from '../parts/filled.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {bigWord, result, tone} from '../parts/result.js';

@@ -1,6 +1,7 @@
 /** A shift: go on duty, count every car and every person with one thumb, hand over. */
 import {html, nothing} from '../../vendor/lit-html.js';
-import {faults, fieldset} from '../parts/fields.js';
+import {fieldset} from '../parts/fields.js';
+import {faults} from '../parts/filled.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {t} from '../parts/words.js';

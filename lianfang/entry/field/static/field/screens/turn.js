@@ -2,7 +2,8 @@
 import {html, nothing} from '../../vendor/lit-html.js';
 import * as where from '../kept/place.js';
 import {due} from '../parts/ages.js';
-import {faults, fieldset} from '../parts/fields.js';
+import {fieldset} from '../parts/fields.js';
+import {faults} from '../parts/filled.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {building, place} from '../parts/places.js';

@@ -7,18 +7,14 @@ import * as pin from '../kept/pin.js';
 import {toBase64} from '../kept/sealing.js';
 import {base, recall, remember} from '../kept/store.js';
 import {Away, call, Refused, Strange} from './calls.js';
+import {pause} from './pause.js';
 
-const PIECE = 256 * 1024, SOONEST = 5_000, LATEST = 300_000;
+const PIECE = 256 * 1024;
 const BOXES = 20;
 let failures = 0, timer = 0, told = () => {};
 
 /** Who hears how it goes: {state, fault}. */
 export const onNews = listener => { told = listener; };
-
-/** When to try again: doubled each time, never twice the same, five minutes at most. */
-export function pause(count, chance = Math.random()) {
-  return Math.min(LATEST, SOONEST * 2 ** Math.min(count, 10)) * (0.5 + chance / 2);
-}
 
 /** Try now. Another tab at it is as good as we; `then` waits for its turn instead. */
 export async function sync({waits = false} = {}) {

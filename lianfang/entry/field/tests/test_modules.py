@@ -1,0 +1,100 @@
+"""The phone's plain modules, run by Node: ids, times, what is missing in a form, pauses, PINs, and boxes that only the server opens."""
+import base64
+import json
+import re
+import subprocess
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from tools.npm import node
+
+from .test_words import APP
+
+FIELDS = [{"name": "temperature", "kind": "temperature", "required": True, "label": "体温", "min": 34, "max": 43},
+          {"name": "heads", "kind": "number", "required": False, "label": "人数", "whole": True},
+          {"name": "outcome", "kind": "choice", "required": True, "label": "结果"},
+          {"name": "people", "kind": "several", "required": False, "label": "同行", "fields": [
+              {"name": "name", "kind": "text", "required": True, "label": "姓名", "longest": 3}]}]
+
+
+def run(module, script, zone="Asia/Shanghai"):
+    """What a script answers with the names of a module at hand."""
+    text = f"const m = await import('{APP}/{module}'); const answer = await (async () => {{ {script} }})(); console.log(JSON.stringify(answer));"
+    done = subprocess.run([node(), "--input-type=module", "-e", text], capture_output=True, text=True, env={"TZ": zone, "PATH": ""})
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_ids_are_of_version_7_never_twice_and_in_order():
+    made = run("kept/ids.js", "return Array.from({length: 9000}, () => m.uuid7())")
+    assert len(set(made)) == 9000 and made == sorted(made)
+    assert {(UUID(one).version, UUID(one).variant) for one in made} == {(7, "specified in RFC 4122")}
+
+
+def test_ids_keep_their_order_when_the_clock_is_set_back():
+    made = run("kept/ids.js", "return [m.uuid7(2000000), m.uuid7(1000000), m.uuid7(2000001)]")
+    assert made == sorted(made)
+
+
+def test_a_moment_says_the_zone_of_the_phone():
+    at = 1_584_527_467_250
+    for zone, hours in (("Asia/Shanghai", 8), ("America/St_Johns", -2.5), ("UTC", 0)):
+        said = run("kept/ids.js", f"return m.moment(new Date({at}))", zone)
+        assert re.fullmatch(r"2020-03-18T\d\d:\d\d:07\.250[+-]\d\d:\d\d", said)
+        read = datetime.fromisoformat(said)
+        assert round(read.timestamp() * 1000) == at and read.utcoffset() == timedelta(hours=hours)
+
+
+def test_what_is_missing_or_out_of_bounds_is_said_by_field():
+    def said(data):
+        return run("parts/filled.js", f"return m.faults({json.dumps(FIELDS)}, {json.dumps(data)})")
+
+    assert said({}) == {"temperature": "请填写“体温”。", "outcome": "请选择“结果”。"}
+    assert said({"temperature": "36.5", "outcome": "a", "heads": "0"}) == {}
+    assert said({"temperature": "47", "outcome": "a", "heads": "1.5"}) == {"temperature": "要在 34 到 43 之间。", "heads": "这里只能填数字。"}
+    assert said({"temperature": "36.5", "outcome": "a", "people": [{"name": "周"}, {"name": "周建明们"}]}) == {"people": "有一项没填完。"}
+
+
+def test_three_digits_are_a_temperature():
+    assert run("parts/filled.js", "return ['365', '36.5', '36', '36。5'].map(m.pointed)") == ["36.5", "36.5", "36", "36.5"]
+
+
+def test_pauses_double_spread_and_end_at_five_minutes():
+    assert run("wire/pause.js", "return [1, 2, 3].map(n => m.pause(n, 1))") == [10_000, 20_000, 40_000]
+    assert run("wire/pause.js", "return [m.pause(1, 0), m.pause(50, 0), m.pause(50, 1)]") == [5_000, 150_000, 300_000]
+
+
+def test_a_pin_is_four_to_eight_digits_and_no_row():
+    tried = ["2580", "13579024", "1111", "1234", "87654321", "258", "123456789", "25a0"]
+    fit = run("kept/digits.js", f"return {tried}.map(m.isFit)")
+    assert fit == [True, True, False, False, False, False, False, False]
+
+
+def test_ages_are_said_as_people_do():
+    assert run("parts/ages.js", "return [0, 12, 200, 4000].map(n => m.age(n * 60000))") == ["刚刚", "12 分钟", "3 小时", "2 天"]
+    turn = {"due": "2020-03-18T10:00:00+08:00", "opens": None}
+    at = "Date.parse('2020-03-18T{}:00+08:00')"
+    assert run("parts/ages.js", f"return m.due({json.dumps(turn)}, {at.format('09:00')})") == {"tone": "today", "word": "10:00 前"}
+    assert run("parts/ages.js", f"return m.due({json.dumps(turn)}, {at.format('13:05')})") == {"tone": "late", "word": "逾期 3 小时"}
+
+
+def test_a_box_opens_with_the_servers_key_alone_and_only_under_its_id():
+    private = ec.generate_private_key(ec.SECP256R1())
+    point = private.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+    script = f"return m.toBase64(await m.box(m.fromBase64('{base64.b64encode(point).decode()}'), {{id: 'x', note: '体温 36.5'}}, 'x'))"
+    box = base64.b64decode(run("kept/sealing.js", script))
+    theirs = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), box[:65])
+    key = HKDF(SHA256(), 32, salt=None, info=b"lianfang-box").derive(private.exchange(ec.ECDH(), theirs))
+    assert json.loads(AESGCM(key).decrypt(box[65:77], box[77:], b"x")) == {"id": "x", "note": "体温 36.5"}
+
+
+def test_what_is_sealed_opens_only_in_its_place():
+    script = """const key = await m.aesKey(m.random(32)); const sealed = await m.seal(key, {a: 1}, 'one');
+        return [await m.open(key, sealed, 'one'), await m.open(key, sealed, 'two').catch(fault => fault.name)]"""
+    assert run("kept/sealing.js", script) == [{"a": 1}, "OperationError"]
