@@ -20,7 +20,7 @@ export const tone = outcome => (outcome in BIG ? outcome : 'manual_review');
 /** The table's own words; without a table nothing was decided, and that is said. */
 function said(app, outcome) {
   const found = label(app, 'gate', 'outcome', outcome);
-  return found === outcome ? t('find_lead') : found;
+  return found !== outcome ? found : outcome === 'manual_review' ? t('find_lead') : '';
 }
 
 /** The whole screen of one verdict. */

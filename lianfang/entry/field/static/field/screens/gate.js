@@ -12,6 +12,7 @@ import {ask} from './scan.js';
 
 const ACTION = 'checkpoints.pass_vehicle';
 const STEPS = {scan: ['id_number', 'slip', 'name'], temperature: ['temperature'], verify: ['code', 'symptoms', 'origin', 'goes', 'destination', 'phone', 'proof']};
+const ASKED = new Set(['id_number', 'slip', 'name', 'code', 'symptoms', 'origin']); // one of the first three is enough
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'again', '0', 'back'];
 const FEVER = 37.3; // only how the figure is coloured; what follows from it stands in the table
 
@@ -45,7 +46,6 @@ function car(app) {
   const {car: vehicle, people: all} = app.form;
   return html`<div class="car"><label class="plate-box"><span class="unseen">${t('plate')}</span><input class="plate-input" autocapitalize="characters" autocomplete="off"
       placeholder=${t('plate')} .value=${vehicle.plate} @input=${event => { vehicle.plate = event.target.value.toUpperCase(); }}></label>
-    <span>${t('n_people', {n: all.length})}</span>
     <button class="outlined" @click=${() => { all.push({}); app.form.at = all.length - 1; app.form.step = 'scan'; app.draw(); }}>${icon('user-plus')}${t('add_person')}</button></div>`;
 }
 
@@ -82,7 +82,7 @@ function steps(app, one) {
 
 function scanStep(app, one, fields) {
   const scanned = text => { one[/^\d{17}[\dXx]$/.test(text) ? 'id_number' : 'slip'] = text; app.form.step = 'temperature'; };
-  return html`<button class="outlined big" @click=${() => ask(app, scanned)}>${icon('filter')}${t('scan')}</button>
+  return html`<button class="outlined big" @click=${() => ask(app, scanned)}>${icon('scan')}${t('scan')}</button>
     ${some(app, one, fields, [...STEPS.scan, 'skip_scan'])}`;
 }
 
@@ -108,7 +108,7 @@ function verifyStep(app, one, fields, outer) {
   return [some(app, one, fields, STEPS.verify.slice(0, 2)), ofCar(app, purpose), some(app, one, fields, [...STEPS.verify.slice(2), 'skip_verify'])];
 }
 
-const some = (app, one, fields, names) => fieldset(names.map(name => fields.find(field => field.name === name)).filter(Boolean), one, (name, value) => set(app, name, value),
+const some = (app, one, fields, names) => fieldset(names.map(name => fields.find(field => field.name === name)).filter(Boolean).map(field => ({...field, asked: ASKED.has(field.name)})), one, (name, value) => set(app, name, value),
   {prefix: `p${app.form.at}`});
 
 function foot(app, one, post) {

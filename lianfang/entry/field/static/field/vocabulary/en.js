@@ -79,7 +79,6 @@ export default {
   more: 'More',
   my_work: 'My work',
   n_missing: '{n} missing',
-  n_people: '{n} people',
   n_things: '{n}',
   needs_you: 'Not taken: please look',
   next_car: 'Next vehicle',

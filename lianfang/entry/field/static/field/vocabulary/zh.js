@@ -79,7 +79,6 @@ export default {
   more: '加',
   my_work: '我的待办',
   n_missing: '还差 {n} 项',
-  n_people: '共 {n} 人',
   n_things: '{n} 件',
   needs_you: '没收下，要您看',
   next_car: '下一辆',
