@@ -92,3 +92,32 @@ def new_edition():
 
     made = shell.worker().replace(b'EDITION = "', b'EDITION = "f', 1)
     shell.worker = lambda: made
+
+
+def people_at_home(stairs=3, floors=(2, 3, 4, 5, 6)):
+    """In the server's process: somebody behind each door of the house is back from outside and under an order that runs."""
+    from lianfang.ground.accounts.models import Account
+    from lianfang.ground.days import now
+    from lianfang.response.isolation import actions as isolation
+    from lianfang.response.isolation.models import Order
+
+    from . import setting, sheets
+
+    doors = [f"向阳小区3号楼{stair}单元{floor}0{door}" for stair in range(1, stairs + 1) for floor in floors for door in (1, 2)]
+    given = "望舒 秋实 立夏 清和 知远 若水 明轩 子衿 思齐 嘉木".split()
+    rows = [sheets.returnee(n + 1, f"{'覃佟尉'[n // 10 % 3]}{given[n % 10]}", door) for n, door in enumerate(doors)]
+    found = setting.bring_in(rows)
+    isolation.serve(orders=list(Order.objects.filter(person__in=found.values())), by=Account.objects.get(login="cadre"), at=now())
+    return len(found)
+
+
+def recorded():
+    """In the server's process: the receipts, the checks filled, and the readings beside them."""
+    from lianfang.ground.journal.models import Line
+    from lianfang.ground.outbox.models import Sent
+    from lianfang.response.isolation.models import Check
+
+    sent = Sent.objects.values_list("pk", "state", "record", "seq", "offset_ms", "is_old_form")
+    return {"sent": [[str(pk), state, str(record), seq, offset, is_old] for pk, state, record, seq, offset, is_old in sent],
+            "filled": [str(pk) for pk in Check.objects.exclude(temperature=None).values_list("pk", flat=True)],
+            "lines": [str(pk) for pk in Line.objects.filter(verb="isolation.record_check").values_list("record", flat=True)]}

@@ -1,0 +1,111 @@
+"""A phone and the real server: checks of a house without a signal, kills, lost answers, a wrong clock; each arrives once."""
+import os
+import signal as signals
+import time
+from random import Random
+
+import pytest
+
+from tools.with_postgres import CARELESS, postgres
+
+from .conftest import put_up
+from .phones import Phone
+from .signal import Signal
+from .test_phone_faults import WRONG_CLOCK
+
+pytestmark = pytest.mark.journey
+MORNING = "2020-03-05T09:00"
+FILL = """async most => { const {rows, section} = lianfang.carried;
+    const open = one => one.action === 'isolation.record_check' && !one.opens && !lianfang.done.has(one.record);
+    const due = rows('turns').filter(open).slice(0, most);
+    for (const one of due) await lianfang.save({action: one.action, title: one.title, record: one.record, base: one.base,
+        form: section('forms')[one.action].version, data: {record: one.record, temperature: '36.5'}});
+    return due.length }"""
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def county(request, tmp_path):
+    """A house of thirty doors, each with somebody under an order, on the morning of the first check."""
+    if request.param == "sqlite":
+        with put_up(tmp_path) as found:
+            yield stage(found)
+        return
+    with postgres(CARELESS) as address, put_up(tmp_path, address) as found:
+        yield stage(found)
+
+
+def stage(county):
+    """Orders that run since the day before."""
+    assert county.ask("tests.journeys.phones.people_at_home") == 30
+    county.move_to(MORNING)
+    return county
+
+
+@pytest.fixture
+def signal(county):
+    found = Signal(county.port)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def phone(browser, signal, request):
+    request.node.walks = [phone := Phone(browser, signal)]
+    yield phone
+    phone.faults[:] = [fault for fault in phone.faults if not fault.startswith("503")]
+    phone.leave()
+
+
+def same(phone, county, n):
+    """Records on the phone = records on the server, none twice."""
+    told, taken = county.ask("tests.journeys.phones.recorded"), phone.ids("taken")
+    print(f"on the phone {len(taken)}, receipts {len(told['sent'])}, checks filled {len(told['filled'])}, lines {len(told['lines'])}")
+    assert len(taken) == len(told["filled"]) == len(told["sent"]) == n
+    assert {one[0] for one in told["sent"]} == set(taken) and {one[1] for one in told["sent"]} == {"taken"}
+    assert sorted(told["lines"]) == sorted(told["filled"]) == sorted(one[2] for one in told["sent"])
+    return told
+
+
+def test_a_house_is_checked_offline_through_kills_lost_answers_and_a_wrong_clock(phone, signal, county):
+    phone.begin().sees("要办 90", "向阳小区3号楼")
+    signal.state = "off"
+    phone.page.locator(".job a").first.click()
+    phone.everybody_can_use_it().sees("体温").tap("加")
+    phone.tap("保存")
+    phone.sees("已存在本机", "要办 89")
+    signal.state = "on"
+    assert phone.send() == "done"
+    same(phone, county, 1)
+
+    signal.state = "lose"
+    assert phone.page.evaluate(FILL, 5) == 5
+    assert phone.send() == "away"
+    assert phone.counts()["waiting"] == 5
+    signal.state = "on"
+    assert phone.send() == "done"
+    same(phone, county, 6)
+
+    chance, killed = Random(4), 0
+    for _ in range(6):
+        phone.page.evaluate(FILL, 3)
+        phone.page.evaluate("() => { lianfang.sync.sync({waits: true}) }")
+        time.sleep(chance.uniform(0, .15))
+        os.kill(county.server.pid, signals.SIGKILL)
+        county.server.wait()
+        killed += 1
+        county.open_at(county.at)
+        assert phone.send() == "done"
+    assert killed == 6
+    same(phone, county, 24)
+
+    phone.page.add_init_script(WRONG_CLOCK.replace("OFF", str(-86_400_000)))
+    phone.page.reload()
+    phone.unlock()
+    signal.state = "off"
+    assert phone.page.evaluate(FILL, 6) == 6
+    signal.state = "on"
+    assert phone.send() == "done"
+    told = same(phone, county, 30)
+    assert [one[3] for one in sorted(told["sent"], key=lambda one: one[3])] == list(range(1, 31))
+    assert len({round(one[4] / 3_600_000) for one in told["sent"]}) == 2  # the offset is told of each, and differs by the day
+    phone.sees("要办 60")
