@@ -18,6 +18,7 @@ SECRET_KEY = base64.b64encode(hashlib.sha512(homes.key(HOME, "secret.key")).dige
 KEYS = homes.data_keys(HOME)
 homes.index_keys(HOME)
 INDEX_KEY = homes.key(HOME, "index.key")  # of digests of what we made ourselves: sessions, slips; numbers have keys that change
+BOX_KEY = homes.key(HOME, "box.key")  # what phones seal to when their PIN is lost
 SEAL_WITH = os.environ.get("LIANFANG_CIPHER", "aes")  # or "sm4"; what the other sealed opens all the same
 if SEAL_WITH not in ("aes", "sm4"):
     raise ImproperlyConfigured(f"LIANFANG_CIPHER is aes or sm4, not {SEAL_WITH}")

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 
 from lianfang.ground import outbox
 from lianfang.ground.days import day_of
-from lianfang.ground.outbox import formats, queries
+from lianfang.ground.outbox import boxes, formats, queries
 from lianfang.ground.outbox.registry import act_of_turn
 from lianfang.ground.outbox.rulebook import table_as_json
 from lianfang.ground.units.models import LEVELS, RANK, Unit
@@ -57,7 +57,8 @@ def me(request, area) -> dict:
     account = request.user
     return {"id": account.pk, "name": account.name, "login": account.login, "rights": sorted(request.rights), "language": get_language(),
             "roles": [{"role": held.role, "unit": held.unit_id} for held in request.assignments], "county": request.county,
-            "offline_minutes": queries.minutes("offline", day_of(request.at)), "photo_bytes": settings.PHOTO_BYTES}
+            "offline_minutes": queries.minutes("offline", day_of(request.at)), "photo_bytes": settings.PHOTO_BYTES,
+            "box_key": boxes.public_key()}
 
 
 def units(request, area) -> list[dict]:

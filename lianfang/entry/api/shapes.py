@@ -25,6 +25,7 @@ class EntryIn(Strict):
     base: str | None = Field(None, max_length=60, description="the version of the record that the phone has seen")
     form: str | None = Field(None, max_length=40, description="the version of the form it was filled into")
     decided: dict[str, Any] | None = Field(None, description="what the phone's own table said")
+    place: dict[str, float] | None = Field(None, description="where the phone was, if its holder allows that; not kept")
 
 
 class OutboxIn(Strict):
@@ -50,6 +51,47 @@ class OutboxOut(Schema):
 
     at: AwareDatetime
     receipts: list[ReceiptOut]
+
+
+class BoxIn(Strict):
+    """An entry of a phone whose PIN is lost."""
+
+    id: UUID = Field(description="the entry's")
+    box: str = Field(max_length=200_000, description="base64; sealed to `box_key` of the section `me`", examples=["BAAA"])
+
+
+class BoxesIn(Strict):
+    """Boxes."""
+
+    boxes: list[BoxIn] = Field(max_length=MOST)
+
+
+class HaveOut(Schema):
+    """How many bytes of a photo are here."""
+
+    have: int
+
+
+class DoneOut(Schema):
+    """It is done."""
+
+    at: AwareDatetime
+
+
+class MeOut(Schema):
+    """Who is signed in, and what he may do."""
+
+    at: AwareDatetime
+    id: int
+    name: str
+    login: str
+    rights: list[str]
+    roles: list[dict[str, Any]]
+    county: str
+    language: str
+    offline_minutes: int
+    photo_bytes: int
+    box_key: str
 
 
 class AreaOut(Schema):

@@ -1,20 +1,24 @@
 """Version 1: the outbox in, what a phone carries out."""
+import base64
 import gzip
 import json
+from uuid import UUID
 
 from django.http import Http404, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils.translation import gettext as _
-from ninja import NinjaAPI, Query
+from ninja import Header, NinjaAPI, Query
 from ninja.errors import ValidationError
 
+from lianfang.ground.accounts import actions as accounts
 from lianfang.ground.days import now
 from lianfang.ground.outbox import actions
 from lianfang.ground.units.models import Unit
+from lianfang.ground.workflow import Refused
 
 from . import carrying
 from .door import Holder, Refusal, within
-from .shapes import CarryOut, OutboxIn, OutboxOut, WrongOut
+from .shapes import BoxesIn, CarryOut, DoneOut, HaveOut, MeOut, OutboxIn, OutboxOut, WrongOut
 
 WRONG = {400: WrongOut, 401: WrongOut, 403: WrongOut, 422: WrongOut}
 api = NinjaAPI(title="Lianfang", version="1.0.0", urls_namespace="api", docs_url=None, openapi_url=None, auth=Holder("work"))
@@ -46,9 +50,68 @@ def absent(request, gone):
 def outbox(request, delivery: OutboxIn):
     """Take entries in the order of `seq`, each once: a receipt for each; sending the same again gives the same receipts."""
     at = now()
-    posted = [actions.Posted(**one.model_dump()) for one in delivery.entries]
+    posted = [actions.Posted(**one.model_dump(exclude={"place"})) for one in delivery.entries]
     receipts = actions.receive(entries=posted, by=request.user, assignments=request.assignments, sent_at=delivery.sent_at, at=at)
     return {"at": at, "receipts": receipts}
+
+
+@api.post("/boxes", response={200: OutboxOut, **WRONG}, url_name="boxes", summary="Deliver entries of a locked phone")
+@within("work")
+def boxes(request, delivery: BoxesIn):
+    """Keep what a phone whose PIN is lost had not yet sent; the supervisor has each entry done or drops it."""
+    at = now()
+    try:
+        found = [(one.id, base64.b64decode(one.box, validate=True)) for one in delivery.boxes]
+    except ValueError:
+        raise Refusal(422, _("这个请求读不懂：{field} {why}").format(field="boxes", why="base64"), field="boxes") from None
+    return {"at": at, "receipts": actions.receive_boxes(boxed=found, by=request.user, assignments=request.assignments, at=at)}
+
+
+@api.get("/photos/{uuid:photo}", response={200: HaveOut, **WRONG, 404: WrongOut}, url_name="photo", summary="How much of a photo is here")
+@within("work")
+def have(request, photo: UUID):
+    """From where to go on."""
+    found = _own(photo, request)
+    return {"have": found.have if found else 0}
+
+
+@api.put("/photos/{uuid:photo}", response={200: HaveOut, **WRONG, 404: WrongOut, 413: WrongOut}, url_name="photo_piece",
+         summary="A piece of a photo", openapi_extra={"requestBody": {"content": {"application/octet-stream": {}}}})
+@within("work")
+def piece(request, photo: UUID, offset: int = Query(0, ge=0, le=2**31), upload_length: int = Header(..., ge=1, le=2**31)):
+    """Bytes from an offset on; a piece that begins elsewhere than where the last one ended changes nothing, and is told what is here."""
+    _own(photo, request)
+    try:
+        kept = actions.take_piece(ident=photo, offset=offset, size=upload_length, content=request.body, by=request.user,
+                                  unit_id=request.assignments[0].unit_id, at=now())
+    except Refused as refused:
+        raise Refusal(422, str(refused), field="photo") from None
+    return {"have": kept}
+
+
+def _own(photo, request):
+    try:
+        return actions.photo_of(photo, request.user)
+    except Refused:
+        raise Http404 from None
+
+
+@api.get("/me", response={200: MeOut, **WRONG}, url_name="me", summary="Who is signed in")
+@within("work")
+def me(request):
+    """The account of this session."""
+    request.at = now()
+    get_token(request)
+    return {"at": request.at, **carrying.me(request, None)}
+
+
+@api.post("/sign-out", response={200: DoneOut, **WRONG}, url_name="sign_out", summary="End this session")
+@within("work")
+def sign_out(request):
+    """End the session of this phone; the phone forgets by itself."""
+    at = now()
+    accounts.sign_out(request=request, at=at)
+    return {"at": at}
 
 
 @api.get("/carry", response={200: CarryOut, **WRONG, 404: WrongOut}, url_name="carry", summary="What a phone carries of an area")

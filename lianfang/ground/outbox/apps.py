@@ -19,6 +19,6 @@ class OutboxConfig(AppConfig):
         from . import flow, models, queries
 
         decisions.register(TABLES / "waits.csv")
-        pages = dict.fromkeys(("waiting", "waiting_above", "waiting_county"), "outbox:conflict")
+        pages = dict.fromkeys(flow.WAITING, "outbox:conflict") | {"boxed": "outbox:boxed"}
         workflow.register(flow.CONFLICT, app="outbox", model=models.Conflict, due=queries.turn_times, pages=pages,
                           titles=queries.conflict_titles)

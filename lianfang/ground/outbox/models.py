@@ -46,6 +46,7 @@ class Conflict(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7)
     sent = models.ForeignKey(Sent, models.CASCADE, related_name="conflicts")
     policy = models.CharField(max_length=6)
+    is_boxed = models.BooleanField(default=False)
     kind = models.CharField(max_length=60)
     record = models.UUIDField(null=True, db_index=True)
     subject = models.UUIDField(null=True, db_index=True)
@@ -61,3 +62,21 @@ class Conflict(models.Model):
     def subject_id(self):
         """Whom it is about."""
         return self.subject
+
+
+class Photo(models.Model):
+    """A photo that a record names by its id: taken after the record, piece by piece, sealed; `have` of `size` bytes are here."""
+
+    kept = Kept("emergency", about="subject", closed="made_at", files="photo", blanks={"has_come": False})
+    id = models.UUIDField(primary_key=True)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
+    sent = models.UUIDField(null=True)
+    record = models.UUIDField(null=True, db_index=True)
+    subject = models.UUIDField(null=True, db_index=True)
+    size = models.PositiveIntegerField(default=0)
+    have = models.PositiveIntegerField(default=0)
+    has_come = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+
+    objects = ScopedManager(reach="unit__path__under")

@@ -42,6 +42,19 @@ def changed_since(bases: dict, by) -> set:
     return {record for record, line in lines if line > bases[record]}
 
 
+def last_line(record) -> Line | None:
+    """The latest line of a record."""
+    return Line.objects.filter(record=record).order_by("-id").first()
+
+
+def record_named(text) -> UUID | None:
+    """The id of a record as an entry names it; None where it names none."""
+    try:
+        return UUID(str(text)) if text else None
+    except ValueError:
+        return None
+
+
 def conflict_of(pk) -> Conflict | None:
     """One conflict within the reader's reach, with what was sent."""
     return Conflict.objects.select_related("sent__account", "unit").filter(pk=pk).first()

@@ -7,4 +7,5 @@ app_name = "outbox"
 urlpatterns = [
     path("conflicts/", conflicts.conflicts, name="conflicts"),
     path("conflicts/<uuid:pk>/", conflicts.conflict, name="conflict"),
+    path("boxed/<uuid:pk>/", conflicts.boxed, name="boxed"),
 ]

@@ -18,19 +18,23 @@ from ..registry import HOLD, KEEP, Entry, Taken, acts
 ABOVE = (("county", "pass_to_county"), ("township", "pass_to_county"), ("village", "pass_up"))
 
 
-def open_conflicts(sents, not_done, post):
+def open_conflicts(sents, not_done, post, is_boxed=False):
     """A conflict for each of these entries, in the caller's transaction, and the turn of the cadre above the sender; `not_done`: the ids
-    of those that wait for him to have them done."""
+    of those that wait for him to have them done; what came in a box is the supervisor's."""
     if not sents:
         return []
     made = [rows.fresh(Conflict, id=uuid7(), sent_id=sent.id, policy=HOLD if sent.id in not_done else KEEP, kind=sent.action,
-                       record=sent.record, subject=sent.subject, unit_id=sent.unit_id, opened_at=post.at) for sent in sents]
+                       is_boxed=is_boxed, record=sent.record, subject=sent.subject, unit_id=sent.unit_id, opened_at=post.at)
+            for sent in sents]
     rows.insert(made)
     lines = advance(made, "open_conflict", flow="conflict", by=post.by, at=post.at, content=lambda one: {"policy": one.policy})
     for conflict, line in zip(made, lines, strict=True):
         conflict.because = line.id
     rows.amend(made, "because")
-    _pass_on(made, post)
+    if is_boxed:
+        advance(made, "hand_to_supervisor", flow="conflict", by=post.by, at=post.at)
+    else:
+        _pass_on(made, post)
     return made
 
 

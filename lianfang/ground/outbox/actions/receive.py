@@ -18,10 +18,12 @@ from .. import queries
 from ..models import IN_CONFLICT, REFUSED, TAKEN, WAITS, Sent
 from ..registry import HOLD, RECORD, Entry, ForAbove, Taken, acts
 from .conflicts import open_conflicts
+from .photos import name_photos
 from .posted import Draft, Post, Receipt, moment_of, read
 
 LOCK = 71 << 32  # with an account's id the advisory lock of its outbox on PostgreSQL: the same outbox from two tabs is taken once
 DEADLOCK, TRIES = "40P01", 4
+SAYS = "says"  # of a verdict: its wording
 NO = (Refused, PermissionDenied, Http404, ValidationError)
 log = logging.getLogger("lianfang.outbox")
 
@@ -109,6 +111,8 @@ def _take(act, drafts, post, is_held) -> dict[UUID, Sent]:
         if len(drafts) > 1:
             raise Alone(Refused("")) from None
         return queries.sent([draft.posted.id for draft in drafts])
+    if act:
+        name_photos(act.form, fresh, sents, post.at)
     open_conflicts([sent for sent in sents if sent.state in (IN_CONFLICT, WAITS)], waiting, post)
     return known | {sent.id: sent for sent in sents}
 
@@ -168,8 +172,12 @@ def _sent(draft, outcome, late, waiting, is_held, post) -> Sent:
 
 
 def _differs(decided, verdict) -> bool:
-    """Whether the phone told the person something else than the server decides."""
-    return bool(decided) and any((verdict or {}).get(name) != value for name, value in decided.items())
+    """Whether the phone told the person something else than the server decides; how it is worded does not count."""
+    if isinstance(decided, dict) and isinstance(verdict, dict):
+        return any(_differs(value, verdict.get(name)) for name, value in decided.items() if name != SAYS)
+    if isinstance(decided, list) and isinstance(verdict, list) and len(decided) == len(verdict):
+        return any(map(_differs, decided, verdict))
+    return bool(decided) and decided != verdict
 
 
 def _home(post) -> int:

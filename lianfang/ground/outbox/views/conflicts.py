@@ -21,8 +21,17 @@ ACTS = {"settle": actions.settle, "take": actions.take_held, "drop": actions.dro
 @may("manage")
 def conflict(request, pk):
     """One entry and the record it does not fit, side by side."""
-    found = queries.conflict_of(pk)
-    if found is None or not request.reach.covers(found.unit.path):
+    return _looked_at(request, queries.conflict_of(pk), is_boxed=False)
+
+
+@may("supervise")
+def boxed(request, pk):
+    """One entry of a phone whose PIN is lost, for the supervisor."""
+    return _looked_at(request, queries.conflict_of(pk), is_boxed=True)
+
+
+def _looked_at(request, found, *, is_boxed):
+    if found is None or not request.reach.covers(found.unit.path) or found.is_boxed != is_boxed:
         raise Http404
     if request.method == "POST":
         if (act := ACTS.get(request.POST.get("act", ""))) is None:
@@ -53,7 +62,7 @@ def conflicts(request):
         tables.Column("sent.account.name", gettext_lazy("谁交的")),
         tables.Column("state", gettext_lazy("状态"), cell=_state, text=_state),
     ]
-    rows = Conflict.objects.filter(unit__path__under=request.reach).select_related("sent__account", "unit")
+    rows = Conflict.objects.filter(unit__path__under=request.reach, is_boxed=False).select_related("sent__account", "unit")
     table = tables.table(request, rows, columns, default_sort="-opened_at", title=_("手机与现有记录不一致"), empty_title=_("没有不一致的"))
     return tables.page(request, "outbox/conflicts.html", table, heading=_("手机与现有记录不一致"))
 

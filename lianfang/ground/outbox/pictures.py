@@ -1,0 +1,120 @@
+"""Photos as files: pieces sealed as they come, one sealed photo when all are there, without what the camera wrote beside the picture."""
+import os
+import struct
+from pathlib import Path
+
+from django.conf import settings
+
+from ..vault import open_bytes, seal_bytes
+from ..vault.envelopes import sealed_file
+
+PURPOSE = sealed_file("photo", "outbox.photo")
+PIECE = sealed_file("piece", "outbox.piece")
+PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+TYPES = {PNG: "image/png", JPEG: "image/jpeg"}
+FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # the segments of a JPEG that give its size
+TOLD = {*range(0xE1, 0xF0), 0xFE} - {0xEE}  # place, camera, owner, words; 0xEE says how colours are written
+SCAN = 0xDA
+OF_THE_PICTURE = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs"}
+
+
+class NoPicture(ValueError):
+    """Bytes that are no photo of ours, or one too large to be opened."""
+
+
+def type_of(content) -> str:
+    """By its first bytes; '' for none of ours."""
+    return next((kind for sign, kind in TYPES.items() if content.startswith(sign)), "")
+
+
+def bare(content: bytes) -> bytes:
+    """The picture alone; raises NoPicture."""
+    try:
+        found, size = _bare_png(content) if content.startswith(PNG) else _bare_jpeg(content)
+    except (struct.error, IndexError) as cut:
+        raise NoPicture("cut short") from cut
+    if not 0 < size[0] * size[1] <= settings.PHOTO_PIXELS:
+        raise NoPicture("size")
+    return found
+
+
+def _bare_jpeg(content):
+    if not content.startswith(JPEG):
+        raise NoPicture("type")
+    kept, at, size = [content[:2]], 2, (0, 0)
+    while content[at] == 0xFF:
+        mark, length = content[at + 1], struct.unpack(">H", content[at + 2:at + 4])[0]
+        if mark in FRAMES:
+            size = struct.unpack(">HH", content[at + 5:at + 9])
+        if mark == SCAN:
+            return b"".join([*kept, content[at:]]), size
+        if mark not in TOLD:
+            kept.append(content[at:at + 2 + length])
+        at += 2 + length
+    raise NoPicture("segments")
+
+
+def _bare_png(content):
+    kept, at = [PNG], len(PNG)
+    size = struct.unpack(">II", content[16:24]) if content[12:16] == b"IHDR" else (0, 0)
+    while at < len(content):
+        length, kind = struct.unpack(">I4s", content[at:at + 8])
+        if kind in OF_THE_PICTURE:
+            kept.append(content[at:at + 12 + length])
+        at += 12 + length
+        if kind == b"IEND":
+            return b"".join(kept), size
+    raise NoPicture("no end")
+
+
+def _path(ident, ending) -> Path:
+    return Path(settings.MEDIA_ROOT) / f"{ident}.{ending}"
+
+
+def put_piece(ident, offset: int, content: bytes):
+    """A piece on the disk when this returns."""
+    _put(_path(f"{ident}-{offset}", "piece"), seal_bytes(PIECE, content))
+
+
+def pieces(ident) -> list[tuple[int, Path]]:
+    """The pieces of a photo by where they begin."""
+    found = Path(settings.MEDIA_ROOT).glob(f"{ident}-*.piece")
+    return sorted((int(path.stem.rpartition("-")[2]), path) for path in found)
+
+
+def joined(ident, size: int) -> bytes:
+    """All pieces one after another; what a piece that was sent twice has too much is left."""
+    whole = b""
+    for offset, path in pieces(ident):
+        if offset <= len(whole):
+            whole = whole[:offset] + open_bytes(PIECE, path.read_bytes())
+    return whole[:size]
+
+
+def finish(ident, content: bytes):
+    """The photo stands, its pieces go."""
+    _put(_path(ident, "photo"), seal_bytes(PURPOSE, content))
+    drop_pieces(ident)
+
+
+def drop_pieces(ident):
+    """What came of a photo goes."""
+    for _offset, path in pieces(ident):
+        path.unlink(missing_ok=True)
+
+
+def picture(ident) -> bytes | None:
+    """A photo that has come."""
+    path = _path(ident, "photo")
+    return open_bytes(PURPOSE, path.read_bytes()) if path.exists() else None
+
+
+def _put(path, content):
+    """A file that is whole or absent, and on the disk when this returns."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_suffix(f".{os.getpid()}.part")
+    with os.fdopen(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+    draft.replace(path)
