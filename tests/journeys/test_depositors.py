@@ -88,7 +88,7 @@ def his_friend_is_of_the_same_unit(county, cadre, desk):
 def the_supervisor_sees_it_the_same_day(county, desk):
     """The held list among his work, with who wanted it; in the day's statistics his name before the others; he does not let it through."""
     supervisor = desk(county, "supervisor").open("/").follow("核定成批名单：12 人")
-    supervisor.sees("丁立春", "要一次管控 12 人，这一小时内已经有 12 人")
+    supervisor.sees("丁立春", "要一次管控 12 人，不久前已经有 12 人")
     supervisor.sees("居家隔离").press("不放行").sees("没有放行")
     supervisor.open("/statistics/?on=2020-03-04").sees("按经办人", "丁立春")
     supervisor.page.locator("main li", has_text="丁立春").get_by_role("link").first.click()

@@ -30,7 +30,7 @@ def own_page(person, at, **mended) -> dict:
 def frame(person, at) -> dict:
     """What each of his pages says: who, until when the page stays open, whom to call."""
     return {"person": person, "at": at, "help_phone": settings.HELP_PHONE, "appeal_phone": settings.APPEAL_PHONE,
-            "minutes": settings.PORTAL_MINUTES}
+            "minutes": settings.PORTAL_MINUTES, "alarm_minutes": isolation.alarm_minutes(at)}
 
 
 def standing_now(person, at) -> dict | None:

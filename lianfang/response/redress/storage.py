@@ -1,17 +1,13 @@
 """Photos that prove something: sealed files in the uploads, taken as they come and never decoded here."""
-import os
 import struct
-from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from lianfang.ground.vault import open_bytes, seal_bytes
-from lianfang.ground.vault.envelopes import sealed_file
+from lianfang.ground.vault.files import SealedFiles
 from lianfang.ground.workflow import Refused
 
-ENDING = "evidence"
-PURPOSE = sealed_file(ENDING, "redress.evidence")
+EVIDENCE = SealedFiles("evidence", "redress.evidence")
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 TYPES = {PNG: "image/png", JPEG: "image/jpeg"}
 FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # the segments of a JPEG that give its size
@@ -46,30 +42,3 @@ def size_of(content) -> tuple[int, int]:
             return wide, high
         at += 2 + struct.unpack(">H", content[at + 2:at + 4])[0]
     return 0, 0
-
-
-def _path(record_id) -> Path:
-    return Path(settings.MEDIA_ROOT) / f"{record_id}.{ENDING}"
-
-
-def keep(record_id, content: bytes):
-    """Seal and store; the file is whole or absent, and on the disk when this returns."""
-    path = _path(record_id)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{os.getpid()}.part")
-    with os.fdopen(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as out:
-        out.write(seal_bytes(PURPOSE, content))
-        out.flush()
-        os.fsync(out.fileno())
-    draft.replace(path)
-
-
-def photo(record_id) -> bytes | None:
-    """What was stored, or None."""
-    path = _path(record_id)
-    return open_bytes(PURPOSE, path.read_bytes()) if path.exists() else None
-
-
-def drop(record_id):
-    """Delete; harmless when it is gone."""
-    _path(record_id).unlink(missing_ok=True)

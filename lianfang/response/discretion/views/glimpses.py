@@ -39,7 +39,7 @@ def glimpses(request):
     title = _("辖区外查看")
     table = tables.table(request, queries.glimpses(), columns, filters, "-opened_at", title=title, empty_title=_("没有人看过辖区以外的人"))
     return tables.page(request, "discretion/list.html", table, heading=title,
-                       note=_("不在自己辖区的人，只能按完整号码、填理由、限时查看；属地一小时内过目。"))
+                       note=_("不在自己辖区的人，只能按完整号码、填理由、限时查看；属地随即过目。"))
 
 
 @may("manage")

@@ -66,7 +66,7 @@ def approve_deviation(*, deviation, by, at):
         if order.closed_at is not None:
             raise Refused(_("管控令已经结束，不用例外了。"))
         if too_many(1, by=by, at=at) is not None:
-            raise Refused(_("您这一小时内管控的人太多了：请督查核定以后再批。"))
+            raise Refused(_("您短时间内管控的人太多了：请督查核定以后再批。"))
         deviation.approved_by, deviation.approved_unit, deviation.approved_at = by, place, at
         deviation.expires_at = at + timedelta(hours=Verdict.objects.get(pk=deviation.verdict_id).result["hours"])
         also = ("approved_by_id", "approved_unit_id", "approved_at", "expires_at")

@@ -13,7 +13,7 @@ from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.units.fields import TOP, Reach
 
-from ..clocks import check_due, check_opens
+from ..clocks import check_due, check_opens, rule
 from ..models import (
     NEEDS,
     NOTICES,
@@ -104,6 +104,11 @@ def people_at(unit_id) -> list[Order]:
 def check_hours(on, half) -> tuple:
     """From when a half-day's check may be filled, and by when it is due."""
     return check_opens(on, half), check_due(on, half)
+
+
+def alarm_minutes(at) -> int:
+    """Within how many minutes an alarm is answered."""
+    return rule("alarm", day_of(at))["within"]
 
 
 def doubtful(units, at) -> set[int]:

@@ -63,7 +63,8 @@ def _record(request, forms):
         measured_form.add_error("temperature", str(refused))
         return None
     if any(c.is_alarming for c, _fields in measured):
-        messages.error(request, _("有发热或症状：已告警，乡镇（街道）一小时内处置。请先让本人戴口罩，不要离开。"))
+        messages.error(request, _("有发热或症状：已告警，乡镇（街道）{n} 分钟内处置。请先让本人戴口罩，不要离开。").format(
+            n=queries.alarm_minutes(now())))
     left = len(forms) - len(measured)
     messages.success(request, ngettext("已填 {n} 人。", "已填 {n} 人。", len(measured)).format(n=len(measured))
                      + (_("还差 {n} 人。").format(n=left) if left else ""))

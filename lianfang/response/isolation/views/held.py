@@ -48,7 +48,7 @@ def held_lists(request):
     """Lists."""
     columns = [
         tables.Column("held_at", gettext_lazy("扣下"), "moment"), tables.Column("wanted_by.name", gettext_lazy("谁提的")),
-        tables.Column("people", gettext_lazy("人数"), "number"), tables.Column("before", gettext_lazy("一小时内已有"), "number"),
+        tables.Column("people", gettext_lazy("人数"), "number"), tables.Column("before", gettext_lazy("不久前已有"), "number"),
         tables.Column("state", gettext_lazy("状态"), cell=_state("held"), text=_state("held")),
         tables.Column("agreed_by.name", gettext_lazy("同意")), tables.Column("ended_by.name", gettext_lazy("放行或不放行")),
     ]

@@ -18,7 +18,7 @@ from lianfang.registers.people.reading import reading, take_reason
 from .. import queries
 from ..forms import NoForm
 
-HELD = _("一小时内管控的人太多：名单已扣下，由督查核定；放行之前谁也不受管控。")
+HELD = _("短时间内管控的人太多：名单已扣下，由督查核定；放行之前谁也不受管控。")
 
 
 @dataclass(frozen=True)

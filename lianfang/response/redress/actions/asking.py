@@ -78,7 +78,7 @@ def _enter(record, step, photo, by, at, double):
     [told] = advance([record], step, flow=flow, by=by, at=at, content=lambda one: {"channel": one.channel})
     open_turns(flow, [record], at=at, because={record.pk: told.id})
     if photo is not None:
-        storage.keep(record.pk, photo)
+        storage.EVIDENCE.keep(record.pk, photo)
 
 
 def withdraw(*, appeal, by, at):

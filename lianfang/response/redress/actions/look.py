@@ -9,7 +9,7 @@ from .. import storage
 
 def look_at_photo(*, record, flow, reason, by, at) -> bytes | None:
     """The photo of an appeal or a correction, once it is written down who looked; None where there is none."""
-    if (content := storage.photo(record.pk)) is None:
+    if (content := storage.EVIDENCE.content(record.pk)) is None:
         return None
     with transaction.atomic():
         journal.write([line_of(record, "redress.look", kind=flow, by=by, at=at, data={"reason": reason})])

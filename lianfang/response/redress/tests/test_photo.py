@@ -46,8 +46,8 @@ def test_a_large_one_is_refused_before_it_is_read(settings):
 def test_it_lies_sealed(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     pk = uuid7()
-    storage.keep(pk, png() + b"CANARY")
+    storage.EVIDENCE.keep(pk, png() + b"CANARY")
     [path] = Path(tmp_path).iterdir()
-    assert b"CANARY" not in path.read_bytes() and storage.photo(pk) == png() + b"CANARY"
-    storage.drop(pk)
-    assert storage.photo(pk) is None
+    assert b"CANARY" not in path.read_bytes() and storage.EVIDENCE.content(pk) == png() + b"CANARY"
+    storage.EVIDENCE.drop(pk)
+    assert storage.EVIDENCE.content(pk) is None

@@ -58,7 +58,7 @@ def going_in(pk, clock, tell=None, reading=None, doors=None, ahead=None):
 
 
 def _reading(roster, clock):
-    content = storage.content(roster.pk, storage.ROSTER)
+    content = storage.ROSTER.content(roster.pk)
     lease.hold(roster, clock(), state="reading")
     return read(content, kind=roster.kind, on=roster.on, name=roster.name, sheet=roster.sheet or None, mapping=roster.mapping,
                 known=roster.layouts, likely=likely(roster.kind, roster.on))
@@ -103,7 +103,7 @@ def _finish(roster, reading, at):
     if faulty:
         sheet = io.BytesIO()
         correction_sheet(reading, faulty, sheet)
-        storage.keep(roster.pk, storage.CORRECTION, sheet.getvalue())
+        storage.CORRECTION.keep(roster.pk, sheet.getvalue())
     _close(roster, at, "done")
 
 
@@ -118,4 +118,4 @@ def _close(roster, at, state, **more):
         roster = Import.objects.select_related("unit", "by").get(pk=roster.pk)
         journal.write([line("screening.finish" if state == "done" else "screening.fail", kind="import", record=roster.pk, by=roster.by_id,
                             at=at, unit=roster.unit_id, because=roster.because, data={name: getattr(roster, name) for name in COUNTS})])
-    storage.drop(roster.pk, storage.ROSTER)
+    storage.ROSTER.drop(roster.pk)

@@ -53,5 +53,5 @@ def discard(*, roster, by, at):
             journal.write([line("screening.discard", kind="import", record=roster.pk, by=by.id, at=at, unit=roster.unit_id,
                                 because=roster.because)])
     if gone:
-        storage.drop(roster.pk, storage.ROSTER)
+        storage.ROSTER.drop(roster.pk)
     return bool(gone)

@@ -23,7 +23,7 @@ def expire(*, at):
     for roster in Import.objects.filter(state="draft").select_related("unit").order_by("pk"):
         if _is_over("draft", roster, roster.at, at):
             _forget(roster, storage.ROSTER, by, at)
-    kept = Import.objects.filter(pk__in=storage.kept(storage.CORRECTION), state="done").select_related("unit").order_by("pk")
+    kept = Import.objects.filter(pk__in=storage.CORRECTION.ids(), state="done").select_related("unit").order_by("pk")
     for roster in kept:
         if _is_over("correction", roster, roster.done_at, at):
             _forget(roster, storage.CORRECTION, by, at)
@@ -39,5 +39,5 @@ def _forget(roster, part, by, at):
         if part == storage.ROSTER and not Import.objects.filter(pk=roster.pk, state="draft").delete()[0]:
             return  # somebody has just imported it
         journal.write([line("screening.expire", kind="import", record=roster.pk, by=by.id, at=at, unit=roster.unit_id,
-                            because=roster.because, data={"file": part})])
-    storage.drop(roster.pk, part)
+                            because=roster.because, data={"file": part.ending})])
+    part.drop(roster.pk)

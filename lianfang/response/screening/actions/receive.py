@@ -39,7 +39,7 @@ def receive(*, content, name, kind, unit, on, source, by, at, sheet="", mapping=
     told = line("screening.receive", kind="import", record=roster.pk, by=by.id, at=at, unit=unit.id,
                 data={"kind": kind, "on": on.isoformat(), "sha256": digest, "source": source, "row": stands_on.row})
     roster.because = told.id
-    storage.keep(roster.pk, storage.ROSTER, content)
+    storage.ROSTER.keep(roster.pk, content)
     with transaction.atomic():
         rows.insert([roster])
         journal.write([told])

@@ -59,7 +59,7 @@ class Preview:
 
 def preview(roster, layouts=None, is_afresh=False) -> Preview:
     """Read a draft with the layouts confirmed before (not those, when `is_afresh`) and with others on top; raises SheetError."""
-    content = storage.content(roster.pk, storage.ROSTER)
+    content = storage.ROSTER.content(roster.pk)
     if content is None:
         raise SheetError("")
     known = ({} if is_afresh else roster.layouts) | (layouts or {})

@@ -36,9 +36,9 @@ def leads_of(roster):
 
 def has_correction(roster) -> bool:
     """Whether the sheet of rows that were not taken is still kept."""
-    return storage.is_kept(roster.pk, storage.CORRECTION)
+    return storage.CORRECTION.holds(roster.pk)
 
 
 def correction(roster) -> bytes | None:
     """The rows that were not taken, as a sheet that imports as it is once mended; None when there are none."""
-    return storage.content(roster.pk, storage.CORRECTION)
+    return storage.CORRECTION.content(roster.pk)

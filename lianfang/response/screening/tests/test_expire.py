@@ -34,7 +34,7 @@ def test_a_draft_nobody_imports_goes_after_three_days(hand_in):
     assert Import.objects.count() == 2 and gone() == []
     expire(at=now() + timedelta(days=3))
     assert Import.objects.get() == waiting and gone() == [(draft.pk, "roster", named(SYSTEM).pk)]
-    assert storage.content(draft.pk, storage.ROSTER) is None and storage.content(waiting.pk, storage.ROSTER)
+    assert storage.ROSTER.content(draft.pk) is None and storage.ROSTER.content(waiting.pk)
 
 
 def test_a_correction_sheet_goes_after_fourteen_and_the_rest_stays(bring, client, cast):

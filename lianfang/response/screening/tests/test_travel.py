@@ -37,7 +37,7 @@ def test_each_is_named_with_its_row_its_column_and_its_mend_and_the_others_come_
 
 def test_the_rows_given_back_are_whole(bring):
     roster = bring(book(row(1, name="远客甲", on="2019-03-08", origin="成都")))
-    sheet = openpyxl.load_workbook(io.BytesIO(storage.content(roster.pk, storage.CORRECTION))).active
+    sheet = openpyxl.load_workbook(io.BytesIO(storage.CORRECTION.content(roster.pk))).active
     cells = [cell for line in sheet.values for cell in line]
     assert "远客甲" in cells and "成都" in cells and "2019-03-08" in cells
     with everything():
