@@ -12,7 +12,9 @@ from lianfang.ground.accounts.models import Account, Assignment
 from lianfang.ground.accounts.roles import RIGHTS, ROLES
 from lianfang.ground.journal.models import Line
 from tests.cast import OPENED
-from tests.samples import PLACEHOLDER, make_stage
+from tests.samples import PLACEHOLDER
+
+from .standing import db, stage, standing  # noqa: F401
 
 OPEN = {"accounts:sign_in", "accounts:try_demo", "accounts:type_code", "accounts:slip", "ui:letters", "ui:language"}
 OPEN |= {f"accounts:{page}" for page in ("prove", "sign_on", "sign_on_back")}
@@ -53,12 +55,6 @@ named = pytest.mark.parametrize("address", ALL, ids=lambda address: address.name
 guarded = pytest.mark.parametrize("address", GUARDED, ids=lambda address: address.name)
 
 
-@pytest.fixture
-def stage(db):
-    """One record of each kind at a door of the near unit, made when asked for."""
-    return make_stage()
-
-
 def browser(account=None):
     """Somebody's browser, just after signing in."""
     client = Client()
@@ -84,7 +80,7 @@ def ask(client, method, url):
     return answer, content.decode("utf-8", "replace"), is_written
 
 
-def url_of(address, stage):
+def url_of(address, stage):  # noqa: F811
     """Its address with samples filled in, and whether a unit owns one of them."""
     try:
         kwargs, is_owned = stage.kwargs(address.route)
@@ -108,7 +104,7 @@ def test_every_view_says_who_may_open_it(address):
 
 
 @guarded
-def test_a_stranger_goes_to_the_sign_in_form(address, stage):
+def test_a_stranger_goes_to_the_sign_in_form(address, stage):  # noqa: F811
     url, _is_owned = url_of(address, stage)
     for method in METHODS:
         answer, _content, is_written = ask(browser(), method, url)
@@ -121,7 +117,7 @@ def test_a_stranger_goes_to_the_sign_in_form(address, stage):
 
 
 @pytest.mark.parametrize("address", [a for a in GUARDED if a.right], ids=lambda address: address.name)
-def test_the_wrong_role_is_refused_in_its_own_unit(address, stage):
+def test_the_wrong_role_is_refused_in_its_own_unit(address, stage):  # noqa: F811
     url, _is_owned = url_of(address, stage)
     wrong = [role.code for role in ROLES.values() if address.right not in role.rights]
     for roles in ([], wrong) if wrong else ([],):
@@ -133,7 +129,7 @@ def test_the_wrong_role_is_refused_in_its_own_unit(address, stage):
 
 
 @guarded
-def test_what_belongs_to_another_unit_is_not_there(address, stage):
+def test_what_belongs_to_another_unit_is_not_there(address, stage):  # noqa: F811
     url, is_owned = url_of(address, stage)
     near = {method: ask(browser(stage.near), method, url) for method in METHODS}
     for method, (answer, _content, _written) in near.items():
@@ -147,7 +143,7 @@ def test_what_belongs_to_another_unit_is_not_there(address, stage):
 
 
 @pytest.mark.parametrize("address", [a for a in GUARDED if not PLACEHOLDER.search(a.route)], ids=lambda address: address.name)
-def test_a_list_shows_nothing_of_another_unit(address, stage):
+def test_a_list_shows_nothing_of_another_unit(address, stage):  # noqa: F811
     made = {str(key) for key in stage.everything() if len(str(key)) > 30}
     far = holder(["duty_officer", "supervisor"], stage.cast.units["梨花沟镇"])
     answer, content, _written = ask(browser(far), "get", address.url({}))
@@ -157,7 +153,7 @@ def test_a_list_shows_nothing_of_another_unit(address, stage):
 
 
 @named
-def test_a_form_from_another_site_is_refused(address, stage):
+def test_a_form_from_another_site_is_refused(address, stage):  # noqa: F811
     url, _is_owned = url_of(address, stage)
     client = Client(enforce_csrf_checks=True)
     client.force_login(stage.near, backend="lianfang.ground.accounts.sessions.AccountBackend")
@@ -167,7 +163,7 @@ def test_a_form_from_another_site_is_refused(address, stage):
 
 
 @pytest.mark.parametrize("address", [a for a in ALL if a.right is None], ids=lambda address: address.name)
-def test_an_open_page_opens_to_everybody_and_tells_nothing_of_anybody(address, stage):
+def test_an_open_page_opens_to_everybody_and_tells_nothing_of_anybody(address, stage):  # noqa: F811
     url, _is_owned = url_of(address, stage)
     for account in (None, stage.near):
         for method in METHODS:
@@ -177,7 +173,7 @@ def test_an_open_page_opens_to_everybody_and_tells_nothing_of_anybody(address, s
 
 
 @pytest.mark.parametrize("url", ["/no/such/page", "/accounts", "/orders"])
-def test_so_do_pages_that_are_not_there(db, url):
+def test_so_do_pages_that_are_not_there(db, url):  # noqa: F811
     answer = Client().get(url)
     assert answer.status_code in (301, 404)
     assert "frame-ancestors 'none'" in answer["Content-Security-Policy"]

@@ -18,7 +18,8 @@ from tests.cast import STAFF
 from tests.samples.isolation import order, person
 from tests.samples.screening import done, doubt
 
-from .test_access import ALL, METHODS, ask, browser, stage, url_of  # noqa: F401
+from .standing import db, stage, standing  # noqa: F401
+from .test_access import ALL, METHODS, ask, browser, url_of
 
 PERSONAL = {"people.id_number", "people.phone", "people.address", "isolation.result", "screening.remark"}
 SHOWN = {

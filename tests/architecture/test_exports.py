@@ -9,7 +9,8 @@ from lianfang.ground import sheets
 from lianfang.ground.journal.models import Line, Touched
 from lianfang.ground.journal.numbers import number_of, told_of
 
-from .test_access import GUARDED, browser, stage, url_of  # noqa: F401
+from .standing import db, stage, standing  # noqa: F401
+from .test_access import GUARDED, browser, url_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "redress:appeals",

@@ -6,7 +6,8 @@ import pytest
 
 from lianfang.ground import faults
 
-from .test_access import browser, stage  # noqa: F401
+from .standing import db, stage, standing  # noqa: F401
+from .test_access import browser
 
 TYPED = "22072219890101123X"
 

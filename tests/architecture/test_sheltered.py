@@ -8,7 +8,8 @@ from lianfang.response.discretion import actions
 from lianfang.response.discretion.models import Protection
 from tests.samples import isolation
 
-from .test_access import ALL, METHODS, ask, browser, stage, url_of  # noqa: F401
+from .standing import db, stage, standing  # noqa: F401
+from .test_access import ALL, METHODS, ask, browser, url_of
 from .test_canary import clear
 
 LOOKING = ("officer", "leader", "township", "cadre", "grid", "epi", "supervisor")  # nobody else sees anybody

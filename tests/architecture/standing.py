@@ -1,0 +1,33 @@
+"""The cast, with an order at a door of the near unit, made once for a module; what a test makes or does besides is undone.
+
+A module that crawls imports all three fixtures: `db` takes the place of pytest-django's, which would close the connection in between.
+"""
+import pytest
+from django.db import transaction
+
+from tests.samples import Stage, make_stage
+from tests.samples.isolation import order
+
+
+@pytest.fixture(scope="module")
+def standing(django_db_setup, django_db_blocker):
+    """The stage with what most records hang on."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        made = make_stage()
+        made.of(order)
+        yield made
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def db(standing, django_db_blocker):
+    """Within a savepoint."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def stage(standing, db):
+    """One record of each kind, made when asked for, forgotten with the test."""
+    return Stage(standing.cast, dict(standing.made))
