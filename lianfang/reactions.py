@@ -5,6 +5,7 @@ from lianfang.ground import decisions
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.journal.reactions import Reaction
+from lianfang.response.checkpoints import queries as gates
 from lianfang.response.doorstep import queries as doorstep
 from lianfang.response.isolation import actions as isolation
 from lianfang.response.redress import actions as redress
@@ -47,6 +48,26 @@ def _facts(arrival) -> dict:
         "age": UNKNOWN if arrival.age is None else arrival.age,
         "special": arrival.special or UNKNOWN,
         "worker": arrival.worker or UNKNOWN,
+    }
+
+
+def who_came_is_decided(lines):
+    """Whom a gate lets in to be registered, or has taken to the site, is put to the measure table; the gate decides only the gate."""
+    because = {told.record: told.id for told in lines}
+    findings = [isolation.Finding(person_id=one.person_id, unit_id=one.unit_id, facts=_facts_at_gate(one), on=one.on,
+                                  because=because[one.id], is_from_abroad=one.origin_kind == "abroad", origin=one.origin)
+                for one in gates.held_facts([told.record for told in lines])]
+    isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
+
+
+def _facts_at_gate(one) -> dict:
+    """Somebody at a gate in the words of the measure table; he came today."""
+    return {
+        "origin": one.origin_kind,
+        "origin_risk": decisions.decide("risk_places", {"place": one.place or UNKNOWN}, on=one.on).result["risk"],
+        "code": one.colour, "temperature": "not_measured" if one.temperature is None else one.temperature, "symptoms": one.symptoms,
+        "exposure_on": UNKNOWN, "arrival_on": one.on, "age": UNKNOWN if one.age is None else one.age, "special": UNKNOWN,
+        "worker": "yes" if one.is_worker else UNKNOWN,
     }
 
 
@@ -99,6 +120,8 @@ def appeals_are_reopened(lines):
 REACTIONS = [
     Reaction("screening.find", arrivals_are_decided, DECIDED),
     Reaction("doorstep.find", finds_are_decided, DECIDED),
+    Reaction("checkpoints.register", who_came_is_decided, DECIDED),
+    Reaction("checkpoints.transfer", who_came_is_decided, DECIDED),
     Reaction("screening.resolve_name", the_first_person_is_decided_on_anew, RECONSIDERED),
     Reaction("redress.change", appeals_are_made_good, (*RECONSIDERED, "isolation.release")),
     Reaction("redress.agree_exception", appeals_are_made_good, ("isolation.deviate", "isolation.pass_down")),

@@ -26,6 +26,9 @@ SHOWN = {
     **{one: {"discretion:window"} for one in PERSONAL},  # by whoever broke the glass, with his reason, within his minutes
     "accounts.phone": {"isolation:notice"},  # whom to call: the minder's, on the paper of whom he minds
     "discretion.words": {"discretion:glimpse", "discretion:end_glimpse"},  # by the lead whose person it is
+    **{f"checkpoints.{one}": {"checkpoints:letter"} for one in ("name", "id_number", "phone", "plate")},  # to the other county, on paper
+    "checkpoints.to": {"checkpoints:letter", "checkpoints:notice"}, "checkpoints.answer": {"checkpoints:notice"},
+    "checkpoints.pass_plate": {"checkpoints:print_passes"},  # on the vehicle's own pass
 }
 CANARIES = {f"CANARY{n:02d}QXJZ{n * 7919:06d}": column for n, column in enumerate(columns())}
 
@@ -80,7 +83,8 @@ def test_nobody_sees_a_canary_but_where_it_is_said(part, planted, caplog):
 
 
 # What nobody is shown whole: it only matches rows, dials, or is masked where two records are compared.
-NEVER = {"accounts.factor", "people.entry_id", "people.entry_phone", "screening.lead_id", "screening.lead_phone", "screening.lead_remark"}
+NEVER = {"accounts.factor", "checkpoints.origin", "checkpoints.destination", "people.entry_id", "people.entry_phone", "screening.lead_id",
+         "screening.lead_phone", "screening.lead_remark"}
 # Shown to whoever it belongs to or must act on it, as the tests of its own loop hold.
 HELD_THERE = {"isolation.evidence", "isolation.handover_reason", "isolation.held_request", "isolation.check_note",
               "isolation.alarm_answer", "isolation.deviation_evidence", "redress.appeal_answer", "redress.exception_evidence",

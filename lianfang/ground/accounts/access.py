@@ -12,11 +12,12 @@ from django.urls import resolve
 from .scope import reach_of, through
 
 
-def may(right: str):
+def may(right: str, sees: str = "look"):
     """Only signed-in accounts that hold this right, and only where they hold it; others go to the sign-in form or are refused.
 
     Inside, `request.reach` is where this right is held, and scoped queries see what lies there and may be looked at: who leads a
-    village and reads the whole county does not lead the county.
+    village and reads the whole county does not lead the county. `sees`: the right that opens what lies there, where it is not "look": a
+    guard sees what passes his own post, and nothing else of the place.
     """
 
     def guard(view):
@@ -31,7 +32,7 @@ def may(right: str):
             request.reach = reach_of(request.assignments, right)
             if not all(map(reach_of(request.assignments, "export").covers, request.reach)):
                 request.rights -= {"export"}  # a list is taken away whole or not at all
-            with through(reach_of(request.assignments, right, "look")):
+            with through(reach_of(request.assignments, right, sees)):
                 response = view(request, *args, **kwargs)
                 return response.render() if getattr(response, "is_rendered", True) is False else response
 

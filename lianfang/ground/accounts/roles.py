@@ -28,6 +28,8 @@ RIGHTS = {
     "approve": _("批准规则表的新版"),
     "retain": _("看保存期和清理情况"),
     "end": _("提议、批准应急结束"),
+    "guard": _("在卡口查验登记"),
+    "station": _("设卡口、发出入证"),
 }
 BODIES = {"command": _("县指挥部"), "health": _("疾控机构"), "laboratory": _("检测机构"), "inspection": _("督查"), "systems": _("信息部门"),
           "local": _("当地")}
@@ -56,14 +58,14 @@ def _role(code, label, level, rights, body="local"):
 ROLES = dict([
     _role("duty_officer", _("县指挥部值班员"), "county",
           "work look open print break_glass protect trace record manage urge redress enlist export sign staff readmit configure draft "
-          "approve retain end", "command"),
+          "approve retain end guard station", "command"),
     _role("county_leader", _("县领导"), "county",
           "work look open protect trace urge redress export sign supervise approve retain end", "command"),
     _role("township_cadre", _("乡镇（街道）干部"), "township",
-          "work look open print break_glass record manage urge redress enlist export staff readmit end"),
-    _role("village_cadre", _("村（社区）干部"), "village", "work look open print record manage urge enlist staff readmit"),
-    _role("grid_worker", _("网格员"), "grid", "work look open record"),
-    _role("checkpoint_post", _("卡口值守"), "county", "work"),
+          "work look open print break_glass record manage urge redress enlist export staff readmit end guard station"),
+    _role("village_cadre", _("村（社区）干部"), "village", "work look open print record manage urge enlist staff readmit guard station"),
+    _role("grid_worker", _("网格员"), "grid", "work look open record guard"),
+    _role("checkpoint_post", _("卡口值守"), "county", "work guard"),
     _role("epidemiologist", _("流调人员"), "county", "work look open break_glass record manage enlist export draft approve", "health"),
     _role("laboratory", _("检测机构"), "county", "work", "laboratory"),
     _role("supervisor", _("督查（只读）"), "county", "work look export trace supervise retain end", "inspection"),

@@ -12,3 +12,5 @@ CATEGORIES = [
     ("worker", "返岗务工人员", "worker returning to a job", "返岗人员管理（S0-37）"),
     ("volunteer", "志愿者", "volunteer", "网格志愿服务登记"),
 ]
+RETURNEES = {"abroad": "returnee_abroad", "other_province": "returnee_out_of_province", "same_province": "returnee_in_province",
+             "same_county": "returnee_in_province", "unknown": "returnee"}  # by where somebody comes from

@@ -19,14 +19,12 @@ class IsolationConfig(AppConfig):
         """Register."""
         from lianfang.ground import decisions, indicators, workflow
         from lianfang.ground.ui import nav
-        from lianfang.registers.people import behind, looks
 
         from . import flow, jobs, models
         from .again import AGAIN
         from .clocks import turn_times
         from .indicators import ALL
         from .queries.longest import over_long, too_short
-        from .queries.own import results_opened
         from .titles import opens, titles
 
         decisions.register(TABLES / "measure.csv", AGAIN, over_long)
@@ -45,17 +43,29 @@ class IsolationConfig(AppConfig):
             workflow.register(table, app="isolation", model=kinds[table["flow"]], due=turn_times, pages=pages[table["flow"]],
                               titles=titles.get(table["flow"]), opens=opens.get(table["flow"]), says=SAID.get(table["flow"]))
         indicators.register(*ALL)
-        behind.add("isolation", results_opened)
-        looks.add("isolation.print_notice", _("打印了通知书"))
-        looks.add("isolation.read_easing", _("看了解除或放宽的依据"))
-        looks.add("isolation.read_need", _("看了您提的需求"))
-        looks.add("isolation.open_evidence", _("看了例外的依据"))
         nav.add("orders", _("管控"), "isolation:orders", icon="order", right="look", order=25)
         nav.add("deviations", _("例外"), "isolation:deviations", icon="rule", right="supervise", order=26)
         nav.add("easings", _("放宽核实"), "isolation:easings", icon="rule", right="supervise", order=26)
         nav.add("held", _("成批管控"), "isolation:held_lists", icon="alert", right="supervise", order=27)
         jobs.register()
+        people()
         phones()
+
+
+def people():
+    """What this loop knows of a person, for the pages about him and for whoever must not ask this loop."""
+    from lianfang.registers.people import behind, looks
+    from lianfang.registers.people.queries import bound
+
+    from .queries.bound import isolated_among
+    from .queries.own import results_opened
+
+    behind.add("isolation", results_opened)
+    bound.add("isolation", isolated_among)
+    looks.add("isolation.print_notice", _("打印了通知书"))
+    looks.add("isolation.read_easing", _("看了解除或放宽的依据"))
+    looks.add("isolation.read_need", _("看了您提的需求"))
+    looks.add("isolation.open_evidence", _("看了例外的依据"))
 
 
 def phones():

@@ -10,8 +10,6 @@ SPECIAL = (
 )
 NOTHING = re.compile("|无|没有|否|不是|正常|/|-|—")
 WORKER = re.compile("复工|返岗|务工|企业|工地|上班")
-HERE = re.compile("(本县|县内|本地|本市区|本乡|本镇|本村)")
-IN_THE_PROVINCE = re.compile("(本省|省内)")
 
 # What a blank roster offers: header, width, choices, and the sample row.
 COLOURS = ("绿码", "黄码", "红码", "无码")

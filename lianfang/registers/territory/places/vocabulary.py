@@ -10,3 +10,5 @@ BETWEEN = re.compile("[-—–~～→>、,，;；/|+＋\\s]+|转|途经|途径|�
 ALSO = re.compile("[经到去往至回从自和及与或赴再又后]")  # after these a second place may follow
 CHINA = "CN"
 DISTRICT = "区"
+HERE = re.compile("(本县|县内|本地|本市区|本乡|本镇|本村)")
+IN_THE_PROVINCE = re.compile("(本省|省内)")

@@ -7,9 +7,10 @@ from functools import cached_property
 from uuid import UUID
 
 from lianfang.registers.people.models import Entry
+from lianfang.registers.territory.origins import Origins
 
 from ..models import Import
-from .places import Doors, Origins
+from .places import Doors
 
 
 @dataclass

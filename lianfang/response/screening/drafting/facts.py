@@ -1,15 +1,14 @@
 """Codes for what a row says in words."""
 from functools import lru_cache
 
-from .. import vocabulary
+from lianfang.registers.people.vocabulary import RETURNEES
 
-CATEGORIES = {"abroad": "returnee_abroad", "other_province": "returnee_out_of_province", "same_province": "returnee_in_province",
-              "same_county": "returnee_in_province", "unknown": "returnee"}
+from .. import vocabulary
 
 
 def category_of(origin_kind) -> str:
     """The category of somebody who came from there."""
-    return CATEGORIES[origin_kind]
+    return RETURNEES[origin_kind]
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,1 @@
+"""What opens, and what a county asks of its gates."""

@@ -1,0 +1,101 @@
+"""Somebody who was held: measured and asked again, the table decides anew; what it leaves open a lead decides, by a reason of the list."""
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import day_of
+from lianfang.ground.journal import actions as journal
+from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow.actions import advance
+
+from ..asking import Car, Someone, slips
+from ..asking.checking import Checking, may_skip
+from .notifying import notify
+from .passing import HELD, STATES
+from .persons import FOLLOWED, persons_for
+
+STEPS = {"pass": "let_pass", "register": "register", "observe": "observe", "transfer": "transfer", "turn_back": "turn_back"}
+ASKED = ("temperature", "symptoms", "code", "proof", "origin", "home", "destination", "name", "id_kind", "id_number", "phone")
+COLUMNS = ("temperature", "symptoms", "code", "proof", "origin", "origin_kind", "place", "home_id", "destination", "name", "id_kind",
+           "id_number", "id_blind", "phone", "facts", "table", "version", "row")
+
+
+@everything()
+def recheck(*, passage, by, at, **changes):
+    """Measure or ask somebody again who is held; what the gate table then says is done. Returns its ruling."""
+    one = _anew(passage, at, changes)
+    facts, _result = one.ruling.as_stored()
+    said = one.someone
+    for name, value in {**{name: getattr(said, name) for name in ASKED if name != "home"}, "home": said.home,
+                        "origin_kind": one.origin.kind, "place": one.origin.place, "id_blind": one.blind, "facts": facts, "table": "gate",
+                        "version": one.ruling.version or "", "row": one.ruling.row}.items():
+        setattr(passage, name, value)
+    with transaction.atomic():
+        lines = advance([passage], "recheck", flow="passage", by=by, at=at, also=COLUMNS, content=lambda p: {"row": p.row})
+        outcome = one.outcome
+        if outcome in STEPS and STATES[outcome] != passage.state:
+            _settle(passage, one, outcome, by, at, lines[0].id)
+    return one.ruling
+
+
+def _decide(outcome, passage, reason, by, at):
+    """By a lead's word, with a reason of the list."""
+    if not may_skip("review", reason, day_of(at), asked=outcome):
+        raise Refused(_("这个理由不能这样处理，请另选。"))
+    passage.skips = {**passage.skips, "review": reason}
+    with everything(), transaction.atomic():
+        return _settle(passage, _anew(passage, at, {}), outcome, by, at, None, "skips")
+
+
+def let_pass(*, passage, reason, by, at):
+    """A lead lets him pass."""
+    return _decide("pass", passage, reason, by, at)
+
+
+def register(*, passage, reason, by, at):
+    """A lead lets him pass, to be registered at home."""
+    return _decide("register", passage, reason, by, at)
+
+
+def observe(*, passage, reason, by, at):
+    """A lead keeps him here for a while."""
+    return _decide("observe", passage, reason, by, at)
+
+
+def transfer(*, passage, reason, by, at):
+    """A lead has him taken to the site."""
+    return _decide("transfer", passage, reason, by, at)
+
+
+def turn_back(*, passage, reason, by, at):
+    """A lead turns him back."""
+    return _decide("turn_back", passage, reason, by, at)
+
+
+def _settle(passage, one, outcome, by, at, because, *also):
+    passage.outcome, passage.closed_at = outcome, None if STATES[outcome] in HELD else at
+    if outcome in FOLLOWED:
+        passage.person_id = persons_for([one], by=by, at=at, because=because or passage.because)[id(one)]
+    lines = advance([passage], STEPS[outcome], flow="passage", by=by, at=at, because=because,
+                    also=("outcome", "closed_at", "person_id", *also), content=lambda p: {"on": day_of(p.at).isoformat()})
+    journal.write(notify([passage], causes={passage.pk: lines[0].id}, by=by, at=at))
+    return lines
+
+
+def _anew(passage, at, changes):
+    """Somebody held, as the record knows him and with what is new, put to the tables again."""
+    vehicle = passage.vehicle
+    said = Someone(name=passage.name.open(), id_kind=passage.id_kind, id_number=passage.id_number.open(), phone=passage.phone.open(),
+                   temperature=passage.temperature, symptoms=passage.symptoms, code=passage.code, proof=passage.proof,
+                   origin=passage.origin.open(), home=passage.home, destination=passage.destination.open(), skips=passage.skips,
+                   slip=slips.code_of(passage.slip) if passage.slip_id else "")
+    for name, value in changes.items():
+        setattr(said, name, value)
+    car = Car(vehicle.pk, passage.post, at, at, [said], vehicle.direction, vehicle.means, vehicle.purpose)
+    return Checking([car]).everybody()[0]
+
+
+def hand_to_site(*, passage, by, at):
+    """The transfer team has taken him along."""
+    passage.closed_at = at
+    return advance([passage], "hand_to_site", flow="passage", by=by, at=at, also=("closed_at",))

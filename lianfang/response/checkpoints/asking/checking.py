@@ -1,0 +1,87 @@
+"""Everybody in some vehicles put to the gate table: who is known, what a pass says, which row answers; nothing is written here."""
+from dataclasses import dataclass
+
+from lianfang.ground import decisions
+from lianfang.ground.days import day_of
+from lianfang.registers.people import matching
+from lianfang.registers.people.matching import Match
+from lianfang.registers.people.queries.bound import bound
+from lianfang.registers.territory.origins import Origin
+
+from . import UNKNOWN, Car, Someone, facts_of, risk_of, slips
+from .bearings import bearings
+
+HERE = "same_county"
+
+
+@dataclass(slots=True)
+class Checked:
+    """Somebody with what the table said about him."""
+
+    car: Car
+    someone: Someone
+    match: Match
+    blind: str
+    slip: object
+    origin: Origin
+    ruling: object
+
+    @property
+    def outcome(self) -> str:
+        """What is to happen."""
+        return self.ruling.result["outcome"]
+
+
+class Checking:
+    """Some vehicles of one county, with all that is known about their people, asked at once."""
+
+    def __init__(self, cars):
+        self.cars = list(cars)
+        everybody = [someone for car in self.cars for someone in car.people]
+        self.keyed = matching.keyed(everybody)
+        self.known = matching.Known.of(self.keyed, False) if any(number or phone for _, number, phone in self.keyed) else matching.Known()
+        self.origins = bearings(self.cars[0].post.unit).origins  # places of departure, seen from the county
+        self.slips = slips.shown({someone.slip for someone in everybody if someone.slip})
+
+    def everybody(self) -> list[Checked]:
+        """Each of them, in the order of the vehicles and seats."""
+        matches = [self.known.match(*each) for each in self.keyed]
+        held = bound(match.person.pk for match in matches if match.person is not None and not match.other_name)
+        found, places = [], iter(zip(self.keyed, matches, strict=True))
+        for car in self.cars:
+            for someone in car.people:
+                (_, blind, _phone), match = next(places)
+                found.append(self._one(car, someone, match, blind, held))
+        return found
+
+    def _one(self, car, someone, match, blind, held):
+        on, slip = day_of(car.at), self.slips.get(someone.slip)
+        word = slips.word_of(slip, car.direction, car.at) if slip or someone.slip else "none"
+        origin = self.origins.of(someone.origin) if someone.origin else Origin(HERE, self.origins.code) if word == "valid" else Origin()
+        facts = facts_of(car, someone, origin=origin.kind, risk=risk_of(origin.place, on), slip=word, standing=_standing(match, held))
+        ruling = decisions.decide("gate", facts, unit=car.post.unit.path, on=on)
+        return Checked(car, someone, match, blind, slip, origin, ruling)
+
+
+def _standing(match, held) -> str:
+    """Whether he may not leave where he is; unknown where his number is recorded as somebody else's."""
+    if match.other_name:
+        return UNKNOWN
+    return "bound" if match.person is not None and match.person.pk in held else "free"
+
+
+def lacking(car, someone) -> list[str]:
+    """The steps that were left out without a reason of the list: each is taken, or says why not."""
+    left = {
+        "scan": not someone.id_number and not someone.slip,
+        "temperature": someone.temperature is None,
+        "verify": car.direction == "in" and not someone.slip and (not someone.origin or someone.code == UNKNOWN),
+    }
+    return [step for step, is_left in left.items() if is_left and not may_skip(step, someone.skips.get(step), day_of(car.at))]
+
+
+def may_skip(step, reason, on, asked="none") -> bool:
+    """Whether a reason lets a step be left out, or lets a lead decide so, by the table in force on a day."""
+    if not reason:
+        return False
+    return decisions.decide("skips", {"step": step, "reason": reason, "asked": asked}, on=on).result["allowed"] == "yes"

@@ -1,0 +1,1 @@
+"""What a gate prints: the letter to another county, and sheets of passes."""

@@ -1,0 +1,100 @@
+"""What stands at the posts now: who is on duty, what was counted and recorded, who waits, who should be there and is not."""
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Exists, OuterRef, Q, Sum
+
+from lianfang.ground.accounts.scope import within
+from lianfang.ground.days import SHANGHAI, day_of
+
+from ..clocks import duty
+from ..models import TIERS, Passage, Post, Shift, Tally, Vehicle
+
+
+@dataclass(slots=True)
+class Standing:
+    """A post with what happens there."""
+
+    post: Post
+    shift: Shift | None
+    vehicles: int
+    people: int
+    held: int
+    unwatched_since: datetime | None = None
+
+
+@dataclass(slots=True)
+class Queue:
+    """How many vehicles wait and for how many minutes, judged by the last `window` minutes; None where nobody counts."""
+
+    window: int
+    waiting: int | None = None
+    minutes: int | None = None
+
+
+def posts_of(reach, at) -> list[Standing]:
+    """The posts within a reach that stand today, widest tier first, each with its shift and the day's figures; five queries."""
+    on = day_of(at)
+    posts = list(within(Post.objects.in_force(on), reach).select_related("unit").order_by("unit__path", "name"))
+    ids = [post.pk for post in posts]
+    shifts = {shift.post_id: shift for shift in Shift.objects.filter(post__in=ids, closed_at=None).select_related("opened_by")}
+    counted = Vehicle.objects.filter(post__in=ids, on=on).values("post").annotate(n=Count("pk"), heads=Sum("people")).order_by()
+    figures = {row["post"]: (row["n"], row["heads"]) for row in counted}
+    held = Counter(Passage.objects.filter(post__in=ids, closed_at=None).values_list("post", flat=True))
+    lacking = dict(within(Post.objects.filter(lacks_watch(at)), reach).values_list("pk", "pk"))
+    last = {shift.post_id: shift.closed_at for shift in Shift.objects.filter(post__in=lacking).order_by("closed_at")}
+    tiers = list(TIERS)
+    found = [Standing(post, shifts.get(post.pk), *figures.get(post.pk, (0, 0)), held[post.pk],
+                      last.get(post.pk, _began(post)) if post.pk in lacking else None) for post in posts]
+    return sorted(found, key=lambda one: tiers.index(one.post.tier))
+
+
+def _began(post):
+    return datetime.combine(post.from_on, datetime.min.time(), SHANGHAI)
+
+
+def lacks_watch(at) -> Q:
+    """The condition on posts: open at a moment, and nobody on duty for longer than the rules of their tier let pass."""
+    on, clock = day_of(at), f"{at.astimezone(SHANGHAI):%H:%M}"
+    lacking = Q(pk=None)
+    for tier in TIERS:
+        gap = duty(tier, on)["gap_minutes"]
+        if gap is not None:
+            since = at - timedelta(minutes=gap)
+            watched = Shift._base_manager.filter(Q(closed_at=None) | Q(closed_at__gt=since), post=OuterRef("pk"), opened_at__lte=at)
+            lacking |= Q(tier=tier) & ~Exists(watched)
+    in_force = Q(from_on__lte=on) & (Q(until_on=None) | Q(until_on__gt=on))
+    return in_force & Q(opens__lte=clock, closes__gt=clock) & lacking
+
+
+def unwatched(reach, at) -> list[Post]:
+    """The posts within a reach where nobody is on duty and somebody should be."""
+    return list(within(Post.objects.filter(lacks_watch(at)), reach).select_related("unit").order_by("unit__path"))
+
+
+def queue_of(post, at) -> Queue:
+    """How long the queue is: what was counted coming, less what was recorded, within the minutes the table says."""
+    window = duty(post.tier, day_of(at))["window_minutes"]
+    since = at - timedelta(minutes=window)
+    coming = Tally._base_manager.filter(shift__post=post, at__gt=since, at__lte=at).aggregate(n=Sum("vehicles"))["n"]
+    if coming is None:
+        return Queue(window)
+    served = Vehicle._base_manager.filter(post=post, on__gte=day_of(since), at__gt=since, at__lte=at).count()
+    waiting = max(0, coming - served)
+    return Queue(window, waiting, -(-waiting * window // served) if served else None)
+
+
+def counts(shift) -> dict:
+    """Counted and recorded in a shift, and their difference."""
+    counted = Tally._base_manager.filter(shift=shift).aggregate(vehicles=Sum("vehicles", default=0), people=Sum("people", default=0))
+    recorded = Vehicle._base_manager.filter(shift=shift).aggregate(vehicles=Count("pk"), people=Sum("people", default=0))
+    return {"counted": counted, "recorded": recorded, "vehicles": counted["vehicles"] - recorded["vehicles"],
+            "people": counted["people"] - recorded["people"]}
+
+
+def carried(reach, at) -> list[dict]:
+    """The posts within a reach as a phone carries them: what the gate asks for, who is on duty, whom to call."""
+    return [{"id": str(one.post.pk), "name": one.post.name, "unit": one.post.unit_id, "tier": one.post.tier, "kind": one.post.kind,
+             "form": one.post.form, "road": one.post.road, "spared": one.post.spared, "team_phone": one.post.team_phone,
+             "shift": one.shift and str(one.shift.pk)} for one in posts_of(reach, at)]
