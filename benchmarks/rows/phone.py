@@ -27,11 +27,12 @@ def measure(county) -> dict:
     from lianfang.entry.field import shell
 
     ours = {"phone_shell": sum(len(gzip.compress(shell.content(name))) for name in shell.shell_files()) / 1000}
+    site = f"http://127.0.0.1:{county.serve().port}"
+    signed_in = [dict(zip(("name", "value"), pair.split("=", 1), strict=True), url=site) for pair in county.cookies["grid"].split("; ")]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.executable(), args=list(chromium.FLAGS))
-        context = browser.new_context(**PHONE, base_url=f"http://127.0.0.1:{county.serve().port}")
-        context.add_cookies([{"name": name, "value": value, "url": f"http://127.0.0.1:{county.serve().port}"}
-                             for name, value in (pair.split("=", 1) for pair in county.cookies["grid"].split("; "))])
+        context = browser.new_context(**PHONE, base_url=site)
+        context.add_cookies(signed_in)
         page = begin(context)
         context.set_offline(True)
         page.evaluate(SAVE, WAITING)  # a day's records wait before anything is measured

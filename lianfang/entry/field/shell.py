@@ -36,7 +36,12 @@ def worker() -> bytes:
 def page() -> str:
     """The one page of the app; the same for everybody, whatever he reads."""
     with translation.override("zh-hans"):
-        return render_to_string("field/shell.html", {"root": settings.STATIC_URL})
+        return render_to_string("field/shell.html", {"root": settings.STATIC_URL, "modules": modules()})
+
+
+def modules() -> list[str]:
+    """What the page names beforehand, so that no module waits for the one that imports it."""
+    return [name for name in shell_files() if name.endswith(".js") and not name.startswith("decisions/")]
 
 
 def scanner() -> bytes:

@@ -67,18 +67,12 @@ const app = {
     }
   },
 
-  /** What the bar and the outbox show. */
+  /** What the bar and the outbox show, read anew; asked for while it reads, it reads once more. */
   async count() {
-    app.counts = await outbox.counts();
-    app.oldestHours = app.counts.oldest ? (Date.now() - app.counts.oldest) / 3600_000 : 0;
-    app.rows = pin.isOpen() ? await outbox.list() : [];
-    app.done = new Map(app.rows.filter(row => row.record && !['refused', 'taken'].includes(row.state)).map(row => [row.record, row]));
-    app.room = await room.left();
-    app.offset = await recall('offset') ?? 0;
-    app.contact = await recall('contact') ?? 0;
-    app.area = await recall('area');
-    app.areas = await recall('areas') ?? [];
-    app.draw();
+    if (app.counting) { app.isCountedAgain = true; return app.counting; }
+    app.counting = recount().finally(() => { app.counting = null; });
+    await app.counting;
+    if (app.isCountedAgain) { app.isCountedAgain = false; await app.count(); }
   },
 
   async send() { await outbox.retry(); await sync.sync({waits: true}); },
@@ -110,10 +104,25 @@ const app = {
 
 async function saved(entry) {
   const row = await outbox.put(entry, app.me);
-  await app.count();
+  app.rows.unshift(row);
+  if (row.record) app.done.set(row.record, row);
+  app.counts = {...app.counts, waiting: app.counts.waiting + 1, oldest: app.counts.oldest ?? row.saved, photos: app.counts.photos + (entry.photos?.length ?? 0)};
+  app.draw();
   sync.wakeMe();
-  sync.sync();
+  sync.nudge();
   return row;
+}
+
+async function recount() {
+  app.counts = await outbox.counts();
+  app.oldestHours = app.counts.oldest ? (Date.now() - app.counts.oldest) / 3600_000 : 0;
+  app.rows = pin.isOpen() ? await outbox.list() : [];
+  app.done = new Map(app.rows.filter(row => row.record && !['refused', 'taken'].includes(row.state)).map(row => [row.record, row]));
+  app.room = await room.left();
+  [app.offset, app.contact, app.area, app.areas] = await Promise.all([recall('offset'), recall('contact'), recall('area'), recall('areas')]);
+  app.offset ??= 0;
+  app.areas ??= [];
+  app.draw();
 }
 
 /** What was said stays long enough to be read, then gets out of the way. */

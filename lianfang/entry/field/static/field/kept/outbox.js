@@ -25,7 +25,7 @@ export async function put({action, title, data, record = null, base: seen = null
   for (const picture of pictures) tx.objectStore('photos').put(picture);
   await tx.done;
   read.set(row.id, {entry, title, record});
-  return row;
+  return {...row, body: null, box: null, entry, title, record};
 }
 
 /** The next entries to send, as they go on the wire; what is stuck is passed by. */

@@ -10,8 +10,8 @@ import {Away, call, Refused, Strange} from './calls.js';
 import {pause} from './pause.js';
 
 const PIECE = 256 * 1024;
-const BOXES = 20;
-let failures = 0, timer = 0, told = () => {};
+const BOXES = 20, HASTE = 30_000;
+let failures = 0, tried = 0, timer = 0, told = () => {};
 
 /** Who hears how it goes: {state, fault}. */
 export const onNews = listener => { told = listener; };
@@ -23,7 +23,13 @@ export async function sync({waits = false} = {}) {
   return navigator.locks.request('lianfang-sync', waits ? {} : {ifAvailable: true}, async lock => lock ? attempt() : 'elsewhere');
 }
 
+/** After a save: at once where the last try went well, else no sooner than half a minute after it. */
+export function nudge() {
+  if (!failures || Date.now() - tried > HASTE) sync();
+}
+
 async function attempt() {
+  tried = Date.now();
   told({state: 'sending'});
   try {
     await sendEntries();
