@@ -31,6 +31,8 @@ class Double:
             return None
         if not self.is_signed_in:
             return self.say({"says": "登录已经结束：请重新登录。", "forget": True}, 401)
+        if parts.path.endswith("/sign-out"):
+            return self.say({"at": self.now()})
         name, *rest = parts.path.removeprefix("/api/v1/").split("/")
         asked = {key: values[0] for key, values in parse_qs(parts.query).items()}
         with self.lock:

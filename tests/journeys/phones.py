@@ -121,3 +121,26 @@ def recorded():
     return {"sent": [[str(pk), state, str(record), seq, offset, is_old] for pk, state, record, seq, offset, is_old in sent],
             "filled": [str(pk) for pk in Check.objects.exclude(temperature=None).values_list("pk", flat=True)],
             "lines": [str(pk) for pk in Line.objects.filter(verb="isolation.record_check").values_list("record", flat=True)]}
+
+
+def opened_boxes():
+    """In the server's process: what stood in the boxes of locked phones, opened with the server's key."""
+    import json
+
+    from lianfang.ground.outbox.models import Sent
+
+    return [json.loads(sent.content.open())["temperature"] for sent in Sent.objects.filter(state="held")]
+
+
+def one_more():
+    """In the server's process: somebody else came back; the notice is not delivered yet."""
+    from . import setting, sheets
+
+    return setting.bring_in([sheets.returnee(99, "管仲平", "向阳小区3号楼1单元202")])
+
+
+def photos():
+    """In the server's process: of each photo whether it has come and whether it belongs to a record."""
+    from lianfang.ground.outbox.models import Photo
+
+    return [[photo.has_come, photo.record is not None] for photo in Photo.objects.all()]

@@ -1,10 +1,12 @@
 """A phone and the real server: checks of a house without a signal, kills, lost answers, a wrong clock; each arrives once."""
+import io
 import os
 import signal as signals
 import time
 from random import Random
 
 import pytest
+from PIL import Image
 
 from tools.with_postgres import CARELESS, postgres
 
@@ -109,3 +111,47 @@ def test_a_house_is_checked_offline_through_kills_lost_answers_and_a_wrong_clock
     assert [one[3] for one in sorted(told["sent"], key=lambda one: one[3])] == list(range(1, 31))
     assert len({round(one[4] / 3_600_000) for one in told["sent"]}) == 2  # the offset is told of each, and differs by the day
     phone.sees("要办 60")
+
+
+def test_a_lost_pin_hands_the_rest_to_the_supervisor_and_a_photo_goes_after_its_record(phone, signal, county):
+    phone.begin()
+    signal.state = "off"
+    assert phone.page.evaluate(FILL, 3) == 3
+    ids = set(phone.ids())
+    phone.page.reload()
+    for _ in range(5):
+        phone.type_pin("9753")
+    phone.sees("输错 5 次", "现在没有信号")
+    signal.state = "on"
+    phone.tap("再试一次").chooses()
+    phone.place("待上报").sees("已密封交上")
+    told = county.ask("tests.journeys.phones.recorded")
+    assert {one[0] for one in told["sent"]} == ids and {one[1] for one in told["sent"]} == {"held"} and told["filled"] == []
+    assert county.ask("tests.journeys.phones.opened_boxes") == ["36.5"] * 3
+
+
+def test_a_photo_goes_after_its_record(browser, signal, county, request):
+    county.ask("tests.journeys.phones.one_more")
+    request.node.walks = [cadre := Phone(browser, signal, "cadre")]
+    cadre.begin()
+    cadre.page.locator(".job a", has_text="送达告知书").first.click()
+    cadre.everybody_can_use_it()
+    signal.state = "off"
+    cadre.page.locator("input[type=file]").set_input_files({"name": "门.jpg", "mimeType": "image/jpeg", "buffer": picture()})
+    cadre.sees("照片已存本机").tap("保存")
+    cadre.place("待上报").sees("照片待传 1 张")
+    signal.state = "on"
+    assert cadre.send() == "done"
+    cadre.place("待上报").sees("已收").sees_not("照片待传")
+    assert county.ask("tests.journeys.phones.photos") == [[True, True]]
+    cadre.leave()
+
+
+def picture():
+    """A photo as a phone's camera makes it: large, with a place in it that must not leave the phone."""
+    image = Image.effect_noise((2400, 1800), 60).convert("RGB")
+    exif = Image.Exif()
+    exif[0x010F] = "CANARY-CAMERA"
+    out = io.BytesIO()
+    image.save(out, "JPEG", exif=exif)
+    return out.getvalue()

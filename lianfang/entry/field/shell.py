@@ -20,7 +20,7 @@ def shell_files() -> list[str]:
     """The static files the app starts with, by the names they are served under."""
     own = Path(finders.find("field/app.js")).parent
     found = [f"field/{path.relative_to(own).as_posix()}" for path in sorted(own.rglob("*")) if path.suffix in KINDS]
-    return [name for name in found if name not in (WORKER, DECODER)] + [name for name in BORROWED if finders.find(name)]
+    return [name for name in found if name not in (WORKER, DECODER)] + BORROWED
 
 
 @lru_cache(maxsize=1)

@@ -75,7 +75,7 @@ const app = {
     if (app.isCountedAgain) { app.isCountedAgain = false; await app.count(); }
   },
 
-  async send() { await outbox.retry(); await sync.sync({waits: true}); },
+  async send() { await outbox.retry(); await photos.retry(); await sync.sync({waits: true}); },
 
   /** The PIN was right: read what is carried, or say that it was silent too long. */
   async opened() {

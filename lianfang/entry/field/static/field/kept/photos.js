@@ -42,6 +42,13 @@ export async function refused(id, says) {
   await tx.done;
 }
 
+/** Somebody pressed “try again”. */
+export async function retry() {
+  const tx = (await base()).transaction('photos', 'readwrite');
+  for (const photo of await tx.store.index('state').getAll('stuck')) tx.store.put({...photo, state: 'waiting', says: ''});
+  await tx.done;
+}
+
 export async function listed() {
   return (await (await base()).getAll('photos')).map(({id, entry, size, state, says}) => ({id, entry, size, state, says}));
 }

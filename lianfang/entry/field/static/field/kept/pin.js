@@ -50,6 +50,7 @@ export async function drop() {
   const tx = (await base()).transaction(['meta', 'carried', 'outbox', 'photos'], 'readwrite', STRICT);
   for (const name of ['lock', 'tries', 'person']) tx.objectStore('meta').delete(name);
   tx.objectStore('carried').clear();
+  tx.objectStore('photos').clear(); // under the key that is gone
   for (let at = await tx.objectStore('outbox').openCursor(); at; at = await at.continue()) {
     const {body, ...rest} = at.value;
     if (rest.state === 'waiting' && rest.box) at.update({...rest, state: 'boxed'});

@@ -1,5 +1,5 @@
 /** Where a unit of the area lies: its place in its building, and the building people group their work by. */
-const RANKS = ['county', 'township', 'village', 'grid', 'microgrid', 'compound', 'building', 'stair', 'floor', 'door'];
+const RANKS = ['county', 'township', 'village', 'grid', 'micro_grid', 'compound', 'building', 'stair', 'floor', 'door'];
 const rank = unit => RANKS.indexOf(unit.level);
 let index = {rows: null, byId: new Map()};
 
@@ -16,6 +16,9 @@ function chain(app, id) {
   return found;
 }
 
+/** The path of a unit, as tables name areas; '/' where it is not carried. */
+export const pathOf = (app, id) => `/${chain(app, id).map(unit => `${unit.id}/`).join('')}`;
+
 /** 1单元502. */
 export function place(app, id) {
   const found = chain(app, id);
@@ -28,6 +31,3 @@ export function building(app, id) {
   const around = chain(app, id).filter(unit => rank(unit) <= rank({level: 'building'}) && rank(unit) >= rank({level: 'compound'}));
   return around.map(unit => unit.name).join('') || chain(app, id).find(unit => rank(unit) <= rank({level: 'grid'}))?.name || place(app, id);
 }
-
-/** All doors of the area, in walking order. */
-export const doorsOf = app => app.carried.rows('units').filter(unit => unit.level === 'door');

@@ -125,7 +125,7 @@ async function finish(app, post) {
   const {car: vehicle, people: all} = app.form;
   app.form.isBusy = true;
   const verdicts = [];
-  for (const one of all) verdicts.push(await decide(app, 'gate', await facts(app, post, vehicle, one)));
+  for (const one of all) verdicts.push(await decide(app, 'gate', await facts(app, post, vehicle, one), post.unit));
   const clean = all.map(({typed, ...one}) => Object.fromEntries(Object.entries(one).filter(([, value]) => !isEmpty(value))));
   const row = await app.save({action: ACTION, title: [t('passage'), vehicle.plate].filter(Boolean).join(' '), data: {...vehicle, post: post.id, people: clean},
     form: app.carried.section('forms')?.[ACTION]?.version ?? null, decided: {people: verdicts.map(({outcome, next}) => ({outcome, next}))}});

@@ -9,7 +9,8 @@ import {t} from '../parts/words.js';
 export function outboxScreen(app) {
   const of = (...states) => app.rows.filter(row => states.includes(row.state));
   const failed = of('stuck', 'refused'), unsent = of('waiting', 'boxed'), arrived = of('taken', 'conflict', 'held');
-  if (!app.form.photos) { app.form.photos = []; photos.listed().then(found => { app.form.photos = found; app.draw(); }); }
+  app.form.photos ??= [];
+  if (app.form.seen !== app.counts) { app.form.seen = app.counts; photos.listed().then(found => { app.form.photos = found; app.draw(); }); }
   return frame(app, {
     title: t('tab_outbox'), under: app.counts.oldest ? t('oldest_waits', {age: age(Date.now() - app.counts.oldest)}) : t('nothing_waits'),
     main: html`

@@ -3,9 +3,11 @@ import {html, nothing} from '../../vendor/lit-html.js';
 import * as place from '../kept/place.js';
 import {empty, recall, remember} from '../kept/store.js';
 import {moment} from '../parts/ages.js';
+import {areaChoice} from '../parts/areas.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {language, NAMES, speak, t} from '../parts/words.js';
+import {call} from '../wire/calls.js';
 
 export function settings(app) {
   const form = app.form;
@@ -18,10 +20,8 @@ export function settings(app) {
         radio('letters', word, isLarge === value, () => app.large(value)))}</div></fieldset>
       <fieldset class="field"><legend>${t('language')}</legend><div class="choices">${Object.entries(NAMES).map(([code, word]) =>
         radio('language', word, language() === code, () => change(app, code)))}</div></fieldset>
-      <fieldset class="field"><legend>${t('area')}</legend><p class="help">${t('area_why')}</p><div class="choices tall">${app.areas.map(one =>
-        radio('area', one.name, String(form.area) === String(one.id), () => carry(app, one)))}</div></fieldset>
-      <label class="choice wide"><input type="checkbox" .checked=${form.place} @change=${async event => { form.place = event.target.checked; await place.allow(form.place); app.draw(); }}>
-        <span>${t('place_allowed')}</span></label>
+      <fieldset class="field"><legend>${t('area')}</legend><p class="help">${t('area_why')}</p>${areaChoice(app.areas, form.area, one => carry(app, one))}</fieldset>
+      ${app.me.keeps_place ? placeChoice(app) : nothing}
       <p class="lead small">${t('room_used', {n: Math.round(app.room.share * 100)})} ${app.room.isKept ? t('room_kept') : t('room_not_kept')}
         ${app.contact ? t('last_contact', {at: moment(app.contact + app.offset, app.now())}) : ''}</p>
       <div class="stack"><button class="outlined" @click=${() => app.lock()}>${icon('lock')}${t('lock_now')}</button>
@@ -29,6 +29,10 @@ export function settings(app) {
       ${form.leaving ? leaving(app) : nothing}`,
   });
 }
+
+/** Only where the server keeps places: else nobody is asked for his. */
+const placeChoice = app => html`<label class="choice wide"><input type="checkbox" .checked=${app.form.place}
+  @change=${async event => { app.form.place = event.target.checked; await place.allow(app.form.place); app.draw(); }}><span>${t('place_allowed')}</span></label>`;
 
 const radio = (name, word, isChosen, choose) => html`<label class="choice"><input type="radio" name=${name} .checked=${isChosen} @change=${choose}><span>${word}</span></label>`;
 
@@ -98,8 +102,7 @@ async function exported(app) {
 }
 
 async function out(app) {
-  const csrf = document.cookie.match(/(?:^|; )(?:__Host-)?csrf=([^;]+)/)?.[1] ?? '';
-  await fetch('/sign-out', {method: 'POST', headers: {'X-CSRFToken': csrf}, redirect: 'manual'}).catch(() => {});
+  await call('POST', 'sign-out').catch(() => {});
   app.lock();
   await empty();
   location.replace('/field/');

@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit-html.js';
 import * as room from '../kept/room.js';
 import {recall, remember} from '../kept/store.js';
+import {areaChoice} from '../parts/areas.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {t} from '../parts/words.js';
@@ -41,8 +42,7 @@ async function ask(app) {
 }
 
 const area = app => page(app, html`<h2>${t('which_area')}</h2><p class="lead">${t('which_area_why')}</p>
-  <div class="choices tall">${app.form.answer.areas.map(one => html`<label class="choice"><input type="radio" name="area" .checked=${app.form.area === one.id}
-    @change=${() => { app.form.area = one.id; app.draw(); }}><span>${one.name}<small>${one.place}</small></span></label>`)}</div>`,
+  ${areaChoice(app.form.answer.areas, app.form.area, one => { app.form.area = one.id; app.draw(); })}`,
   html`<button class="act" @click=${() => { app.form.step = 'choose'; app.draw(); }}>${t('go_on')}${icon('arrow')}</button>`);
 
 const choose = app => pad(app, t('choose_pin'), t('choose_pin_why'), pin => {
