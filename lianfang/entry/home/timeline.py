@@ -13,6 +13,9 @@ from lianfang.response.isolation.words import measure_word, number_of
 
 TOLD = {
     "screening.find": (gettext_lazy("名册登记"), "roster"),
+    "checkpoints.ask_review": (gettext_lazy("卡口 · 等复核"), "alert"),
+    "checkpoints.take_over": (gettext_lazy("卡口 · 换班接手"), "transfer"),
+    "checkpoints.print_letter": (gettext_lazy("打印告知函"), "print"),
     "isolation.decide": (gettext_lazy("判定"), "rule"),
     "people.add": (gettext_lazy("建档"), "user-plus"),
     "people.place": (gettext_lazy("落到住处"), "home"),

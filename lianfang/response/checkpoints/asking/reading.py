@@ -33,3 +33,18 @@ def _someone(one, post, home) -> Someone:
         symptoms=one["symptoms"] or UNKNOWN, code=one["code"] or UNKNOWN, proof="confirmed" if one["proof"] else "none",
         origin=one["origin"], home=home if is_here else None, destination=one["destination"] if is_here else outside, slip=one["slip"],
         skips={step: one[f"skip_{step}"] for step in STEPS if one.get(f"skip_{step}")})
+
+
+def changes_of(passage, said) -> dict:
+    """What was measured and asked anew of somebody held, as the record keeps it; what was left empty stays as it is."""
+    found = {name: said[name] for name in ("temperature", "code", "symptoms", "origin", "name", "id_number", "phone")
+             if said.get(name) not in (None, "")}
+    if said.get("proof"):
+        found["proof"] = "confirmed"
+    if said.get("id_number"):
+        found["id_kind"] = said["id_kind"]
+    if said.get("goes") == "here":
+        found |= {"home": bearings(passage.post.unit).home_of(said["destination"]), "destination": said["destination"]}
+    elif said.get("goes") == "elsewhere":
+        found |= {"home": None, "destination": said["destination"] or _("外县")}
+    return found

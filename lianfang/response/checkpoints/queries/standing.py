@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, Sum
 
-from lianfang.ground.accounts.scope import within
-from lianfang.ground.days import SHANGHAI, day_of
+from lianfang.ground.accounts.scope import reach_of, through, within
+from lianfang.ground.days import SHANGHAI, day_of, now
 
 from ..clocks import duty
 from ..models import TIERS, Passage, Post, Shift, Tally, Vehicle
@@ -93,8 +93,18 @@ def counts(shift) -> dict:
             "people": counted["people"] - recorded["people"]}
 
 
-def carried(reach, at) -> list[dict]:
-    """The posts within a reach as a phone carries them: what the gate asks for, who is on duty, whom to call."""
-    return [{"id": str(one.post.pk), "name": one.post.name, "unit": one.post.unit_id, "tier": one.post.tier, "kind": one.post.kind,
-             "form": one.post.form, "road": one.post.road, "spared": one.post.spared, "team_phone": one.post.team_phone,
-             "shift": one.shift and str(one.shift.pk)} for one in posts_of(reach, at)]
+def carried(request, area) -> list[dict]:
+    """The posts where an account guards, as its phone carries them: what the gate asks for, who is on duty, whom to call."""
+    reach = reach_of(request.assignments, "guard")
+    with through(reach):
+        return [{"id": str(one.post.pk), "name": one.post.name, "unit": one.post.unit_id, "tier": one.post.tier, "kind": one.post.kind,
+                 "form": one.post.form, "road": one.post.road, "spared": one.post.spared, "team_phone": one.post.team_phone,
+                 "shift": _carried_shift(one.shift)} for one in posts_of(reach, now())]
+
+
+def _carried_shift(shift) -> dict | None:
+    if shift is None:
+        return None
+    found = counts(shift)
+    return {"id": str(shift.pk), "since": shift.opened_at.isoformat(), "vehicles": found["counted"]["vehicles"],
+            "people": found["counted"]["people"], "recorded": found["recorded"]["vehicles"]}

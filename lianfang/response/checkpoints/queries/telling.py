@@ -10,7 +10,7 @@ from lianfang.registers.people.queries import known_people
 from lianfang.registers.people.queries.bound import bound
 from lianfang.registers.people.typed import identity
 
-from ..models import Passage
+from ..models import OUTCOMES, Passage
 
 LOOKS = {"pass": "go", "register": "home", "observe": "stop", "transfer": "bus", "turn_back": "back", "manual_review": "wait",
          "full": "wait"}
@@ -25,6 +25,17 @@ def case(passage) -> dict:
     known = {labels.of(name): speech.value(labels, name, value) for name, value in passage.facts.items()}
     return {"row": row, "why": [(label, known.get(label, ""), asks) for label, asks in asked.items()],
             "next": [labels.of("next", code) for code in (row.result.get("next") or ())] if row else [], "look": LOOKS[passage.outcome]}
+
+
+def said_of(vehicle) -> dict:
+    """What the server decided about a vehicle just recorded and each person in it, for the phone that sent it."""
+    people = [{"outcome": one.outcome, "next": _next(one), "says": str(OUTCOMES[one.outcome])} for one in vehicle.checked]
+    return {"outcome": vehicle.outcome, "says": str(OUTCOMES[vehicle.outcome]), "people": people}
+
+
+def _next(passage) -> list[str]:
+    row = row_of(passage.table, passage.version, passage.row) if passage.row else None
+    return list(row.result.get("next") or ()) if row else []
 
 
 def passages_told(person_id) -> dict:

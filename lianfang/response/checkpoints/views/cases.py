@@ -10,7 +10,7 @@ from lianfang.ground.days import now
 from lianfang.ground.workflow import FLOWS, Refused
 
 from .. import actions, queries
-from ..asking.bearings import bearings
+from ..asking.reading import changes_of
 from ..forms import DecideForm, RecheckForm
 from ..models import OUTCOMES, Passage
 
@@ -41,7 +41,7 @@ def passage(request, pk):
     form = RecheckForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return _page(request, one, form)
-    changes = _changes(one, form.cleaned_data)
+    changes = changes_of(one, form.cleaned_data)
     if not changes:
         form.add_error("temperature", _("还没有填新的结果。"))
         return _page(request, one, form)
@@ -52,21 +52,6 @@ def passage(request, pk):
         return _page(request, one, form)
     messages.success(request, _("已复核：{word}").format(word=OUTCOMES[one.outcome]))
     return redirect("checkpoints:passage", pk)
-
-
-def _changes(one, said) -> dict:
-    """What was filled in, as the record keeps it."""
-    found = {name: said[name] for name in ("temperature", "code", "symptoms", "origin", "name", "id_number", "phone")
-             if said.get(name) not in (None, "")}
-    if said.get("proof"):
-        found["proof"] = "confirmed"
-    if said.get("id_number"):
-        found["id_kind"] = said["id_kind"]
-    if said.get("goes") == "here":
-        found |= {"home": bearings(one.post.unit).home_of(said["destination"]), "destination": said["destination"]}
-    elif said.get("goes") == "elsewhere":
-        found |= {"home": None, "destination": said["destination"] or _("外县")}
-    return found
 
 
 @may("guard", sees="guard")

@@ -1,0 +1,101 @@
+"""What a phone sends from a gate: taken once by the page's own actions, at the moment it happened there, in one group."""
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from lianfang.ground.accounts.scope import held
+from lianfang.ground.ids import uuid7
+from lianfang.ground.journal.models import Line
+from lianfang.ground.outbox.actions import receive
+from lianfang.ground.outbox.actions.posted import Posted
+from lianfang.response.checkpoints import queries
+from lianfang.response.checkpoints.models import Notice, Passage, Shift, Tally, Vehicle
+
+SOMEONE = {"id_number": "220722199001010015", "name": "秦朗", "temperature": 36.5, "code": "green", "symptoms": "no", "origin": "本省",
+           "goes": "here", "destination": "丰禾社区"}
+
+
+@pytest.fixture
+def send(gate):
+    def sent(*entries, by=None, at=None):
+        by, at = by or gate.cast.post, at or gate.cast.at
+        posted = [Posted(ident, seq, f"checkpoints.{action}", data, when) for seq, (ident, action, data, when) in enumerate(entries)]
+        return receive(entries=posted, by=by, assignments=held(by, gate.cast.on), sent_at=at, at=at)
+
+    return sent
+
+
+@pytest.fixture
+def car(gate):
+    def of(*people, at=None, **said):
+        data = {"post": str(gate.post.pk), "plate": "禾A58K21", "means": "car", "direction": "in", "purpose": "home",
+                "people": [{**SOMEONE, **one} for one in people or [{}]], **said}
+        return uuid7(), "pass_vehicle", data, at or gate.cast.at
+
+    return of
+
+
+def test_three_cars_are_one_group_each_with_what_was_decided_and_sent_again_they_are_the_same(gate, send, car):
+    early = gate.cast.at - timedelta(hours=2)
+    child = {"id_number": "", "skip_scan": "child", "name": "秦小"}
+    cars = [car(at=early), car({"temperature": 37.6, "origin": "湖北武汉"}), car({}, child)]
+    first = send(*cars)
+    assert [one.state for one in first] == ["taken"] * 3
+    assert [one.verdict["outcome"] for one in first] == ["pass", "transfer", "pass"]
+    assert first[1].verdict["people"][0]["next"] == ["mask", "apart", "hold_car", "call_team"]
+    assert [one.record for one in first] == [ident for ident, *_rest in cars]
+    assert Vehicle.objects.get(pk=cars[0][0]).at == early and Vehicle.objects.get(pk=cars[0][0]).hour == 7
+    assert send(*cars) == first and (Vehicle.objects.count(), Passage.objects.count()) == (3, 4)
+    assert Line.objects.filter(verb="checkpoints.pass_vehicle").count() == 3 and Notice.objects.count() == 1
+
+
+def test_one_that_lacks_a_step_is_refused_alone(send, car):
+    good, bad, other = send(car(), car({"temperature": None}), car())
+    assert (good.state, bad.state, other.state) == ("taken", "refused", "taken") and "测温" in bad.says
+    assert Vehicle.objects.count() == 2
+
+
+def test_a_post_of_another_place_is_none_of_his(gate, send, car):
+    [told] = send(car(), by=gate.cast.far_grid)
+    assert told.state == "refused" and not Vehicle.objects.exists()
+    assert send((uuid7(), "tally", {"post": str(uuid4()), "vehicles": 1}, gate.cast.at))[0].state == "refused"
+
+
+def test_a_whole_shift_from_a_phone(gate, send, car):
+    post, at = str(gate.post.pk), gate.cast.at
+    begin = (uuid7(), "open_shift", {"post": post, "people": 3, "masks": 90}, at)
+    count = (uuid7(), "tally", {"post": post, "vehicles": 1}, at)
+    assert [one.state for one in send(begin, count, car())] == ["taken"] * 3
+    assert [one.state for one in send(begin, count)] == ["taken"] * 2
+    assert (Shift.objects.get().stock, Tally.objects.count(), Vehicle.objects.get().shift_id) == ({"masks": 90}, 1, begin[0])
+    [told] = send((uuid7(), "hand_over_shift", {"record": str(begin[0]), "masks": 80}, at))
+    assert told.state == "taken" and Shift.objects.get().stock_left == {"masks": 80}
+
+
+def test_a_short_record_and_somebody_held_measured_again(gate, send):
+    data = {"post": str(gate.post.pk), "direction": "in", "people": 2, "temperature": 37.4, "is_stranger": "no"}
+    [told] = send((uuid7(), "quick", data, gate.cast.at))
+    assert told.verdict["outcome"] == "observe"
+    held_one = Passage.objects.get()
+    again = {"record": str(held_one.pk), "temperature": 36.6, "code": "green", "symptoms": "no", "origin": "本省", "goes": "here"}
+    [told] = send((uuid7(), "recheck", again, gate.cast.at))
+    assert (told.state, told.verdict) == ("taken", {"outcome": "pass"})
+
+
+def test_who_came_home_is_registered_from_the_grids_phone(gate, send, car):
+    send(car({"origin": "广东深圳"}))
+    notice = Notice.objects.get()
+    [told] = send((uuid7(), "arrive", {"record": str(notice.pk)}, gate.cast.at), by=gate.cast.cadre)
+    notice.refresh_from_db()
+    assert (told.state, notice.state) == ("taken", "arrived")
+
+
+def test_a_phone_carries_the_posts_of_its_guard(gate, send):
+    class Asked:
+        assignments = held(gate.cast.post, gate.cast.on)
+
+    [one] = queries.carried(Asked, gate.cast.units["青禾县"])
+    assert (one["name"], one["tier"], one["shift"]) == ("青禾南收费站", "county", None)
+    Asked.assignments = held(gate.cast.lab, gate.cast.on)
+    assert queries.carried(Asked, gate.cast.units["青禾县"]) == []
