@@ -74,7 +74,7 @@ def ask(client, method, url):
         transaction.set_rollback(True)
     client.cookies = cookies
     assert {name: text in answer.headers.get(name, "") for name, text in HEADERS.items()} == dict.fromkeys(HEADERS, True)
-    is_decoder = url == reverse("field:scanner")  # a worker of its own, so that no page may compile WebAssembly
+    is_decoder = url.split("?")[0] == reverse("field:scanner")  # a worker of its own, so that no page may compile WebAssembly
     assert "unsafe" not in answer["Content-Security-Policy"].replace("'wasm-unsafe-eval'", "" if is_decoder else "unsafe")
     assert all(cookie["samesite"] == "Lax" for cookie in answer.cookies.values())
     return answer, content.decode("utf-8", "replace"), is_written
