@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import moment, now
 from lianfang.ground.ids import uuid7
@@ -81,6 +82,6 @@ def open_checks(cast, count, door="502"):
         some = [draft_person(unit_id=cast.units[door].pk, name=f"周建明{n}", at=at) for n in range(count)]
         made = people.add_people(people=some, by=cast.officer, at=at)
         decide(findings=[Finding(person_id=one.pk, unit_id=one.unit_id, facts=FACTS | {"arrival_on": on}, on=on)
-                         for one in made], by=cast.officer, at=at)
+                         for one in made], by=named(SYSTEM), at=at)
         plan_checks(on=on + timedelta(days=1), by=cast.officer, at=moment(on, "18:00"))
         return list(Check.objects.filter(person__in=made, half="am", on=on + timedelta(days=1)).order_by("pk"))

@@ -15,7 +15,7 @@ def boxed(stage):
     return _put(stage, is_boxed=True)
 
 
-@sample("api/v1/photos/<uuidstr:photo>")
+@sample("api/v1/photos/<photo>")
 def photo(stage):
     return Photo.objects.create(id=uuid7(), account=stage.near, unit=stage.unit, subject=stage.of(isolation.person),
                                 record=stage.of(isolation.check), made_at=stage.cast.at).pk

@@ -1,5 +1,8 @@
 """Addresses of version 1; each says which right it needs, as every view does."""
 
+from django.urls import path
+
+from . import views
 from .v1 import api
 
 
@@ -12,4 +15,4 @@ def addresses():
 
 
 app_name = "api"
-urlpatterns = addresses()
+urlpatterns = [*addresses(), path("", views.guide, name="guide")]

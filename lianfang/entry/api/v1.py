@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils.translation import gettext as _
 from ninja import Header, NinjaAPI, Query
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 
 from lianfang.ground.accounts import actions as accounts
 from lianfang.ground.days import now
@@ -39,6 +39,13 @@ def unreadable(request, wrong):
     return JsonResponse(Refusal(422, says, field=field, mend=_("请更新手机上的程序再试。")).as_json(), status=422)
 
 
+@api.exception_handler(HttpError)
+def unfit(request, wrong):
+    """A body that is no JSON, or a method that is not there."""
+    says = _("这个请求读不懂：{field} {why}").format(field="", why=str(wrong))
+    return JsonResponse(Refusal(wrong.status_code, says).as_json(), status=wrong.status_code)
+
+
 @api.exception_handler(Http404)
 def absent(request, gone):
     """Not there, or not within reach: the same answer."""
@@ -67,7 +74,7 @@ def boxes(request, delivery: BoxesIn):
     return {"at": at, "receipts": actions.receive_boxes(boxed=found, by=request.user, assignments=request.assignments, at=at)}
 
 
-@api.get("/photos/{uuid:photo}", response={200: HaveOut, **WRONG, 404: WrongOut}, url_name="photo", summary="How much of a photo is here")
+@api.get("/photos/{photo}", response={200: HaveOut, **WRONG, 404: WrongOut}, url_name="photo", summary="How much of a photo is here")
 @within("work")
 def have(request, photo: UUID):
     """From where to go on."""
@@ -75,7 +82,7 @@ def have(request, photo: UUID):
     return {"have": found.have if found else 0}
 
 
-@api.put("/photos/{uuid:photo}", response={200: HaveOut, **WRONG, 404: WrongOut, 413: WrongOut}, url_name="photo_piece",
+@api.put("/photos/{photo}", response={200: HaveOut, **WRONG, 404: WrongOut, 413: WrongOut}, url_name="photo_piece",
          summary="A piece of a photo", openapi_extra={"requestBody": {"content": {"application/octet-stream": {}}}})
 @within("work")
 def piece(request, photo: UUID, offset: int = Query(0, ge=0, le=2**31), upload_length: int = Header(..., ge=1, le=2**31)):
@@ -137,6 +144,17 @@ def _chosen(request, area) -> Unit:
     if unit is None or not request.reach.covers(unit.path):
         raise Http404
     return unit
+
+
+def document() -> dict:
+    """The OpenAPI document of this version, as plain values."""
+    return json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/"), default=str))
+
+
+@api.get("/openapi.json", include_in_schema=False, url_name="openapi")
+def openapi(request):
+    """The OpenAPI document."""
+    return document()
 
 
 def _packed(request, content) -> HttpResponse:
