@@ -1,0 +1,145 @@
+"""kill -9 of the whole server at random moments of a sync, round after round: `python -m tests.journeys.outbox_kills 50` prints the count.
+
+Four phones deliver checks and deliver again whatever had no answer, now and then hanging up before it; at the end records on the phones,
+receipts, records and journal lines of the server are counted.
+"""
+import http.client
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+from tools.checkout import ROOT
+
+from .county import SCRIPT
+from .test_acknowledged import tree
+from .test_backup import fresh
+
+PHONES, BATCH = 4, 10
+PUT_UP = f"""
+import sys, json; sys.path.insert(0, {str(ROOT)!r})
+from datetime import timedelta
+from tests.cast import make_cast
+from tests.api.conftest import open_checks
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.accounts.sessions import SessionStore
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+with everything():
+    cast = make_cast()
+    checks = [str(one.pk) for one in open_checks(cast, {{count}})]
+session = SessionStore()
+session[SESSION_KEY], session[HASH_SESSION_KEY] = str(cast.grid.pk), cast.grid.get_session_auth_hash()
+session[BACKEND_SESSION_KEY] = "lianfang.ground.accounts.sessions.AccountBackend"
+session.create()
+print(json.dumps([session.session_key, checks]))
+"""
+COUNT = """
+import json
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.outbox.models import Sent
+from lianfang.ground.journal.models import Line
+from lianfang.response.isolation.models import Check
+with everything():
+    print(json.dumps({"receipts": Sent.objects.filter(state="taken").count(), "others": Sent.objects.exclude(state="taken").count(),
+                      "records": Check.objects.filter(state="done").count(),
+                      "lines": Line.objects.filter(verb="isolation.record_check").count()}))
+"""
+
+
+class Sync(threading.Thread):
+    """One phone: its deliveries, each sent until it has its receipts; some it hangs up on."""
+
+    def __init__(self, county, session, entries, chance):
+        super().__init__(daemon=True)
+        self.county, self.session, self.chance = county, session, chance
+        self.waiting = [entries[start:start + BATCH] for start in range(0, len(entries), BATCH)]
+        self.receipts, self.hung_up = {}, 0
+
+    def run(self):
+        """Until every delivery has been answered for."""
+        while self.waiting:
+            try:
+                self.deliver(self.waiting[0])
+            except (OSError, http.client.HTTPException, ValueError):
+                time.sleep(0.02)
+
+    def deliver(self, entries):
+        """One delivery; its receipts, or another try."""
+        body = json.dumps({"sent_at": datetime.now(UTC).isoformat(), "entries": entries})
+        asked = http.client.HTTPConnection("127.0.0.1", self.county.port, timeout=10)
+        try:
+            asked.request("POST", "/api/v1/outbox", body, {"Content-Type": "application/json", "X-CSRFToken": "k" * 32,
+                                                           "Cookie": f"session={self.session}; csrf={'k' * 32}"})
+            if self.chance.random() < 0.2:
+                self.hung_up += 1
+                return
+            answer = asked.getresponse()
+            told = json.loads(answer.read())
+        finally:
+            asked.close()
+        if answer.status == 200:
+            for receipt in told["receipts"]:
+                assert self.receipts.setdefault(receipt["id"], receipt["number"]) == receipt["number"]
+            self.waiting.pop(0)
+
+
+def run(county, rounds, count) -> dict:
+    """Kill the server so many times while phones deliver so many records; what was counted."""
+    from lianfang.ground.ids import uuid7
+
+    chance, at = Random("outbox"), datetime.now(UTC).isoformat()
+    county.answer("check-journal")
+    made = county.console("shell", "-v", "0", "-c", PUT_UP.format(count=count))
+    assert made.returncode == 0, made.stderr
+    session, checks = json.loads(made.stdout)
+    entries = [{"id": str(uuid7()), "seq": n, "action": "isolation.record_check", "at": at,
+                "data": {"record": pk, "temperature": 36.6, "symptoms": []}} for n, pk in enumerate(checks)]
+    phones = [Sync(county, session, entries[n::PHONES], Random(n)) for n in range(PHONES)]
+    kills, share = 0, max(1, len(entries) // BATCH // rounds)
+    server = serve(county)
+    for phone in phones:
+        phone.start()
+
+    def done():
+        return sum(len(phone.receipts) for phone in phones)
+
+    while any(phone.is_alive() for phone in phones):
+        before, ends = done(), time.monotonic() + 60
+        wanted = before + chance.randint(1, share * BATCH)
+        while done() < wanted and any(phone.is_alive() for phone in phones):
+            assert time.monotonic() < ends and server.poll() is None, "the server takes nothing"
+            time.sleep(0.003)
+        if kills < rounds and any(phone.is_alive() for phone in phones):
+            time.sleep(chance.random() * 0.05)
+            kill(server)
+            kills, server = kills + 1, serve(county)
+    kill(server)
+    told = json.loads(county.console("shell", "-v", "0", "-c", COUNT).stdout)
+    return {"sent": len(entries), "answered": done(), **told, "kills": kills, "hung_up": sum(phone.hung_up for phone in phones),
+            "journal": county.answer("check-journal")["ok"]}
+
+
+def serve(county):
+    """The server, in a session of its own."""
+    return subprocess.Popen([SCRIPT, "serve"], env=county.env, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                            start_new_session=True)
+
+
+def kill(server):
+    """All of it, at once."""
+    for process in tree(server.pid):
+        os.kill(process, signal.SIGKILL)
+    server.wait()
+
+
+if __name__ == "__main__":
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 50
+    with tempfile.TemporaryDirectory() as home, fresh(Path(home)) as own:
+        print(json.dumps(run(own, rounds, rounds * 40)))
