@@ -18,7 +18,7 @@ run: .build/ready ## start on 127.0.0.1 (PORT, DATABASE_URL and LIANFANG_HOME ar
 test: .build/ready .venv/dev-ready check ## all checks, all tests on SQLite and PostgreSQL, the stories in a browser
 	@$(BIN)/python -m tools.chromium
 	$(BIN)/pytest -q -n 2 --ignore tests/journeys
-	$(BIN)/python -m tools.with_postgres $(BIN)/pytest -q -n 2 --ignore tests/journeys
+	$(BIN)/python -m tools.with_postgres $(BIN)/pytest -q -n 2 --of-the-database --ignore tests/journeys
 	$(BIN)/pytest -q -n 2 --dist loadfile tests/journeys
 
 check: .build/ready .venv/dev-ready ## the rules of the house, in seconds

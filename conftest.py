@@ -41,6 +41,23 @@ def pytest_configure(config):
     QUICK.enable()
 
 
+def pytest_addoption(parser):
+    """The second database is asked what hangs on a database."""
+    parser.addoption("--of-the-database", action="store_true", help="only tests that ask the database, and no crawl through all pages")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out what would say the same again."""
+    if config.getoption("of_the_database"):
+        kept = [item for item in items if _asks_the_database(item) and not item.get_closest_marker("crawl")]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+        items[:] = kept
+
+
+def _asks_the_database(item) -> bool:
+    return bool(item.get_closest_marker("django_db") or {"db", "transactional_db"} & {*item.fixturenames})
+
+
 def pytest_unconfigure(config):
     """Nothing stays behind."""
     QUICK.disable()

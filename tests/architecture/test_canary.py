@@ -21,6 +21,8 @@ from tests.samples.screening import done, doubt
 from .standing import db, stage, standing  # noqa: F401
 from .test_access import ALL, METHODS, ask, browser, url_of
 
+pytestmark = pytest.mark.crawl
+
 PERSONAL = {"people.id_number", "people.phone", "people.address", "isolation.result", "screening.remark"}
 SHOWN = {
     **{one: {"discretion:window"} for one in PERSONAL},  # by whoever broke the glass, with his reason, within his minutes

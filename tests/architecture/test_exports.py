@@ -12,6 +12,8 @@ from lianfang.ground.journal.numbers import number_of, told_of
 from .standing import db, stage, standing  # noqa: F401
 from .test_access import GUARDED, browser, url_of
 
+pytestmark = pytest.mark.crawl
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "redress:appeals",
              "redress:corrections",

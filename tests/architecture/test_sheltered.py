@@ -12,6 +12,8 @@ from .standing import db, stage, standing  # noqa: F401
 from .test_access import ALL, METHODS, ask, browser, url_of
 from .test_canary import clear
 
+pytestmark = pytest.mark.crawl
+
 LOOKING = ("officer", "leader", "township", "cadre", "grid", "epi", "supervisor")  # nobody else sees anybody
 DOOR, NAME, MASKED, ADDRESS = "暗号门9571", "龘囍囍", "龘＊囍", "暗号巷9571号"
 
