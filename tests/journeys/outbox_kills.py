@@ -60,7 +60,7 @@ class Sync(threading.Thread):
         super().__init__(daemon=True)
         self.county, self.session, self.chance = county, session, chance
         self.waiting = [entries[start:start + BATCH] for start in range(0, len(entries), BATCH)]
-        self.receipts, self.hung_up = {}, 0
+        self.receipts, self.hung_up, self.said = {}, 0, ""
 
     def run(self):
         """Until every delivery has been answered for."""
@@ -88,6 +88,8 @@ class Sync(threading.Thread):
             for receipt in told["receipts"]:
                 assert self.receipts.setdefault(receipt["id"], receipt["number"]) == receipt["number"]
             self.waiting.pop(0)
+        else:
+            self.said = f"{answer.status} {told}"
 
 
 def run(county, rounds, count) -> dict:
@@ -114,7 +116,7 @@ def run(county, rounds, count) -> dict:
         before, ends = done(), time.monotonic() + 60
         wanted = before + chance.randint(1, share * BATCH)
         while done() < wanted and any(phone.is_alive() for phone in phones):
-            assert time.monotonic() < ends and server.poll() is None, "the server takes nothing"
+            assert time.monotonic() < ends and server.poll() is None, [kills, done(), server.poll(), [phone.said for phone in phones]]
             time.sleep(0.003)
         if kills < rounds and any(phone.is_alive() for phone in phones):
             time.sleep(chance.random() * 0.05)

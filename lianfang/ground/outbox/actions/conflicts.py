@@ -87,7 +87,7 @@ def take_held(*, conflict, by, at) -> Taken:
     act = acts().get(sent.action)
     if act is None:
         raise Refused(_("这个版本的系统不认得这件事。"))
-    cleaned, faults, _is_old = formats.read(act.form, json.loads(sent.content.open()), given=sent.form)
+    cleaned, faults, _is_old = formats.Reader(act.form).read(json.loads(sent.content.open()), given=sent.form)
     if faults:
         raise Refused(faults.says)
     with transaction.atomic():

@@ -1,6 +1,6 @@
 """Entries as they come from a phone, on their way to being taken: read by their forms, told by our clock."""
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -63,6 +63,7 @@ class Post:
     assignments: list
     at: datetime
     offset: timedelta
+    readers: dict = field(default_factory=dict)
 
 
 def moment_of(phone_at, post) -> datetime:
@@ -81,5 +82,6 @@ def read(act: Act | None, draft, post):
         draft.refusal = _("您现在没有办这件事的权限。")
     else:
         form = (act.form_of and draft.posted.form and act.form_of(draft.posted.form)) or act.form
-        draft.cleaned, faults, draft.is_old = formats.read(form, draft.posted.data, given=draft.posted.form or "")
+        reader = post.readers.get(form) or post.readers.setdefault(form, formats.Reader(form))
+        draft.cleaned, faults, draft.is_old = reader.read(draft.posted.data, given=draft.posted.form or "")
         draft.refusal = faults.says if faults else ""
