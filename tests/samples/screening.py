@@ -6,9 +6,9 @@ import xlsxwriter
 from lianfang.ground.days import now
 from lianfang.registers.people.typed.identity import check_digit
 from lianfang.response.screening import actions
-from lianfang.response.screening.models import Doubt
+from lianfang.response.screening.models import Doubt, Lead
 
-from . import free, sample
+from . import free, isolation, sample
 
 HEADERS = ["姓名", "身份证号", "电话", "住址", "来源地", "返乡日期"]
 
@@ -44,6 +44,23 @@ def done(stage):
 @sample("rosters/doubts/<uuid:pk>")
 def doubt(stage):
     return Doubt.objects.get(roster_id=stage.of(done)).pk
+
+
+@sample("rosters/<uuid:pk>/down/", "rosters/<uuid:pk>/back/")
+def leads(stage):
+    stage.of(isolation.person)
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as workbook:
+        sheet = workbook.add_worksheet("线索")
+        for at, line in enumerate([["姓名", "电话"], [isolation.NAME, isolation.PHONE]]):
+            sheet.write_row(at, 0, line)
+    given = handed_in(stage) | {"kind": "leads", "source": "other_county"}
+    return actions.bring_in(content=out.getvalue(), **given).pk
+
+
+@sample("rosters/leads/<uuid:pk>")
+def lead(stage):
+    return Lead.objects.get(roster_id=stage.of(leads)).pk
 
 
 @free("rosters/blank/<slug:kind>")

@@ -35,7 +35,7 @@ def turn_times(state, record, at):
 
 def _due(clock, record, at, row):
     """At an hour so many days on, or the hour of the last day of what runs that long; a call knows its own."""
-    if clock == "call":
+    if clock in ("call", "leave"):
         return record.due
     last = {"campaign": lambda: record.until_on, "share": lambda: record.campaign.until_on}.get(clock)
     return moment(last() if last else day_of(at) + timedelta(days=row["days"]), row["due"])

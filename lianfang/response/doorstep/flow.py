@@ -70,4 +70,30 @@ SEAL = {
     ],
 }
 
-FLOWS = [CAMPAIGN, SHARE, CALL, SEAL]
+MISMATCH = {
+    "flow": "mismatch",
+    "label": {"zh": "三对照不一致", "en": "Three lists differ"},
+    "states": [
+        ("open", "待核实", "to be settled", "village_cadre", "mismatch"),
+        ("settled", "已核实", "settled"),
+    ],
+    "steps": [
+        ("compare", "对照", "compare", ["open"], None, CADRES),
+        ("settle_mismatch", "核实", "settle", ["open"], "settled", CADRES),
+    ],
+}
+
+LEAVE = {
+    "flow": "leave",
+    "label": {"zh": "管控人员出入", "en": "Leave and return"},
+    "states": [
+        ("out", "外出未归", "out", "grid_worker", "leave"),
+        ("back", "已回来", "back"),
+    ],
+    "steps": [
+        ("let_out", "登记外出", "let out", ["out"], None, CALLERS),
+        ("come_back", "登记回来", "come back", ["out"], "back", CALLERS),
+    ],
+}
+
+FLOWS = [CAMPAIGN, SHARE, CALL, SEAL, MISMATCH, LEAVE]

@@ -3,12 +3,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.days import today
-from lianfang.ground.ui.forms import Buttons, Day, PlainForm, Temperature
+from lianfang.ground.ui.forms import Answers, Buttons, Day, Photo, PlainForm, Temperature
 from lianfang.ground.units.models import LEVELS, Unit
 from lianfang.registers.people.forms import SomebodyForm
 from lianfang.registers.people.queries.register import categories_in_force
 
-from .models import NEEDS, OUTCOMES, Questions
+from .models import CONDITIONS, NEEDS, OUTCOMES, PROOFS, PURPOSES, SETTLED, Questions
 from .models.found import COLOURS, ORIGINS
 
 MOST_HEADS = 99
@@ -68,6 +68,46 @@ class VersionForm(PlainForm):
         self.fields["questions"].queryset = questions
 
 
+class CompareForm(PlainForm):
+    """Three lists of one unit: each a register brought in for matching, the people on record, or a sheet handed in now."""
+
+    unit = forms.ModelChoiceField(label=_("对照哪里"), queryset=Unit.objects.none(), empty_label=None)
+
+    def __init__(self, *args, units, registers, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units
+        given = [*registers, ("people", _("在册人员（返乡等类别）")), ("sheet", _("现在交一张表"))]
+        for slot, label in (("first", _("第一份：户籍登记")), ("second", _("第二份：居住证")), ("third", _("第三份：入户所见"))):
+            self.fields[slot] = forms.ChoiceField(label=label, choices=given, initial="sheet")
+            self.fields[f"{slot}_file"] = forms.FileField(label=_("表（姓名、身份证号、住址）"), required=False)
+
+    def clean(self):
+        """Who hands in a sheet has one."""
+        found = super().clean()
+        for slot in ("first", "second", "third"):
+            if found.get(slot) == "sheet" and not found.get(f"{slot}_file"):
+                self.add_error(f"{slot}_file", _("请选一个文件。"))
+        return found
+
+
+class SettleForm(PlainForm):
+    """How it is."""
+
+    outcome = forms.ChoiceField(label=_("核实的结果"), choices=list(SETTLED.items()), widget=Buttons)
+
+
+class LeaveForm(PlainForm):
+    """What somebody leaves for."""
+
+    purpose = forms.ChoiceField(label=_("为什么出去"), choices=list(PURPOSES.items()), widget=Buttons)
+
+
+class ProofForm(PlainForm):
+    """What somebody's proof of a journey came to."""
+
+    outcome = forms.ChoiceField(label=_("看了以后"), choices=list(PROOFS.items()), widget=Buttons)
+
+
 class VisitForm(PlainForm):
     """What was found at a door: the outcome always, the heads of whoever was met."""
 
@@ -96,6 +136,28 @@ class VisitForm(PlainForm):
             if heads is not None and found[name] > heads:
                 self.add_error(name, _("不会比住的人还多。"))
         return found
+
+
+class SentVisit(VisitForm):
+    """A visit that a phone sends: of a household, of a door to be called on again, or of a broken slip; with what else was asked."""
+
+    record = forms.UUIDField(label=_("记录"), widget=forms.HiddenInput)
+    questions = forms.UUIDField(label=_("问卷"), required=False, widget=forms.HiddenInput)
+    answers = Answers(label=_("另外要问的"), required=False)
+    photo = Photo(label=_("照片"), required=False)
+
+
+class SentSeal(PlainForm):
+    """A slip put on its door."""
+
+    record = forms.UUIDField(label=_("记录"), widget=forms.HiddenInput)
+    photo = Photo(label=_("照片"), required=False)
+
+
+class SentLook(SentSeal):
+    """A slip looked at."""
+
+    condition = forms.ChoiceField(label=_("骑缝条怎么样"), choices=list(CONDITIONS.items()), widget=Buttons)
 
 
 class FoundForm(SomebodyForm):

@@ -1,8 +1,9 @@
 """What a turn of doorstep asks for, in the words of the street."""
 from django.utils.translation import gettext as _
 
-from .models import Call, Campaign, Seal, Share
+from .models import Call, Campaign, Mismatch, Seal, Share
 from .models.household import REASONS
+from .queries.comparing import kind_word
 
 
 def share_titles(ids) -> dict:
@@ -32,4 +33,10 @@ def calls_open(ids) -> dict:
     return dict(Call.objects.filter(pk__in=ids).values_list("pk", "opens_at"))
 
 
-titles = {"share": share_titles, "call": call_titles, "seal": seal_titles, "campaign": campaign_titles}
+def mismatch_titles(ids) -> dict:
+    """三对照：登记在册，没找到人."""
+    kinds = Mismatch.objects.filter(pk__in=ids).values_list("pk", "kind")
+    return {pk: _("三对照：{kind}").format(kind=kind_word(kind)) for pk, kind in kinds}
+
+
+titles = {"share": share_titles, "call": call_titles, "seal": seal_titles, "campaign": campaign_titles, "mismatch": mismatch_titles}

@@ -1,7 +1,7 @@
 """Addresses of door-to-door screening."""
 from django.urls import path
 
-from .views import campaigns, doors, lists, questions, seals
+from .views import campaigns, comparing, doors, leaving, lists, questions, seals
 
 app_name = "doorstep"
 urlpatterns = [
@@ -20,6 +20,13 @@ urlpatterns = [
     path("doors/<int:pk>/", doors.door, name="door"),
     path("doors/<int:pk>/visit/", doors.visit, name="visit"),
     path("doors/<int:pk>/find/", doors.find, name="find"),
+    path("compare/", comparing.comparisons, name="comparisons"),
+    path("compare/new/", comparing.compare, name="compare"),
+    path("compare/<uuid:pk>/", comparing.comparison, name="comparison"),
+    path("mismatches/<uuid:pk>/", comparing.mismatch, name="mismatch"),
+    path("leaves/", leaving.leaves, name="leaves"),
+    path("leaves/<uuid:pk>/", leaving.leave, name="leave"),
+    path("people/<uuid:person>/", leaving.coming_and_going, name="coming_and_going"),
     path("seals/", seals.seals, name="seals"),
     path("seals/scan/", seals.scan, name="scan"),
     path("seals/print/", seals.print_seals, name="print_seals"),

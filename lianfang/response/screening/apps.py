@@ -26,6 +26,8 @@ class ScreeningConfig(AppConfig):
         for table in flow.FLOWS:
             pages = {code: "screening:doubt" for code, _zh, _en, *owned in table["states"] if owned}
             workflow.register(table, app="screening", model=models.Doubt, due=turn_times, pages=pages)
+        for table in flow.LEADS:
+            workflow.register(table, app="screening", model=models.Lead, due=turn_times, pages={"open": "screening:lead"})
         for name in ("keeping", "sources", "travel"):
             decisions.register(Path(__file__).parent / "tables" / f"{name}.csv")
         behind.add("screening", remarks_opened)

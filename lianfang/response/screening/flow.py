@@ -1,4 +1,4 @@
-"""Flows of screening: what a roster left in doubt; plain tables."""
+"""Flows of screening: what a roster left in doubt, and a lead until it is answered; plain tables."""
 
 CADRES = ["village_cadre", "township_cadre", "duty_officer"]
 
@@ -22,4 +22,18 @@ NAME = {
     "steps": [("resolve_name", "核实姓名", "resolve", ["disputed"], "resolved", CADRES)],
 }
 
+LEAD = {
+    "flow": "lead",
+    "label": {"zh": "线索核查", "en": "Lead"},
+    "states": [
+        ("open", "待核查", "to be looked for", "grid_worker", "lead"),
+        ("answered", "已回复", "answered"),
+    ],
+    "steps": [
+        ("pass_lead", "转给别的单位", "pass on", ["open"], "open", ["grid_worker", *CADRES]),
+        ("answer_lead", "回复", "answer", ["open"], "answered", ["grid_worker", *CADRES]),
+    ],
+}
+
 FLOWS = [ADDRESS, NAME]
+LEADS = [LEAD]

@@ -4,11 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.days import today
 from lianfang.ground.sheets.limits import MAX_BYTES, MEGABYTE
-from lianfang.ground.ui.forms import Day, PlainForm
+from lianfang.ground.ui.forms import Buttons, Day, PlainForm
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 
-from .models import KINDS, OUTCOMES
+from .models import KINDS, LEAD_OUTCOMES, OUTCOMES
 from .queries import sources
 
 LISTED_UNITS = 600
@@ -70,6 +70,22 @@ class PlaceForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.fields["unit"].choices = units_in(reach, ("village",))
         self.fields["unit"].initial = home
+
+
+class LeadForm(PlainForm):
+    """What was found."""
+
+    outcome = forms.ChoiceField(label=_("核查结果"), choices=list(LEAD_OUTCOMES.items()), widget=Buttons)
+
+
+class PassForm(PlainForm):
+    """Who can find him."""
+
+    unit = forms.TypedChoiceField(label=_("转给哪个村（社区）"), coerce=int)
+
+    def __init__(self, *args, reach, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].choices = [("", "—"), *units_in(reach, ("village",))]
 
 
 class NameForm(PlainForm):

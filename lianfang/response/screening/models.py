@@ -23,6 +23,7 @@ STATES = {
 }
 UNFINISHED = ("waiting", "reading", "committing")
 ORIGINS = {"same_county": _("本县"), "same_province": _("省内"), "other_province": _("外省"), "abroad": _("境外"), "unknown": _("来处待核")}
+LEAD_OUTCOMES = {"found_here": _("找到了，在这里"), "left_county": _("已离开本县"), "abroad": _("在境外"), "not_found": _("找不到")}
 OUTCOMES = {"placed": _("已落到门户"), "kept": _("同一人，姓名不变"), "renamed": _("同一人，改用新姓名"), "other": _("不是同一人")}
 NAMELESS = {"sheet": "", "row": 0, "origin": "", "place": "", "transport": "", "temperature": None, "symptoms": None, "colour": "",
             "age": None, "special": "", "worker": "", "remark": ""}
@@ -146,10 +147,19 @@ class Lead(models.Model):
     person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+", db_index=False)
     entry = models.ForeignKey(Entry, models.SET_NULL, null=True, related_name="+", db_index=False)
     state = models.CharField(max_length=10, default="open")
+    outcome = models.CharField(max_length=12, blank=True, default="", choices=list(LEAD_OUTCOMES.items()))
+    passed = models.PositiveSmallIntegerField(default=0)
+    answered_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+", db_index=False)
+    answered_at = models.DateTimeField(null=True)
     found_at = models.DateTimeField()
     because = models.UUIDField(null=True)
 
     objects = ScopedManager(reach="unit__path__under")
+
+    @property
+    def subject_id(self):
+        """Whom it is about, where somebody is known."""
+        return self.person_id
 
 
 class Doubt(models.Model):

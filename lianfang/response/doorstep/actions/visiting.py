@@ -12,7 +12,7 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of, moment
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
-from lianfang.ground.journal import line_of
+from lianfang.ground.journal import line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 from lianfang.registers.territory.actions import describe_doors
@@ -56,13 +56,13 @@ def visit(*, visits, by, at) -> list[Visit]:
     told = sorted(visits, key=lambda one: one.at or at)
     with transaction.atomic():
         made = [_visit(one, by, at) for one in told]
-        lines = [line_of(one, "doorstep.visit", kind="visit", by=by, at=one.at, data={"outcome": one.outcome, "heads": one.head_count})
-                 for one in made]
+        households = _households(made)
+        lines = [_line(one, households.get((one.campaign_id, one.unit_id)), by) for one in made]
         for one, line in zip(made, lines, strict=True):
             one.because = line.id
         rows.insert(made)
         journal.write(lines)
-        _answer(made, by, at)
+        _answer(made, households, by, at)
         _describe(made, by, at)
     return made
 
@@ -79,10 +79,16 @@ def _visit(told, by, at) -> Visit:
         questions_id=told.questions and told.questions.pk, is_old_form=is_old, photo=told.photo, by_id=by.pk, at=told.at or at)
 
 
-def _answer(made, by, at):
+def _line(one, household, by):
+    """A visit is told of its household, where it has one: so a phone knows whether somebody else was there since."""
+    told = {"visit": str(one.pk), "outcome": one.outcome, "heads": one.head_count}
+    return line("doorstep.visit", kind="visit", record=household.pk if household else one.pk, by=by.id, at=one.at, unit=one.unit_id,
+                data=told)
+
+
+def _answer(made, households, by, at):
     """Households, shares, calls and broken seals follow what was found, door by door."""
     doors = {one.unit_id for one in made}
-    households = _households(made)
     shares = Share.objects.select_for_update().order_by("pk").in_bulk({h.share_id for h in households.values()})
     calls = list(Call.objects.select_for_update().filter(unit__in=doors, state__in=("due", "due_cadre")))
     again_at = {}

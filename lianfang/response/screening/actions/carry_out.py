@@ -99,6 +99,8 @@ def _commit(roster, position, chunk, setting, clock, ready=None):
 
 
 def _finish(roster, reading, at):
+    if roster.kind == "leads" and (content := storage.ROSTER.content(roster.pk)):
+        storage.SENDER.keep(roster.pk, content)
     faulty = list(reading.faults)
     if faulty:
         sheet = io.BytesIO()

@@ -23,10 +23,10 @@ def expire(*, at):
     for roster in Import.objects.filter(state="draft").select_related("unit").order_by("pk"):
         if _is_over("draft", roster, roster.at, at):
             _forget(roster, storage.ROSTER, by, at)
-    kept = Import.objects.filter(pk__in=storage.CORRECTION.ids(), state="done").select_related("unit").order_by("pk")
-    for roster in kept:
-        if _is_over("correction", roster, roster.done_at, at):
-            _forget(roster, storage.CORRECTION, by, at)
+    for file, part in (("correction", storage.CORRECTION), ("sender", storage.SENDER)):
+        for roster in Import.objects.filter(pk__in=part.ids(), state="done").select_related("unit").order_by("pk"):
+            if _is_over(file, roster, roster.done_at, at):
+                _forget(roster, part, by, at)
 
 
 def _is_over(file, roster, since, at) -> bool:

@@ -5,6 +5,7 @@ from lianfang.ground import rows as table
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.vault.indexes import forms
+from lianfang.ground.workflow.actions import open_turns
 from lianfang.registers.people.matching import Known, keyed
 
 from ..models import Lead
@@ -55,3 +56,4 @@ def _write(leads, setting, at):
         lead.found_at, lead.because = at, told.id
     table.insert(leads)
     journal.write(lines)
+    open_turns("lead", leads, at=at)

@@ -39,6 +39,11 @@ def has_correction(roster) -> bool:
     return storage.CORRECTION.holds(roster.pk)
 
 
+def has_sender(roster) -> bool:
+    """Whether a list of leads is still kept as it came."""
+    return storage.SENDER.holds(roster.pk)
+
+
 def correction(roster) -> bytes | None:
     """The rows that were not taken, as a sheet that imports as it is once mended; None when there are none."""
     return storage.CORRECTION.content(roster.pk)

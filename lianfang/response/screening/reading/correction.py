@@ -31,15 +31,15 @@ def correction_sheet(reading: Reading, faults: Iterable[Fault], target: Target) 
 
 def _page(sheet: SheetReading, wrong: list[tuple[Row, Fault]]) -> Page:
     width = max([len(sheet.headers), *(len(row.raw) for row, _fault in wrong)])
-    columns = [Column(_header(sheet, at), 14, kind="as_is") for at in range(width)]
-    rows = [[*_padded(row.raw, width), *_remarks(sheet, row, fault)] for row, fault in wrong]
+    columns = [Column(header(sheet, at), 14, kind="as_is") for at in range(width)]
+    rows = [[*padded(row.raw, width), *_remarks(sheet, row, fault)] for row, fault in wrong]
     marked = frozenset((index, at) for index, (_row, fault) in enumerate(wrong) for at in sheet.columns.get(fault.field, ())[:1])
     # the year that the whole sheet gave to days without one must not be lost with the rows that stay behind
     heading = headings.CORRECTION_OF_YEAR.format(year=sheet.year) if sheet.year else headings.CORRECTION
     return Page(sheet.name, [*columns, *ADDED], rows, heading=heading, foot=LATER, marked=marked)
 
 
-def _header(sheet: SheetReading, at: int) -> str:
+def header(sheet: SheetReading, at: int) -> str:
     """The column's own header; for a sheet without one the common word for its field."""
     if sheet.header_row:
         return sheet.headers[at] if at < len(sheet.headers) else ""
@@ -47,7 +47,7 @@ def _header(sheet: SheetReading, at: int) -> str:
     return headings.EXACT[name].split()[0] if name else column_letter(at)
 
 
-def _padded(raw: list[Any], width: int) -> list[Any]:
+def padded(raw: list[Any], width: int) -> list[Any]:
     return [*raw, *[""] * (width - len(raw))]
 
 

@@ -54,7 +54,7 @@ def test_a_correction_sheet_goes_after_fourteen_and_the_rest_stays(bring, client
 
 def test_a_county_keeps_them_as_long_as_its_own_version_says(hand_in, cast):
     draft = hand_in(book(row(1)), is_draft=True)
-    head = "file,days,area,from,until,document,clause,verify\none of draft|correction,result whole,unit,day,day,text,text,columns\n"
+    head = "file,days,area,from,until,document,clause,verify\none of draft|correction|sender,result whole,unit,day,day,text,text,columns\n"
     version = decisions.draft_version(table="keeping", area=cast.units["青禾县"], by=cast.officer, at=now(),
                                       text=head + "draft,30,-,-,-,县指挥部会议纪要,第三条,\n",
                                       examples=f"says,on,file,days\n留三十天,{now().date()},draft,30\n")

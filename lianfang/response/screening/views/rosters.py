@@ -97,7 +97,8 @@ def roster(request, pk):
                    empty_text=_("每一行都收下了。"))
     leads = queries.leads_of(found)[:200] if found.kind == "leads" else ()
     return page(request, "screening/came_to.html", faults, roster=found, leads=leads, doubts=found.doubts.filter(settled_at=None).count(),
-                has_correction=queries.has_correction(found))
+                has_correction=queries.has_correction(found),
+                has_sender=queries.has_sender(found))
 
 
 @may("enlist")

@@ -108,6 +108,7 @@ JOINED = ("address", "origin", "symptoms", "temperature")  # fields that several
 SPLIT = "："  # between the two lines of a header, once they are written as one
 
 ADDED = ("原表", "原行号", "问题", "怎么改")  # the columns of a correction sheet
+ANSWERED = ("核查结果", "核查单位", "核查时间", "最近一次核查")  # the columns of a list of leads that goes back
 CORRECTION, CORRECTION_OF_YEAR = "更正表", "更正表（{year}年）"
 
 # The first cell of a row that is no person: totals, and the lines offices put below a table.
