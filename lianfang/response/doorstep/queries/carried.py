@@ -13,7 +13,8 @@ NARROW = RANK["village"]  # a wider area carries no doors
 
 def campaigns(request, area) -> list[dict]:
     """Those that run here, with what else is asked, in the reader's language."""
-    found = Campaign.objects.filter(state="running", households__unit__path__under=area.path).select_related("questions").distinct()
+    here = Campaign.objects.filter(state="running", households__unit__path__under=area.path).distinct()
+    found = here.select_related("questions")
     return [{"id": str(one.pk), "title": one.title, "until": one.until_on.isoformat(), "version": one.questions_id and str(one.questions_id),
              "questions": spoken(one.questions.form)["fields"] if one.questions else []} for one in found.order_by("pk")]
 

@@ -21,7 +21,7 @@ def listed(request, model, columns, filters, sort, title, related=(), empty=""):
     """A list of what hangs on doors, each with where it is in words."""
     found, places = indicators.opened(request, model), Places()
     heading = found.title or title
-    place = tables.Column("unit.name", gettext_lazy("在哪里"), "unit", sort="unit__path", width=30, cell=lambda row: _door(row, places),
+    place = tables.Column("unit.name", gettext_lazy("在哪里"), sort="unit__path", width=30, cell=lambda row: _door(row, places),
                           text=lambda row: places.of(row.unit))
     rows = found.rows.select_related("unit", *related)
     table = tables.table(request, rows, [place, *columns], filters, sort, title=heading, keep=indicators.KEPT, empty_title=empty)

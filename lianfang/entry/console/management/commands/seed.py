@@ -8,7 +8,7 @@ from rich.progress import Progress
 
 from lianfang.entry.console.command import Command as Base
 from lianfang.entry.console.command import Refusal
-from lianfang.entry.console.seeds import arrivals, bulletins, days, emergency, gates, land, register, staff
+from lianfang.entry.console.seeds import arrivals, bulletins, days, doorstep, emergency, gates, land, register, staff
 from lianfang.entry.console.seeds.sizes import SIZES
 from lianfang.ground import rows
 from lianfang.ground.days import day_of, moment
@@ -42,6 +42,7 @@ class Command(Base):
             with register.brought_in_beside(opened):
                 self._work(country, size, people, past, _bar(bars, _("四十天")))
             gates.work(gates.put_up(country, by=people["officer"], at=opened), people, self.at)
+            doorstep.screen(country, people, self.at)
             bulletins.publish(country.county, people, self.at)
         rows.weigh()
         return self._said(size, begun)
