@@ -15,7 +15,8 @@ def campaigns(request, area) -> list[dict]:
     """Those that run here, with what else is asked, in the reader's language."""
     here = Campaign.objects.filter(state="running", households__unit__path__under=area.path).distinct()
     found = here.select_related("questions")
-    return [{"id": str(one.pk), "title": one.title, "until": one.until_on.isoformat(), "version": one.questions_id and str(one.questions_id),
+    return [{"id": str(one.pk), "title": one.title, "until": one.until_on.isoformat(),
+             "version": one.questions_id and str(one.questions_id),
              "questions": spoken(one.questions.form)["fields"] if one.questions else []} for one in found.order_by("pk")]
 
 
@@ -35,4 +36,5 @@ def visits_at(record) -> list[tuple]:
     """What the last visit at a household found, for whoever looks at a conflict."""
     household = Household.objects.filter(pk=record).first()
     last = household and Visit.objects.filter(unit=household.unit_id).select_related("by").order_by("-at").first()
-    return [(str(last.get_outcome_display()), f"{last.head_count if last.head_count is not None else '—'} · {last.by.name}")] if last else []
+    heads = "—" if last is None or last.head_count is None else str(last.head_count)
+    return [(str(last.get_outcome_display()), f"{heads} · {last.by.name}")] if last else []
