@@ -7,6 +7,7 @@ import http.client
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -92,17 +93,38 @@ class Sync(threading.Thread):
             self.said = f"{answer.status} {told}"
 
 
-def run(county, rounds, count) -> dict:
-    """Kill the server so many times while phones deliver so many records; what was counted."""
+def put_up(county, count):
+    """A county with so many checks that have opened: a session of its grid worker, and an entry for each check."""
     from lianfang.ground.ids import uuid7
 
-    chance, at = Random("outbox"), datetime.now(UTC).isoformat()
+    at = datetime.now(UTC).isoformat()
     county.answer("check-journal")
     made = county.console("shell", "-v", "0", "-c", PUT_UP.format(count=count))
     assert made.returncode == 0, made.stderr
     session, checks = json.loads(made.stdout)
-    entries = [{"id": str(uuid7()), "seq": n, "action": "isolation.record_check", "at": at,
-                "data": {"record": pk, "temperature": 36.6, "symptoms": []}} for n, pk in enumerate(checks)]
+    return session, [{"id": str(uuid7()), "seq": n, "action": "isolation.record_check", "at": at,
+                      "data": {"record": pk, "temperature": 36.6, "symptoms": []}} for n, pk in enumerate(checks)]
+
+
+def hang_up(county, session, entries, times):
+    """So many clients begin to post these entries and are gone in the middle of it."""
+    body = json.dumps({"sent_at": datetime.now(UTC).isoformat(), "entries": entries}).encode()
+    head = (f"POST /api/v1/outbox HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nX-CSRFToken: {'k' * 32}\r\n"
+            f"Cookie: session={session}; csrf={'k' * 32}\r\nContent-Length: {len(body)}\r\n\r\n").encode()
+    for n in range(times):
+        with socket.create_connection(("127.0.0.1", county.port), timeout=10) as client:
+            client.sendall(head + body[:(n * 97) % len(body)])
+
+
+def counted(county) -> dict:
+    """Receipts, records and journal lines in the database."""
+    return json.loads(county.console("shell", "-v", "0", "-c", COUNT).stdout)
+
+
+def run(county, rounds, count) -> dict:
+    """Kill the server so many times while phones deliver so many records; what was counted."""
+    chance = Random("outbox")
+    session, entries = put_up(county, count)
     phones = [Sync(county, session, entries[n::PHONES], Random(n)) for n in range(PHONES)]
     kills, share = 0, max(1, len(entries) // BATCH // rounds)
     server = serve(county)
@@ -123,8 +145,7 @@ def run(county, rounds, count) -> dict:
             kill(server)
             kills, server = kills + 1, serve(county)
     kill(server)
-    told = json.loads(county.console("shell", "-v", "0", "-c", COUNT).stdout)
-    return {"sent": len(entries), "answered": done(), **told, "kills": kills, "hung_up": sum(phone.hung_up for phone in phones),
+    return {"sent": len(entries), "answered": done(), **counted(county), "kills": kills, "hung_up": sum(phone.hung_up for phone in phones),
             "journal": county.answer("check-journal")["ok"]}
 
 
@@ -142,6 +163,7 @@ def kill(server):
 
 
 if __name__ == "__main__":
+    os.environ["LIANFANG_SECOND_FACTOR"] = "off"  # the phone's session stands for a proved one
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 50
     with tempfile.TemporaryDirectory() as home, fresh(Path(home)) as own:
         print(json.dumps(run(own, rounds, rounds * 40)))
