@@ -59,6 +59,10 @@ FIGURES = [
     Figure("phone_save", "… a record saved, 200 waiting", "ms", AT_MOST, 100),
     Figure("phone_decide", "… a passage decided", "ms", AT_MOST, 2),
     Figure("phone_shell", "… the app's first visit, compressed", "kB", AT_MOST, 200),
+    Figure("coverage", "coverage of every household by any unit, the slowest", "ms", AT_MOST, 100),
+    Figure("three_lists", "three lists of 200 000 people put together", "s", AT_MOST, 30, None, "rules 1.2, Splink 7.3 (2 × 100 000)"),
+    Figure("three_precision", "… precision", "", AT_LEAST, 0.995),
+    Figure("three_recall", "… recall", "", AT_LEAST, 0.985),
     Figure("memory", "memory of the server under all this", "MB", AT_MOST, 500),
 ]
 BY_CODE = {figure.code: figure for figure in FIGURES}

@@ -11,7 +11,7 @@ from pathlib import Path
 from .county import County
 from .figures import BY_CODE
 
-ROWS = ("seeding", "starting", "pages", "deciding", "working", "papers", "checks", "passages", "outbox", "guarding", "phone",
+ROWS = ("seeding", "starting", "pages", "deciding", "working", "papers", "checks", "doors", "passages", "outbox", "guarding", "phone",
         "rosters",  # it grows the county
         "ending")  # and this one empties it
 
