@@ -29,7 +29,7 @@ STEPS = ("assign_minder", "record_result", "ask", "order_door", "hand_over", "re
          "record_death")
 
 
-@may("work")
+@may("work", sees="work")
 def home(request):
     """What this account has to do: overdue first, then by building."""
     at = now()

@@ -27,6 +27,8 @@ TONES = {
     "pm_lacking": "warn",
     "release_open": "bad",
     "nodes_lacking": "warn",
+    "gate_held": "warn",
+    "gate_unwatched": "bad",
 }
 HALVES = {"am": gettext_lazy("晨检"), "pm": gettext_lazy("晚检")}
 

@@ -15,6 +15,7 @@ from ..queries import LEVELS, MEASURES, oldest_by_level
 from .columns import link, rate, tone
 
 OPENED = ("ever", "ended", "isolated", "isolated_abroad", "unmanaged", "release_open", "overdue", "nodes_lacking")
+GATES = ("gate_vehicles_today", "gate_turned_people", "gate_transferred", "gate_held", "gate_unwatched")
 AT_LEVEL = {
     "grid": gettext_lazy("网格"),
     "village": gettext_lazy("村（社区）"),
@@ -120,6 +121,11 @@ class Tiles:
             "rate": rate(line[f"{half}_done"], line[f"{half}_due"]),
             "url": link(f"{half}_lacking", line.unit, self.board.at),
         }
+
+    @cached_property
+    def gates(self):
+        """What passes the gates today, who was turned back or taken along, who waits there, which post stands empty."""
+        return [self.part(code) for code in GATES]
 
     @cached_property
     def overdue(self):

@@ -33,6 +33,8 @@ ROWS = (
     Row("overdue", "逾期待办（件）", is_total=True),
     Row("overdue_county", "其中：县级", 1),
     Row("unmanaged", "应管未管"),
+    Row("gate_vehicles", "卡口累计检查（车次）", is_total=True),
+    Row("gate_turned_vehicles", "其中：劝返", 1),
 )
 ALSO_FROZEN = (
     "ever",
@@ -49,6 +51,12 @@ ALSO_FROZEN = (
     "overdue_village",
     "overdue_township",
     "nodes_lacking",
+    "gate_vehicles_today",
+    "gate_turned_people",
+    "gate_transferred",
+    "gate_registered",
+    "gate_held",
+    "gate_unwatched",
 )
 CODES = (*(row.code for row in ROWS), *ALSO_FROZEN)
 

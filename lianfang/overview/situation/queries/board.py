@@ -55,6 +55,8 @@ WORST = (
     "unmanaged",
     "managed",
 )
+GATES = ("gate_vehicles", "gate_vehicles_today", "gate_turned_vehicles", "gate_turned_people", "gate_transferred", "gate_registered",
+         "gate_held", "gate_unwatched")  # counted for the whole, not for each unit below
 PER = 10_000
 
 
@@ -96,13 +98,13 @@ def board(unit, at) -> Board:
     with indicators.one_reading():
         late = overdue_groups(unit, at)
         counted = _counted(unit, at, late)
-        ever = indicators.value("ever", widened(Reach(unit.path)), at)
+        whole = indicators.values(("ever", *GATES), widened(Reach(unit.path)), at)
     below = {child.pk: child for child in _children(unit, at, counted)}
     people = known_figures([unit.pk, *below], "population", day_of(at))
     lines = [Line(below.get(pk), derived(found), people.get(pk)) for pk, found in _with_all(counted, below).items()]
     lines.sort(key=worst)
     total = {code: sum(line[code] for line in lines) for code in (lines[0].figures if lines else derived(dict.fromkeys(BELOW, 0)))}
-    return Board(unit, at, Line(unit, total | {"ever": ever, "ended": ever - total["managed"]}, people.get(unit.pk)), lines, late)
+    return Board(unit, at, Line(unit, total | whole | {"ended": whole["ever"] - total["managed"]}, people.get(unit.pk)), lines, late)
 
 
 def _counted(unit, at, late):

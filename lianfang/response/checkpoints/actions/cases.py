@@ -11,7 +11,7 @@ from lianfang.ground.workflow.actions import advance
 from ..asking import Car, Someone, slips
 from ..asking.checking import Checking, may_skip
 from .notifying import notify
-from .passing import HELD, STATES
+from .passing import HELD, STATES, THROUGH
 from .persons import FOLLOWED, persons_for
 
 STEPS = {"pass": "let_pass", "register": "register", "observe": "observe", "transfer": "transfer", "turn_back": "turn_back"}
@@ -23,6 +23,7 @@ COLUMNS = ("temperature", "symptoms", "code", "proof", "origin", "origin_kind", 
 @everything()
 def recheck(*, passage, by, at, **changes):
     """Measure or ask somebody again who is held; what the gate table then says is done. Returns its ruling."""
+    _refuse_gone(passage)
     one = _anew(passage, at, changes)
     facts, _result = one.ruling.as_stored()
     said = one.someone
@@ -40,11 +41,17 @@ def recheck(*, passage, by, at, **changes):
 
 def _decide(outcome, passage, reason, by, at):
     """By a lead's word, with a reason of the list."""
+    _refuse_gone(passage)
     if not may_skip("review", reason, day_of(at), asked=outcome):
         raise Refused(_("这个理由不能这样处理，请另选。"))
     passage.skips = {**passage.skips, "review": reason}
     with everything(), transaction.atomic():
         return _settle(passage, _anew(passage, at, {}), outcome, by, at, None, "skips")
+
+
+def _refuse_gone(passage):
+    if passage.state == THROUGH:
+        raise Refused(_("这个人已经放行，不用再处理。"))
 
 
 def let_pass(*, passage, reason, by, at):
@@ -97,5 +104,6 @@ def _anew(passage, at, changes):
 
 def hand_to_site(*, passage, by, at):
     """The transfer team has taken him along."""
+    _refuse_gone(passage)
     passage.closed_at = at
     return advance([passage], "hand_to_site", flow="passage", by=by, at=at, also=("closed_at",))

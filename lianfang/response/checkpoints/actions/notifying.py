@@ -6,6 +6,7 @@ from lianfang.ground.workflow.actions import open_turns
 
 from ..models import Notice
 
+BORN = {"open": "checkpoints.notify", "noticed": "checkpoints.hand_down", "telling": "checkpoints.pass_on"}  # where its line leads it
 CONTENT = {"register": "arrival", "transfer": "transfer", "turn_back": "turn_back"}
 
 
@@ -19,7 +20,7 @@ def notify(passages, *, causes, by, at) -> list:
         return []
     paths = dict(Unit.objects.filter(pk__in={one.unit_id for one in wanted}).values_list("pk", "path"))
     made = [_drafted(one, int(paths[one.unit_id].split("/")[1]), causes[one.pk], at) for one in wanted]
-    lines = [line("checkpoints.notify", kind="notice", record=one.pk, by=by.id, at=at, unit=one.unit_id, subject=one.person_id,
+    lines = [line(BORN[one.state], kind="notice", record=one.pk, by=by.id, at=at, unit=one.unit_id, subject=one.person_id,
                   because=one.because, data={"content": one.content}) for one in made]
     rows.insert(made)
     open_turns("notice", made, at=at, because={told.record: told.id for told in lines})

@@ -19,7 +19,8 @@ from ..words import step_word
 from .notifying import notify
 from .persons import FOLLOWED, persons_for
 
-STATES = {"pass": "passed", "register": "registered", "observe": "observing", "transfer": "transferring", "turn_back": "turned_back",
+THROUGH = ""  # who simply passes is in no flow: he is nobody's turn, and his vehicle's line tells of him
+STATES = {"pass": THROUGH, "register": "registered", "observe": "observing", "transfer": "transferring", "turn_back": "turned_back",
           "manual_review": "waiting"}
 VERBS = {outcome: f"checkpoints.{outcome}" for outcome in ("register", "observe", "transfer", "turn_back")} | {
     "manual_review": "checkpoints.ask_review"}

@@ -77,7 +77,7 @@ class Passage(models.Model):
     post = models.ForeignKey(Post, models.PROTECT, related_name="+", db_index=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
     seat = models.PositiveSmallIntegerField()
-    state = models.CharField(max_length=12)
+    state = models.CharField(max_length=12, blank=True, default="")
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     name = SealedText("checkpoints.name")
     id_kind = models.CharField(max_length=12, blank=True, default="")

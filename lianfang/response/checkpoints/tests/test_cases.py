@@ -1,9 +1,11 @@
 """Somebody held: measured again the table decides; what it leaves open a lead decides, by a reason of the list; then he is gone."""
 import pytest
 
+from lianfang.ground.journal.actions import seal
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
+from lianfang.ground.workflow.straying import all_strays
 from lianfang.registers.people.models import Person
 from lianfang.response.checkpoints import actions
 from lianfang.response.checkpoints.models import Notice
@@ -75,3 +77,12 @@ def test_what_is_over_is_not_decided_again(gate):
     taken = gate.comes(gate.someone(**WUHAN)).checked[0]
     with pytest.raises(Refused):
         actions.recheck(passage=taken, temperature=36.5, by=gate.cast.post, at=gate.cast.at)
+
+
+def test_every_record_stands_where_its_lines_led_it(gate, hot, doubtful):
+    for said in ({}, {**WUHAN}, {"origin": "广东深圳"}, {"origin": "湖北武汉", "home": None, "destination": "邻县"}):
+        gate.comes(gate.someone(**said))
+    actions.recheck(passage=hot, temperature=36.8, by=gate.cast.post, at=gate.cast.at)
+    actions.open_shift(post=gate.post, people=1, by=gate.cast.post, at=gate.cast.at)
+    seal()
+    assert {code: ids for code, ids in all_strays().items() if code in ("passage", "notice", "shift")} == {}

@@ -18,7 +18,7 @@ def test_a_green_car_passes_as_one_record_with_a_passage_each_and_nobody_comes_o
     vehicle = gate.comes(gate.someone(), gate.someone(name="林小满", id_number="", skips={"scan": "child"}), plate="禾A58K21")
     assert (vehicle.outcome, vehicle.people, vehicle.hour) == ("pass", 2, 9)
     first, second = Passage.objects.filter(vehicle=vehicle).order_by("seat")
-    assert (first.state, first.outcome, first.person_id, first.closed_at) == ("passed", "pass", None, vehicle.at)
+    assert (first.state, first.outcome, first.person_id, first.closed_at) == ("", "pass", None, vehicle.at)
     assert (first.name.open(), vehicle.plate.open(), second.skips) == ("秦朗", "禾A58K21", {"scan": "child"})
     assert not Person.objects.exists() and not Turn.objects.exists() and not Notice.objects.exists()
     assert list(Line.objects.filter(verb__startswith="checkpoints.", kind="vehicle").values_list("verb", "data")) == [

@@ -28,7 +28,7 @@ def _found(request, pk) -> Passage:
 def _page(request, one, form, decide=None):
     found = queries.case(one)
     page = {"one": one, "case": found, "look": found["look"], "form": form, "decide": decide or DecideForm(),
-            "state": str(FLOWS["passage"].states[one.state]), "is_asked": one.state in ("waiting", "observing"),
+            "state": str(FLOWS["passage"].states[one.state]) if one.state else "", "is_asked": one.state in ("waiting", "observing"),
             "word": str(OUTCOMES[one.outcome]), "is_lead": "station" in request.rights or "look" in request.rights}
     status = 422 if form.errors or (decide is not None and decide.errors) else 200
     return render(request, "checkpoints/passage.html", page, status=status)

@@ -97,7 +97,7 @@ def passages(request):
         return parts.name(name, address if opens(request, address) else "")
 
     def said(row):
-        return str(FLOWS["passage"].states[row.state])
+        return str(FLOWS["passage"].states[row.state]) if row.state else ""
 
     columns = [
         tables.Column("name", gettext_lazy("姓名"), "name", sort="", cell=who, text=lambda row: mask_name(row.name.open())),

@@ -3,11 +3,14 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may, opens
 from lianfang.ground.accounts.scope import within
 from lianfang.ground.days import now, today
+from lianfang.ground.ui import tables
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 
@@ -20,7 +23,9 @@ PLACES = ("county", "township", "village", "compound")
 
 @may("look")
 def posts(request):
-    """All posts of today, the widest tier first, with what stands there."""
+    """All posts of today, the widest tier first, with what stands there; behind a figure those that were counted."""
+    if "figure" in request.GET:
+        return _counted(request)
     found, at = queries.posts_of(request.reach, now()), now()
     ways = {name: reverse(f"checkpoints:{name}") for name in ("put_up_post", "totals", "notices", "passes", "shifts", "gates")}
     tallies = {"posts": len(found), "closed": sum(one.post.road == "closed" for one in found),
@@ -30,6 +35,16 @@ def posts(request):
     page = {"posts": found, "at": at, "tallies": tallies, "ways": {name: url for name, url in ways.items() if opens(request, url)},
             "may_change": "station" in request.rights}
     return render(request, "checkpoints/posts.html", page)
+
+
+def _counted(request):
+    found = indicators.opened(request, Post)
+    columns = [tables.Column("name", gettext_lazy("名称"), "name"), tables.Column("tier", gettext_lazy("级别")),
+               tables.Column("unit.name", gettext_lazy("设在"), "unit", sort="unit__path"),
+               tables.Column("opens", gettext_lazy("几点开始")), tables.Column("closes", gettext_lazy("几点结束"))]
+    table = tables.table(request, found.rows.select_related("unit"), columns, (), "name", title=found.title, keep=indicators.KEPT,
+                         empty_title=_("没有记录"))
+    return tables.page(request, "checkpoints/list.html", table, heading=found.title, at=found.at)
 
 
 def _form(request, post=None):
