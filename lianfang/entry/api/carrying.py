@@ -58,7 +58,13 @@ def me(request, area) -> dict:
     return {"id": account.pk, "name": account.name, "login": account.login, "rights": sorted(request.rights), "language": get_language(),
             "roles": [{"role": held.role, "unit": held.unit_id} for held in request.assignments], "county": request.county,
             "offline_minutes": queries.minutes("offline", day_of(request.at)), "photo_bytes": settings.PHOTO_BYTES,
-            "box_key": boxes.public_key()}
+            "box_key": boxes.public_key(), "place": _county_code(request)}
+
+
+def _county_code(request) -> str:
+    """The six digits of the county, by which tables name places."""
+    root = request.assignments[0].unit.ancestor_ids[0] if request.assignments else None
+    return (Unit.objects.filter(pk=root).values_list("code", flat=True).first() or "")[:6]
 
 
 def units(request, area) -> list[dict]:

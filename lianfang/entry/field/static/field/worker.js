@@ -5,22 +5,28 @@ const KEPT = new Set([...FILES, ...LATER].map(([url]) => url));
 
 async function keep(name, files) {
   const cache = await caches.open(name);
-  await Promise.all(files.map(async ([url, integrity]) => {
-    if (await cache.match(url)) return;
-    const answer = await fetch(url, {integrity, cache: 'no-store'}); // a file of another edition fails here, and the old one stays
-    if (!answer.ok || answer.redirected) throw new Error(url);
-    await cache.put(url, answer);
-  }));
+  await Promise.all(
+    files.map(async ([url, integrity]) => {
+      if (await cache.match(url)) return;
+      const answer = await fetch(url, {integrity, cache: 'no-store'}); // a file of another edition fails here, and the old one stays
+      if (!answer.ok || answer.redirected) throw new Error(url);
+      await cache.put(url, answer);
+    }),
+  );
 }
 
 self.addEventListener('install', event => event.waitUntil(keep(SHELL, FILES)));
 
-self.addEventListener('activate', event => event.waitUntil((async () => {
-  for (const name of await caches.keys()) {
-    if (name.startsWith('field-') && name !== SHELL && name !== APART) await caches.delete(name);
-  }
-  await self.clients.claim();
-})()));
+self.addEventListener('activate', event =>
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys()) {
+        if (name.startsWith('field-') && name !== SHELL && name !== APART) await caches.delete(name);
+      }
+      await self.clients.claim();
+    })(),
+  ),
+);
 
 self.addEventListener('message', event => {
   if (event.data === 'take over') self.skipWaiting();
@@ -35,10 +41,14 @@ self.addEventListener('fetch', event => {
 });
 
 async function kept(name, request) {
-  return await caches.match(name, {ignoreVary: true, ignoreSearch: true}) || fetch(request);
+  return (await caches.match(name, {ignoreVary: true, ignoreSearch: true})) || fetch(request);
 }
 
 // The records are under the person's PIN: only an open page can send them, so it is woken.
-self.addEventListener('sync', event => event.waitUntil((async () => {
-  for (const page of await self.clients.matchAll({type: 'window'})) page.postMessage('send');
-})()));
+self.addEventListener('sync', event =>
+  event.waitUntil(
+    (async () => {
+      for (const page of await self.clients.matchAll({type: 'window'})) page.postMessage('send');
+    })(),
+  ),
+);

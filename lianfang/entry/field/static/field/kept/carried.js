@@ -10,7 +10,9 @@ let sections = {};
 export const section = name => sections[name]?.rows;
 export const rows = name => section(name) ?? [];
 export const isHere = () => 'me' in sections;
-export const clearMemory = () => { sections = {}; };
+export const clearMemory = () => {
+  sections = {};
+};
 
 /** Read all of it after the PIN. */
 export async function load() {
@@ -21,14 +23,22 @@ export async function load() {
 }
 
 /** What is here, as the server asks: section:digest,… */
-export const have = () => Object.entries(sections).map(([name, held]) => `${name}:${held.digest ?? ''}`).join(',');
+export const have = () =>
+  Object.entries(sections)
+    .map(([name, held]) => `${name}:${held.digest ?? ''}`)
+    .join(',');
 
 /** Take over what the server sent: only what changed came. Another area replaces all. */
 export async function take(answer) {
-  const isOther = await recall('carried area') !== answer.area.id;
-  const sealed = await Promise.all(Object.entries(answer.sections).map(async ([name, held]) => [name, {sealed: await seal(key(), held, name)}]));
+  const isOther = (await recall('carried area')) !== answer.area.id;
+  const sealed = await Promise.all(
+    Object.entries(answer.sections).map(async ([name, held]) => [name, {sealed: await seal(key(), held, name)}]),
+  );
   const tx = (await base()).transaction(['carried', 'meta'], 'readwrite', STRICT);
-  if (isOther) { sections = {}; tx.objectStore('carried').clear(); }
+  if (isOther) {
+    sections = {};
+    tx.objectStore('carried').clear();
+  }
   for (const [name, held] of sealed) tx.objectStore('carried').put(held, name);
   const meta = tx.objectStore('meta');
   for (const key of ['area', 'carried area']) meta.put(answer.area.id, key);
@@ -58,7 +68,7 @@ export async function heard(serverAt, sentAt = Date.now()) {
 export async function isStale() {
   const contact = await recall('contact');
   if (!contact) return false;
-  const latest = Math.max(await recall('latest') ?? 0, Date.now());
+  const latest = Math.max((await recall('latest')) ?? 0, Date.now());
   await (await base()).put('meta', latest, 'latest');
   return latest - contact > (section('me')?.offline_minutes ?? HOURS * 60) * 60_000;
 }

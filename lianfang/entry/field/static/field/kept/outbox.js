@@ -9,16 +9,37 @@ export const BATCH = 50;
 let read = new Map(); // what was opened already, by id
 
 /** Store one thing done; returns its row only when it is on the disk. Photos are sealed beside it, sent after it. */
-export async function put({action, title, data, record = null, base: seen = null, form = null, decided = null, place = null, photos = []}, person) {
-  const entry = {id: uuid7(), action, data, at: moment(), base: seen, form, ...(decided && {decided}), ...(place && person.keeps_place && {place})};
+export async function put(
+  {action, title, data, record = null, base: seen = null, form = null, decided = null, place = null, photos = []},
+  person,
+) {
+  const entry = {
+    id: uuid7(),
+    action,
+    data,
+    at: moment(),
+    base: seen,
+    form,
+    ...(decided && {decided}),
+    ...(place && person.keeps_place && {place}),
+  };
   const body = await seal(key(), {entry, title, record}, entry.id);
   const point = person.box_key && fromBase64(person.box_key);
   const boxed = point ? await box(point, {...entry, account: person.id}, entry.id) : null;
-  const pictures = await Promise.all(photos.map(async ({id, bytes, type}) => (
-    {id, type, entry: entry.id, size: bytes.length, state: 'waiting', saved: Date.now(), bytes: await sealBytes(key(), bytes, id)})));
+  const pictures = await Promise.all(
+    photos.map(async ({id, bytes, type}) => ({
+      id,
+      type,
+      entry: entry.id,
+      size: bytes.length,
+      state: 'waiting',
+      saved: Date.now(),
+      bytes: await sealBytes(key(), bytes, id),
+    })),
+  );
   const tx = (await base()).transaction(['meta', 'outbox', 'photos'], 'readwrite', STRICT);
   const meta = tx.objectStore('meta');
-  const seq = (await meta.get('seq') ?? 0) + 1;
+  const seq = ((await meta.get('seq')) ?? 0) + 1;
   meta.put(seq, 'seq');
   const row = {seq, id: entry.id, account: person.id, record, state: 'waiting', saved: Date.now(), says: '', number: '', body, box: boxed};
   tx.objectStore('outbox').put(row);
@@ -44,7 +65,14 @@ export async function settle(receipts) {
     if (!row || !['waiting', 'stuck', 'boxed'].includes(row.state)) continue;
     const {body, box: boxed, ...rest} = row;
     const keeps = told.state === 'refused' || told.state === 'conflict' || told.state === 'taken';
-    tx.store.put({...rest, ...(keeps && body && {body}), state: told.state, says: told.says || '', number: told.number || '', settled: Date.now()});
+    tx.store.put({
+      ...rest,
+      ...(keeps && body && {body}),
+      state: told.state,
+      says: told.says || '',
+      number: told.number || '',
+      settled: Date.now(),
+    });
     settled += 1;
   }
   await tx.done;
@@ -82,7 +110,7 @@ export async function counts() {
 /** Everything with its words, newest first, for the outbox screen; and the records that are done here but not yet taken. */
 export async function list() {
   const rows = await (await base()).getAll('outbox');
-  const found = await Promise.all(rows.map(async ({body, box: boxed, ...row}) => ({...row, ...(body && await opened(row.id, body))})));
+  const found = await Promise.all(rows.map(async ({body, box: boxed, ...row}) => ({...row, ...(body && (await opened(row.id, body)))})));
   return found.sort((a, b) => b.seq - a.seq);
 }
 
@@ -91,7 +119,9 @@ async function opened(id, body) {
   return read.get(id);
 }
 
-export const clearMemory = () => { read = new Map(); };
+export const clearMemory = () => {
+  read = new Map();
+};
 
 /** Read and put away: a refusal somebody has seen to. */
 export async function dismiss(seq) {
@@ -120,5 +150,5 @@ export async function boxes(states = ['boxed']) {
 /** Whose records wait here. */
 export async function owner() {
   const unsent = (await (await base()).getAll('outbox')).filter(row => ['waiting', 'stuck'].includes(row.state));
-  return unsent[0]?.account ?? await recall('account') ?? null;
+  return unsent[0]?.account ?? (await recall('account')) ?? null;
 }

@@ -4,7 +4,8 @@ import {openBytes} from './sealing.js';
 import {base, STRICT} from './store.js';
 import {uuid7} from './ids.js';
 
-const LONGEST = 1600, QUALITY = 0.72;
+const LONGEST = 1600,
+  QUALITY = 0.72;
 
 /** A photo no longer than 1600 points at its side; drawing it anew leaves the place and the camera behind. */
 export async function shrunk(file) {

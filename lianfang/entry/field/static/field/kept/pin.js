@@ -16,7 +16,9 @@ export function key() {
 
 export const isOpen = () => held !== null;
 export const isSet = async () => Boolean(await recall('lock'));
-export const lock = () => { held = null; };
+export const lock = () => {
+  held = null;
+};
 
 /** A fresh data key under this PIN and under a key this browser never gives away. */
 export async function choose(pin) {
@@ -32,7 +34,7 @@ export async function change(old, pin) {
 
 /** 'open', or how many tries are left; at 0 the key is gone. */
 export async function unlock(pin) {
-  const left = await recall('tries') ?? TRIES;
+  const left = (await recall('tries')) ?? TRIES;
   await remember('tries', left - 1); // counted before it is tried: pulling the battery gives none back
   const found = await raw(pin);
   if (found) {

@@ -9,8 +9,17 @@ export const allow = wanted => remember('place', wanted);
 
 /** Look, so that it is known by the time something is saved. */
 export async function ask() {
-  if (!navigator.geolocation || !await isAllowed()) { last = null; return; }
-  navigator.geolocation.getCurrentPosition(found => { last = found; }, () => {}, {maximumAge: 60_000, timeout: 20_000});
+  if (!navigator.geolocation || !(await isAllowed())) {
+    last = null;
+    return;
+  }
+  navigator.geolocation.getCurrentPosition(
+    found => {
+      last = found;
+    },
+    () => {},
+    {maximumAge: 60_000, timeout: 20_000},
+  );
 }
 
 export function known() {

@@ -1,6 +1,7 @@
 /** Sealing: what lies on the phone under the data key, and boxes only the server opens. */
 const NONCE = 12;
-const text = new TextEncoder(), read = new TextDecoder();
+const text = new TextEncoder(),
+  read = new TextDecoder();
 
 export const random = length => crypto.getRandomValues(new Uint8Array(length));
 export const aesKey = (raw, uses = ['encrypt', 'decrypt']) => crypto.subtle.importKey('raw', raw, 'AES-GCM', false, uses);

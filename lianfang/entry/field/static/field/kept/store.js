@@ -17,8 +17,13 @@ export function base() {
       const photos = db.createObjectStore('photos', {keyPath: 'id'});
       photos.createIndex('state', 'state');
     },
-    async blocking() { (await opened)?.close(); opened = null; }, // another tab brings a newer store: step aside
-    terminated() { opened = null; },
+    async blocking() {
+      (await opened)?.close();
+      opened = null;
+    }, // another tab brings a newer store: step aside
+    terminated() {
+      opened = null;
+    },
   });
   return opened;
 }

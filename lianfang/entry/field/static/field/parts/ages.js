@@ -1,7 +1,9 @@
 /** Times as people say them: how old, how late, until when; by the server's clock where the phone's is off. */
 import {t} from './words.js';
 
-const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
+const MINUTE = 60_000,
+  HOUR = 60 * MINUTE,
+  DAY = 24 * HOUR;
 const ZONE = 'Asia/Shanghai';
 
 /** 刚刚, 12 分钟, 3 小时, 2 天. */
@@ -25,7 +27,8 @@ export function moment(at, now) {
 
 /** What stands beside a turn: late by so long, before when, or not before when. */
 export function due(turn, now) {
-  const until = Date.parse(turn.due), from = turn.opens ? Date.parse(turn.opens) : 0;
+  const until = Date.parse(turn.due),
+    from = turn.opens ? Date.parse(turn.opens) : 0;
   if (from > now) return {tone: 'later', word: t('due_from', {at: moment(from, now)})};
   if (until < now) return {tone: 'late', word: t('due_late', {age: age(now - until)})};
   return {tone: dayOf(until) === dayOf(now) ? 'today' : 'then', word: t('due_before', {at: moment(until, now)})};

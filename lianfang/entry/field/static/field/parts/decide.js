@@ -17,7 +17,15 @@ export async function decide(app, name, facts, unit = null) {
   if (!table) return nothing;
   try {
     const found = (await reader()).decide(table, facts, {on: dayOf(app.now()), path: pathOf(app, unit)});
-    return {...nothing, ...found.result, document: found.document ?? '', clause: found.clause ?? '', row: found.row ?? null, version: found.version ?? null, doubts: found.doubts ?? []};
+    return {
+      ...nothing,
+      ...found.result,
+      document: found.document ?? '',
+      clause: found.clause ?? '',
+      row: found.row ?? null,
+      version: found.version ?? null,
+      doubts: found.doubts ?? [],
+    };
   } catch {
     return nothing;
   }

@@ -7,11 +7,12 @@ export function faults(fields, data) {
 }
 
 function wrong(field, value) {
-  if (isEmpty(value)) return field.required && field.kind !== 'id' ? t(PICKED.has(field.kind) ? 'choose_it' : 'fill_it', {label: field.label}) : '';
+  if (isEmpty(value))
+    return field.required && field.kind !== 'id' ? t(PICKED.has(field.kind) ? 'choose_it' : 'fill_it', {label: field.label}) : '';
   if (field.kind === 'number' || field.kind === 'temperature') {
     const number = Number(value);
     if (!Number.isFinite(number) || (field.whole && !Number.isInteger(number))) return t('numbers_only');
-    if (field.min !== undefined && number < field.min || field.max !== undefined && number > field.max) {
+    if ((field.min !== undefined && number < field.min) || (field.max !== undefined && number > field.max)) {
       return t('between', {min: field.min ?? '…', max: field.max ?? '…'});
     }
   }

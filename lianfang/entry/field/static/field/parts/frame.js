@@ -6,16 +6,17 @@ import {t} from './words.js';
 
 /** A screen with its bar, notices and foot; `main` is its content, `foot` its main button. */
 export function frame(app, {title, under = '', back = '', main, foot = nothing, tone = ''}) {
-  return html`
-    <header class="bar">
+  return html` <header class="bar">
       ${back ? html`<a class="bar-back" href=${back} aria-label=${t('back')}>${icon('left')}</a>` : nothing}
-      <div class="bar-words"><h1>${title}</h1>${under ? html`<p>${under}</p>` : nothing}</div>
+      <div class="bar-words">
+        <h1>${title}</h1>
+        ${under ? html`<p>${under}</p>` : nothing}
+      </div>
       ${app.isOpen ? status(app) : nothing}
     </header>
     <div class="notices">${notices(app)}</div>
     <main class=${`main ${tone}`} id="main" tabindex="-1">${main}</main>
-    ${foot === nothing ? nothing : html`<div class="foot">${foot}</div>`}
-    ${app.isOpen && foot === nothing ? tabs(app) : nothing}
+    ${foot === nothing ? nothing : html`<div class="foot">${foot}</div>`} ${app.isOpen && foot === nothing ? tabs(app) : nothing}
     <p class=${app.said ? 'said' : 'unseen'} role="status" aria-live="polite">${app.said}</p>`;
 }
 
@@ -26,8 +27,9 @@ function status(app) {
   const kind = app.isAway ? 'away' : total ? 'waits' : 'clear';
   const word = app.isAway ? t('offline') : total ? t('to_send') : t('all_sent');
   const under = total ? t('waiting_n', {n: total}) : app.contact ? clock(app.now()) && clock(app.contact + app.offset) : '';
-  return html`<a class=${`status ${kind}`} href="#/outbox">${icon(app.isAway ? 'offline' : total ? 'upload' : 'done')}
-    <span><b>${word}</b><small>${under}</small></span></a>`;
+  return html`<a class=${`status ${kind}`} href="#/outbox"
+    >${icon(app.isAway ? 'offline' : total ? 'upload' : 'done')} <span><b>${word}</b><small>${under}</small></span></a
+  >`;
 }
 
 function notices(app) {
@@ -36,22 +38,39 @@ function notices(app) {
     app.hasUpdate && notice('plain', 'refresh', t('update_here'), html`<button @click=${app.takeUpdate}>${t('update_now')}</button>`),
     app.isOpen && app.room.isShort && notice('warn', 'warn', t(app.room.refusesPhotos ? 'room_no_photos' : 'room_short')),
     app.isOpen && app.isStrange && notice('warn', 'warn', t('strange_network')),
-    app.isOpen && app.mustSignIn && notice('bad', 'lock', app.forgottenWords || t('sign_in_again'),
-      html`<a class="button" href=${app.signInUrl}>${t('sign_in')}</a>`),
-    app.isOpen && app.counts.failed > 0 && app.screen !== 'outbox' &&
+    app.isOpen &&
+      app.mustSignIn &&
+      notice('bad', 'lock', app.forgottenWords || t('sign_in_again'), html`<a class="button" href=${app.signInUrl}>${t('sign_in')}</a>`),
+    app.isOpen &&
+      app.counts.failed > 0 &&
+      app.screen !== 'outbox' &&
       notice('bad', 'alert', t('some_failed', {n: app.counts.failed}), html`<a class="button" href="#/outbox">${t('look')}</a>`),
     app.isOpen && app.oldestHours >= 8 && notice('warn', 'clock', t('long_unsent', {age: age(app.oldestHours * 3600_000)})),
     app.fault && notice('bad', 'alert', app.fault, html`<button @click=${app.clearFault}>${t('understood')}</button>`),
   ].filter(Boolean);
 }
 
-const notice = (tone, sign, words, act = nothing) => html`<div class=${`notice ${tone}`} role="alert">${icon(sign)}<p>${words}</p>${act}</div>`;
+const notice = (tone, sign, words, act = nothing) =>
+  html`<div class=${`notice ${tone}`} role="alert">
+    ${icon(sign)}
+    <p>${words}</p>
+    ${act}
+  </div>`;
 
 function tabs(app) {
-  const places = [['work', 'work', t('tab_work'), app.lateCount], ...(app.hasGate ? [['gate', 'gate', t('tab_gate')]] : []),
-    ...(app.hasDoors ? [['doors', 'home', t('tab_doors')]] : []), ['outbox', 'upload', t('tab_outbox'), app.counts.waiting],
-    ['settings', 'settings', t('tab_settings')]];
-  return html`<nav class="tabs" aria-label=${t('places')}>${places.map(([name, sign, word, n]) => html`
-    <a href=${`#/${name}`} aria-current=${app.screen === name ? 'page' : 'false'}>${icon(sign)}<span>${word}</span>
-      ${n ? html`<b class="count">${n}</b>` : nothing}</a>`)}</nav>`;
+  const places = [
+    ['work', 'work', t('tab_work'), app.lateCount],
+    ...(app.hasGate ? [['gate', 'gate', t('tab_gate')]] : []),
+    ...(app.hasDoors ? [['doors', 'home', t('tab_doors')]] : []),
+    ['outbox', 'upload', t('tab_outbox'), app.counts.waiting],
+    ['settings', 'settings', t('tab_settings')],
+  ];
+  return html`<nav class="tabs" aria-label=${t('places')}>
+    ${places.map(
+      ([name, sign, word, n]) =>
+        html` <a href=${`#/${name}`} aria-current=${app.screen === name ? 'page' : 'false'}
+          >${icon(sign)}<span>${word}</span> ${n ? html`<b class="count">${n}</b>` : nothing}</a
+        >`,
+    )}
+  </nav>`;
 }

@@ -11,13 +11,17 @@ function units(app) {
 
 /** From the widest unit carried down to this one. */
 function chain(app, id) {
-  const known = units(app), found = [];
+  const known = units(app),
+    found = [];
   for (let unit = known.get(id); unit; unit = known.get(unit.parent)) found.unshift(unit);
   return found;
 }
 
 /** The path of a unit, as tables name areas; '/' where it is not carried. */
-export const pathOf = (app, id) => `/${chain(app, id).map(unit => `${unit.id}/`).join('')}`;
+export const pathOf = (app, id) =>
+  `/${chain(app, id)
+    .map(unit => `${unit.id}/`)
+    .join('')}`;
 
 /** 1单元502. */
 export function place(app, id) {

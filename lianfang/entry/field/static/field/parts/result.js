@@ -24,16 +24,42 @@ function said(app, outcome) {
 }
 
 /** The whole screen of one verdict. */
-export function result(app, {outcome, next = [], document: paper, clause, row, why = [], kept = nothing}) {
+export function result(app, {outcome, next = [], document: paper, clause, row, why = [], kept = nothing, phone = ''}) {
   return html`<section class=${`result ${tone(outcome)}`} aria-live="assertive">
       <svg class="sign" viewBox="0 0 64 64" aria-hidden="true">${SHAPES[tone(outcome)]}</svg>
-      <div><h2>${bigWord(outcome)}</h2><p>${said(app, outcome)}</p></div></section>
+      <div>
+        <h2>${bigWord(outcome)}</h2>
+        <p>${said(app, outcome)}</p>
+      </div>
+    </section>
     <div class="result-more">
-      ${why.length ? html`<h3>${t('why')}</h3><ul class="why">${why.map(line => html`<li>${line}</li>`)}</ul>` : nothing}
-      ${paper ? html`<details class="more"><summary>${t('by_rule', {row: row ?? ''})} ${paper}</summary><p>${clause}</p></details>` : nothing}
+      ${
+        why.length
+          ? html`<h3>${t('why')}</h3>
+              <ul class="why">
+                ${why.map(line => html`<li>${line}</li>`)}
+              </ul>`
+          : nothing
+      }
+      ${
+        paper
+          ? html`<details class="more">
+              <summary>${t('by_rule', {row: row ?? ''})} ${paper}</summary>
+              <p>${clause}</p>
+            </details>`
+          : nothing
+      }
       <h3>${t('do_next')}</h3>
-      <ol class="next">${next.map(code => html`<li>${label(app, 'gate', 'next', code)}</li>`)}
+      <ol class="next">
+        ${next.map(code => html`<li>${label(app, 'gate', 'next', code)}</li>`)}
         ${app.isAway && !['pass'].includes(outcome) ? html`<li><b>${t('call_now')}</b></li>` : nothing}
-        ${next.length || (app.isAway && outcome !== 'pass') ? nothing : html`<li>${t('nothing_more')}</li>`}</ol>
-      <p class="quiet">${icon('check')}${kept}</p></div>`;
+        ${next.length || (app.isAway && outcome !== 'pass') ? nothing : html`<li>${t('nothing_more')}</li>`}
+      </ol>
+      ${
+        phone && BIG[tone(outcome)] !== 'go'
+          ? html`<a class="outlined button bad" href=${`tel:${phone}`}>${icon('phone')}${t('call_team', {n: phone})}</a>`
+          : nothing
+      }
+      <p class="quiet">${icon('check')}${kept}</p>
+    </div>`;
 }

@@ -1,26 +1,24 @@
 /** The gate: one vehicle, everybody in it, one screen: scan, temperature, verify; nothing left out without a reason. */
 import {html, nothing} from '../../vendor/lit-html.js';
 import {decide} from '../parts/decide.js';
-import {fieldset} from '../parts/fields.js';
-import {isEmpty, pointed} from '../parts/filled.js';
+import {isEmpty} from '../parts/filled.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
+import {originOf} from '../parts/origins.js';
 import {bigWord, result, tone} from '../parts/result.js';
 import {play} from '../parts/sounds.js';
 import {t} from '../parts/words.js';
-import {ask} from './scan.js';
+import {quick} from './quick.js';
+import {done, firstOpen, heatStep, isDone, ofCar, scanStep, STEPS, stepsBar, verifyStep} from './steps.js';
 
 const ACTION = 'checkpoints.pass_vehicle';
-const STEPS = {scan: ['id_number', 'slip', 'name'], temperature: ['temperature'], verify: ['code', 'symptoms', 'origin', 'goes', 'destination', 'phone', 'proof']};
-const ASKED = new Set(['id_number', 'slip', 'name', 'code', 'symptoms', 'origin']); // one of the first three is enough
-const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'again', '0', 'back'];
-const FEVER = 37.3; // only how the figure is coloured; what follows from it stands in the table
-
 export function gate(app) {
-  const posts = app.carried.rows('posts'), form = app.form;
+  const posts = app.carried.rows('posts'),
+    form = app.form;
   const post = posts.find(one => one.id === form.post) ?? posts.find(one => one.id === app.lastPost) ?? posts[0];
   if (!post) return frame(app, {title: t('tab_gate'), main: html`<p class="lead empty">${t('no_post')}</p>`});
   form.post ??= post.id;
+  if (post.form === 'quick') return quick(app, post);
   form.car ??= {plate: '', means: 'car', direction: app.lastDirection ?? 'in', purpose: ''};
   form.people ??= [{}];
   form.at ??= 0;
@@ -29,95 +27,113 @@ export function gate(app) {
   const fields = app.carried.section('forms')?.[ACTION]?.fields ?? [];
   const one = form.people[form.at];
   return frame(app, {
-    title: post.name, under: post.shift ? t('on_duty', {n: post.shift.recorded ?? 0}) : t('no_shift'),
+    title: post.name,
+    under: post.shift ? t('on_duty', {n: post.shift.recorded ?? 0}) : t('no_shift'),
     main: html`<div class="gate">
-      ${car(app)}${people(app)}${steps(app, one)}
-      ${{scan: scanStep, temperature: heatStep, verify: verifyStep}[form.step](app, one, inner(fields), fields)}
-      ${more(app, fields)}
-      <a class="outlined button" href=${`#/shift/${post.id}`}>${icon('refresh')}${t('shift')}</a></div>`,
+      ${car(app)}${people(app)}${stepsBar(app, one)}
+      ${{scan: scanStep, temperature: heatStep, verify: verifyStep}[form.step](app, one, inner(fields), fields)} ${more(app, fields)}
+      <a class="outlined button" href=${`#/shift/${post.id}`}>${icon('refresh')}${t('shift')}</a>
+    </div>`,
     foot: foot(app, one, post),
   });
 }
 
 const inner = fields => fields.find(field => field.kind === 'several')?.fields ?? [];
-const set = (app, name, value) => { app.form.people[app.form.at][name] = value; app.draw(); };
-
 function car(app) {
   const {car: vehicle, people: all} = app.form;
-  return html`<div class="car"><label class="plate-box"><span class="unseen">${t('plate')}</span><input class="plate-input" autocapitalize="characters" autocomplete="off"
-      placeholder=${t('plate')} .value=${vehicle.plate} @input=${event => { vehicle.plate = event.target.value.toUpperCase(); }}></label>
-    <button class="outlined" @click=${() => { all.push({}); app.form.at = all.length - 1; app.form.step = 'scan'; app.draw(); }}>${icon('user-plus')}${t('add_person')}</button></div>`;
+  return html`<div class="car">
+    <label class="plate-box"
+      ><span class="unseen">${t('plate')}</span
+      ><input
+        class="plate-input"
+        autocapitalize="characters"
+        autocomplete="off"
+        placeholder=${t('plate')}
+        .value=${vehicle.plate}
+        @input=${event => {
+          vehicle.plate = event.target.value.toUpperCase();
+        }}
+    /></label>
+    <button
+      class="outlined"
+      @click=${() => {
+        all.push({});
+        app.form.at = all.length - 1;
+        app.form.step = 'scan';
+        app.draw();
+      }}
+    >
+      ${icon('user-plus')}${t('add_person')}
+    </button>
+  </div>`;
 }
 
 /** What is the same for car after car, out of the way. */
 function more(app, fields) {
   const shown = fields.filter(field => ['means', 'direction'].includes(field.name));
-  return html`<details class="more"><summary>${words(shown, app.form.car)}</summary>${ofCar(app, shown)}</details>`;
+  return html`<details class="more">
+    <summary>${words(shown, app.form.car)}</summary>
+    ${ofCar(app, shown)}
+  </details>`;
 }
 
-const ofCar = (app, fields) => fieldset(fields, app.form.car, (name, value) => { app.form.car[name] = value; app.draw(); }, {prefix: 'car'});
-
-const words = (fields, data) => fields.map(field => field.options?.find(([code]) => code === data[field.name])?.[1]).filter(Boolean).join(' · ') || t('car_more');
+const words = (fields, data) =>
+  fields
+    .map(field => field.options?.find(([code]) => code === data[field.name])?.[1])
+    .filter(Boolean)
+    .join(' · ') || t('car_more');
 
 function people(app) {
   const {people: all, at} = app.form;
-  return html`<div class="people" role="group" aria-label=${t('who')}>${all.map((one, n) => html`<button class=${`who ${n === at ? 'now' : isDone(one) ? 'done' : ''}`}
-    aria-pressed=${n === at} @click=${() => { app.form.at = n; app.form.step = firstOpen(one); app.draw(); }}>
-    <b>${n ? t('nth', {n: n + 1}) : t('driver')} ${short(one.name)}</b><small>${n === at ? t('checking') : isDone(one) ? t('checked') : t('unchecked')}</small></button>`)}</div>`;
+  return html`<div class="people" role="group" aria-label=${t('who')}>
+    ${all.map(
+      (one, n) =>
+        html`<button
+          class=${`who ${n === at ? 'now' : isDone(one) ? 'done' : ''}`}
+          aria-pressed=${n === at}
+          @click=${() => {
+            app.form.at = n;
+            app.form.step = firstOpen(one);
+            app.draw();
+          }}
+        >
+          <b>${n ? t('nth', {n: n + 1}) : t('driver')} ${short(one.name)}</b
+          ><small>${n === at ? t('checking') : isDone(one) ? t('checked') : t('unchecked')}</small>
+        </button>`,
+    )}
+  </div>`;
 }
 
 const short = name => (name ? `${name[0]}＊` : '');
-const done = {
-  scan: one => STEPS.scan.some(name => !isEmpty(one[name])) || one.skip_scan,
-  temperature: one => !isEmpty(one.temperature) || one.skip_temperature,
-  verify: one => (!isEmpty(one.code) && !isEmpty(one.symptoms) && !isEmpty(one.origin)) || one.skip_verify,
-};
-const isDone = one => Object.values(done).every(is => is(one));
-const firstOpen = one => Object.keys(STEPS).find(step => !done[step](one)) ?? 'verify';
-
-function steps(app, one) {
-  return html`<div class="steps-bar" role="group">${Object.keys(STEPS).map((step, n) => html`<button class=${app.form.step === step ? 'now' : done[step](one) ? 'done' : ''}
-    aria-pressed=${app.form.step === step} @click=${() => { app.form.step = step; app.draw(); }}><i>${done[step](one) ? '✓' : n + 1}</i>${t(`step_${step}`)}</button>`)}</div>`;
-}
-
-function scanStep(app, one, fields) {
-  const scanned = text => { one[/^\d{17}[\dXx]$/.test(text) ? 'id_number' : 'slip'] = text; app.form.step = 'temperature'; };
-  return html`<button class="outlined big" @click=${() => ask(app, scanned)}>${icon('scan')}${t('scan')}</button>
-    ${some(app, one, fields, [...STEPS.scan, 'skip_scan'])}`;
-}
-
-/** Three digits, no point to type; a fever is seen before any button. */
-function heatStep(app, one, fields) {
-  const typed = one.typed ?? '';
-  const press = sign => {
-    one.typed = sign === 'back' ? typed.slice(0, -1) : sign === 'again' ? '' : (typed + sign).slice(0, 3);
-    one.temperature = one.typed.length === 3 ? pointed(one.typed) : '';
-    app.draw();
-  };
-  const isHot = Number(one.temperature) >= FEVER;
-  return html`<div class=${`heat ${isHot ? 'hot' : ''}`}><p><span>${t('heat_of')}</span><b>${one.temperature || (typed ? typed.replace(/^(\d\d)/, '$1.') : '--.-')}</b>℃</p>
-      ${isHot ? html`<p class="hot-word">${icon('alert')}${t('fever')}</p>` : nothing}</div>
-    <div class="keys" role="group" aria-label=${t('heat_of')}>${KEYS.map(sign => html`<button class="key" @click=${() => press(sign)}
-      aria-label=${sign === 'back' ? t('one_back') : sign === 'again' ? t('measure_again') : sign}>${sign === 'back' ? '⌫' : sign === 'again' ? t('measure_again') : sign}</button>`)}</div>
-    <details class="more"><summary>${t('cannot_measure')}</summary>${some(app, one, fields, ['skip_temperature'])}</details>`;
-}
-
-/** What for is asked once a vehicle, of the driver. */
-function verifyStep(app, one, fields, outer) {
-  const purpose = app.form.at === 0 ? outer.filter(field => field.name === 'purpose') : [];
-  return [some(app, one, fields, STEPS.verify.slice(0, 2)), ofCar(app, purpose), some(app, one, fields, [...STEPS.verify.slice(2), 'skip_verify'])];
-}
-
-const some = (app, one, fields, names) => fieldset(names.map(name => fields.find(field => field.name === name)).filter(Boolean).map(field => ({...field, asked: ASKED.has(field.name)})), one, (name, value) => set(app, name, value),
-  {prefix: `p${app.form.at}`});
-
 function foot(app, one, post) {
   const next = Object.keys(STEPS).find(step => !done[step](one));
-  if (next && next !== app.form.step) return html`<button class="act" @click=${() => { app.form.step = next; app.draw(); }}>${t('next_step', {step: t(`step_${next}`)})}${icon('arrow')}</button>`;
+  if (next && next !== app.form.step)
+    return html`<button
+      class="act"
+      @click=${() => {
+        app.form.step = next;
+        app.draw();
+      }}
+    >
+      ${t('next_step', {step: t(`step_${next}`)})}${icon('arrow')}
+    </button>`;
   if (next) return html`<button class="act" disabled>${t('step_open', {step: t(`step_${next}`)})}</button>`;
+  if (!app.form.car.purpose) return html`<button class="act" disabled>${t('purpose_open')}</button>`;
   const other = app.form.people.findIndex(person => !isDone(person));
-  if (other >= 0) return html`<button class="act" @click=${() => { app.form.at = other; app.form.step = firstOpen(app.form.people[other]); app.draw(); }}>${t('next_person')}${icon('arrow')}</button>`;
-  return html`<button class="act" ?disabled=${app.form.isBusy} @click=${() => finish(app, post)}>${icon('check')}${t('finish_car')}</button>`;
+  if (other >= 0)
+    return html`<button
+      class="act"
+      @click=${() => {
+        app.form.at = other;
+        app.form.step = firstOpen(app.form.people[other]);
+        app.draw();
+      }}
+    >
+      ${t('next_person')}${icon('arrow')}
+    </button>`;
+  return html`<button class="act" ?disabled=${app.form.isBusy} @click=${() => finish(app, post)}>
+    ${icon('check')}${t('finish_car')}
+  </button>`;
 }
 
 /** Saved first, then shown: the result on the screen is of a record that is on the disk. */
@@ -126,17 +142,34 @@ async function finish(app, post) {
   app.form.isBusy = true;
   const verdicts = [];
   for (const one of all) verdicts.push(await decide(app, 'gate', await facts(app, post, vehicle, one), post.unit));
-  const clean = all.map(({typed, ...one}) => Object.fromEntries(Object.entries(one).filter(([, value]) => !isEmpty(value))));
-  const row = await app.save({action: ACTION, title: [t('passage'), vehicle.plate].filter(Boolean).join(' '), data: {...vehicle, post: post.id, people: clean},
-    form: app.carried.section('forms')?.[ACTION]?.version ?? null, decided: {people: verdicts.map(({outcome, next}) => ({outcome, next}))}});
+  const clean = all.map(({typed, origin_kind: kind, ...one}) => Object.fromEntries(Object.entries(one).filter(([, value]) => !isEmpty(value))));
+  const row = await app.save({
+    action: ACTION,
+    title: [t('passage'), vehicle.plate].filter(Boolean).join(' '),
+    data: {...vehicle, post: post.id, people: clean},
+    form: app.carried.section('forms')?.[ACTION]?.version ?? null,
+    decided: {people: verdicts.map(({outcome, next}) => ({outcome, next}))},
+  });
   app.form.isBusy = false;
   if (!row) return;
   app.lastPost = post.id;
   app.lastDirection = vehicle.direction;
   app.form.verdicts = verdicts;
+  hear(app, row.id);
   app.form.at = worst(verdicts);
   play(tone(verdicts[app.form.at].outcome));
   app.draw();
+}
+
+/** The server's own answer, when it comes while the result still stands there: it counts. */
+function hear(app, id) {
+  const form = app.form;
+  app.verdicts = receipt => {
+    if (receipt.id !== id || app.form !== form || !receipt.verdict?.people) return;
+    form.verdicts = form.verdicts.map((ours, n) => ({...ours, ...receipt.verdict.people[n], isServers: true}));
+    form.at = worst(form.verdicts);
+    app.draw();
+  };
 }
 
 const ORDER = ['pass', 'register', 'manual_review', 'turn_back', 'observe', 'transfer'];
@@ -144,23 +177,66 @@ const worst = verdicts => verdicts.reduce((at, one, n) => (ORDER.indexOf(one.out
 
 /** What was seen and said, in the words of the gate table; what the phone cannot know it says so. */
 async function facts(app, post, vehicle, one) {
-  const place = one.origin ?? '';
-  const risk = app.carried.section('tables')?.risk_places && place ? (await decide(app, 'risk_places', {place})).risk ?? 'unknown' : 'unknown';
-  return {tier: post.tier, direction: vehicle.direction, road: post.road === 'open' || post.spared?.includes(vehicle.purpose) ? 'open' : 'closed', purpose: vehicle.purpose || 'unknown',
-    origin: one.origin_kind ?? 'unknown', origin_risk: risk, code: one.code || 'unknown', temperature: isEmpty(one.temperature) ? 'not_measured' : Number(one.temperature),
-    symptoms: one.symptoms ? one.symptoms === 'yes' : 'unknown', destination: one.goes || 'unknown', pass: 'none', proof: one.proof ? 'confirmed' : 'none', standing: 'free'};
+  const {kind, code} = originOf(app, one);
+  const risk = code ? ((await decide(app, 'risk_places', {place: code}, post.unit)).risk ?? 'unknown') : 'unknown';
+  return {
+    tier: post.tier,
+    direction: vehicle.direction,
+    road: post.road === 'open' || post.spared?.includes(vehicle.purpose) ? 'open' : 'closed',
+    purpose: vehicle.purpose || 'unknown',
+    origin: kind,
+    origin_risk: risk,
+    code: one.code || 'unknown',
+    temperature: isEmpty(one.temperature) ? 'not_measured' : Number(one.temperature),
+    symptoms: one.symptoms ? one.symptoms === 'yes' : 'unknown',
+    destination: one.goes || 'unknown',
+    pass: 'none',
+    proof: one.proof ? 'confirmed' : 'none',
+    standing: 'free',
+  };
 }
 
 function verdict(app, post) {
   const {verdicts, people: all, at, car: vehicle} = app.form;
   return frame(app, {
-    title: post.name, under: [vehicle.plate, `${at ? t('nth', {n: at + 1}) : t('driver')} ${short(all[at].name)}`].filter(Boolean).join(' · '),
-    main: html`${result(app, {...verdicts[at], why: why(all[at]), kept: t('kept_here')})}
-      ${all.length > 1 ? html`<div class="people">${verdicts.map((one, n) => html`<button class=${`who ${n === at ? 'now' : ''}`} aria-pressed=${n === at}
-        @click=${() => { app.form.at = n; app.draw(); }}><b>${n ? t('nth', {n: n + 1}) : t('driver')} ${short(all[n].name)}</b><small>${bigWord(one.outcome)}</small></button>`)}</div>` : nothing}`,
-    foot: html`<button class="act" @click=${() => { app.form = {post: post.id}; app.draw(); scrollTo(0, 0); }}>${t('next_car')}${icon('arrow')}</button>`,
+    title: post.name,
+    under: [vehicle.plate, `${at ? t('nth', {n: at + 1}) : t('driver')} ${short(all[at].name)}`].filter(Boolean).join(' · '),
+    main: html`${result(app, {...verdicts[at], why: why(all[at]), phone: post.team_phone, kept: t(verdicts[at].isServers ? 'server_says' : 'kept_here')})}
+    ${
+      all.length > 1
+        ? html`<div class="people">
+            ${verdicts.map(
+              (one, n) =>
+                html`<button
+                  class=${`who ${n === at ? 'now' : ''}`}
+                  aria-pressed=${n === at}
+                  @click=${() => {
+                    app.form.at = n;
+                    app.draw();
+                  }}
+                >
+                  <b>${n ? t('nth', {n: n + 1}) : t('driver')} ${short(all[n].name)}</b><small>${bigWord(one.outcome)}</small>
+                </button>`,
+            )}
+          </div>`
+        : nothing
+    }`,
+    foot: html`<button
+      class="act"
+      @click=${() => {
+        app.form = {post: post.id};
+        app.draw();
+        scrollTo(0, 0);
+      }}
+    >
+      ${t('next_car')}${icon('arrow')}
+    </button>`,
   });
 }
 
-const why = one => [one.temperature && t('why_heat', {n: one.temperature}), one.origin && t('why_from', {place: one.origin}),
-  ...['scan', 'temperature', 'verify'].filter(step => one[`skip_${step}`]).map(step => t('why_skipped', {step: t(`step_${step}`)}))].filter(Boolean);
+const why = one =>
+  [
+    one.temperature && t('why_heat', {n: one.temperature}),
+    one.origin && t('why_from', {place: one.origin}),
+    ...['scan', 'temperature', 'verify'].filter(step => one[`skip_${step}`]).map(step => t('why_skipped', {step: t(`step_${step}`)})),
+  ].filter(Boolean);

@@ -11,30 +11,63 @@ import {call} from '../wire/calls.js';
 
 export function settings(app) {
   const form = app.form;
-  if (!form.isRead) { read(app); return frame(app, {title: t('tab_settings'), main: nothing}); }
+  if (!form.isRead) {
+    read(app);
+    return frame(app, {title: t('tab_settings'), main: nothing});
+  }
   const isLarge = document.documentElement.classList.contains('large');
   return frame(app, {
-    title: t('tab_settings'), under: [app.me.name, app.where].filter(Boolean).join(' · '),
-    main: html`
-      <fieldset class="field"><legend>${t('letters')}</legend><div class="choices">${[[false, t('letters_normal')], [true, t('letters_large')]].map(([value, word]) =>
-        radio('letters', word, isLarge === value, () => app.large(value)))}</div></fieldset>
-      <fieldset class="field"><legend>${t('language')}</legend><div class="choices">${Object.entries(NAMES).map(([code, word]) =>
-        radio('language', word, language() === code, () => change(app, code)))}</div></fieldset>
-      <fieldset class="field"><legend>${t('area')}</legend><p class="help">${t('area_why')}</p>${areaChoice(app.areas, form.area, one => carry(app, one))}</fieldset>
+    title: t('tab_settings'),
+    under: [app.me.name, app.where].filter(Boolean).join(' · '),
+    main: html` <fieldset class="field">
+        <legend>${t('letters')}</legend>
+        <div class="choices">
+          ${[
+            [false, t('letters_normal')],
+            [true, t('letters_large')],
+          ].map(([value, word]) => radio('letters', word, isLarge === value, () => app.large(value)))}
+        </div>
+      </fieldset>
+      <fieldset class="field">
+        <legend>${t('language')}</legend>
+        <div class="choices">
+          ${Object.entries(NAMES).map(([code, word]) => radio('language', word, language() === code, () => change(app, code)))}
+        </div>
+      </fieldset>
+      <fieldset class="field">
+        <legend>${t('area')}</legend>
+        <p class="help">${t('area_why')}</p>
+        ${areaChoice(app.areas, form.area, one => carry(app, one))}
+      </fieldset>
       ${app.me.keeps_place ? placeChoice(app) : nothing}
-      <p class="lead small">${t('room_used', {n: Math.round(app.room.share * 100)})} ${app.room.isKept ? t('room_kept') : t('room_not_kept')}
-        ${app.contact ? t('last_contact', {at: moment(app.contact + app.offset, app.now())}) : ''}</p>
-      <div class="stack"><button class="outlined" @click=${() => app.lock()}>${icon('lock')}${t('lock_now')}</button>
-        <button class="outlined bad" @click=${() => leave(app)}>${icon('exit')}${t('sign_out')}</button></div>
+      <p class="lead small">
+        ${t('room_used', {n: Math.round(app.room.share * 100)})} ${app.room.isKept ? t('room_kept') : t('room_not_kept')}
+        ${app.contact ? t('last_contact', {at: moment(app.contact + app.offset, app.now())}) : ''}
+      </p>
+      <div class="stack">
+        <button class="outlined" @click=${() => app.lock()}>${icon('lock')}${t('lock_now')}</button>
+        <button class="outlined bad" @click=${() => leave(app)}>${icon('exit')}${t('sign_out')}</button>
+      </div>
       ${form.leaving ? leaving(app) : nothing}`,
   });
 }
 
 /** Only where the server keeps places: else nobody is asked for his. */
-const placeChoice = app => html`<label class="choice wide"><input type="checkbox" .checked=${app.form.place}
-  @change=${async event => { app.form.place = event.target.checked; await place.allow(app.form.place); app.draw(); }}><span>${t('place_allowed')}</span></label>`;
+const placeChoice = app =>
+  html`<label class="choice wide"
+    ><input
+      type="checkbox"
+      .checked=${app.form.place}
+      @change=${async event => {
+        app.form.place = event.target.checked;
+        await place.allow(app.form.place);
+        app.draw();
+      }}
+    /><span>${t('place_allowed')}</span></label
+  >`;
 
-const radio = (name, word, isChosen, choose) => html`<label class="choice"><input type="radio" name=${name} .checked=${isChosen} @change=${choose}><span>${word}</span></label>`;
+const radio = (name, word, isChosen, choose) =>
+  html`<label class="choice"><input type="radio" name=${name} .checked=${isChosen} @change=${choose} /><span>${word}</span></label>`;
 
 async function read(app) {
   const form = app.form;
@@ -55,7 +88,7 @@ async function carry(app, one) {
   app.form.area = one.id;
   app.say(t('area_comes'));
   await app.sync.sync({waits: true});
-  app.say(await recall('carried area') === one.id ? t('area_here', {name: one.name}) : t('area_at_signal'));
+  app.say((await recall('carried area')) === one.id ? t('area_here', {name: one.name}) : t('area_at_signal'));
 }
 
 /** Records waiting: sent first if there is a signal; else refused, with the two ways out. */
@@ -71,10 +104,18 @@ async function leave(app) {
 
 function leaving(app) {
   if (app.form.leaving === 'sending') return html`<p class="notice plain">${t('sending_first')}</p>`;
-  return html`<div class="notice bad" role="alert">${icon('alert')}<div><p><b>${t('cannot_leave', {n: app.counts.waiting + app.counts.photos})}</b></p>
-    <p>${t('ways_out')}</p><div class="stack"><button class="outlined" @click=${() => leave(app)}>${icon('refresh')}${t('try_again')}</button>
-    <button class="outlined" @click=${() => handOver(app)}>${icon('lock')}${t('hand_over')}</button>
-    <button class="outlined" @click=${() => exported(app)}>${icon('download')}${t('export_sealed')}</button></div></div></div>`;
+  return html`<div class="notice bad" role="alert">
+    ${icon('alert')}
+    <div>
+      <p><b>${t('cannot_leave', {n: app.counts.waiting + app.counts.photos})}</b></p>
+      <p>${t('ways_out')}</p>
+      <div class="stack">
+        <button class="outlined" @click=${() => leave(app)}>${icon('refresh')}${t('try_again')}</button>
+        <button class="outlined" @click=${() => handOver(app)}>${icon('lock')}${t('hand_over')}</button>
+        <button class="outlined" @click=${() => exported(app)}>${icon('download')}${t('export_sealed')}</button>
+      </div>
+    </div>
+  </div>`;
 }
 
 /** All of it, sealed, to the supervisor; where the server can be reached but does not take it as it is. */

@@ -10,18 +10,50 @@ import {building, place} from '../parts/places.js';
 import {t} from '../parts/words.js';
 
 export function turn(app) {
-  const found = named(app, app.carried.rows('turns').find(one => one.id === app.args[0]));
+  const found = named(
+    app,
+    app.carried.rows('turns').find(one => one.id === app.args[0]),
+  );
   if (!found) return frame(app, {title: t('my_work'), back: '#/work', main: html`<p class="lead">${t('turn_gone')}</p>`});
   const form = app.carried.section('forms')?.[found.action] ?? {fields: []};
   const {data, wrongs, photos} = filled(app, found);
   const save = () => keep(app, found, form);
   return frame(app, {
-    title: found.title, under: [building(app, found.unit), place(app, found.unit)].join(' '), back: '#/work',
-    main: html`<p class="about">${found.name ? html`<b>${found.name}</b> ` : nothing}<span class=${`chip ${due(found, app.now()).tone}`}>${due(found, app.now()).word}</span></p>
+    title: found.title,
+    under: [building(app, found.unit), place(app, found.unit)].join(' '),
+    back: '#/work',
+    main: html`<p class="about">
+        ${found.name ? html`<b>${found.name}</b> ` : nothing}<span class=${`chip ${due(found, app.now()).tone}`}
+          >${due(found, app.now()).word}</span
+        >
+      </p>
       ${found.note ? html`<p class="lead">${found.note}</p>` : nothing}
-      <form class="form" @submit=${event => { event.preventDefault(); save(); }}>
-        ${fieldset(shown(form), data, (name, value) => { data[name] = value; if (wrongs[name]) app.form.wrongs = faults(shown(form), data); app.draw(); },
-          {wrongs, take: async (file, set) => { const made = await app.takePhoto(file); if (made) { photos.push(made); set(made.id); } }})}
+      <form
+        class="form"
+        @submit=${event => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        ${fieldset(
+          shown(form),
+          data,
+          (name, value) => {
+            data[name] = value;
+            if (wrongs[name]) app.form.wrongs = faults(shown(form), data);
+            app.draw();
+          },
+          {
+            wrongs,
+            take: async (file, set) => {
+              const made = await app.takePhoto(file);
+              if (made) {
+                photos.push(made);
+                set(made.id);
+              }
+            },
+          },
+        )}
       </form>`,
     foot: html`<button class="act" @click=${save} ?disabled=${app.form.isBusy}>${icon('check')}${missing(shown(form), data)}</button>`,
   });
@@ -36,7 +68,10 @@ function filled(app, found) {
   app.form.data ??= {...(found.values ?? {})};
   app.form.wrongs ??= {};
   app.form.photos ??= [];
-  if (!app.form.isAsked) { app.form.isAsked = true; where.ask(); }
+  if (!app.form.isAsked) {
+    app.form.isAsked = true;
+    where.ask();
+  }
   return app.form;
 }
 
@@ -58,8 +93,19 @@ async function keep(app, found, form) {
   app.form.isBusy = true;
   const sent = {...Object.fromEntries(Object.entries(data).filter(([, value]) => value !== '')), record: found.record};
   const used = new Set(Object.values(sent));
-  const row = await app.save({action: found.action, title: [found.title, found.name].filter(Boolean).join(' '), data: sent, record: found.record, base: found.base ?? null,
-    form: form.version ?? null, place: where.known(), photos: photos.filter(one => used.has(one.id))});
-  if (!row) { app.form.isBusy = false; return; }
+  const row = await app.save({
+    action: found.action,
+    title: [found.title, found.name].filter(Boolean).join(' '),
+    data: sent,
+    record: found.record,
+    base: found.base ?? null,
+    form: form.version ?? null,
+    place: where.known(),
+    photos: photos.filter(one => used.has(one.id)),
+  });
+  if (!row) {
+    app.form.isBusy = false;
+    return;
+  }
   app.go('#/work', t('kept_here'));
 }

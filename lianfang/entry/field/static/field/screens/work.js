@@ -11,22 +11,51 @@ export function work(app) {
   app.lateCount = late.length;
   const open = late.length + groups.reduce((sum, group) => sum + group.turns.length, 0);
   return frame(app, {
-    title: t('my_work'), under: [app.me.name, app.where].filter(Boolean).join(' · '),
-    main: html`
-      <div class="sums"><span class=${late.length ? 'late' : ''}>${t('sum_late')} <b>${late.length}</b></span>
-        <span>${t('sum_open')} <b>${open}</b></span><span>${t('sum_done')} <b>${done.length}</b></span></div>
+    title: t('my_work'),
+    under: [app.me.name, app.where].filter(Boolean).join(' · '),
+    main: html` <div class="sums">
+        <span class=${late.length ? 'late' : ''}>${t('sum_late')} <b>${late.length}</b></span> <span>${t('sum_open')} <b>${open}</b></span
+        ><span>${t('sum_done')} <b>${done.length}</b></span>
+      </div>
       ${open + done.length + later.length ? nothing : html`<p class="lead empty">${icon('done')}${t(app.carried.isHere() ? 'nothing_to_do' : 'nothing_carried')}</p>`}
-      ${late.length ? html`<h2 class="group late">${icon('alert')}${t('late_first', {n: late.length})}</h2>${list(app, late, true)}` : nothing}
-      ${groups.map(group => html`<h2 class="group">${icon('building')}${group.name}<span class="push">${t('n_things', {n: group.turns.length})}</span></h2>${list(app, group.turns)}`)}
-      ${later.length ? html`<h2 class="group quiet">${icon('clock')}${t('later')}</h2>${list(app, later, true)}` : nothing}
-      ${done.length ? html`<h2 class="group quiet">${icon('check')}${t('done_here')}</h2>${list(app, done, true)}` : nothing}`,
+      ${
+        late.length
+          ? html`<h2 class="group late">${icon('alert')}${t('late_first', {n: late.length})}</h2>
+              ${list(app, late, true)}`
+          : nothing
+      }
+      ${groups.map(
+        group =>
+          html`<h2 class="group">${icon('building')}${group.name}<span class="push">${t('n_things', {n: group.turns.length})}</span></h2>
+            ${list(app, group.turns)}`,
+      )}
+      ${
+        later.length
+          ? html`<h2 class="group quiet">${icon('clock')}${t('later')}</h2>
+              ${list(app, later, true)}`
+          : nothing
+      }
+      ${
+        done.length
+          ? html`<h2 class="group quiet">${icon('check')}${t('done_here')}</h2>
+              ${list(app, done, true)}`
+          : nothing
+      }`,
   });
 }
 
 function sorted(app) {
   const now = app.now();
   const names = new Map(app.carried.rows('people').map(one => [one.id, one.name]));
-  const turns = app.carried.rows('turns').map(turn => ({...turn, name: names.get(turn.subject), when: due(turn, now), house: building(app, turn.unit), isDone: app.done.has(turn.record)}));
+  const turns = app.carried
+    .rows('turns')
+    .map(turn => ({
+      ...turn,
+      name: names.get(turn.subject),
+      when: due(turn, now),
+      house: building(app, turn.unit),
+      isDone: app.done.has(turn.record),
+    }));
   turns.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   const open = turns.filter(turn => !turn.isDone && turn.when.tone !== 'later');
   const groups = new Map();
@@ -41,14 +70,25 @@ function sorted(app) {
   };
 }
 
-const list = (app, turns, isMixed = false) => html`<ul class="jobs">${turns.map(turn => job(app, turn, isMixed))}</ul>`;
+const list = (app, turns, isMixed = false) =>
+  html`<ul class="jobs">
+    ${turns.map(turn => job(app, turn, isMixed))}
+  </ul>`;
 
 function job(app, turn, isMixed) {
-  const words = html`<span class="job-where">${isMixed && turn.house !== place(app, turn.unit) ? `${turn.house} ` : ''}${place(app, turn.unit)}</span>
+  const words = html`<span class="job-where"
+      >${isMixed && turn.house !== place(app, turn.unit) ? `${turn.house} ` : ''}${place(app, turn.unit)}</span
+    >
     <b class="job-what">${turn.title}${turn.name ? html` <span>${turn.name}</span>` : nothing}</b>`;
-  const mark = turn.isDone ? html`<span class="chip done">${icon('check')}${t('waits_to_send')}</span>`
+  const mark = turn.isDone
+    ? html`<span class="chip done">${icon('check')}${t('waits_to_send')}</span>`
     : html`<span class=${`chip ${turn.when.tone}`}>${icon('clock')}${turn.when.word}</span>`;
   const opens = !turn.isDone && turn.action && turn.when.tone !== 'later';
-  return html`<li class=${`job ${turn.when.tone}`}>${opens ? html`<a href=${`#/turn/${turn.id}`}>${words}</a>` : html`<div>${words}
-    ${turn.action || turn.isDone ? nothing : html`<small>${t('only_at_desk')}</small>`}</div>`}${mark}</li>`;
+  return html`<li class=${`job ${turn.when.tone}`}>
+    ${
+      opens
+        ? html`<a href=${`#/turn/${turn.id}`}>${words}</a>`
+        : html`<div>${words} ${turn.action || turn.isDone ? nothing : html`<small>${t('only_at_desk')}</small>`}</div>`
+    }${mark}
+  </li>`;
 }

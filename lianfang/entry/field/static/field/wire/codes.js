@@ -10,7 +10,8 @@ async function reader() {
   worker ??= new Worker('/field/scanner.js');
   const canvas = document.createElement('canvas');
   return async source => {
-    const width = source.videoWidth || source.width, height = source.videoHeight || source.height;
+    const width = source.videoWidth || source.width,
+      height = source.videoHeight || source.height;
     if (!width) return '';
     const scale = Math.min(1, 960 / Math.max(width, height));
     [canvas.width, canvas.height] = [Math.round(width * scale), Math.round(height * scale)];
@@ -23,7 +24,10 @@ async function reader() {
 function decode(picture) {
   return new Promise((done, fail) => {
     worker.onmessage = event => (event.data.fault ? fail(new Error(event.data.fault)) : done(event.data.text));
-    worker.onerror = () => { worker = null; fail(new Error('no reader')); };
+    worker.onerror = () => {
+      worker = null;
+      fail(new Error('no reader'));
+    };
     worker.postMessage(picture, [picture.data.buffer]);
   });
 }
@@ -34,15 +38,24 @@ export async function watch(video, seen, failed) {
   video.srcObject = stream;
   await video.play();
   let isOver = false;
-  const stop = () => { isOver = true; stream.getTracks().forEach(track => track.stop()); };
+  const stop = () => {
+    isOver = true;
+    stream.getTracks().forEach(track => track.stop());
+  };
   const read = await reader();
   (async () => {
     let last = '';
     while (!isOver) {
       try {
         const text = await read(video);
-        if (text && text !== last) { last = text; seen(text); }
-      } catch (fault) { stop(); failed(fault); }
+        if (text && text !== last) {
+          last = text;
+          seen(text);
+        }
+      } catch (fault) {
+        stop();
+        failed(fault);
+      }
       await new Promise(next => setTimeout(next, EVERY));
     }
   })();

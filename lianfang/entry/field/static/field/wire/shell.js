@@ -5,14 +5,22 @@ let waiting = null;
 export async function register(found) {
   if (!navigator.serviceWorker) return;
   const registration = await navigator.serviceWorker.register('/field/sw.js', {scope: '/field/', updateViaCache: 'none'});
-  const ready = worker => { if (worker && navigator.serviceWorker.controller) { waiting = worker; found(); } };
+  const ready = worker => {
+    if (worker && navigator.serviceWorker.controller) {
+      waiting = worker;
+      found();
+    }
+  };
   ready(registration.waiting);
   registration.addEventListener('updatefound', () => {
     const coming = registration.installing;
     coming.addEventListener('statechange', () => coming.state === 'installed' && ready(coming));
   });
   let isTaken = Boolean(navigator.serviceWorker.controller);
-  navigator.serviceWorker.addEventListener('controllerchange', () => { if (isTaken) location.reload(); isTaken = true; });
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (isTaken) location.reload();
+    isTaken = true;
+  });
   setInterval(() => registration.update().catch(() => {}), 3600_000);
 }
 

@@ -10,17 +10,23 @@ import {Away, call, Refused, Strange} from './calls.js';
 import {pause} from './pause.js';
 
 const PIECE = 256 * 1024;
-const BOXES = 20, HASTE = 30_000;
-let failures = 0, tried = 0, timer = 0, told = () => {};
+const BOXES = 20,
+  HASTE = 30_000;
+let failures = 0,
+  tried = 0,
+  timer = 0,
+  told = () => {};
 
 /** Who hears how it goes: {state, fault}. */
-export const onNews = listener => { told = listener; };
+export const onNews = listener => {
+  told = listener;
+};
 
 /** Try now. Another tab at it is as good as we; `then` waits for its turn instead. */
 export async function sync({waits = false} = {}) {
   if (!pin.isOpen()) return 'locked';
   clearTimeout(timer);
-  return navigator.locks.request('lianfang-sync', waits ? {} : {ifAvailable: true}, async lock => lock ? attempt() : 'elsewhere');
+  return navigator.locks.request('lianfang-sync', waits ? {} : {ifAvailable: true}, async lock => (lock ? attempt() : 'elsewhere'));
 }
 
 /** After a save: at once where the last try went well, else no sooner than half a minute after it. */
@@ -75,7 +81,7 @@ async function sendEntries() {
     }
     const ours = new Set(entries.map(entry => entry.id));
     const receipts = (answer.receipts ?? []).filter(receipt => ours.has(receipt.id));
-    if (!await outbox.settle(receipts)) throw new Strange('no receipts');
+    if (!(await outbox.settle(receipts))) throw new Strange('no receipts');
     await carried.heard(answer.at, sentAt);
     told({state: 'sending', receipts});
     most = outbox.BATCH;
@@ -90,7 +96,7 @@ async function sendBoxes() {
 export async function handOver(rows) {
   const answer = await call('POST', 'boxes', {json: {boxes: rows.map(row => ({id: row.id, box: toBase64(row.box)}))}});
   const held = answer.receipts ?? rows.map(row => ({id: row.id, state: 'held'}));
-  if (!await outbox.settle(held)) throw new Strange('no receipts');
+  if (!(await outbox.settle(held))) throw new Strange('no receipts');
 }
 
 async function sendPhotos() {
@@ -120,7 +126,7 @@ async function sendPhoto(id) {
 
 /** What is new of the area. */
 export async function refresh(area) {
-  area ??= await recall('area') ?? '';
+  area ??= (await recall('area')) ?? '';
   const sentAt = Date.now();
   const answer = await call('GET', carry(area, carried.have()));
   if (!answer.sections) throw new Strange('no sections');
@@ -137,7 +143,10 @@ const carry = (area, have) => `carry?have=${encodeURIComponent(have)}${area ? `&
 
 /** On signal, on coming back to the page, and when the worker is woken. */
 export function watch() {
-  const again = () => { failures = 0; sync(); };
+  const again = () => {
+    failures = 0;
+    sync();
+  };
   addEventListener('online', again);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && again());
   navigator.serviceWorker?.addEventListener('message', event => event.data === 'send' && again());
