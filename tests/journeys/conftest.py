@@ -1,8 +1,8 @@
 """Counties that really run, and real browsers to walk through them: a desk and a phone."""
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from tools import chromium
 from tools.checkout import ROOT
@@ -76,7 +76,8 @@ def pytest_runtest_makereport(item, call):
     report = yield
     if report.failed and report.when == "call":
         for walk in getattr(item, "walks", []):
-            walk.picture(ROOT / ".build" / "journeys" / f"{item.name}-{walk.who}.png")
+            with suppress(Error):  # a page too far gone for a picture does not end the other stories
+                walk.picture(ROOT / ".build" / "journeys" / f"{item.name}-{walk.who}.png")
     return report
 
 

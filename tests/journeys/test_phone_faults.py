@@ -13,10 +13,10 @@ double, signal, phone = alone.double, alone.signal, alone.phone
 LONG_DAY = """async ([records, photos]) => {
     const canvas = document.createElement('canvas'); canvas.width = canvas.height = 400;
     const pen = canvas.getContext('2d'), every = Math.floor(records / photos), real = Date.now.bind(Date);
-    let shift = -8 * 3600e3; Date.now = () => real() + shift;
+    let shift = -8.2 * 3600e3; Date.now = () => real() + shift;
     const {uuid7} = await import('/static/field/kept/ids.js');
     for (let n = 0; n < records; n += 1) {
-      shift += 8 * 3600e3 / records;
+      shift += 8.2 * 3600e3 / records;
       let photo = null;
       if (n % every === 0 && n / every < photos) {
         for (let y = 0; y < 400; y += 4) for (let x = 0; x < 400; x += 4) {

@@ -115,7 +115,11 @@ const app = {
       app.isCountedAgain = true;
       return app.counting;
     }
-    app.counting = recount().finally(() => {
+    app.counting = recount()
+      .catch(fault => {
+        if (pin.isOpen()) throw fault; // locked meanwhile: there is nothing to show
+      })
+      .finally(() => {
       app.counting = null;
     });
     await app.counting;

@@ -40,7 +40,7 @@ export function outboxScreen(app) {
               </ul>`
           : nothing
       }
-      ${part(t('arrived'), 'quiet', arrived.slice(0, 30), row => html`<li class="job">${words(app, row)}<span class="chip done">${icon('check')}${t(`state_${row.state}`)}</span></li>`)}
+      ${part(t('arrived'), 'quiet', arrived, row => html`<li class="job">${words(app, row)}<span class="chip done">${icon('check')}${t(`state_${row.state}`)}</span></li>`)}
       ${app.rows.length ? nothing : html`<p class="lead empty">${icon('done')}${t('outbox_empty')}</p>`}
       <button class="act" ?disabled=${app.isSending} @click=${() => app.send()}>
         ${icon('refresh')}${app.isSending ? t('sending_now') : t('send_now')}
@@ -48,11 +48,12 @@ export function outboxScreen(app) {
   });
 }
 
+const SHOWN = 60; // of many only the first: the number stands above
 const part = (title, tone, rows, draw) =>
   rows.length
     ? html`<h2 class=${`group ${tone}`}>${title}<span class="push">${rows.length}</span></h2>
         <ul class="jobs">
-          ${rows.map(draw)}
+          ${rows.slice(0, SHOWN).map(draw)}
         </ul>`
     : nothing;
 
