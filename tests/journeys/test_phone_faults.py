@@ -30,6 +30,7 @@ LONG_DAY = """async ([records, photos]) => {
     Date.now = real;
 }"""
 
+GONE = "() => globalThis.lianfang?.screen === 'start' && lianfang.form.step && !lianfang.isSet"
 WRONG_CLOCK = """{ const real = Date.now.bind(Date), D = Date; Date.now = () => real() + OFF;
     globalThis.Date = class extends D { constructor(...a) { a.length ? super(...a) : super(real() + OFF); } }; }"""
 
@@ -69,6 +70,7 @@ def test_a_photo_goes_on_where_it_broke_off(phone, signal, double):
     sent = phone.page.evaluate("""async () => { const bytes = new Uint8Array(900_000).map((_, n) => n * 7919 % 251);
         await lianfang.save({action: 'isolation.record_check', title: '晨检', record: 'record-1',
         data: {record: 'record-1', photo: 'photo-1'}, photos: [{id: 'photo-1', type: 'image/jpeg', bytes}]}); return bytes.length }""")
+    assert phone.send() == "away"
     signal.state, signal.loses = "lose", lambda method, path: "offset=262144" in path
     assert phone.send() == "away"
     assert len(double.photos["photo-1"]) == 2 * 262_144
@@ -153,7 +155,7 @@ def test_signing_out_with_records_waiting_is_refused_with_ways_out(phone, signal
     assert phone.counts()["waiting"] == 2
     signal.state = "on"
     phone.tap("再试一次")
-    phone.page.wait_for_function("() => /设一个 PIN|先登录一次|带哪个辖区/.test(document.body.innerText)")
+    phone.page.wait_for_function(GONE)
     assert len(double.entries) == 2
     assert phone.page.evaluate("async () => (await indexedDB.databases()).length") <= 1
 
@@ -164,7 +166,7 @@ def test_sealed_and_handed_to_the_supervisor_one_may_leave(phone, signal, double
     signal.state, double.is_known = "on", False
     phone.place("设置").tap("退出登录")
     phone.sees("还有 1 条没上报").tap("密封交给督查")
-    phone.page.wait_for_function("() => /设一个 PIN|先登录一次|带哪个辖区/.test(document.body.innerText)")
+    phone.page.wait_for_function(GONE)
     assert len(double.boxes) == 1 and double.entries == {}
 
 
