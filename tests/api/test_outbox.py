@@ -129,6 +129,17 @@ def test_two_phones_on_one_check_are_both_kept_and_the_cadre_above_looks(phone, 
     assert (turn.role, turn.owner_unit) == ("village_cadre", cast.units["丰禾社区"])
 
 
+def test_what_the_phone_sent_is_read_by_whoever_decides_and_each_time_it_is_written_down(phone, checks, cast, client):
+    for degrees in (36.4, 36.5, 36.9):
+        phone.receipts(phone.entry(RECORD, checks[0].pk, temperature=degrees, symptoms=[]))
+    conflict = Conflict.objects.get(policy="hold")
+    client.force_login(cast.cadre, backend="lianfang.ground.accounts.sessions.AccountBackend")
+    address = f"/outbox/conflicts/{conflict.pk}/"
+    assert "36.9" not in client.get(address).content.decode() and not Line.objects.filter(verb="outbox.look").exists()
+    assert "36.9" in client.post(address, {"act": "look"}).content.decode()
+    assert Line.objects.get(verb="outbox.look").subject == conflict.subject
+
+
 def test_what_oneself_did_before_is_no_conflict(phone, checks):
     base = phone.carry()["sections"]["turns"]["rows"][0]["base"]
     phone.receipts(phone.entry(RECORD, checks[0].pk, temperature=36.4, symptoms=[], base=base))

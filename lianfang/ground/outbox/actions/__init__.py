@@ -1,8 +1,9 @@
 """What is done with what phones send: taken once, and what does not fit looked at by a person."""
 from .boxed import receive_boxes
-from .conflicts import drop_held, open_conflicts, settle, take_held
+from .conflicts import drop_held, look, open_conflicts, settle, take_held
 from .photos import photo_of, take_piece
 from .posted import Posted, Receipt
 from .receive import receive
 
-__all__ = ["Posted", "Receipt", "drop_held", "open_conflicts", "photo_of", "receive", "receive_boxes", "settle", "take_held", "take_piece"]
+__all__ = ["Posted", "Receipt", "drop_held", "look", "open_conflicts", "photo_of", "receive", "receive_boxes", "settle", "take_held",
+           "take_piece"]

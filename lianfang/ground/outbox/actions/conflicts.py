@@ -8,6 +8,8 @@ from ... import rows
 from ...accounts.scope import everything, held, reach_of
 from ...days import day_of
 from ...ids import uuid7
+from ...journal import actions as journal
+from ...journal import line_of
 from ...units.models import RANK, Unit
 from ...workflow import Refused
 from ...workflow.actions import advance, open_turns
@@ -53,6 +55,14 @@ def _step(assignments, path) -> str:
     """How far up a conflict at a place goes before somebody else than its sender leads there."""
     levels = {a.unit.level for a in assignments if path.startswith(a.unit.path) and "manage" in a.rights}
     return next((step for level, step in ABOVE if any(RANK[one] <= RANK[level] for one in levels)), "")
+
+
+def look(*, conflict, by, at) -> str:
+    """What the phone sent, as JSON ('' where it has gone), once it is written down who looked."""
+    _not_his_own(conflict, by)
+    with transaction.atomic():
+        journal.write([line_of(conflict, "outbox.look", kind="conflict", by=by, at=at)])
+    return conflict.sent.content.open()
 
 
 def settle(*, conflict, by, at):

@@ -33,7 +33,13 @@ def boxed(request, pk):
 def _looked_at(request, found, *, is_boxed):
     if found is None or not request.reach.covers(found.unit.path) or found.is_boxed != is_boxed:
         raise Http404
-    if request.method == "POST":
+    content = ""
+    if request.method == "POST" and request.POST.get("act") == "look":
+        try:
+            content = actions.look(conflict=found, by=request.user, at=now())
+        except Refused as refused:
+            messages.error(request, str(refused))
+    elif request.method == "POST":
         if (act := ACTS.get(request.POST.get("act", ""))) is None:
             return HttpResponseBadRequest()
         try:
@@ -43,7 +49,7 @@ def _looked_at(request, found, *, is_boxed):
         else:
             messages.success(request, _("已记下。"))
             return redirect("home:home")
-    act, content = acts().get(found.sent.action), found.sent.content.open()
+    act = acts().get(found.sent.action)
     context = {"conflict": found, "sent": found.sent, "title": queries.title_of(found.sent.action),
                "number": queries.number_of(found.sent.pk, found.sent.received_at), "hours": round(found.sent.offset_ms / 3_600_000, 1),
                "phone": formats.spoken(act.form, json.loads(content)) if act and content else [],
