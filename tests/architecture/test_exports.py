@@ -17,19 +17,21 @@ pytestmark = pytest.mark.crawl
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "redress:appeals",
              "redress:corrections",
-             "people:people", "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:held_lists",
+             "people:people", "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:held_lists", "isolation:easings",
              "isolation:alarms", "isolation:needs", "isolation:reviews", "isolation:touched", "analytics:acts",
              "screening:rosters", "screening:leads", "screening:doubts", "screening:correction",
              "situation:board", "situation:houses", "situation:doors",
              "situation:compound", "situation:nodes", "situation:bulletins", "territory:unit", "territory:vacant", "territory:edition",
              "accounts:accounts", "accounts:nodes", "home:turns", "outbox:conflicts",
              *(f"doorstep:{page}" for page in ("campaigns", "campaign", "households", "calls", "seals", "questions", "comparisons",
-                                              "comparison", "leaves"))}
+                                              "comparison", "leaves")),
+             *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank"}  # blanks and rules: nobody stands in them
 OF_PEOPLE = {"discretion:glimpses", "discretion:protections", "people:people",
              "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",
              "isolation:reviews", "isolation:touched", "analytics:acts",
-             "screening:doubts", "screening:leads", "doorstep:leaves", "home:turns", "outbox:conflicts", "redress:appeals",
+             "isolation:easings", "checkpoints:passages", "checkpoints:notices", "screening:doubts", "screening:leads", "doorstep:leaves",
+             "home:turns", "outbox:conflicts", "redress:appeals",
              "redress:corrections"}  # whose rows are persons
 ABOVE = {"screening:correction": 2}  # lines above the rows
 

@@ -15,7 +15,8 @@ from lianfang.registers.people.models import Entry, Person
 
 PERSONS = {"people.Person", "people.Entry", "accounts.Session"}
 BARE = {"subject", "name", "phone", "birth_on", "id_number"}
-NAMES_OF_PLACES = {"units.Unit", "units.Naming", "territory.Edition", "auth.Permission", "auth.Group", "socialaccount.SocialApp"}
+NAMES_OF_PLACES = {"units.Unit", "units.Naming", "territory.Edition", "auth.Permission", "auth.Group", "socialaccount.SocialApp",
+                   "checkpoints.Post"}
 CODES = {"decisions.Verdict": {"result", "missing"}, "screening.Import": {"mapping", "layouts"},
          "redress.Appeal": {"deciders", "decided_units"},
          "isolation.Order": {"test_days", "release", "later"}}  # words of tables, headers of sheets, days, accounts, units

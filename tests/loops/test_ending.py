@@ -29,7 +29,7 @@ from tests import reading
 from tests.samples.isolation import NAME, order
 
 WEEK = timedelta(days=7)
-OF_NOBODY = {"campaign", "share", "call", "seal", "mismatch"}  # turns at doors, which name nobody
+OF_NOBODY = {"campaign", "share", "call", "seal", "mismatch", "shift"}  # turns at doors and posts, which name nobody
 
 
 def refused(action, **given):

@@ -17,8 +17,8 @@ from lianfang.ground.retention.actions import sweep
 from lianfang.ground.retention.queries import SWEPT, due
 from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people.models import Entry, EntryWord, Person, PersonWord
-from lianfang.response.isolation.actions import Reading, leave_county, record_checks
-from lianfang.response.isolation.models import Check, FormerPlace, Held, Order
+from lianfang.response.isolation.actions import Reading, confirm_easing, leave_county, record_checks
+from lianfang.response.isolation.models import Check, Easing, FormerPlace, Held, Order
 from lianfang.response.screening.models import Lead
 from tests.samples import make_stage
 from tests.samples.isolation import NAME, check, held, order, person
@@ -34,11 +34,12 @@ def stage(db):
 
 @pytest.fixture
 def over(stage):
-    """Her order has ended: she has left the county."""
+    """Her order has ended: she has left the county, and another unit has found it so."""
     found = Check.objects.get(pk=stage.of(check))
     record_checks(readings=[Reading(check=found, temperature=36.6, note="嗓子有点哑")], by=stage.near, at=stage.cast.at)
     FormerPlace.objects.create(record=stage.of(order), unit=stage.unit, moved_at=stage.cast.at)
-    leave_county(orders=[Order.objects.get(pk=stage.of(order))], by=stage.near, at=stage.cast.at)
+    leave_county(orders=[Order.objects.get(pk=stage.of(order))], by=stage.cast.cadre, at=stage.cast.at)
+    confirm_easing(easing=Easing.objects.get(), by=stage.cast.supervisor, at=stage.cast.at)
     return stage
 
 

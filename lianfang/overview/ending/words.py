@@ -19,6 +19,11 @@ KINDS = {
     "workflow.Turn": _("待办"), "accounts.Session": _("登录"), "accounts.Tries": _("失败次数"),
     "redress.Appeal": _("申诉"), "redress.Correction": _("更正"),
     "discretion.Glimpse": _("辖区外查看"), "discretion.Protection": _("住址保护"),
+    "checkpoints.Vehicle": _("过卡车辆"), "checkpoints.Passage": _("过卡人员"), "checkpoints.Notice": _("卡口通知"),
+    "checkpoints.Pass": _("出入证"), "checkpoints.PassUse": _("出入证使用"), "doorstep.Visit": _("上门记录"),
+    "doorstep.Found": _("上门发现的人"), "doorstep.Claim": _("三对照的人"), "doorstep.Leave": _("管控人员出入"),
+    "doorstep.TripProof": _("行程证明"), "outbox.Sent": _("手机交的记录"), "outbox.Conflict": _("手机记录核对"),
+    "outbox.Photo": _("手机照片"),
     "files": _("文件"), "replica": _("连续备份里的文件"), "territory.Door": _("门户备注"),
 }
 WAITS = {

@@ -71,7 +71,7 @@ class Passage(models.Model):
 
     kept = Kept("passage", about="person", closed="closed_at", blanks={
         "name": "", "id_number": "", "id_blind": "", "phone": "", "temperature": None, "symptoms": "", "origin": "", "destination": "",
-        "facts": {}})
+        "skips": {}, "facts": {}})
     id = models.UUIDField(primary_key=True, default=uuid7)
     vehicle = models.ForeignKey(Vehicle, models.CASCADE, related_name="passages")
     post = models.ForeignKey(Post, models.PROTECT, related_name="+", db_index=False)

@@ -6,7 +6,7 @@ from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.ids import uuid7
-from lianfang.ground.kept import Kept, of_nobody
+from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
 
@@ -53,7 +53,7 @@ class Pass(models.Model):
 class PassUse(models.Model):
     """A pass was shown at a post: whether the household went out is counted."""
 
-    kept = of_nobody("which slip of paper was shown")
+    kept = Kept("pass", closed="at")
     id = models.UUIDField(primary_key=True, default=uuid7)
     slip = models.ForeignKey(Pass, models.CASCADE, related_name="uses", db_index=False)
     direction = models.CharField(max_length=3)

@@ -22,7 +22,7 @@ REASONS = {"nobody_home": _("上次没人在家"), "refused": _("上次不开门
 class Household(models.Model):
     """A door of a campaign, and how it answered last; a door without an outcome is not yet answered, never guessed."""
 
-    kept = Kept("place", blanks={"head_count": None}, places=())
+    kept = Kept("place", blanks={"head_count": None, "outcome": ""}, places=())
     id = models.UUIDField(primary_key=True, default=uuid7)
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="households", db_index=False)
     share = models.ForeignKey(Share, models.CASCADE, related_name="households")

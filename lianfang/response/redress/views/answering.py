@@ -124,9 +124,9 @@ def _answerable(request, pk):
 
 
 def shown(request, record, flow):
-    """A photo as it came, with nothing around it that could run."""
+    """A photo as it came, with nothing around it that could run; to the record's page where no reason was given yet."""
     if not (reason := read_for(record.pk, LOOK, request.user, now())):
-        raise PermissionDenied("reason")
+        return redirect(f"redress:{flow}", record.pk)
     content = actions.look_at_photo(record=record, flow=flow, reason=reason, by=request.user, at=now())
     if content is None:
         raise Http404
