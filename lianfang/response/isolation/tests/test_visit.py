@@ -16,6 +16,7 @@ from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.response.isolation.actions import Reading, record_checks
+from lianfang.response.isolation.actions.checks import outcome_of
 from lianfang.response.isolation.models import Check
 from lianfang.response.isolation.queries import visit
 
@@ -73,9 +74,10 @@ def test_a_check_asks_few_questions(client, two, cast, settings):
     client.force_login(cast.grid, backend="lianfang.ground.accounts.sessions.AccountBackend")
     address, sent = reverse("isolation:check", args=[two[0].pk]), {f"{two[0].pk.hex}-temperature": "36.5"}
     client.get(address)
+    outcome_of(Reading(two[1], 36.5))  # which versions of the tables hold is read once a process
     with CaptureQueriesContext(connection) as asked:
         assert client.post(address, sent).status_code == 302
-    assert len(asked) <= 9, [one["sql"][:80] for one in asked]
+    assert len(asked) <= 9, [(one["sql"] or "")[:80] for one in asked]
 
 
 def test_what_is_filled_already_stays_as_it_is(two, cast):
