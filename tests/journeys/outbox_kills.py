@@ -13,6 +13,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -158,7 +159,8 @@ def serve(county):
 def kill(server):
     """All of it, at once."""
     for process in tree(server.pid):
-        os.kill(process, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # ended by itself meanwhile
+            os.kill(process, signal.SIGKILL)
     server.wait()
 
 

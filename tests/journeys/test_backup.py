@@ -83,7 +83,7 @@ def test_it_is_proved_and_holds_no_key_in_clear(county, copy):
     assert found["head"] == county.taken["journal"]["head"]
     keys = [path.read_bytes().strip() for path in (county.home / "keys").glob("*.key")]
     whole = b"".join(path.read_bytes() for path in copy.rglob("*") if path.is_file())
-    assert len(keys) == 5 and not [key for key in keys if key in whole]
+    assert len(keys) == 6 and not [key for key in keys if key in whole]
     assert [path.name for path in copy.parent.iterdir()] == ["one"]
 
 

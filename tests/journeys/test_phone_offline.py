@@ -27,7 +27,6 @@ def phone(browser, signal, double, request):
     phone.page.goto("/field/")
     phone.chooses()
     yield phone
-    phone.faults[:] = [fault for fault in phone.faults if not fault.startswith("503")]  # a busy server is part of some stories
     phone.leave()
 
 
@@ -44,7 +43,7 @@ def arrived(phone, double, at_least=1):
 
 
 def test_one_turn_is_done_without_a_signal_and_sent_with_it(phone, signal, double):
-    phone.sees("逾期，先办这 10 件", "向阳小区2号楼", "周甲")
+    phone.sees("逾期，先办这", "向阳小区2号楼", "周甲")
     signal.state = "off"
     phone.page.locator(".job a").first.click()
     phone.everybody_can_use_it().sees("还差 1 项")
@@ -64,7 +63,7 @@ def test_it_starts_cold_without_a_signal_and_shows_what_it_carries(phone, signal
     phone.check(3)
     signal.state = "off"
     phone.page.reload()
-    phone.everybody_can_use_it().sees("请输 PIN").unlock().sees("逾期，先办这 10 件", "已办")
+    phone.everybody_can_use_it().sees("请输 PIN").unlock().sees("逾期，先办这", "已办")
     assert phone.page.evaluate("() => !document.querySelector('.job') || lianfang.me.name") == "何秋生"
 
 

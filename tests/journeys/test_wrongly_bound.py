@@ -57,7 +57,8 @@ def he_appeals(county, his):
 
 def the_township_does_not_answer(county, township):
     """It stands among its work at once, with all it takes to answer; nobody does."""
-    township.open("/").follow("答复申诉：居家隔离").sees(SAID, "您的答复", "当时登记的事实", "外省", "3月9日 24:00 前")
+    township.open("/").follow("答复申诉：居家隔离").sees_not(SAID)
+    township.press("看").sees(SAID, "您的答复", "当时登记的事实", "外省", "3月9日 24:00 前")
 
 
 def it_goes_up_by_itself(county, his, code, desk):
@@ -74,7 +75,7 @@ def it_goes_up_by_itself(county, his, code, desk):
 
 def the_county_leader_frees_him(leader, person):
     """He sees who wrote what, the row, the facts; corrects the one that is wrong; the table lets the man go."""
-    leader.open("/").follow("答复申诉：居家隔离").sees(SAID, "转县答复", "返乡")
+    leader.open("/").follow("答复申诉：居家隔离").press("看").sees(SAID, "转县答复", "返乡")
     leader.follow("事实弄错了：更正，按表重新判定").select("来源地", "本省其他县")
     leader.fill(reason="核对了车票和客运站登记，是从邻县松江县来的，名册抄错了一行。").press("按表判定").sees("已答复", "已改正")
     leader.follow("看这个人的全部经过").sees("按规则撤销")
