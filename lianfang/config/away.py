@@ -1,4 +1,5 @@
-"""When the database is away or busy too long, or the disk is full: a plain page that says so and when to try again."""
+"""When the database is away or busy, the disk is full, or everything about people is being deleted: a page that says so and when to
+try again."""
 import errno
 import sys
 
@@ -8,9 +9,27 @@ from django.template.loader import render_to_string
 from django.views.defaults import server_error
 
 from lianfang.ground.keeping import room
+from lianfang.ground.retention.halt import Deleting
 
-AGAIN = 10  # seconds
+AGAIN, MEANWHILE = 10, 120  # seconds
 FULL = "disk is full"
+
+
+class DeletingMiddleware:
+    """What nobody said of a refusal while all about people is deleted is said here."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, fault):
+        """The page, where the view had no place for the sentence."""
+        if isinstance(fault, Deleting):
+            page = render_to_string("deleting.html", {"says": str(fault)})
+            return HttpResponse(page, status=503, headers={"Retry-After": str(MEANWHILE)})
+        return None
 
 
 def failed(request):

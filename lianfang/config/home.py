@@ -4,7 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
-from lianfang.ground.vault.ring import wrapped
+from lianfang.ground.vault.ring import EMERGENCY, KEY, KINDS, emergency_keys, key_file, wrapped
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -42,15 +42,11 @@ def _put(path: Path, content: bytes):
         draft.unlink()
 
 
-def data_keys(home: Path) -> Path:
-    """The folder of the keys, with a first data key in it if there is none, under the emergency's; later ones have higher numbers."""
-    if not any((home / "keys").glob("data-*.key")):
-        under = key(home, "emergency-1.key")
-        _put(home / "keys" / "data-1.key", wrapped(1, secrets.token_bytes(32), 1, under).encode())
-    return home / "keys"
-
-
-def index_keys(home: Path):
-    """A first key of the numbers' blind index, if there is none."""
-    if not any((home / "keys").glob("index-*.key")):
-        key(home, "index-1.key")
+def numbered_keys(home: Path) -> Path:
+    """The folder of the keys, with a first one of each kind in it, under the emergency's; later ones have higher numbers."""
+    folder = home / "keys"
+    for kind in KINDS:
+        if not any(folder.glob(f"{kind}*{KEY}")):
+            emergency, under = max((emergency_keys(folder) or {1: key(home, f"{EMERGENCY}1{KEY}")}).items())
+            _put(key_file(folder, 1, kind), wrapped(1, secrets.token_bytes(32), emergency, under, kind).encode())
+    return folder

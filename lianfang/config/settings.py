@@ -15,10 +15,8 @@ from .databases import database
 HOME = homes.folder()
 CHECKOUT = homes.CHECKOUT
 SECRET_KEY = base64.b64encode(hashlib.sha512(homes.key(HOME, "secret.key")).digest()).decode()
-KEYS = homes.data_keys(HOME)
-homes.index_keys(HOME)
+KEYS = homes.numbered_keys(HOME)
 INDEX_KEY = homes.key(HOME, "index.key")  # of digests of what we made ourselves: sessions, slips; numbers have keys that change
-BOX_KEY = homes.key(HOME, "box.key")  # what phones seal to when their PIN is lost
 SEAL_WITH = os.environ.get("LIANFANG_CIPHER", "aes")  # or "sm4"; what the other sealed opens all the same
 if SEAL_WITH not in ("aes", "sm4"):
     raise ImproperlyConfigured(f"LIANFANG_CIPHER is aes or sm4, not {SEAL_WITH}")
@@ -88,6 +86,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "lianfang.entry.admission.middleware.AdmissionMiddleware",
     "axes.middleware.AxesMiddleware",
+    "lianfang.config.away.DeletingMiddleware",
 ]
 ROOT_URLCONF = "lianfang.config.urls"
 WSGI_APPLICATION = "lianfang.config.wsgi.application"

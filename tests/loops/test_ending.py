@@ -7,15 +7,17 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db.models import UUIDField
 
-from lianfang.ground.accounts.models import Account
+from lianfang.ground.accounts.models import Account, phone_key
+from lianfang.ground.accounts.proofs.tries import key
 from lianfang.ground.days import now
 from lianfang.ground.indicators.suppress import suppressed
 from lianfang.ground.journal import chain
 from lianfang.ground.journal.models import Line
 from lianfang.ground.journal.numbers import number_of
+from lianfang.ground.outbox import boxes
 from lianfang.ground.retention.whole import going
 from lianfang.ground.units.models import Unit
-from lianfang.ground.vault import open_bytes, seal_bytes
+from lianfang.ground.vault import open_bytes, ring, seal_bytes
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
 from lianfang.overview.ending import actions, queries, words
@@ -97,6 +99,25 @@ def test_what_was_sealed_before_no_longer_opens_and_what_stays_does(stage, cooli
         open_bytes("people.phone", before)
     assert number in Ending.objects.get().gone["keys"]
     assert Account.objects.get(pk=stage.cast.grid.pk).phone.open() == "13800007777"
+
+
+def test_no_key_of_before_opens_a_box_or_lets_a_number_be_guessed(stage, cooling, at_once, settings):
+    grid, at, entry = stage.cast.grid, stage.cast.at + WEEK, {"id": "0198f3a2-1381-7345-8789-a38000012345"}
+    grid.phone, grid.phone_blind = "13800007777", phone_key("13800007777")
+    grid.save()
+    box, found, told, tried = boxes.sealed(entry), str(grid.phone_blind), boxes.digest("13800007777"), key("account", "13800007777")
+    copied = {path.name: path.read_text() for path in settings.KEYS.glob("*.key") if not path.name.startswith("emergency")}
+    assert boxes.opened(entry["id"], box) == entry
+    actions.carry_out(ending=cooling, by=stage.near, at=at)
+    actions.go_on(ending=cooling, by=stage.near, at=at)
+    with pytest.raises(boxes.Shut):
+        boxes.opened(entry["id"], box)
+    assert boxes.opened(entry["id"], boxes.sealed(entry)) == entry
+    now = Account.objects.get(phone_blind=str(phone_key("13800007777")))
+    assert now == grid and now.phone_blind != found and boxes.digest("13800007777") != told and key("account", "13800007777") != tried
+    for kind in ring.KINDS:  # a backup carries them under its passphrase
+        with pytest.raises(ring.WrapGone):
+            ring.opened_keys(copied, kind)
 
 
 @pytest.mark.parametrize("part", queries.PARTS)

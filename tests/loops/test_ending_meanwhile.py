@@ -5,10 +5,13 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from lianfang.ground import rows
 from lianfang.ground.accounts.models import Session, Tries
 from lianfang.ground.clock.actions import run_due
 from lianfang.ground.clock.models import Run
-from lianfang.ground.keeping import erase, replica, rotate
+from lianfang.ground.ids import uuid7
+from lianfang.ground.keeping import erase, renew, replica
+from lianfang.ground.retention import halt
 from lianfang.ground.workflow import Refused
 from lianfang.overview.ending import actions
 from lianfang.overview.ending.actions import carry
@@ -16,8 +19,11 @@ from lianfang.overview.ending.models import Ending
 from lianfang.overview.ending.proof import proof
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
-from lianfang.registers.people.models import Person
+from lianfang.registers.people.models import Person, PersonWord
 from lianfang.registers.territory.models import Door
+from lianfang.response.checkpoints.models import Vehicle
+from lianfang.response.doorstep.models import Visit
+from lianfang.response.redress.models import Appeal
 from lianfang.response.screening import actions as screening
 from lianfang.response.screening.models import Import
 from lianfang.response.screening.tests.conftest import ON, book, row
@@ -50,7 +56,7 @@ def test_what_is_written_meanwhile_goes_too(stage, carrying, monkeypatch):
     at, door = stage.cast.at, Door.objects.get(unit__name="502")
 
     def write():
-        Person.objects.create(unit=stage.unit, name="某某", made_at=at)
+        Person.objects.bulk_create([Person(unit=stage.unit, name="某某", made_at=at)])  # of a transaction that began before
         Session.objects.create(session_key="a" * 32, session_data="", began_at=at, expire_date=at + WEEK)
         Tries.objects.create(key="k", wait_until=at, last_at=at)
         Door.objects.filter(pk=door.pk).update(note="孙家")
@@ -73,8 +79,31 @@ def test_nobody_brings_in_a_roster_or_a_person_while_all_is_deleted(stage, carry
     people.add_people(people=[draft_person(unit_id=county.pk, name="某某", at=at)], by=stage.near, at=at)
 
 
+WRITTEN = {
+    "a car at a gate": lambda s: rows.insert([Vehicle(unit=s.unit, at=s.cast.at)]),
+    "a call at a door": lambda s: rows.insert([Visit(unit=s.unit, by=s.near, at=s.cast.at)]),
+    "an appeal": lambda s: rows.insert([Appeal(id=uuid7(), unit=s.unit)]),
+    "somebody's words, packed": lambda s: rows.insert(rows.Packed([Person(unit=s.unit, name="某某", made_at=s.cast.at)])),
+    "words of somebody": lambda s: rows.load(PersonWord, ("word", "person_id"), [("某", uuid7())]),
+    "a row that is saved": lambda s: Person(unit=s.unit, made_at=s.cast.at).save(),
+}
+
+
+@pytest.mark.parametrize("what", WRITTEN)
+def test_nothing_about_people_is_begun_while_all_is_deleted(stage, carrying, what):
+    with pytest.raises(Refused, match="正在删除"):
+        WRITTEN[what](stage)
+
+
+def test_a_page_says_that_all_is_being_deleted(stage, carrying, client, monkeypatch):
+    client.force_login(stage.cast.grid, backend="lianfang.ground.accounts.sessions.AccountBackend")
+    monkeypatch.setattr("lianfang.entry.portal.actions.enter", lambda **_given: halt.refuse_while_deleting())
+    answer = client.post("/p/", {"code": "ABCD2345EF", "birthday": "19900101"})
+    assert answer.status_code == 503 and "正在删除个人信息" in answer.content.decode() and answer["Retry-After"]
+
+
 @pytest.mark.parametrize(("place", "fault", "says"), [
-    ("erase.erase", erase.StillRead, "在读数据库"), ("renew", rotate.StillUsed, "旧密钥"),
+    ("erase.erase", erase.StillRead, "在读数据库"), ("renew", renew.StillUsed, "旧密钥"),
     ("replica.drop", replica.StillFollowed, "连续备份")])
 def test_who_holds_it_up_is_named_and_the_clock_tries_again(stage, carrying, client, monkeypatch, place, fault, says):
     def held(*_given, **_named):

@@ -68,6 +68,8 @@ SPOILT = {
     "a replica": ("副本还在", lambda e, lie: lie(settings.REPLICA / "0001.ltx")),
     "pages beside the database": ("副本还在", lambda e, lie: lie(replica.beside() / "0001.ltx")),
     "a data key": ("旧密钥还在", lambda e, lie: lie(Path(settings.KEYS) / f"data-{e.gone['keys'][0]}.key")),
+    "a key of the index": ("索引的旧密钥还在", lambda e, lie: lie(Path(settings.KEYS) / f"index-{e.gone['index_keys'][0]}.key")),
+    "the phones' key": ("封存记录的旧密钥还在", lambda e, lie: lie(Path(settings.KEYS) / f"box-{e.gone['box_keys'][0]}.key")),
     "the emergency's key": ("总密钥还在", lambda e, lie: lie(Path(settings.KEYS) / f"emergency-{e.gone['emergency_keys'][0]}.key")),
     "a door in the journal": ("认出是哪一户", lambda e, lie: tell(e, unit=Unit.objects.get(name="502").pk, subject=floor(2))),
     "a word in the journal": ("写着文字", lambda e, lie: tell(e, data={"reason": "周建明"})),

@@ -1,7 +1,5 @@
 """A new key of the numbers' blind index while the server runs: every number is opened and indexed anew, both keys are asked."""
-import os
 import time
-from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +8,9 @@ from django.db import IntegrityError, transaction
 
 from ..vault import keys as vault
 from ..vault.indexes import FOLLOWING, INDEXED
-from ..vault.ring import read_index_keys
+from ..vault.ring import INDEX, key_file, read_keys
 from .erase import shred
-from .rotate import CHUNK, NAP, SETTLED, put, write_line
+from .rotate import CHUNK, NAP, SETTLED, new_key, write_line
 
 NEW, REINDEX, DESTROY = "keeping.new_index_key", "keeping.reindex", "keeping.destroy_index_key"
 
@@ -31,15 +29,14 @@ class Reindexed:
 
 def reindex(*, by, at, tell=lambda done, whole: None) -> Reindexed:
     """Make a new key unless an earlier round is unfinished, index all numbers anew, destroy what nothing uses; harmless to run again."""
-    held = read_index_keys(settings.KEYS)
+    held = read_keys(settings.KEYS, INDEX)
     found = Reindexed(key=max(held))
     if len(held) == 1:
-        found.key, found.is_new = max(held) + 1, True
-        put(_file(found.key), b64encode(os.urandom(32)))
+        found.key, found.is_new = new_key(max(held) + 1, INDEX), True
         write_line(NEW, by, at, key=found.key)
         time.sleep(2 * vault.LOOK_AGAIN)  # by now every process that runs asks for both
     vault.index(anew=True)
-    _turn_all(found, tell)
+    turn_all(found, tell)
     if found.numbers:
         write_line(REINDEX, by, at, key=found.key, numbers=found.numbers)
     old = tuple(number for number in sorted(held) if number != found.key)
@@ -49,11 +46,12 @@ def reindex(*, by, at, tell=lambda done, whole: None) -> Reindexed:
         write_line(DESTROY, by, at, keys=list(old))
         found.destroyed = old
     else:
-        found.waiting = tuple(number for number in sorted(read_index_keys(settings.KEYS)) if number != found.key)
+        found.waiting = tuple(number for number in sorted(read_keys(settings.KEYS, INDEX)) if number != found.key)
     return found
 
 
-def _turn_all(found, tell):
+def turn_all(found, tell):
+    """Every number that lies under an older key comes to lie under the newest."""
     for bring in FOLLOWING:
         found.numbers += bring()
     for done, column in enumerate(INDEXED):
@@ -94,7 +92,7 @@ def _write_one(column, pk, old, new):
 
 
 def _file(number) -> Path:
-    return Path(settings.KEYS) / f"index-{number}.key"
+    return key_file(Path(settings.KEYS), number, INDEX)
 
 
 def _is_settled(number) -> bool:

@@ -12,13 +12,12 @@ from ..journal import actions as journal
 from ..journal import line
 from ..vault import keys as vault
 from ..vault.envelopes import Column, columns, files
-from ..vault.ring import EMERGENCY, KEY, LAST, Ring, emergency_keys, key_file, read_keys, wrapped
+from ..vault.ring import DATA, EMERGENCY, KEY, LAST, Ring, emergency_keys, key_file, read_keys, wrapped
 from .erase import shred
 
 CHUNK, NAP = 300, 0.02  # rows a transaction holds the write lock for, and the breath after it
 SETTLED = 900  # seconds: no transaction is longer, so nothing sealed under the older key is committed later
 NEW, RESEAL, DESTROY = "keeping.new_key", "keeping.reseal", "keeping.destroy_key"
-ROUNDS = 5  # how often what was sealed meanwhile is looked for before an old key goes
 
 
 @dataclass(slots=True)
@@ -42,15 +41,15 @@ def rotate(*, make: bool, by, at, tell=lambda done, whole: None) -> Rotation:
     held = read_keys(settings.KEYS)
     found = Rotation(key=max(held))
     if make and len(held) == 1:
-        found.key, found.is_new = _new_key(max(held) + 1), True
+        found.key, found.is_new = new_key(max(held) + 1), True
         write_line(NEW, by, at, key=found.key)
         time.sleep(2 * vault.LOOK_AGAIN)  # by now every process that runs has seen it
     ring = vault.ring(anew=True)
-    found.values, found.files = _reseal(ring, tell)
+    found.values, found.files = reseal(ring, tell)
     if found.values or found.files:
         write_line(RESEAL, by, at, key=found.key, values=found.values, files=found.files)
     old = tuple(number for number in sorted(ring.keys) if number != found.key)
-    if old and _is_settled(found.key) and not _used(ring):
+    if old and _is_settled(found.key) and not is_used(ring):
         for number in old:
             shred(key_file(Path(settings.KEYS), number))
         write_line(DESTROY, by, at, keys=list(old))
@@ -60,47 +59,19 @@ def rotate(*, make: bool, by, at, tell=lambda done, whole: None) -> Rotation:
     return found
 
 
-class StillUsed(Exception):
-    """Something was sealed under an old key again and again."""
-
-
-def renew(*, old: list[int], by, at, tell):
-    """The emergency is over: a new key of its own for what comes, what stays sealed anew, the `old` data keys destroyed at once.
-
-    Killed half way, a second start goes on with the same `old`. Raises StillUsed while somebody goes on sealing under them.
-    """
-    folder = Path(settings.KEYS)
-    if max(read_keys(folder)) in old:
-        _new_emergency(max(emergency_keys(folder), default=0) + 1)
-        write_line(NEW, by, at, key=_new_key(max(old) + 1))
-        time.sleep(2 * vault.LOOK_AGAIN)  # by now every process that runs has seen it
-    ring = vault.ring(anew=True)
-    for _ in range(ROUNDS):
-        _reseal(ring, tell)
-        if not _used(ring):
-            break
-        time.sleep(vault.LOOK_AGAIN)
-    else:
-        raise StillUsed
-    for number in old:
-        shred(key_file(folder, number))
-    for number in set(emergency_keys(folder)) - {max(emergency_keys(folder))}:
-        shred(folder / f"{EMERGENCY}{number}{KEY}")
-    write_line(DESTROY, by, at, keys=old)
-
-
-def _new_emergency(number):
+def new_emergency(number):
+    """A key for the emergency that comes."""
     put(Path(settings.KEYS) / f"{EMERGENCY}{number}{KEY}", b64encode(os.urandom(32)))
 
 
-def _new_key(number) -> int:
-    """A fresh key under the newest of the emergency's."""
+def new_key(number, kind=DATA) -> int:
+    """A fresh key of a kind under the newest of the emergency's."""
     if number > LAST:
         raise NoNumberLeft
     if not emergency_keys(Path(settings.KEYS)):
-        _new_emergency(1)
+        new_emergency(1)
     emergency, under = max(emergency_keys(Path(settings.KEYS)).items())
-    put(key_file(Path(settings.KEYS), number), wrapped(number, os.urandom(32), emergency, under).encode())
+    put(key_file(Path(settings.KEYS), number, kind), wrapped(number, os.urandom(32), emergency, under, kind).encode())
     return number
 
 
@@ -115,7 +86,7 @@ def put(path, content):
     draft.unlink()
 
 
-def _reseal(ring: Ring, tell):
+def reseal(ring: Ring, tell):
     """Rows and files that were sealed anew."""
     every = columns()
     values = 0
@@ -171,7 +142,7 @@ def _reseal_file(ring, path: Path, purpose):
     return False
 
 
-def _used(ring) -> bool:
+def is_used(ring) -> bool:
     """Whether anything is still sealed under an older key or form."""
     return (any(_older(ring, column, limit=1) for column in columns())
             or any(not ring.is_newest(path.read_bytes()) for path, _purpose in files() if path.exists()))

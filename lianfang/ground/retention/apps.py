@@ -14,7 +14,8 @@ class RetentionConfig(AppConfig):
     def ready(self):
         """Register."""
         from .. import decisions
-        from . import jobs
+        from . import halt, jobs
 
         decisions.register(Path(__file__).parent / "tables" / "retention.csv")
         jobs.register()
+        halt.watch()

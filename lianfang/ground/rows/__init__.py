@@ -2,7 +2,7 @@
 from .asking import asking
 from .reading import among, listed, read, weigh
 from .shapes import Written, fresh
-from .writing import Packed, Stale, amend, fill, insert, load, one_at_a_time
+from .writing import Packed, Stale, amend, before_adding, fill, insert, load, one_at_a_time
 
-__all__ = ["Packed", "Stale", "Written", "amend", "among", "asking", "fill", "fresh", "insert", "listed",
+__all__ = ["Packed", "Stale", "Written", "amend", "among", "asking", "before_adding", "fill", "fresh", "insert", "listed",
            "load", "one_at_a_time", "read", "weigh"]

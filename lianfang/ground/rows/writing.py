@@ -1,4 +1,5 @@
 """Rows written without building a query each time."""
+from collections.abc import Callable
 from typing import Any
 
 from django.apps import apps
@@ -6,6 +7,13 @@ from django.db import connection
 
 from .asking import asking
 from .shapes import model_of, shape, values_of
+
+_asked: list[Callable[[Any], None]] = []
+
+
+def before_adding(ask: Callable[[Any], None]):
+    """Have `ask` called with the model before rows of it are added; what it raises keeps them out."""
+    _asked.append(ask)
 
 
 class Packed:
@@ -36,14 +44,15 @@ def insert(rows):
     """Insert instances of one model, or what was packed of them, in the caller's transaction; their ids must be set."""
     if isinstance(rows, Packed):
         if rows.values:
-            table, columns, _ = shape(apps.get_model(rows.model), connection.vendor)
-            _write(table, columns, rows.values)
+            model = apps.get_model(rows.model)
+            table, columns, _ = shape(model, connection.vendor)
+            _add(model, table, columns, rows.values)
         return rows
     rows = list(rows)
     if not rows:
         return rows
     table, columns, converters = shape(model_of(rows), connection.vendor)
-    _write(table, columns, [values_of(row, converters) for row in rows])
+    _add(model_of(rows), table, columns, [values_of(row, converters) for row in rows])
     for row in rows:
         row._state.adding = False
     return rows
@@ -57,14 +66,16 @@ def load(model: Any, names, values):
     converts = [convert or _same for _, convert in converters]
     found = [[convert(value) for convert, value in zip(converts, row, strict=True)] for row in values]
     if found:
-        _write(table, columns, found)
+        _add(model, table, columns, found)
 
 
 def _same(value):
     return value
 
 
-def _write(table, columns, values):
+def _add(model, table, columns, values):
+    for ask in _asked:
+        ask(model)
     sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})"
     if len(values) == 1:
         with asking() as cursor:

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.conf import settings
 
-from .ring import FORMS, Ring, read_index_keys, read_keys
+from .ring import BOX, FORMS, INDEX, Ring, read_keys
 
 LOOK_AGAIN = 1.0  # seconds after which a running server has seen that the keys changed
-_held: dict[str, Any] = {"ring": None, "index": (), "seen": None, "until": 0.0}
+_held: dict[str, Any] = {"ring": None, "index": (), "box": (), "seen": None, "until": 0.0}
 
 
 def ring(*, anew=False) -> Ring:
@@ -19,8 +19,8 @@ def ring(*, anew=False) -> Ring:
     if anew or at >= _held["until"]:
         seen = (settings.KEYS.stat().st_mtime_ns, settings.SEAL_WITH)
         if anew or seen != _held["seen"]:
-            _held.update(ring=Ring(read_keys(settings.KEYS), FORMS[settings.SEAL_WITH]), seen=seen,
-                         index=tuple(key for _number, key in sorted(read_index_keys(settings.KEYS).items(), reverse=True)))
+            _held.update(ring=Ring(read_keys(settings.KEYS), FORMS[settings.SEAL_WITH]), seen=seen, index=_newest_first(INDEX),
+                         box=_newest_first(BOX))
         _held["until"] = at + LOOK_AGAIN
     return _held["ring"]
 
@@ -29,6 +29,16 @@ def index(*, anew=False) -> tuple[bytes, ...]:
     """The keys of the numbers' blind index, newest first: one, but for the time of a rotation."""
     ring(anew=anew)
     return _held["index"]
+
+
+def box() -> tuple[bytes, ...]:
+    """The keys to which phones seal when their PIN is lost, newest first: one, but for the time of an end."""
+    ring()
+    return _held["box"]
+
+
+def _newest_first(kind):
+    return tuple(key for _number, key in sorted(read_keys(settings.KEYS, kind).items(), reverse=True))
 
 
 @cache
@@ -49,9 +59,9 @@ def open_bytes(purpose: str, sealed: bytes) -> bytes:
     return (held if held.holds(sealed) else ring(anew=True)).open(purpose, sealed)
 
 
-def blind(purpose: str, text: str) -> str:
-    """32 hex characters that are equal for equal texts of one purpose, and tell nothing without the index key."""
-    return _blind(purpose, text, settings.INDEX_KEY)
+def blind(purpose: str, text: str, key: bytes | None = None) -> str:
+    """32 hex characters that are equal for equal texts of one purpose, and tell nothing without the key: else our own codes'."""
+    return _blind(purpose, text, key or settings.INDEX_KEY)
 
 
 def blinds(purpose: str, text: str) -> list[str]:

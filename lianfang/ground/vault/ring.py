@@ -1,4 +1,4 @@
-"""Data keys by number, and the two forms of envelope they seal: AES-256-GCM, and SM4-GCM where a county must use national ciphers."""
+"""Keys by kind and number, each under the emergency's; and two forms of envelope: AES-256-GCM, and SM4-GCM, the national cipher."""
 import base64
 import hmac
 import os
@@ -12,11 +12,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 FORMS = {"aes": b"\x01", "sm4": b"\x02"}  # envelope: form, number of the key, 12 bytes nonce, ciphertext with its tag
 NONCE, TAG = 12, 16
 LAST = 255  # the number is one byte
-DATA, EMERGENCY, KEY = "data-", "emergency-", ".key"
+DATA, INDEX, BOX, EMERGENCY, KEY = "data-", "index-", "box-", "emergency-", ".key"
+KINDS = {DATA: b"data", INDEX: b"index", BOX: b"box"}  # what seals, what finds numbers, what phones seal to: the end renews each
 
 
 class WrapGone(Exception):
-    """The emergency's key that wraps a data key is not here; says its number."""
+    """The emergency's key that wraps another is not here; says its number."""
 
 
 class Sm4Gcm:
@@ -72,47 +73,46 @@ class Ring:
         return found
 
 
-def key_file(folder: Path, number: int) -> Path:
-    """Where a data key lies."""
-    return folder / f"data-{number}.key"
+def key_file(folder: Path, number: int, kind: str = DATA) -> Path:
+    """Where a key lies."""
+    return folder / f"{kind}{number}{KEY}"
 
 
-def read_keys(folder: Path) -> dict[int, bytes]:
-    """Every data key that lies in a folder."""
-    return opened_keys({path.name: path.read_text() for path in folder.glob("*.key")})
+def read_keys(folder: Path, kind: str = DATA) -> dict[int, bytes]:
+    """Every key of a kind that lies in a folder."""
+    return opened_keys({path.name: path.read_text() for path in folder.glob(f"*{KEY}")}, kind)
 
 
-def read_index_keys(folder: Path) -> dict[int, bytes]:
-    """Every key of the numbers' blind index that lies in a folder."""
-    return {int(path.stem.removeprefix("index-")): base64.b64decode(path.read_bytes()) for path in folder.glob("index-*.key")}
+def opened_keys(texts: dict[str, str], kind: str = DATA) -> dict[int, bytes]:
+    """The keys of a kind among files by their names; raises WrapGone where the emergency's key that wraps one is not among them."""
+    return {_number(name, kind): _opened(name, text, texts, kind) for name, text in texts.items() if name.startswith(kind)}
 
 
-def opened_keys(texts: dict[str, str]) -> dict[int, bytes]:
-    """The data keys among files by their names; raises WrapGone where the emergency's key that wraps one is not among them."""
-    return {int(name[len(DATA):-len(KEY)]): _opened(name, text, texts) for name, text in texts.items() if name.startswith(DATA)}
-
-
-def wrapped(number: int, key: bytes, emergency: int, under: bytes) -> str:
-    """A data key as it lies in its file: only the emergency's key of that number opens it."""
+def wrapped(number: int, key: bytes, emergency: int, under: bytes, kind: str = DATA) -> str:
+    """A key as it lies in its file: only the emergency's key of that number opens it."""
     nonce = os.urandom(NONCE)
-    return f"{emergency}:{base64.b64encode(nonce + AESGCM(under).encrypt(nonce, key, _bound(number))).decode()}"
+    return f"{emergency}:{base64.b64encode(nonce + AESGCM(under).encrypt(nonce, key, _bound(number, kind))).decode()}"
 
 
 def emergency_keys(folder: Path) -> dict[int, bytes]:
-    """The emergency's keys by number; destroying one destroys every data key it wraps, in each copy of them."""
+    """The emergency's keys by number; destroying one destroys every key it wraps, in each copy of them."""
     return {int(path.stem.removeprefix(EMERGENCY)): base64.b64decode(path.read_bytes()) for path in folder.glob(f"{EMERGENCY}*{KEY}")}
 
 
-def _opened(name, text, texts) -> bytes:
+def _opened(name, text, texts, kind) -> bytes:
     emergency, _, content = text.strip().rpartition(":")
     if not emergency:  # of a home older than the emergency's key: the next rotation wraps its successor
         return base64.b64decode(content)
     try:
         under, sealed = base64.b64decode(texts[f"{EMERGENCY}{emergency}{KEY}"]), base64.b64decode(content)
-        return AESGCM(under).decrypt(sealed[:NONCE], sealed[NONCE:], _bound(int(name[len(DATA):-len(KEY)])))
+        return AESGCM(under).decrypt(sealed[:NONCE], sealed[NONCE:], _bound(_number(name, kind), kind))
     except (KeyError, InvalidTag) as gone:
         raise WrapGone(emergency) from gone
 
 
-def _bound(number) -> bytes:
-    return f"lianfang data key {number}".encode()
+def _number(name, kind) -> int:
+    return int(name[len(kind):-len(KEY)])
+
+
+def _bound(number, kind) -> bytes:
+    return b"lianfang %s key %d" % (KINDS[kind], number)

@@ -17,11 +17,11 @@ from lianfang.ground.retention.queries import left
 from lianfang.ground.retention.whole import going, losing
 from lianfang.ground.units.models import Unit
 from lianfang.ground.units.renumber import narrow
-from lianfang.ground.vault.ring import emergency_keys, key_file
+from lianfang.ground.vault.ring import BOX, DATA, EMERGENCY, INDEX, key_file
 from lianfang.ground.workflow.models import Turn
 
 from .certificate import digest
-from .queries import staying, uploads
+from .queries import KEYS, staying, uploads
 
 CODE = re.compile(r"[A-Za-z0-9_.:+/@,-]*")  # a number, an id, a day, a code, a path of places: no words
 WHOLE = re.compile(r"(?<!\w)((\+|00)?86-?)?1[3-9]\d-?\d{4}-?\d{4}(?!\w)|(?<!\w)\d{17}[\dXx](?!\w)")  # somebody's phone or identity number
@@ -86,11 +86,11 @@ def _files(ending):
 
 
 def _keys(ending):
-    folder = Path(settings.KEYS)
-    if old := [number for number in ending.gone.get("keys", []) if key_file(folder, number).exists()]:
-        yield _("旧密钥还在：{keys}").format(keys=", ".join(map(str, old)))
-    if old := sorted(emergency_keys(folder).keys() & ending.gone.get("emergency_keys", [])):
-        yield _("应急的总密钥还在：{keys}").format(keys=", ".join(map(str, old)))
+    says = {DATA: _("旧密钥还在：{keys}"), INDEX: _("号码索引的旧密钥还在：{keys}"), BOX: _("手机封存记录的旧密钥还在：{keys}"),
+            EMERGENCY: _("应急的总密钥还在：{keys}")}
+    for kind, noted in KEYS.items():
+        if old := [str(number) for number in ending.gone.get(noted, []) if key_file(Path(settings.KEYS), number, kind).exists()]:
+            yield says[kind].format(keys=", ".join(old))
 
 
 def _doors(ending):

@@ -8,6 +8,7 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.indicators.suppress import suppressed
 from lianfang.ground.retention.classes import kept_of
 from lianfang.ground.retention.whole import counts, going, losing
+from lianfang.ground.vault.ring import BOX, DATA, EMERGENCY, INDEX
 from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.models import Turn
 from lianfang.response.isolation.queries.tallies import tallies
@@ -15,6 +16,7 @@ from lianfang.response.isolation.queries.tallies import tallies
 from . import rules
 from .models import Ending
 
+KEYS = {DATA: "keys", INDEX: "index_keys", BOX: "box_keys", EMERGENCY: "emergency_keys"}  # as the certificate counts them
 PARTS = ("figures", "rows", "places", "numbers", "files", "keys", "pages")
 
 

@@ -7,7 +7,7 @@ from django.core import checks
 from django.utils.translation import gettext as _
 
 from lianfang.ground.keeping.manifest import NAME
-from lianfang.ground.vault.ring import read_index_keys, read_keys
+from lianfang.ground.vault.ring import DATA, INDEX, read_keys
 
 from .finding import Finding
 
@@ -49,8 +49,8 @@ def key_files(_backups):
 
 def rotations(_backups):
     """Older keys that a rotation has not destroyed yet."""
-    for read, command in ((read_keys, "lianfang keys rotate"), (read_index_keys, "lianfang keys rotate --index")):
-        if len(held := read(Path(settings.KEYS))) > 1:
+    for kind, command in ((DATA, "lianfang keys rotate"), (INDEX, "lianfang keys rotate --index")):
+        if len(held := read_keys(Path(settings.KEYS), kind)) > 1:
             yield Finding("rotation", _("换密钥还没有做完：旧的 {numbers} 还在").format(numbers=", ".join(map(str, sorted(held)[:-1]))),
                           _("运行 {command}，直到它说旧密钥已销毁").format(command=command), is_unsafe=False)
 

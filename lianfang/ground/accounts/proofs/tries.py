@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from ...vault import blind
+from ...vault import blinds
 from ..models import Tries
 
 LARGEST = 30  # doublings: by then every limit is reached
@@ -26,8 +26,8 @@ class Limits:
 
 
 def key(kind: str, *parts) -> str:
-    """What failures of a kind are counted under; tells nothing of whom."""
-    return blind(f"accounts.tries.{kind}", "\n".join(map(str, parts)))
+    """What failures of a kind are counted under; tells nothing of whom, and with the index key's end nobody can guess at it."""
+    return blinds(f"accounts.tries.{kind}", "\n".join(map(str, parts)))[0]
 
 
 def typed_key(typed: str) -> str:

@@ -6,8 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from ...vault import blind
-from .. import formats
+from .. import boxes, formats
 from ..registry import Act
 
 
@@ -28,7 +27,7 @@ class Posted:
     def digest(self) -> str:
         """What makes it this entry and no other; tells nothing of what it says."""
         whole = [self.action, self.data, self.at.isoformat(), self.base, self.form, self.decided]
-        return blind("outbox.entry", json.dumps(whole, sort_keys=True))
+        return boxes.digest(json.dumps(whole, sort_keys=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,16 @@ from lianfang.ground.indicators.suppress import suppressed
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import chain, line
 from lianfang.ground.keeping import erase, replica
-from lianfang.ground.keeping.rotate import StillUsed, renew
+from lianfang.ground.keeping.renew import StillUsed, renew, standing
 from lianfang.ground.retention import whole
 from lianfang.ground.units.renumber import renumber
-from lianfang.ground.vault.ring import emergency_keys, read_keys
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 from lianfang.response.isolation.queries.tallies import tallies
 
 from ..certificate import digest
 from ..models import Ending, Statistic
-from ..queries import PARTS, staying, uploads
+from ..queries import KEYS, PARTS, staying, uploads
 from ..words import WAITS
 from .decide import post
 
@@ -115,9 +114,9 @@ def _files(ending, by, at, tell):
 
 def _keys(ending, by, at, tell):
     """Every copy of what was sealed so far is closed for good: the numbers are noted first, so that a start after a kill knows them."""
-    _note(ending, "keys", sorted(read_keys(settings.KEYS)))
-    _note(ending, "emergency_keys", sorted(emergency_keys(Path(settings.KEYS))))
-    renew(old=ending.gone["keys"], by=by, at=at, tell=tell)
+    for kind, numbers in standing().items():
+        _note(ending, KEYS[kind], numbers)
+    renew(old={kind: ending.gone[noted] for kind, noted in KEYS.items()}, by=by, at=at, tell=tell)
 
 
 def _note(ending, what, found):

@@ -12,6 +12,7 @@ from lianfang.ground.documents.wording import day_words, stamp_words
 
 from .. import words
 from ..models import Ending
+from ..queries import KEYS
 
 HERE = Path(__file__).parent
 COMMAND = "lianfang end-emergency verify"
@@ -61,9 +62,10 @@ class Certificate:
 
 
 def _keys_words(ending) -> str:
-    data, emergency = ("、".join(map(str, ending.gone.get(what, []))) or "无" for what in ("keys", "emergency_keys"))
+    data, index, box, emergency = ("、".join(map(str, ending.gone.get(what, []))) or "无" for what in KEYS.values())
     replica = ending.gone.get("replica", 0)
-    return (f"数据密钥第{data}号、应急总密钥第{emergency}号已销毁：此前用 lianfang backup 做的备份从此打不开。"
+    return (f"数据密钥第{data}号、号码索引密钥第{index}号、手机封存密钥第{box}号、应急总密钥第{emergency}号已销毁："
+            + "此前用 lianfang backup 做的备份从此打不开。"
             + (f"连续备份的副本已停下并删除{replica}个文件。" if replica else "")
             + "PostgreSQL 的整机备份和归档日志、磁盘或虚拟机的快照里，身份证号、电话、详细住址、检测结果已打不开，"
               "姓名、出生日期、性别、门户和管控经过仍是明文：这些，以及另存在别处的恢复钥，须由保管人当面销毁并在此签名：＿＿＿＿＿＿＿＿")

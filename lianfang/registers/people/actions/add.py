@@ -4,7 +4,6 @@ from django.db import transaction
 from lianfang.ground import rows
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
-from lianfang.ground.retention.halt import refuse_while_deleting
 
 from ..drafts import words_of
 from ..models import EntryWord, PersonWord
@@ -15,9 +14,7 @@ def add_people(*, people, by, at, because=None, memberships=(), words=None, is_t
 
     `words` are theirs (drafts.words_of), where they are known; people and memberships may then be packed. `is_told`: the caller's own
     lines, one a person, already tell it (an import's finds). A number somebody has raises IntegrityError.
-    Raises Refused while everything about people is deleted.
     """
-    refuse_while_deleting()
     with transaction.atomic():
         rows.insert(people)
         rows.load(PersonWord, ("word", "person_id"), words_of(people) if words is None else words)
@@ -29,11 +26,7 @@ def add_people(*, people, by, at, because=None, memberships=(), words=None, is_t
 
 
 def add_entries(*, entries, words=None):
-    """Add drafted register entries (drafts.draft_entry) with their words, in the transaction of the import that tells it.
-
-    Raises Refused while everything about people is deleted.
-    """
-    refuse_while_deleting()
+    """Add drafted register entries (drafts.draft_entry) with their words, in the transaction of the import that tells it."""
     with transaction.atomic():
         rows.insert(entries)
         rows.load(EntryWord, ("word", "entry_id"), words_of(entries) if words is None else words)

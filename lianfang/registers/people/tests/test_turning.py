@@ -46,14 +46,14 @@ def everywhere(person):
 def test_before_and_after_its_number_is_reached(old):
     everywhere(old)
     done = reindex.Reindexed(key=2)
-    reindex._turn_all(done, lambda *_: None)
+    reindex.turn_all(done, lambda *_: None)
     assert done.numbers >= 3 and not done.twice
     with everything():
         turned = Person.objects.get(pk=old.pk)
     assert turned.id_blind == str(id_blind(NUMBER)) != old.id_blind and turned.phone_blind != old.phone_blind
     everywhere(old)
     again = reindex.Reindexed(key=2)
-    reindex._turn_all(again, lambda *_: None)
+    reindex.turn_all(again, lambda *_: None)
     assert again.numbers == 0
 
 
@@ -70,7 +70,7 @@ def test_a_number_that_came_in_under_both_keys_is_told(old):
     with everything():
         draft_person(unit_id=old.unit_id, name="演练己", at=old.made_at, id_number=NUMBER).save(force_insert=True)
     done = reindex.Reindexed(key=2)
-    reindex._turn_all(done, lambda *_: None)
+    reindex.turn_all(done, lambda *_: None)
     assert done.twice == 1
 
 
