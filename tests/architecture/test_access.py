@@ -20,7 +20,8 @@ OPEN = {"accounts:sign_in", "accounts:try_demo", "accounts:type_code", "accounts
 OPEN |= {f"accounts:{page}" for page in ("prove", "sign_on", "sign_on_back")}
 OPEN |= {"portal:enter", "portal:code", "portal:leave"}
 OPEN |= {f"field:{page}" for page in ("shell", "worker", "scanner", "manifest")}
-PERSONAL = {f"portal:{page}" for page in ("own", "release", "check", "need", "correct", "appeal", "withdraw")}  # one person of a visit
+# one person of a visit
+PERSONAL = {f"portal:{page}" for page in ("own", "print_release", "release", "check", "need", "correct", "appeal", "withdraw")}
 OPEN |= PERSONAL
 METHODS = ("get", "post")
 ANSWERED = {200, 204, 302, 303, 304, 400, 405, 409, 410, 422}  # what somebody gets who may: anything but "refused" and "not there"

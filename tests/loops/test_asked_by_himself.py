@@ -166,11 +166,13 @@ def test_at_the_desk_a_cadre_types_it_in_with_a_receipt_and_does_not_answer_it(o
     cadre.post(reverse("desk:appeal", args=[order.person_id]), {"channel": "paper", "words": "我没有出过省"})
     one = Appeal.objects.get()
     assert (one.asked_by, one.channel, Line.objects.get(verb="redress.appeal").by) == (cast.cadre, "paper", cast.cadre.pk)
-    slip = text(cadre.get(reverse("desk:receipt", args=[order.person_id, one.pk])).content)
+    assert cadre.get(reverse("desk:receipt", args=[order.person_id, one.pk])).status_code == 405
+    slip = text(cadre.post(reverse("desk:receipt", args=[order.person_id, one.pk])).content)
     assert "2020-1" in slip and "3月13日24时" in slip and "周" not in slip
     assert f"编号{number_of(Line.objects.get(verb='portal.print_receipt'))}" in slip and cast.cadre.name not in slip
     said = own(inside(order))
     assert "纸面，由干部代填" in said and "丰禾社区 村（社区）干部 打印了纸表 开具告知书或证明" in said
+    assert "丰禾社区 村（社区）干部 打印了回执" in said
 
 
 def test_the_same_order_is_appealed_again_at_the_county(order, cast):

@@ -3,6 +3,8 @@ from datetime import timedelta
 from itertools import pairwise, permutations
 
 import pytest
+import time_machine
+from django.urls import reverse
 
 from lianfang.ground.accounts.actions.telling import told
 from lianfang.ground.accounts.models import Account, Assignment, Notice
@@ -21,6 +23,7 @@ from lianfang.response.discretion import actions as discretion
 from lianfang.response.isolation import actions as isolation
 from lianfang.response.isolation.models import Held, Order
 from lianfang.response.redress import actions as redress
+from lianfang.response.redress.models import Appeal
 from tests.cast import OPENED
 from tests.samples.isolation import FACTS
 
@@ -107,6 +110,18 @@ def test_the_other_way_round_neither(act, cast, order):
     handed("assign", second, first, cast.at)
     with pytest.raises(Refused, match="经手"):
         does(cast.at)
+
+
+def test_nor_does_such_a_one_read_what_the_appeal_says(cast, order, client):
+    decider, answers, _does = answer(cast, order)
+    one = Appeal.objects.get()
+    client.force_login(answers, backend="lianfang.ground.accounts.sessions.AccountBackend")
+    page = reverse("redress:appeal", args=[one.pk])
+    with time_machine.travel(cast.at, tick=False):
+        assert "经手" not in client.get(page).content.decode()
+        handed("unlock", decider, answers, cast.at)
+        assert "经手" in client.get(page).content.decode()
+        assert client.post(reverse("redress:read_appeal", args=[one.pk]), {"reason": "turn"}).status_code == 403
 
 
 @pytest.mark.parametrize("act", ACTS)

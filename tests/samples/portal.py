@@ -15,3 +15,8 @@ def own_check(stage):
 @free("p/release/<slug:serial>")
 def serial(stage):
     return "2020-1"
+
+
+@free("p/release/<slug:serial>/<uuid:told>")
+def told(stage):
+    return "0190a0e4-0000-7000-8000-000000000000"

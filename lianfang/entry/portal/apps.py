@@ -17,5 +17,6 @@ class PortalConfig(AppConfig):
         from lianfang.registers.people import looks
 
         looks.add("portal.print_form", _("打印了纸表"))
+        looks.add("portal.print_receipt", _("打印了回执"))
         looks.add("portal.enter", _("打开了您自己的网页"), is_own=True)
         nav.add("desk", _("代填"), "desk:find", icon="words", right="record", order=46)

@@ -13,6 +13,7 @@ urlpatterns = [
     path("me/appeal", asking.appeal, name="appeal"),
     path("me/withdraw/<uuid:pk>", asking.withdraw, name="withdraw"),
     path("leave", own.leave, name="leave"),
-    path("release/<slug:serial>.pdf", own.release, name="release"),
+    path("release/<slug:serial>", own.print_release, name="print_release"),
+    path("release/<slug:serial>/<uuid:told>.pdf", own.release, name="release"),
     path("<str:code>", own.enter, name="code"),
 ]

@@ -14,9 +14,9 @@ from lianfang.registers.people.forms import SomebodyForm
 from lianfang.registers.territory.queries import lines
 
 from .actions import Housemate
-from .actions.decide import TABLE
+from .actions.decide import TABLE, asked
 from .models import NEEDS, RESULTS, SYMPTOMS
-from .queries.longest import too_long_ago
+from .queries.longest import corrected, too_long_ago
 from .words import asked_word, reason_word
 
 OTHER_NEEDS = [("", gettext_lazy("不缺什么"))]
@@ -124,12 +124,22 @@ class HandoverForm(PlaceForm):
 
 
 class FactsForm(TryForm):
-    """The facts the measure table asks for, as known now; the day of decision is today."""
+    """The facts the measure table asks for, as known now; the day of decision is today. Evidence is asked for once they would ease."""
 
     def __init__(self, *args, known, **kwargs):
         super().__init__(decisions.table(TABLE), decisions.shipped(TABLE).labels, *args, on=None, initial=known, **kwargs)
         del self.fields["on"]
-        self.fields["evidence"] = EvidenceForm().fields["evidence"]
+        self.known = asked(TABLE, known)
+        if "evidence" in self.data:
+            self.fields["evidence"] = EvidenceForm().fields["evidence"]
+
+    def asking_evidence(self, says):
+        """The same form, asking what proves it."""
+        sent = self.data.copy()
+        sent.setdefault("evidence", "")
+        form = type(self)(sent, known=self.initial)
+        form.fields["evidence"].error_messages["required"] = says
+        return form
 
     def clean(self):
         """The facts, read as their kinds write them."""
@@ -137,9 +147,9 @@ class FactsForm(TryForm):
         if self.errors:
             return found
         facts = self.facts()
-        for name, says in too_long_ago(facts, today()).items():
+        for name, says in too_long_ago(corrected(facts, self.known), today()).items():
             self.add_error(name, says)
-        return {"facts": facts, "evidence": found["evidence"]}
+        return {"facts": facts, "evidence": found.get("evidence", "")}
 
 
 class HousemateForm(SomebodyForm):

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lianfang.entry.admission.throttle import limits
@@ -17,7 +19,7 @@ from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.response.isolation import queries as isolation
 from lianfang.response.isolation.actions import Finding, approve_deviation, decide, deviate
-from tests.architecture.test_access import GUARDED, url_of
+from tests.architecture.test_access import ALL, GUARDED, url_of
 from tests.samples import Stage
 from tests.samples.isolation import FACTS
 
@@ -143,8 +145,18 @@ def test_others_are_only_counted_and_their_notices_are_not_there(cast, order):
     client = inside(order)
     said = words(client.get(reverse("portal:own")))
     assert "另有 1 人登记" in said and "覃" not in said
-    assert client.get(reverse("portal:release", args=[f"{other.year}-{other.serial}"])).status_code == 404
-    assert client.get(reverse("portal:release", args=[f"{order.year}-{order.serial}"])).status_code == 404
+    assert client.post(reverse("portal:print_release", args=[f"{other.year}-{other.serial}"])).status_code == 404
+    assert client.post(reverse("portal:print_release", args=[f"{order.year}-{order.serial}"])).status_code == 404
+
+
+def test_nothing_is_written_by_looking(cast, order):
+    himself, cadre, stage = inside(order), Client(), Stage(cast)
+    cadre.force_login(cast.cadre, backend="lianfang.ground.accounts.sessions.AccountBackend")
+    for address in [one for one in ALL if one.name.startswith(("portal:", "desk:"))]:
+        url, _owned = url_of(address, stage)
+        with CaptureQueriesContext(connection) as asked:
+            (himself if address.name.startswith("portal:") else cadre).get(url)
+        assert [one["sql"] for one in asked if one["sql"].startswith(("INSERT", "UPDATE", "DELETE"))] == [], url
 
 
 def test_he_reads_who_looked_at_him_by_role_and_unit_without_names(cast, order):

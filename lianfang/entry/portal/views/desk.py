@@ -80,6 +80,7 @@ def form(request, pk, kind):
 
 
 @may("record")
+@require_POST
 def receipt(request, pk, record):
     """The slip for what he handed in: number and clock."""
     found = _person(pk)

@@ -13,7 +13,7 @@ from lianfang.ground.accounts.queries import PORTAL, named
 from lianfang.ground.days import now
 from lianfang.ground.journal.numbers import foot
 from lianfang.response.isolation import actions as isolation
-from lianfang.response.isolation.queries import papers_of, release_paper
+from lianfang.response.isolation import queries as isolation_queries
 
 from .. import actions, queries, throttle, visits
 from ..forms import Door
@@ -53,17 +53,31 @@ def own(request):
 
 
 @visits.himself
+@require_POST
+def print_release(request, serial):
+    """He takes his release notice: written down, and then it is there under its number."""
+    told = isolation.print_notice(order=_released(request, serial), paper="release", by=named(PORTAL), at=request.at)
+    return redirect("portal:release", serial, told.pk)
+
+
+@visits.himself
 @require_safe
-def release(request, serial):
-    """His release notice as PDF; no other order's is there."""
-    order = next((one for one in queries.orders_of(request.person, request.at) if f"{one.year}-{one.serial}" == serial), None)
-    if order is None or "release" not in papers_of(order):
+def release(request, serial, told):
+    """His release notice as PDF, as often as he opens what he took in this visit; no other order's is there."""
+    order = _released(request, serial)
+    if (line := isolation_queries.taken(order, told, since=request.visit_began)) is None:
         raise Http404
-    told = isolation.print_notice(order=order, paper="release", by=named(PORTAL), at=request.at)
-    paper = release_paper(order, foot(told, _("本人")))
+    paper = isolation_queries.release_paper(order, foot(line, _("本人")))
     answer = HttpResponse(paper, content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="release-{serial}.pdf"'
     return answer
+
+
+def _released(request, serial):
+    order = next((one for one in queries.orders_of(request.person, request.at) if f"{one.year}-{one.serial}" == serial), None)
+    if order is None or "release" not in isolation_queries.papers_of(order):
+        raise Http404
+    return order
 
 
 @anybody

@@ -14,7 +14,7 @@ from .needs import ask, drop, meet
 from .papers import print_notice, serve
 from .planning import plan_checks
 from .reconsider import reconsider
-from .redecide import complete, confirm_easing, deny_easing, make_good, redecide
+from .redecide import Unproved, complete, confirm_easing, deny_easing, make_good, redecide
 from .release import conditions, obstacles, release, standing
 from .results import Sampled, record_results
 from .sent import take_again, take_checks, take_met, take_served

@@ -18,7 +18,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 
 from ..models import Order
-from ..queries.longest import refuse_long_ago
+from ..queries.longest import corrected, refuse_long_ago
 from .decide import PASS, TABLE, Finding, asked, decide, told
 from .deviate import deviate
 from .ends import close, ease
@@ -27,14 +27,24 @@ from .issue import STRICTNESS, TIMES, order_of, put, replace, retime, take_times
 from .release import release
 
 
+class Unproved(Refused):
+    """What eases a measure by one person's word wants evidence."""
+
+
 @everything()
 def redecide(*, order, facts, by, at, known=None, because=None, evidence=""):
-    """Put corrected facts of an open order to the table and do what its row says, at once; what that eases somebody else looks into."""
-    before = copy(order)
+    """Put corrected facts of an open order to the table and do what its row says, at once; what that eases somebody else looks into.
+
+    Raises Unproved where it eases and nothing proves it.
+    """
     with transaction.atomic():
+        order.refresh_from_db(from_queryset=Order.objects.select_for_update(of=("self",)))
+        before = copy(order)
         verdict = decide_again(order=order, facts=facts, by=by, at=at, known=known, because=because)
         now = Order.objects.filter(person=order.person_id, closed_at=None).first()
-        if now is None or binds_more(before, now):
+        if (now is None or binds_more(before, now)) and not by.is_program:
+            if not evidence.strip():
+                raise Unproved(_("照这样判定，管控会放宽或结束：请写清楚依据，谁出的证明、编号、说了什么。"))
             decided = Line.objects.get(record=verdict.pk, verb="isolation.decide")
             ease([before], "redecide", evidence=evidence, by=by, at=at, because={before.pk: decided.pk})
     return verdict
@@ -47,8 +57,8 @@ def decide_again(*, order, facts, by, at, known=None, because=None):
     Raises Refused when the table leaves it to manual review, or a corrected day cannot be: then the order stands as it is.
     """
     on = day_of(at)
-    refuse_long_ago(facts, on)
     known = asked(TABLE, Verdict.objects.get(pk=order.verdict_id).facts if known is None else known)
+    refuse_long_ago(corrected(facts, known), on)
     because = because or order.because
     finding = Finding(
         person_id=order.person_id,
@@ -107,9 +117,9 @@ def complete(*, review, facts, by, at, on, evidence=""):
 
     Where it questions an open order, that order is decided again instead: raised, lowered or lifted. Raises Refused as `redecide` does.
     """
-    refuse_long_ago(facts, on)
-    first = Verdict.objects.get(pk=review.verdict_id)
-    known = asked(TABLE, first.facts) | facts
+    known = asked(TABLE, Verdict.objects.get(pk=review.verdict_id).facts)
+    refuse_long_ago(corrected(facts, known), on)
+    known |= facts
     with transaction.atomic():
         review.decided_at = at
         [line] = advance([review], "complete", flow="review", by=by, at=at, also=("decided_at",))

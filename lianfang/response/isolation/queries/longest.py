@@ -20,13 +20,23 @@ def most(what, on, **place) -> int | None:
 
 
 def over_long(table) -> list[Fault]:
-    """Cells of a version of the measure table that hold more days than a measure may have on the row's first day."""
-    found, paths = [], _paths(table.rows)
+    """Cells of a version of the measure table that hold more days than a measure may have anywhere, on any day, while the row holds."""
+    found, limits = [], decisions.table(TABLE).rows
+    paths = _paths([*table.rows, *limits])
     for row in table.rows:
-        limit = most("binding", row.from_on, **({"unit": paths[row.area]} if row.area in paths else {}))
+        limit = min(_limits(row, limits, paths), default=None)
         found += [Fault("too_many_days", row.number, name, f"{row.cells[name]} > {limit}") for name in COLUMNS
                   if limit is not None and _longest(row.result[name]) > limit]
     return found
+
+
+def _limits(row, limits, paths) -> list[int]:
+    """What a measure may have at most from each day on which that changes while a row holds, and in each place where it is another."""
+    beside, own = _beside(row, limits, paths), paths.get(row.area, TOP)
+    days = {row.from_on, *(day for one in beside for day in (one.from_on, one.until_on) if row.from_on < day < row.until_on)}
+    places = {own, *(path for one in beside if (path := paths.get(one.area, TOP)).startswith(own))}
+    found = [most("binding", day, **({} if place == TOP else {"unit": place})) for day in days for place in places]
+    return [limit for limit in found if limit is not None]
 
 
 def too_short(table) -> list[Fault]:
@@ -35,8 +45,7 @@ def too_short(table) -> list[Fault]:
     paths = _paths([*table.rows, *measures])
     for row in table.rows:
         limit, asks = row.result["most_days"], row.conditions["what"].hit
-        beside = [one for one in measures if one.from_on < row.until_on and row.from_on < one.until_on and _meet(one, row, paths)]
-        days = max((_longest(one.result[name]) for one in beside for name in COLUMNS), default=0)
+        days = max((_longest(one.result[name]) for one in _beside(row, measures, paths) for name in COLUMNS), default=0)
         if limit is not None and limit < days and (asks is None or asks("binding")):
             found.append(Fault("too_few_days", row.number, "most_days", f"{limit} < {days}"))
     return found
@@ -46,6 +55,11 @@ def _paths(rows) -> dict[str, str]:
     """The paths of the rows' own areas."""
     areas = {row.area for row in rows if row.area}
     return {str(pk): path for pk, path in Unit.objects.filter(pk__in=areas).values_list("pk", "path")}
+
+
+def _beside(row, others, paths) -> list:
+    """Those rows that hold on some day and in some place where this one does."""
+    return [one for one in others if one.from_on < row.until_on and row.from_on < one.until_on and _meet(one, row, paths)]
 
 
 def _meet(one, other, paths) -> bool:
@@ -73,6 +87,11 @@ def too_long_ago(facts, on) -> dict[str, str]:
     says = _("“{name}”写的是 {day}，比判定日早了 {most} 天以上：请核对年份和日期，不明就写“不明”。")
     return {name: says.format(name=words.of(name), day=facts[name].isoformat(), most=limit) for name in DAYS
             if limit is not None and isinstance(facts.get(name), date) and on - facts[name] > timedelta(days=limit)}
+
+
+def corrected(facts, known) -> dict:
+    """Those facts that differ from what was known: what stood there before was looked at on its own day."""
+    return {name: value for name, value in facts.items() if known.get(name) != value}
 
 
 def refuse_long_ago(facts, on):

@@ -4,9 +4,10 @@ from django.utils.dateformat import format
 from django.utils.translation import gettext as _
 
 from lianfang.ground import documents
-from lianfang.ground.accounts.queries import is_drill
+from lianfang.ground.accounts.queries import PORTAL, is_drill, named
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.queries import row_of, seen
+from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import FLOWS
 
 from ..clocks import again_until, check_opens
@@ -98,3 +99,9 @@ def release_paper(order, foot="") -> bytes:
 def own_code(order) -> str:
     """The code that stands on the start notice of an order: it opens its person's page."""
     return documents.sign(NOTICES[0], order.year * 1_000_000 + order.serial)
+
+
+def taken(order, line, *, since) -> Line | None:
+    """The line, by its id, of a notice of an order that its person himself took since a moment; None of any other."""
+    found = Line.objects.filter(pk=line, verb="isolation.print_notice", record=order.pk, by=named(PORTAL).pk, at__gte=since)
+    return found.first()

@@ -33,7 +33,7 @@ def alarm(order, cast):
 
 
 def correct(order, cast, **facts):
-    redecide(order=order, facts=facts, by=cast.cadre, at=cast.at)
+    redecide(order=order, facts=facts, by=cast.cadre, at=cast.at, evidence="车票")
 
 
 def leave(order, cast):

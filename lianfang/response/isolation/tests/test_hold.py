@@ -50,13 +50,13 @@ def test_in_small_acts_the_next_beyond_it_is_held_and_after_an_hour_it_is_not(or
 
 def test_who_is_moved_between_measures_by_hand_counts_who_is_freed_does_not(order, cast):
     order_door(order=order, housemates=mates(20), by=cast.cadre, at=cast.at)
-    redecide(order=order, facts={"origin_risk": "high"}, by=cast.cadre, at=cast.at)
+    redecide(order=order, facts={"origin_risk": "high"}, by=cast.cadre, at=cast.at, evidence="车票")
     order.refresh_from_db()
     assert (order.state, Held.objects.get().people) == ("issued", 1)
-    redecide(order=order, facts={"origin": "same_province", "origin_risk": "medium"}, by=cast.cadre, at=cast.at)
+    redecide(order=order, facts={"origin": "same_province", "origin_risk": "medium"}, by=cast.cadre, at=cast.at, evidence="车票")
     order.refresh_from_db()
     assert (order.state, Held.objects.count()) == ("issued", 2), "to a milder measure, too"
-    redecide(order=order, facts={"origin": "same_province"}, by=cast.cadre, at=cast.at)
+    redecide(order=order, facts={"origin": "same_province"}, by=cast.cadre, at=cast.at, evidence="车票")
     order.refresh_from_db()
     assert order.state == "lifted"
 

@@ -55,7 +55,7 @@ def test_the_stricter_found_later_replaces_and_the_milder_goes_on_after_it(find,
 
 
 def test_moved_to_another_measure_it_is_not_forgotten(strict, cast):
-    redecide(order=open_order(), facts={"special": "pregnant"}, by=cast.cadre, at=moment(LATER, "10:00"))
+    redecide(order=open_order(), facts={"special": "pregnant"}, by=cast.cadre, at=moment(LATER, "10:00"), evidence="车票")
     assert (open_order().measure, open_order().later["measure"]) == ("home_quarantine", "home_monitoring")
 
 

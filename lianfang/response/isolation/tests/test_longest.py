@@ -1,4 +1,5 @@
 """No measure binds longer than a table allows, and no day from before anybody's memory ends or begins one."""
+import re
 from copy import copy
 from datetime import date, timedelta
 
@@ -19,7 +20,6 @@ from lianfang.response.isolation.models import Order, Review
 from .conftest import FACTS
 
 LONG_AGO = [date(1, 1, 1), date(2019, 3, 10), date(2020, 1, 9)]
-ROW = "home_quarantine,14,exposure,7;13"
 
 
 @pytest.fixture
@@ -30,8 +30,8 @@ def version(cast):
 
 
 def lengthen(version, days, tests="7;13"):
-    assert ROW in version.text
-    version.text = version.text.replace(ROW, f"home_quarantine,{days},exposure,{tests}")
+    version.text, found = re.subn(r"home_quarantine,\d+,exposure,7;13", f"home_quarantine,{days},exposure,{tests}", version.text)
+    assert found
     version.save()
     return [sentence(fault, current.as_drafted(version)) for fault in faults_of(version)]
 
@@ -54,6 +54,21 @@ def test_the_limit_is_not_set_below_the_rows_that_hold(cast, what, days, refused
                             examples=f"says,on,what,most_days\n上限,2020-03-10,{what},{days}\n")
     said = [sentence(fault, current.as_drafted(drafted)) for fault in faults_of(drafted)]
     assert bool(said) is refused and all("13 < 14" in one and "先改措施表" in one for one in said)
+
+
+@pytest.mark.parametrize(("place", "from_on"), [("青禾县", "2020-09-01"), ("青禾县", ""), ("禾阳街道", "")])
+def test_every_day_and_place_is_looked_at_on_which_a_row_holds(cast, version, place, from_on):
+    head, types, *_rows = records(shipped("longest").text)
+    limit = draft_version(table="longest", area=cast.units[place], by=cast.officer, at=cast.at, is_overlay=True)
+    limit.text = written([head, types, ["binding", "29", "-", from_on or "-", "-", "青防指〔2020〕9号", "上限", ""]])
+    limit.examples = f"says,on,what,most_days\n上限,{from_on or '2020-03-10'},binding,29\n"
+    limit.save()
+    submit_version(version=limit, by=cast.officer, at=cast.at)
+    approve_version(version=limit, by=cast.epi, at=cast.at)
+    current.forget()
+    with time_machine.travel(cast.at, tick=False):
+        assert any("30 > 29" in one for one in lengthen(version, 30))
+        assert not any("29 >" in one for one in lengthen(version, 29))
 
 
 def test_sixty_days_are_no_fault_of_that_kind(version):
@@ -86,7 +101,7 @@ def test_no_day_that_cannot_be_ends_an_order(order, cast, day, fact):
 
 
 def test_sixty_days_ago_may_be(order, cast):
-    redecide(order=order, facts={"arrival_on": cast.on - timedelta(days=60)}, by=cast.cadre, at=cast.at)
+    redecide(order=order, facts={"arrival_on": cast.on - timedelta(days=60)}, by=cast.cadre, at=cast.at, evidence="车票")
     assert Order.objects.get().state == "expired"
 
 
@@ -104,6 +119,23 @@ def test_nor_binds_or_frees_a_door(order, cast):
     with pytest.raises(Refused, match="请核对年份"):
         order_door(order=order, housemates=[Housemate("吕兰", phone="13900000007")], by=cast.cadre, at=cast.at)
     assert Order.objects.count() == 1
+
+
+def test_what_was_known_long_ago_keeps_nobody_from_being_decided_on_again(order, cast, client):
+    order.verdict.facts = order.verdict.facts | {"exposure_on": "2020-03-10", "arrival_on": "0001-01-01"}
+    order.verdict.save()
+    client.force_login(cast.cadre)
+    address = reverse("isolation:redecide", args=[order.pk])
+    with time_machine.travel(cast.at, tick=False):
+        typed = {bound.name: bound.initial if bound.initial is not None else "" for bound in client.get(address).context["form"]}
+        assert client.post(address, {**typed, "origin_risk": "high"}).status_code == 302
+    assert Order.objects.get(closed_at=None).verdict.facts["arrival_on"] == "0001-01-01"
+
+
+def test_nor_from_a_review_that_is_completed(find, cast):
+    find(origin="unknown", exposure_on=LONG_AGO[0])
+    complete(review=Review.objects.get(), facts={"origin": "same_province"}, by=cast.epi, at=cast.at, on=cast.on)
+    assert Review.objects.get().state == "decided"
 
 
 def test_the_form_says_it_beside_the_field(order, cast, client):

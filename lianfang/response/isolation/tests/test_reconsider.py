@@ -129,7 +129,7 @@ def test_what_the_table_leaves_open_is_somebody_s_review_and_decides_that_order(
     review = Review.objects.get(state="open")
     assert (review.order, review.verdict) == (Order.objects.get(), own)
     assert Turn.objects.open().get(record=review.pk).role == "epidemiologist"
-    complete(review=review, facts={"origin": "same_province"}, by=cast.epi, at=cast.at, on=cast.on)
+    complete(review=review, facts={"origin": "same_province"}, by=cast.epi, at=cast.at, on=cast.on, evidence="车票")
     assert (Order.objects.get().state, Review.objects.get(pk=review.pk).state) == ("lifted", "decided")
 
 

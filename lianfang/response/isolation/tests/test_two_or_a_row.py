@@ -69,7 +69,7 @@ class Trial:
 
     def redecide(self, part, found):
         if order := self.order():
-            actions.redecide(order=order, facts=found, by=self.by(part), at=self.at)
+            actions.redecide(order=order, facts=found, by=self.by(part), at=self.at, evidence="车票")
 
     def complete(self, part, found):
         if review := Review.objects.filter(state="open").first():

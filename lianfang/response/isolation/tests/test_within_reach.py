@@ -108,6 +108,6 @@ def test_an_open_alarm_goes_with_the_order(received, cast):
 
 def test_the_facts_of_an_order_from_elsewhere_may_be_corrected(received, cast, far):
     with within(far):
-        redecide(order=received, facts={"exposure_on": date(2020, 3, 5)}, by=cast.far_cadre, at=cast.at)
+        redecide(order=received, facts={"exposure_on": date(2020, 3, 5)}, by=cast.far_cadre, at=cast.at, evidence="车票")
     received.refresh_from_db()
     assert received.last_on == date(2020, 3, 19)

@@ -16,6 +16,7 @@ from lianfang.ground.workflow import FLOWS, Refused
 from lianfang.registers.people.reading import reading, take_reason
 
 from .. import queries
+from ..actions import Unproved
 from ..forms import NoForm
 
 HELD = _("短时间内管控的人太多：名单已扣下，由督查核定；放行之前谁也不受管控。")
@@ -56,6 +57,8 @@ def step(right, page: Page, act: Callable):
         if request.method == "POST" and form.is_valid():
             try:
                 outcome = act(record, form.cleaned_data, request.user, now())
+            except Unproved as unproved:
+                form = form.asking_evidence(str(unproved))
             except Refused as refused:
                 form.add_error(None, str(refused))
             else:

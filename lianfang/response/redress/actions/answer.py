@@ -26,7 +26,8 @@ def above_all(appeal) -> bool:
 def post_of(appeal, account, at):
     """The unit at which an account may answer an appeal, the nearest.
 
-    Raises Refused for who decided it or typed it in, and for posts at or below a unit that decided; at the county a leader who did not.
+    Raises Refused for who decided it or typed it in, or handed one of them his account; and for posts at or below a unit that decided;
+    at the county a leader who did not.
     """
     place = Unit.objects.get(pk=appeal.unit_id)
     posts = held(account, day_of(at))
@@ -43,6 +44,7 @@ def post_of(appeal, account, at):
         raise Refused(_("这项管控是您的单位（或它的上级）决定的：申诉要由它的上一级答复。"))
     if appeal.state != "open" and all(a.unit.parent_id for a in free):
         raise Refused(_("这件申诉已经转到县里，由县答复。"))
+    check_apart(account, *appeal.deciders, appeal.asked_by_id, at=at)
     return max((a.unit for a in free), key=lambda unit: len(unit.path) if appeal.state == "open" else -len(unit.path))
 
 
@@ -77,7 +79,6 @@ def _answer(appeal, step, reason, by, at, *also):
         raise Refused(_("请写明理由：本人会看到。"))
     with transaction.atomic():
         appeal.answered_unit, appeal.answered_by, appeal.answered_at, appeal.answer = post_of(appeal, by, at), by, at, reason
-        check_apart(by, *appeal.deciders, appeal.asked_by_id, at=at)
         appeal.ended_at = None if step == "agree_exception" else at
         if step == "agree_exception":
             appeal.due = due_of("appeal_exception", at)
