@@ -31,7 +31,7 @@ from tests import reading
 from tests.samples.isolation import NAME, order
 
 WEEK = timedelta(days=7)
-OF_NOBODY = {"campaign", "share", "call", "seal", "mismatch", "shift"}  # turns at doors and posts, which name nobody
+OF_NOBODY = {"campaign", "share", "shift"}  # turns of grids and posts, which name nobody
 
 
 def refused(action, **given):

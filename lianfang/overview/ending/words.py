@@ -24,6 +24,8 @@ KINDS = {
     "doorstep.Found": _("上门发现的人"), "doorstep.Claim": _("三对照的人"), "doorstep.Leave": _("管控人员出入"),
     "doorstep.TripProof": _("行程证明"), "outbox.Sent": _("手机交的记录"), "outbox.Conflict": _("手机记录核对"),
     "outbox.Photo": _("手机照片"),
+    "doorstep.Household": _("排查的户"), "doorstep.Call": _("补访"), "doorstep.Seal": _("封条"), "doorstep.SealCheck": _("封条查看"),
+    "doorstep.Mismatch": _("三对照的不同"),
     "files": _("文件"), "replica": _("连续备份里的文件"), "territory.Door": _("门户备注"),
 }
 WAITS = {

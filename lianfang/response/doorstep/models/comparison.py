@@ -34,7 +34,7 @@ class Comparison(models.Model):
 class Mismatch(models.Model):
     """Somebody on whom the lists do not agree: which kind, and how a named person settled it."""
 
-    kept = of_nobody("that lists differ about a door")
+    kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
     comparison = models.ForeignKey(Comparison, models.CASCADE, related_name="mismatches", db_index=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")

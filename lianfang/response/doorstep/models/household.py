@@ -6,7 +6,7 @@ from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.ids import uuid7
-from lianfang.ground.kept import Kept, of_nobody
+from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
 
@@ -22,7 +22,7 @@ REASONS = {"nobody_home": _("上次没人在家"), "refused": _("上次不开门
 class Household(models.Model):
     """A door of a campaign, and how it answered last; a door without an outcome is not yet answered, never guessed."""
 
-    kept = Kept("place", blanks={"head_count": None, "outcome": ""}, places=())
+    kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="households", db_index=False)
     share = models.ForeignKey(Share, models.CASCADE, related_name="households")
@@ -76,7 +76,7 @@ class Visit(models.Model):
 class Call(models.Model):
     """A door that is called on again: why, for the how-many-th time, and until when."""
 
-    kept = of_nobody("a door to be called on")
+    kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
     campaign = models.ForeignKey(Campaign, models.PROTECT, null=True, related_name="calls", db_index=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")

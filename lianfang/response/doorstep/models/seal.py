@@ -6,7 +6,7 @@ from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.ids import uuid7
-from lianfang.ground.kept import of_nobody
+from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 
 CONDITIONS = {"intact": _("完好"), "broken": _("破损"), "missing": _("不见了")}
@@ -16,7 +16,7 @@ UNFINISHED = ("printed", "posted", "broken")
 class Seal(models.Model):
     """One slip for one door: its number, where it is in its flow, when it is to be looked at next."""
 
-    kept = of_nobody("a slip at an empty door")
+    kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
     year = models.PositiveSmallIntegerField()
     serial = models.PositiveIntegerField()
@@ -54,7 +54,7 @@ class Seal(models.Model):
 class SealCheck(models.Model):
     """What one look at a slip found."""
 
-    kept = of_nobody("a slip at an empty door")
+    kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
     seal = models.ForeignKey(Seal, models.CASCADE, related_name="looks")
     condition = models.CharField(max_length=8, choices=list(CONDITIONS.items()))
