@@ -7,7 +7,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 
 from ..models import Alarm, Order
-from .ends import close
+from .ends import admit
 
 
 @everything()
@@ -18,7 +18,7 @@ def refer(*, alarm, answer, by, at):
         others = Alarm.objects.filter(order=alarm.order_id, state="open").exclude(pk=alarm.pk)
         _answer(list(others), "refer", answer, by, at)
         orders = list(Order.objects.select_for_update().filter(pk=alarm.order_id, closed_at=None))
-        close(orders, "admit", by=by, at=at, because=lines[0].id)
+        admit(orders=orders, by=by, at=at, because=lines[0].id, evidence=answer)
     return lines
 
 

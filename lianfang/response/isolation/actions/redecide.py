@@ -3,6 +3,7 @@
 from copy import copy
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions
@@ -17,7 +18,7 @@ from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 
-from ..models import Order
+from ..models import Easing, Order
 from ..queries.longest import corrected, refuse_long_ago
 from .decide import PASS, TABLE, Finding, asked, decide, told
 from .deviate import deviate
@@ -177,26 +178,33 @@ def deny_easing(*, easing, by, at):
         order = Order.objects.select_for_update(of=("self",)).get(pk=easing.order_id)
         [told] = _answer(easing, "deny_easing", by, at)
         back = _as_before(easing, order, told.id, at)
-        if back.until_on > day_of(at):
+        if back.until_on > day_of(at) and not _ended_since(easing):
             _go_on(order, back, by, at)
     return [told]
+
+
+def _ended_since(easing) -> bool:
+    """Whether something else has freed or taken him since (an appeal, a hospital, a death, the table): that stands."""
+    denied = Easing.objects.filter(order=OuterRef("pk"), state="denied", eased_at=OuterRef("closed_at"))
+    ended = Order.objects.filter(person=easing.person_id, closed_at__gt=easing.eased_at).exclude(state__in=("released", "replaced"))
+    return ended.exclude(Exists(denied)).exists()
 
 
 def _as_before(easing, order, because, at) -> Order:
     """The order with the days and the verdict it had; under no exception, for those have their own end."""
     measure = order.deviation.order.measure if order.deviation_id else order.measure
-    return Order(id=uuid7(), person_id=order.person_id, unit_id=order.unit_id, measure=measure, verdict_id=easing.verdict_id,
+    return Order(id=uuid7(), person_id=order.person_id, unit_id=easing.person.unit_id, measure=measure, verdict_id=easing.verdict_id,
                  base_on=easing.base_on, days=easing.days, from_on=min(day_of(at), easing.last_on), until_on=easing.until_on,
                  test_days=order.test_days, release=order.release, later=order.later, is_from_abroad=order.is_from_abroad,
                  origin=order.origin, issued_at=at, because=because)
 
 
 def _go_on(order, back, by, at):
-    """In place of what binds him less by now; whatever binds him as much stays."""
+    """In place of what binds him less by now; whatever binds him as much, or was decided since by others, stays."""
     now = Order.objects.select_for_update().filter(person=back.person_id, closed_at=None).first()
     if now is None:
         put([back], by, at)
-    elif not binds_more(back, now):
+    elif not binds_more(back, now) or not _is_eased(now):
         return
     elif now.pk == order.pk:
         retime(now, back, "extend", by, at)
@@ -205,11 +213,18 @@ def _go_on(order, back, by, at):
         put([back], by, at, [(now, back)])
 
 
+def _is_eased(order) -> bool:
+    """Whether it is one person's facts that made of it what binds him now."""
+    decided = Line.objects.filter(record=order.verdict_id, verb="isolation.decide").values("pk")
+    return Easing.objects.filter(Q(verdict=order.verdict_id) | Q(because__in=decided), person=order.person_id).exists()
+
+
 def _answer(easing, step, by, at):
     """By whoever supervises there, of another unit or body than who eased it, and nothing to do with his account."""
     if not any(a.role in holders("supervise") and easing.unit.path.startswith(a.unit.path) for a in held(by, day_of(at))):
         raise Refused(_("先行放宽的，由督查和县领导核实。"))
-    if by.pk == easing.eased_by_id or posts_of(by, at) & posts_of(easing.eased_by, at):
+    theirs = posts_of(easing.eased_by, easing.eased_at) | posts_of(easing.eased_by, at)  # whoever has moved since is no stranger
+    if by.pk == easing.eased_by_id or posts_of(by, at) & theirs:
         raise Refused(_("先行放宽的，要由另一个单位的人核实。"))
     check_apart(by, easing.eased_by_id, at=at)
     easing.answered_by, easing.answered_at = by, at

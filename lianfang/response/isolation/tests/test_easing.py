@@ -73,6 +73,59 @@ def test_denied_after_its_last_day_nobody_is_bound_again(order, cast, person):
     assert (Easing.objects.get().state, still_bound(person)) == ("denied", None)
 
 
+def appealed(order, cast):
+    make_good(order=order.pk, way="row", facts={"origin": "same_province"}, by=cast.township, at=cast.at + LATER, because=order.because)
+
+
+def taken_ill(order, cast):
+    admit(orders=[order], by=cast.officer, at=cast.at + LATER, evidence="县医院收治")
+
+
+def dead(order, cast):
+    record_death(orders=[order], by=cast.officer, at=cast.at + LATER, evidence="死亡证明 7号")
+
+
+@pytest.mark.parametrize("since", [appealed, taken_ill, dead])
+def test_what_others_found_since_is_not_taken_back_with_an_easing(order, cast, person, since):
+    one = eased(order, cast, exposure_on=date(2020, 3, 5))
+    since(Order.objects.get(pk=order.pk), cast)
+    deny_easing(easing=one, by=cast.supervisor, at=cast.at + 2 * LATER)
+    assert still_bound(person) is None
+
+
+def test_a_milder_order_by_an_appeal_stays_when_an_easing_before_it_is_denied(order, cast, person):
+    one = eased(order, cast, exposure_on=date(2020, 3, 5))
+    make_good(order=order.pk, way="row", facts={"origin": "same_province", "origin_risk": "medium"}, by=cast.township,
+              at=cast.at + LATER, because=order.because)
+    mild = still_bound(person)
+    deny_easing(easing=one, by=cast.supervisor, at=cast.at + 2 * LATER)
+    assert still_bound(person) == mild
+
+
+def test_denied_he_is_bound_where_he_lives_by_now(order, cast, person):
+    leave_county(orders=[order], by=cast.cadre, at=cast.at, evidence="听说")
+    person.unit = cast.units["601"]
+    person.save()
+    deny_easing(easing=Easing.objects.get(), by=cast.supervisor, at=cast.at + LATER)
+    assert still_bound(person).unit_id == person.unit_id
+
+
+def test_who_has_moved_since_is_still_of_the_unit_he_was_of(order, cast):
+    one = eased(order, cast, by=cast.officer, origin="same_province")
+    Assignment.objects.filter(account=cast.officer).update(until_on=cast.on + timedelta(days=1))
+    with pytest.raises(Refused, match="另一个单位"):
+        confirm_easing(easing=one, by=cast.leader, at=cast.at + timedelta(days=2))
+
+
+def test_whoever_is_sent_to_the_clinic_is_looked_into_too(order, cast):
+    from lianfang.response.isolation.actions import refer
+    from lianfang.response.isolation.models import Alarm
+
+    alarm = Alarm.objects.create(order=order, person_id=order.person_id, unit_id=order.unit_id, kind="check", raised_at=cast.at)
+    refer(alarm=alarm, answer="已由专车送县医院", by=cast.cadre, at=cast.at)
+    assert (Easing.objects.get().step, Easing.objects.get().evidence.open()) == ("admit", "已由专车送县医院")
+
+
 @pytest.mark.parametrize(("facts", "state"), [
     ({"origin": "same_province"}, "lifted"), ({"origin": "same_province", "origin_risk": "medium"}, "replaced"),
     ({"exposure_on": date(2020, 3, 5)}, "issued"), ({"exposure_on": date(2020, 2, 20)}, "expired")])
