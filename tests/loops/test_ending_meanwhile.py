@@ -52,6 +52,16 @@ def before(monkeypatch, part, act):
     monkeypatch.setitem(carry.DO, part, done)
 
 
+def test_what_is_written_while_the_file_is_rewritten_goes_too(stage, carrying, monkeypatch):
+    def at_work(_emptied, _tell):
+        Person.objects.create(unit=stage.unit, name="某某", made_at=stage.cast.at)
+        Door.objects.filter(unit__name="502").update(note="孙家")
+
+    monkeypatch.setattr("lianfang.ground.keeping.erase.erase", at_work)
+    assert go_on(stage, carrying)
+    assert not Person.objects.exists() and not Door.objects.exclude(note="").exists() and proof(Ending.objects.get()) == []
+
+
 def test_what_is_written_meanwhile_goes_too(stage, carrying, monkeypatch):
     at, door = stage.cast.at, Door.objects.get(unit__name="502")
 

@@ -131,7 +131,9 @@ def test_it_passes_no_other_door(cast):
         url, _owned = url_of(address, stage)
         for ask in (client.get, client.post):
             answer = ask(url)
-            assert answer.status_code in (401, 405) or answer["Location"].split("?")[0] == reverse("accounts:sign_in"), url
+            if answer.status_code == 401 and address.name.startswith("api:"):
+                continue
+            assert answer.status_code == 405 or answer["Location"].split("?")[0] == reverse("accounts:sign_in"), url
 
 
 def test_an_account_is_not_a_visit(cast, order):

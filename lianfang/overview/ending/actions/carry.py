@@ -59,7 +59,10 @@ def go_on(*, ending, by, at, tell=lambda part, done, whole: None) -> bool:
                 DO[part](ending, by, at, lambda done, of, part=part: tell(part, done, of))
                 ending.done = [*ending.done, part]
                 rows.amend([ending], "done")
-        _finish(ending, by, now())
+        ended_at = now()  # what is written from here on is no part of it
+        _rows(ending, by, ended_at, lambda done, of: None)
+        _places(ending, by, ended_at, tell)
+        _finish(ending, by, ended_at)
     except tuple(BUSY) as busy:
         waits = BUSY[type(busy)]
         raise Refused(str(WAITS[waits])) from busy

@@ -15,6 +15,7 @@ from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow.actions import open_turns
 
 from ..models import Order, Review
+from ..queries.longest import is_too_long
 from .hold import hold, too_many
 from .issue import SERIALS, Drafted, issue
 
@@ -70,12 +71,13 @@ def asked(table, facts) -> dict:
 
 def _follow(drafts, by, at):
     _one_after_another({draft.finding.person_id for draft in drafts})
-    bound = [draft for draft in drafts if not draft.ruling.manual_review and draft.ruling.result["measure"] != PASS]
+    doubtful = [draft for draft in drafts if draft.ruling.manual_review or is_too_long(draft.ruling.result["days"], draft.finding.on)]
+    bound = [draft for draft in drafts if draft not in doubtful and draft.ruling.result["measure"] != PASS]
     if (before := too_many(len(bound), by=by, at=at)) is not None:
         hold([draft.verdict for draft in bound], before, by=by, at=at, because=bound[0].because)
     else:
         issue(bound, by=by, at=at)
-    _ask_reviews([draft for draft in drafts if draft.ruling.manual_review], by, at)
+    _ask_reviews(doubtful, by, at)
 
 
 def _one_after_another(people):

@@ -72,12 +72,17 @@ def _longest(days) -> int:
     return max(days, default=0) if isinstance(days, list | tuple) else days or 0
 
 
-def refuse_too_long(days, on):
-    """Raise Refused where a row binds for longer than a measure may."""
+def is_too_long(days, on) -> bool:
+    """Whether a row binds for longer than a measure may."""
     limit = most("binding", on)
-    if limit is not None and (days or 0) > limit:
+    return limit is not None and (days or 0) > limit
+
+
+def refuse_too_long(days, on):
+    """Raise Refused where it does."""
+    if is_too_long(days, on):
         says = _("措施表这一行写了 {days} 天，上限是 {most} 天：不能下令，请先改措施表。")
-        raise Refused(says.format(days=days, most=limit))
+        raise Refused(says.format(days=days, most=most("binding", on)))
 
 
 def too_long_ago(facts, on) -> dict[str, str]:

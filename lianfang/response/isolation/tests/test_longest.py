@@ -13,7 +13,7 @@ from lianfang.ground.decisions.actions import approve_version, draft_version, fa
 from lianfang.ground.decisions.drafting.cells import records, written
 from lianfang.ground.decisions.drafting.mending import sentence
 from lianfang.ground.workflow import Refused
-from lianfang.response.isolation.actions import Housemate, complete, make_good, order_door, redecide
+from lianfang.response.isolation.actions import Finding, Housemate, complete, decide, make_good, order_door, redecide
 from lianfang.response.isolation.actions.issue import period
 from lianfang.response.isolation.models import Order, Review
 
@@ -147,3 +147,9 @@ def test_the_form_says_it_beside_the_field(order, cast, client):
         answer = client.post(address, {**typed, "arrival_on": "0001-01-01", "evidence": "车票"})
     assert answer.status_code == 422 and "请核对年份" in str(answer.context["form"].errors["arrival_on"])
     assert Order.objects.get().state == "issued"
+
+
+def test_a_list_goes_on_past_a_row_that_binds_too_long_and_somebody_looks_at_it(cast, person, monkeypatch):
+    monkeypatch.setattr("lianfang.response.isolation.queries.longest.most", lambda what, on, **_place: 13)
+    decide(findings=[Finding(person_id=person.pk, unit_id=person.unit_id, facts=FACTS, on=cast.on)], by=cast.officer, at=cast.at)
+    assert not Order.objects.exists() and Review.objects.get().person_id == person.pk
