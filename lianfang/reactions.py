@@ -21,22 +21,27 @@ RECONSIDERED = (*DECIDED, "isolation.shorten", "isolation.lift", "isolation.expi
 
 def arrivals_are_decided(lines):
     """Who arrived is put to the measure table on the day of decision."""
-    found = screening.arrival_facts([told.record for told in lines])
-    findings = [isolation.Finding(person_id=a.person_id, unit_id=a.unit_id, facts=_facts(a), on=a.on, because=a.because,
-                                  is_from_abroad=a.is_from_abroad, origin=a.origin) for a in found]
-    isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
+    _decide(screening.arrival_facts([told.record for told in lines]), lines)
 
 
 def finds_are_decided(lines):
     """Who was found at a door is put to the measure table on the day he was found."""
+    _decide(doorstep.found_facts([told.record for told in lines]), lines)
+
+
+def who_came_is_decided(lines):
+    """Whom a gate lets in to be registered, or has taken to the site, is put to the measure table; the gate decides only the gate."""
+    _decide(gates.held_facts(lines), lines)
+
+
+def _decide(came, lines):
     findings = [isolation.Finding(person_id=one.person_id, unit_id=one.unit_id, facts=_facts(one), on=one.on, because=one.because,
-                                  is_from_abroad=one.is_from_abroad, origin=one.origin)
-                for one in doorstep.found_facts([told.record for told in lines])]
+                                  is_from_abroad=one.is_from_abroad, origin=one.origin) for one in came]
     isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
 
 
 def _facts(arrival) -> dict:
-    """An arrival in the words of the measure table; what nobody has said is unknown, never assumed."""
+    """Somebody who came in the words of the measure table; what nobody has said is unknown, never assumed."""
     return {
         "origin": arrival.origin_kind or UNKNOWN,
         "origin_risk": decisions.decide("risk_places", {"place": arrival.place or UNKNOWN}, on=arrival.on).result["risk"],
@@ -48,26 +53,6 @@ def _facts(arrival) -> dict:
         "age": UNKNOWN if arrival.age is None else arrival.age,
         "special": arrival.special or UNKNOWN,
         "worker": arrival.worker or UNKNOWN,
-    }
-
-
-def who_came_is_decided(lines):
-    """Whom a gate lets in to be registered, or has taken to the site, is put to the measure table; the gate decides only the gate."""
-    because = {told.record: told.id for told in lines}
-    findings = [isolation.Finding(person_id=one.person_id, unit_id=one.unit_id, facts=_facts_at_gate(one), on=one.on,
-                                  because=because[one.id], is_from_abroad=one.origin_kind == "abroad", origin=one.origin)
-                for one in gates.held_facts([told.record for told in lines])]
-    isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
-
-
-def _facts_at_gate(one) -> dict:
-    """Somebody at a gate in the words of the measure table; he came today."""
-    return {
-        "origin": one.origin_kind,
-        "origin_risk": decisions.decide("risk_places", {"place": one.place or UNKNOWN}, on=one.on).result["risk"],
-        "code": one.colour, "temperature": "not_measured" if one.temperature is None else one.temperature, "symptoms": one.symptoms,
-        "exposure_on": UNKNOWN, "arrival_on": one.on, "age": UNKNOWN if one.age is None else one.age, "special": UNKNOWN,
-        "worker": "yes" if one.is_worker else UNKNOWN,
     }
 
 

@@ -29,7 +29,7 @@ def lived(stage):  # noqa: F811
         person = Person.objects.get(pk=stage.of(isolation.person))
         person.name, person.address = NAME, ADDRESS
         person.save()
-        Turn.objects.filter(subject=None, flow__in=OF_PLACES).delete()  # what is to be done at the door itself names nobody, and stands in the same list
+        Turn.objects.filter(subject=None, flow__in=OF_PLACES).delete()  # a turn of the door itself names nobody, in the same list
     return stage
 
 

@@ -1,15 +1,11 @@
 """Photos as files: pieces sealed as they come, one sealed photo when all are there, without what the camera wrote beside the picture."""
-import os
 import struct
-from pathlib import Path
 
 from django.conf import settings
 
-from ..vault import open_bytes, seal_bytes
-from ..vault.envelopes import sealed_file
+from ..vault.files import SealedFiles
 
-PURPOSE = sealed_file("photo", "outbox.photo")
-PIECE = sealed_file("piece", "outbox.piece")
+PHOTOS, PIECES = SealedFiles("photo", "outbox.photo"), SealedFiles("piece", "outbox.piece")
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 TYPES = {PNG: "image/png", JPEG: "image/jpeg"}
 FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # the segments of a JPEG that give its size
@@ -67,54 +63,37 @@ def _bare_png(content):
     raise NoPicture("no end")
 
 
-def _path(ident, ending) -> Path:
-    return Path(settings.MEDIA_ROOT) / f"{ident}.{ending}"
-
-
 def put_piece(ident, offset: int, content: bytes):
     """A piece on the disk when this returns."""
-    _put(_path(f"{ident}-{offset}", "piece"), seal_bytes(PIECE, content))
+    PIECES.keep(f"{ident}-{offset}", content)
 
 
-def pieces(ident) -> list[tuple[int, Path]]:
-    """The pieces of a photo by where they begin."""
-    found = Path(settings.MEDIA_ROOT).glob(f"{ident}-*.piece")
-    return sorted((int(path.stem.rpartition("-")[2]), path) for path in found)
+def pieces(ident) -> list[tuple[int, str]]:
+    """The pieces of a photo by where they begin, and their names."""
+    return sorted((int(name.rpartition("-")[2]), name) for name in PIECES.names(f"{ident}-"))
 
 
 def joined(ident, size: int) -> bytes:
     """All pieces one after another; what a piece that was sent twice has too much is left."""
     whole = b""
-    for offset, path in pieces(ident):
+    for offset, name in pieces(ident):
         if offset <= len(whole):
-            whole = whole[:offset] + open_bytes(PIECE, path.read_bytes())
+            whole = whole[:offset] + (PIECES.content(name) or b"")
     return whole[:size]
 
 
 def finish(ident, content: bytes):
     """The photo stands, its pieces go."""
-    _put(_path(ident, "photo"), seal_bytes(PURPOSE, content))
+    PHOTOS.keep(ident, content)
     drop_pieces(ident)
 
 
 def drop_pieces(ident):
     """What came of a photo goes."""
-    for _offset, path in pieces(ident):
-        path.unlink(missing_ok=True)
+    for _offset, name in pieces(ident):
+        PIECES.drop(name)
 
 
 def picture(ident) -> bytes | None:
     """A photo that has come."""
-    path = _path(ident, "photo")
-    return open_bytes(PURPOSE, path.read_bytes()) if path.exists() else None
-
-
-def _put(path, content):
-    """A file that is whole or absent, and on the disk when this returns."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{os.getpid()}.part")
-    with os.fdopen(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    draft.replace(path)
+    return PHOTOS.content(ident)

@@ -10,7 +10,7 @@ from .keys import open_bytes, seal_bytes
 
 
 class SealedFiles:
-    """The files of one ending, sealed for one purpose."""
+    """The files of one ending, sealed for one purpose, each named by an id or what begins with it."""
 
     def __init__(self, ending: str, purpose: str):
         self.ending, self.purpose = ending, sealed_file(ending, purpose)
@@ -42,9 +42,13 @@ class SealedFiles:
         """Whether such a file lies there."""
         return self._path(name).exists()
 
+    def names(self, begins="") -> list[str]:
+        """The names of the files that lie there and begin so."""
+        return sorted(path.stem for path in Path(settings.MEDIA_ROOT).glob(f"{begins}*.{self.ending}"))
+
     def ids(self) -> list[UUID]:
         """Whose files lie there; a file that is nobody's is passed over."""
-        return sorted(filter(None, (_id(path.stem) for path in Path(settings.MEDIA_ROOT).glob(f"*.{self.ending}"))))
+        return [found for name in self.names() if (found := _id(name))]
 
 
 def _id(text) -> UUID | None:

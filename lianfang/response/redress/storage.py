@@ -4,13 +4,11 @@ import struct
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from lianfang.ground.outbox.pictures import FRAMES, PNG, type_of
 from lianfang.ground.vault.files import SealedFiles
 from lianfang.ground.workflow import Refused
 
 EVIDENCE = SealedFiles("evidence", "redress.evidence")
-PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
-TYPES = {PNG: "image/png", JPEG: "image/jpeg"}
-FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # the segments of a JPEG that give its size
 
 
 def read(upload) -> bytes:
@@ -24,11 +22,6 @@ def read(upload) -> bytes:
     if not 0 < wide * high <= settings.PHOTO_PIXELS:
         raise Refused(_("这张照片打不开，或者尺寸太大，请重拍一张。"))
     return content
-
-
-def type_of(content) -> str:
-    """By its first bytes, whatever its name says; '' for none of ours."""
-    return next((kind for sign, kind in TYPES.items() if content.startswith(sign)), "")
 
 
 def size_of(content) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from ..queries.telling import said_of
 from .cases import hand_to_site, recheck
 from .notices import arrive
 from .passing import pass_vehicle, refuse_skipped
-from .quick import Quick, pass_quick, refuse_unmeasured
+from .quick import Quick, asks_all, pass_quick, refuse_unmeasured
 from .shifts import hand_over_shift, open_shift, tally
 
 NOT_HERE = _("这个卡口不归您值守，或者已经撤了。")
@@ -41,6 +41,8 @@ def take_quicks(entries, *, by, at):
                       said["direction"], "car" if said["plate"] else "foot", plate=said["plate"], slip=said["slip"],
                       skip=said["skip_temperature"])
         refuse_unmeasured(found)
+        if asks_all(found):
+            raise Refused(_("有外来人员：请逐人登记。"))
         return found
 
     return _vehicles(entries, quick, lambda quicks: pass_quick(quicks=quicks, by=by, at=at))

@@ -124,7 +124,9 @@ def test_a_held_person_is_measured_again_or_decided_on_the_page(gate, guard, as_
     says = guard.get(address).content.decode()
     assert "就地留观" in says and "让本人戴好口罩" in says and "37.5" in says
     assert guard.post(address, {"temperature": ""}).status_code == 422
-    assert guard.post(reverse("checkpoints:decide", args=[held.pk]), {"outcome": "pass", "reason": "unwell"}).status_code == 422
+    decide, answer = reverse("checkpoints:decide", args=[held.pk]), {"outcome": "pass", "reason": "unwell"}
+    assert guard.post(decide, answer).status_code == 403 and "decide" not in says
+    assert as_of(gate.cast.officer).post(decide, answer).status_code == 422
     guard.post(address, {"temperature": "36.6"})
     with everything():
         assert Passage.objects.get(pk=held.pk).state == "passed"

@@ -25,6 +25,12 @@ def test_a_green_car_passes_as_one_record_with_a_passage_each_and_nobody_comes_o
         ("checkpoints.pass_vehicle", {"people": 2, "outcome": "pass"})]
 
 
+def test_who_goes_on_to_another_county_is_told_of_there_and_not_bound_here(gate):
+    for home, bound in ((None, False), (gate.cast.units["502"], True)):
+        gate.comes(gate.someone(origin="广东深圳", home=home, destination="" if home else "长春市农安县"))
+        assert Line.objects.filter(verb="isolation.decide").exists() is bound
+
+
 def test_who_is_turned_back_to_another_county_is_told_of_there_and_is_on_no_record(gate, cast):
     vehicle = gate.comes(gate.someone(origin="湖北武汉", home=None, destination="长春市农安县", name="高原"))
     assert vehicle.outcome == "turn_back" and not Person.objects.exists()

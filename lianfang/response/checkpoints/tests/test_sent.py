@@ -83,6 +83,12 @@ def test_a_short_record_and_somebody_held_measured_again(gate, send):
     assert (told.state, told.verdict) == ("taken", {"outcome": "pass"})
 
 
+def test_a_short_record_with_a_stranger_is_asked_for_one_by_one(gate, send):
+    data = {"post": str(gate.post.pk), "direction": "in", "people": 2, "temperature": 36.4, "is_stranger": "yes"}
+    [told] = send((uuid7(), "quick", data, gate.cast.at))
+    assert (told.state, "逐人登记" in told.says) == ("refused", True) and not Vehicle.objects.exists()
+
+
 def test_who_came_home_is_registered_from_the_grids_phone(gate, send, car):
     send(car({"origin": "广东深圳"}))
     notice = Notice.objects.get()

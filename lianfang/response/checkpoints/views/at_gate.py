@@ -49,7 +49,9 @@ def gates(request):
 def gate(request, pk):
     """What stands at a post: who is on duty, counts beside records, who is held, the last vehicles."""
     post, at = post_at(request, pk), now()
-    [here] = [one for one in queries.posts_of(request.reach, at) if one.post.pk == post.pk]
+    here = next((one for one in queries.posts_of(request.reach, at) if one.post.pk == post.pk), None)
+    if here is None:  # taken down meanwhile
+        raise Http404
     held = Passage.objects.filter(post=post, closed_at=None).select_related("vehicle").order_by("at")
     recent = Vehicle.objects.filter(post=post, on=day_of(at)).order_by("-at")[:RECENT]
     page = {"here": here, "post": post, "counts": queries.counts(here.shift) if here.shift else None, "held": held, "recent": recent,
@@ -80,7 +82,7 @@ def pass_vehicle(request, pk):
 def _with_one_more(posted):
     """What was sent, with an empty person more where that was asked for."""
     found = posted.copy()
-    if "more" in found and (count := found.get("p-TOTAL_FORMS", "")).isdecimal():
+    if "more" in found and (count := found.get("p-TOTAL_FORMS", "")).isdecimal() and len(count) < 4:
         found["p-TOTAL_FORMS"] = str(min(MOST, int(count) + 1))
     return found
 

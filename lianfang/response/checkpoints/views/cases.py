@@ -29,7 +29,7 @@ def _page(request, one, form, decide=None):
     found = queries.case(one)
     page = {"one": one, "case": found, "look": found["look"], "form": form, "decide": decide or DecideForm(),
             "state": str(FLOWS["passage"].states[one.state]) if one.state else "", "is_asked": one.state in ("waiting", "observing"),
-            "word": str(OUTCOMES[one.outcome]), "is_lead": "station" in request.rights or "look" in request.rights}
+            "word": str(OUTCOMES[one.outcome]), "is_lead": "station" in request.rights}
     status = 422 if form.errors or (decide is not None and decide.errors) else 200
     return render(request, "checkpoints/passage.html", page, status=status)
 
@@ -54,7 +54,7 @@ def passage(request, pk):
     return redirect("checkpoints:passage", pk)
 
 
-@may("guard", sees="guard")
+@may("station", sees="guard")
 @require_POST
 def decide(request, pk):
     """What the table leaves to a person, by a reason of the list."""

@@ -26,7 +26,7 @@ LONGEST = 92  # days of one table of totals
 def totals(request):
     """Vehicles and people in a period, by post, day, hour or direction."""
     by = request.GET.get("by") if request.GET.get("by") in BY else "post"
-    first, last = _day(request, "first"), _day(request, "last")
+    first, last = (min(_day(request, name), today()) for name in ("first", "last"))
     last = max(first, min(last, first + timedelta(days=LONGEST)))
     found = queries.totals(request.reach, first, last, by)
     for row in found:

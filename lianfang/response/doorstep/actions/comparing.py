@@ -46,7 +46,8 @@ def compare(*, unit, sources, lists, by, at) -> Comparison:
 def _judge(group, on) -> tuple:
     facts, door = facts_of(group)
     ruling = decisions.decide(TABLE, facts, on=on)
-    return UNCLEAR if ruling.manual_review else ruling.result["kind"], door
+    is_unclear = ruling.manual_review or any(row.door is None for row in group)  # where nobody could read the door nothing agrees
+    return UNCLEAR if is_unclear else ruling.result["kind"], door
 
 
 def _open(comparison, differing, told, by, at):

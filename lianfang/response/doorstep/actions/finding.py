@@ -12,6 +12,7 @@ from lianfang.ground.days import day_of
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
+from lianfang.ground.workflow import Refused
 from lianfang.registers.people.actions import add_people, join
 from lianfang.registers.people.drafts import draft_person
 from lianfang.registers.people.matching import Known, keyed
@@ -57,6 +58,8 @@ def find(*, seen, by, at) -> list[Found]:
         people, fresh = [], {}
         for one, *blinds in numbered:
             match = known.match(one, *blinds)
+            if match.other_name:
+                raise Refused(_("这个证件号码登记的是另一个姓名，请核对证件和姓名。"))
             person = match.person or fresh.get((blinds[0], one.name)) or _drafted(one, blinds, match, at)
             people.append(person.pk)
             if not match.person:

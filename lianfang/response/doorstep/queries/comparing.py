@@ -17,6 +17,7 @@ from ..models import Claim, Comparison, Mismatch
 TABLE = "three_way"
 SLOTS = ("first", "second", "third")
 NAME, NUMBER, ADDRESS = re.compile("姓名"), re.compile("证件|身份证|公民身份"), re.compile("住址|地址|门牌|户址|房号")
+DIGITS = 6  # what has fewer is no number of anybody: 无, 不详, —
 HEADED_IN = 10  # rows within which a list's header stands
 
 
@@ -62,7 +63,8 @@ def from_sheet(slot, unit, content) -> list[Row]:
         for row in sheet.rows[head + 1:] if columns else ():
             name, number, address = (_cell(row, at) for at in columns)
             if name:
-                found.append(Row(slot, book.door(address) if address else None, name[:100], number.upper()[:40]))
+                number = number.upper()[:40] if sum(map(str.isdigit, number)) >= DIGITS else ""
+                found.append(Row(slot, book.door(address) if address else None, name[:100], number))
     if not found:
         raise Refused(_("表里要有“姓名”“身份证号”“住址”三列，表头在前十行里。"))
     return found

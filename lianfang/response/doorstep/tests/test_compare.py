@@ -13,6 +13,7 @@ from lianfang.ground.workflow.models import Turn
 from lianfang.response.doorstep import actions
 from lianfang.response.doorstep.matching import Row
 from lianfang.response.doorstep.models import Claim, Mismatch
+from lianfang.response.doorstep.queries.comparing import kind_word
 
 N1, N2, N3 = "220722199001010010", "430102198505050055", "220104197812120022"
 
@@ -43,6 +44,12 @@ def test_only_what_differs_is_kept_by_kind(cast, doors, compare, rows):
     assert set(Mismatch.objects.values_list("unit_id", flat=True)) == {doors["101"]}
     turn = Turn.objects.open().filter(flow="mismatch").first()
     assert (turn.role, turn.owner_unit_id) == ("village_cadre", cast.units["丰禾社区"].pk)
+
+
+def test_where_a_door_could_not_be_read_nothing_agrees(doors, compare):
+    here = doors["101"]
+    made = compare(Row(0, here, "周明远", N1), Row(1, here, "周明远", N1), Row(2, None, "周明远", N1))
+    assert made.agreed == 0 and kind_word(Mismatch.objects.get().kind) == "住址看不清，对不了"
 
 
 def test_no_number_lies_in_clear_and_no_name_in_the_journal(compare, rows):

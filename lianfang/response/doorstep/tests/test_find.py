@@ -1,6 +1,9 @@
 """Somebody found at a door is on record once, under his category, and the table decides at once."""
+import pytest
+
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.journal.models import Line
+from lianfang.ground.workflow import Refused
 from lianfang.registers.people.models import Membership, Person
 from lianfang.response.doorstep import actions
 from lianfang.response.doorstep.models import Found
@@ -36,3 +39,10 @@ def test_what_nobody_has_said_is_unknown_and_reviewed_never_passed(cast, doors):
                  by=cast.grid, at=cast.at)
     assert not Line.objects.filter(verb="isolation.issue").exists()
     assert Line.objects.filter(verb="isolation.ask_review").exists()
+
+
+def test_a_number_that_bears_another_name_is_looked_at_first(cast, doors):
+    actions.find(seen=[seen(doors["101"])], by=cast.grid, at=cast.at)
+    with pytest.raises(Refused, match="另一个姓名"):
+        actions.find(seen=[seen(doors["102"], name="钱多多")], by=cast.grid, at=cast.at)
+    assert Person.objects.get().name == "周建明" and Found.objects.count() == 1

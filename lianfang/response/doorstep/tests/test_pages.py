@@ -47,6 +47,10 @@ def test_a_visit_is_written_down_and_the_next_door_comes(cast, doors, campaign, 
     assert browse(cast.far_grid).post(reverse("doorstep:visit", args=[doors["101"]]), sent).status_code == 404
 
 
+def test_a_campaign_that_is_none_is_no_page(cast, doors, campaign, browse):
+    assert browse(cast.grid).get(reverse("doorstep:visit", args=[doors["101"]]), {"campaign": "x"}).status_code == 404
+
+
 def test_who_came_back_is_asked_for_next_and_decided_on(cast, doors, campaign, browse):
     grid = browse(cast.grid)
     sent = {"outcome": "visited", "head_count": "3", "returnees": "1", "campaign": str(campaign.pk)}

@@ -1,4 +1,6 @@
 """One door: what is known of it, a visit, and somebody found there."""
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -42,7 +44,10 @@ def campaign_asked(request, door):
     """The campaign that a visit is for: the one asked for, else the running one that ends first; None where there is none."""
     asked = request.GET.get("campaign") or request.POST.get("campaign")
     if asked:
-        return known.campaigns(request.reach).filter(pk=asked, state="running").first()
+        try:
+            return known.campaigns(request.reach).filter(pk=UUID(asked), state="running").first()
+        except ValueError:
+            raise Http404 from None
     return known.campaign_at(door.unit)
 
 

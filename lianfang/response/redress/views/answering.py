@@ -9,11 +9,12 @@ from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
+from lianfang.ground.outbox.pictures import type_of
 from lianfang.ground.workflow import FLOWS, Refused
 from lianfang.registers.people.queries import read_for
 from lianfang.registers.people.reading import reading, take_reason
 
-from .. import actions, forms, queries, storage
+from .. import actions, forms, queries
 from ..actions.answer import post_of
 from ..models import CHANNELS, Appeal
 
@@ -130,4 +131,4 @@ def shown(request, record, flow):
     content = actions.look_at_photo(record=record, flow=flow, reason=reason, by=request.user, at=now())
     if content is None:
         raise Http404
-    return HttpResponse(content, content_type=storage.type_of(content))
+    return HttpResponse(content, content_type=type_of(content))

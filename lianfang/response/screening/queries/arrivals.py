@@ -1,13 +1,11 @@
 """Arrivals as facts: what a decision needs to know, without knowing who decides."""
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
-from typing import NamedTuple
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from lianfang.registers.people.models import full_years
+from lianfang.registers.people.queries.came import Came
 
 from ..models import Arrival
 from .sources import GIVES, given
@@ -18,33 +16,7 @@ COLUMNS = (*OWN, "roster__source", "person__birth_on", "person__special_need")
 _at_hand: ContextVar[dict | None] = ContextVar("arrivals", default=None)
 
 
-class ArrivalFacts(NamedTuple):
-    """One arrival as a decision asks for it; None and "" mean that nobody has said."""
-
-    id: UUID
-    person_id: UUID
-    unit_id: int
-    on: date
-    because: UUID | None
-    origin: str
-    origin_kind: str
-    place: str
-    arrived_on: date | None
-    exposed_on: date | None
-    temperature: float | None
-    symptoms: bool | None
-    colour: str
-    age: int | None
-    special: str
-    worker: str
-
-    @property
-    def is_from_abroad(self) -> bool:
-        """Whether he came from another country."""
-        return self.origin_kind == "abroad"
-
-
-def arrival_facts(ids) -> list[ArrivalFacts]:
+def arrival_facts(ids) -> list[Came]:
     """The facts of these arrivals, in the order asked; `on` is the day of decision, `age` in full years on that day."""
     found = {pk: near[pk] for pk in ids if pk in near} if (near := _at_hand.get()) else {}
     if missing := set(ids) - found.keys():
@@ -52,7 +24,7 @@ def arrival_facts(ids) -> list[ArrivalFacts]:
     return [found[pk] for pk in ids if pk in found]
 
 
-def facts_at_hand(arrivals, people, source) -> list[ArrivalFacts]:
+def facts_at_hand(arrivals, people, source) -> list[Came]:
     """The facts of arrivals not yet written whose persons are new, too; `because` is told when they are written."""
     born = {person.id: (person.birth_on, person.special_need) for person in people}
     rows = [[*(getattr(a, name) for name in OWN), source, *born[a.person_id]] for a in arrivals if a.person_id in born]
@@ -70,7 +42,7 @@ def at_hand(facts, because):
 
 
 def _facts(pk, person, unit, on, because, origin, kind, place, arrived_on, exposed_on, temperature, symptoms, colour, stated, special,
-           worker, source, born, need) -> ArrivalFacts:
+           worker, source, born, need) -> Came:
     """What somebody's roster says of him, as far as its source may give it; his age is no news."""
     age, may = stated if born is None else full_years(born, on), given(source, on)
     if len(may) < len(GIVES):
@@ -79,7 +51,7 @@ def _facts(pk, person, unit, on, because, origin, kind, place, arrived_on, expos
         temperature, symptoms = temperature if "temperature" in may else None, symptoms if "symptoms" in may else None
         colour, special = colour if "code" in may else "", special if "special" in may else ""
         worker = worker if "worker" in may else ""
-    return ArrivalFacts(pk, person, unit, on, because, origin, kind, place, arrived_on, exposed_on, temperature,
+    return Came(pk, person, unit, on, because, origin, kind, place, arrived_on, exposed_on, temperature,
                         None if symptoms is None else bool(symptoms), colour, age, special or need, worker)
 
 
