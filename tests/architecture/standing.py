@@ -10,11 +10,11 @@ from tests.samples.isolation import order
 
 
 @pytest.fixture(scope="module")
-def standing(django_db_setup, django_db_blocker):
-    """The stage with what most records hang on."""
+def standing(request, django_db_setup, django_db_blocker):
+    """The stage with what most records hang on, or with every record where the module says IS_FULL."""
     with django_db_blocker.unblock(), transaction.atomic():
         made = make_stage()
-        made.of(order)
+        made.everything() if getattr(request.module, "IS_FULL", False) else made.of(order)
         yield made
         transaction.set_rollback(True)
 

@@ -71,6 +71,8 @@ def ask(client, method, url):
         before = Line.objects.count()
         answer = getattr(client, method)(url)
         content = b"".join(answer) if answer.streaming else answer.content
+        if answer.streaming:
+            answer.streaming_content = [content]  # else whoever looks into a sheet afterwards finds it empty
         is_written = Line.objects.count() > before
         transaction.set_rollback(True)
     client.cookies = cookies

@@ -13,6 +13,7 @@ from .standing import db, stage, standing  # noqa: F401
 from .test_access import GUARDED, browser, url_of
 
 pytestmark = pytest.mark.crawl
+IS_FULL = True
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "redress:appeals",
@@ -45,7 +46,6 @@ def taken(stage, address):  # noqa: F811
 
 @pytest.mark.parametrize("address", [a for a in GUARDED if a.name not in OF_NOBODY], ids=lambda address: address.name)
 def test_a_list_that_is_taken_away_leaves_a_line(address, stage):  # noqa: F811
-    stage.everything()
     before = set(Line.objects.values_list("pk", flat=True))
     content = taken(stage, address)
     told = Line.objects.filter(verb="ui.export").exclude(pk__in=before)

@@ -10,10 +10,11 @@ from lianfang.response.discretion.models import Protection
 from tests.samples import isolation
 
 from .standing import db, stage, standing  # noqa: F401
-from .test_access import ALL, METHODS, ask, browser, url_of
-from .test_canary import clear
+from .test_access import browser
+from .test_canary import told
 
 pytestmark = pytest.mark.crawl
+IS_FULL = True
 
 LOOKING = ("officer", "leader", "township", "cadre", "grid", "epi", "supervisor")  # nobody else sees anybody
 OF_PLACES = ("campaign", "share", "call", "seal", "mismatch", "shift")
@@ -23,7 +24,6 @@ DOOR, NAME, MASKED, ADDRESS = "暗号门9571", "龘囍囍", "龘＊囍", "暗号
 @pytest.fixture
 def lived(stage):  # noqa: F811
     """A stage on which the person of all records lives at a door nobody else has."""
-    stage.everything()
     with everything():
         Unit.objects.filter(pk=stage.unit.pk).update(name=DOOR)
         person = Person.objects.get(pk=stage.of(isolation.person))
@@ -43,16 +43,8 @@ def sheltered(lived):
 
 def telling(stage, part):  # noqa: F811
     """The pages that tell an account of the person and his place in one."""
-    found, client = set(), browser(getattr(stage.cast, part))
-    for address in ALL:
-        url, _is_owned = url_of(address, stage)
-        for method, tail in [*((method, "") for method in METHODS), ("get", "?export=xlsx")]:
-            answer, _content, _written = ask(client, method, url + tail)
-            body = b"".join(answer) if answer.streaming else answer.content
-            text = clear(body, answer.get("Content-Type", ""))
-            if (MASKED in text or NAME in text) and (DOOR in text or "9571号" in text):
-                found.add(address.name)
-    return found
+    return {name for name, text in told(stage, getattr(stage.cast, part))
+            if (MASKED in text or NAME in text) and (DOOR in text or "9571号" in text)}
 
 
 def test_before_it_was_protected_it_is_told_in_many_places(lived):
