@@ -158,7 +158,7 @@ def test_nothing_is_written_by_looking(cast, order):
         url, _owned = url_of(address, stage)
         with CaptureQueriesContext(connection) as asked:
             (himself if address.name.startswith("portal:") else cadre).get(url)
-        assert [one["sql"] for one in asked if one["sql"].startswith(("INSERT", "UPDATE", "DELETE"))] == [], url
+        assert [one["sql"] for one in asked if (one["sql"] or "").startswith(("INSERT", "UPDATE", "DELETE"))] == [], url
 
 
 def test_he_reads_who_looked_at_him_by_role_and_unit_without_names(cast, order):

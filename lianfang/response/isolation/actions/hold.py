@@ -19,16 +19,19 @@ from lianfang.ground.workflow.actions import advance, open_turns
 from ..models import Held
 
 TABLE = "bulk"
+LOCK = 72 << 32  # with an account's id the advisory lock of whom it binds on PostgreSQL
 BINDS = ("isolation.issue", "isolation.replace", "isolation.extend")
 
 
 def too_many(count, *, by, at) -> int | None:
     """How many people an account bound within the table's minutes, where `count` more are more than it allows; None where they are not.
 
-    A run of the table by the system itself, after something was found, is no act of a person.
+    A run of the table by the system itself, after something was found, is no act of a person. Who sends two lists at once waits here
+    with the second until the first stands.
     """
     if not count or by.login == SYSTEM:
         return None
+    rows.one_at_a_time(LOCK | by.pk)
     rule = decisions.decide(TABLE, {"way": "by_hand"}, on=day_of(at)).result
     since = at - timedelta(minutes=rule["minutes"])
     before = Line.objects.filter(by=by.pk, verb__in=BINDS, at__gt=since, at__lte=at).values("subject").distinct().count()

@@ -2,11 +2,17 @@
 from copy import copy
 
 import pytest
+from django.db import transaction
 
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.days import moment
+from lianfang.ground.ids import uuid7
+from lianfang.ground.journal import actions as journal
+from lianfang.ground.journal import line
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
+from lianfang.registers.people import actions as people
+from lianfang.registers.people.drafts import draft_person
 from lianfang.response.isolation.actions import (
     Reading,
     approve_deviation,
@@ -14,10 +20,11 @@ from lianfang.response.isolation.actions import (
     hand_over,
     leave_county,
     record_checks,
+    redecide,
     serve,
     stop_deviation,
 )
-from lianfang.response.isolation.models import Check, Handover, Order, Review
+from lianfang.response.isolation.models import Check, Handover, Held, Order, Review
 from tests.at_once import only_on_postgresql, the_second
 
 
@@ -95,3 +102,21 @@ def test_of_two_who_do_not_know_at_once_one_review_comes(find):
     named(SYSTEM)
     assert not isinstance(the_second(doubt, doubt), Exception)
     assert Review.objects.filter(state="open").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_moves_two_at_once_is_held_where_only_one_more_was_free(find, cast):
+    only_on_postgresql()
+    drafted = draft_person(unit_id=cast.units["601"].pk, name="吕春", at=cast.at)
+    [neighbour] = people.add_people(people=[drafted], by=cast.officer, at=cast.at)
+    find()
+    find(someone=neighbour)
+    with transaction.atomic():
+        journal.write([line("isolation.issue", kind="order", record=None, by=cast.cadre.pk, at=cast.at, subject=uuid7())
+                       for _n in range(19)])
+
+    def move(order):
+        return lambda: redecide(order=order, facts={"origin_risk": "high"}, by=cast.cadre, at=cast.at)
+
+    the_second(*map(move, Order.objects.order_by("serial")))
+    assert (Held.objects.get().before, sorted(Order.objects.values_list("state", flat=True))) == (20, ["issued", "issued", "replaced"])
