@@ -1,4 +1,5 @@
 """Counties that really run, and real browsers to walk through them: a desk and a phone."""
+import fcntl
 from contextlib import contextmanager, suppress
 
 import pytest
@@ -15,10 +16,24 @@ EVENING = "2020-03-18T18:45"
 BEGIN = "2020-03-04T09:00"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _tables(tmp_path_factory, worker_id):
+    """Tables are made by the first command in an empty home: once for all workers, and each county begins with a copy."""
+    place = tmp_path_factory.getbasetemp()
+    home = (place if worker_id == "master" else place.parent) / "tables"
+    with home.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not home.exists():
+            County(home).answer("check-journal")
+    County.tables = home / "db.sqlite3"
+    yield
+    County.tables = None
+
+
 @pytest.fixture(scope="session")
 def county(tmp_path_factory):
     """The invented county 青禾县 with forty days behind it, on the evening of the eighteenth of March."""
-    county = County(tmp_path_factory.mktemp("county"))
+    county = County(tmp_path_factory.mktemp("county")).begin()
     county.env.pop("LIANFANG_SECOND_FACTOR")  # the seed says itself that one password is enough
     seeded = county.console("seed", "--size", "small", at=EVENING)
     assert seeded.returncode == 0, seeded.stderr
@@ -30,7 +45,7 @@ def county(tmp_path_factory):
 @contextmanager
 def put_up(home, database=""):
     """A county of two towns with nobody under an order yet, on a morning two weeks before."""
-    county = County(home, database)
+    county = County(home, database).begin()
     county.open_at(BEGIN)
     county.units = county.ask("tests.journeys.setting.put_up")
     yield county

@@ -1,6 +1,7 @@
 """A county that runs: a home of its own, its console, its server, and the clock on its wall."""
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -15,6 +16,8 @@ SCRIPT = str(Path(sys.executable).parent / "lianfang")
 class County:
     """One installation; its server stands at a moment and moves when told."""
 
+    tables = None  # a database with nothing in it but its tables, while stories run
+
     def __init__(self, home, database=""):
         self.home, self.at = home, ""
         with socket.socket() as found:
@@ -22,6 +25,15 @@ class County:
             self.port = found.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.env = {**os.environ, "LIANFANG_HOME": str(home), "PORT": str(self.port), "DATABASE_URL": database, "PYTHONUTF8": "1"}
+
+    def begin(self):
+        """With its tables there and nothing in them; making them takes a command longer than all else it does."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        if self.tables and not self.env["DATABASE_URL"]:
+            shutil.copy(self.tables, self.home / "db.sqlite3")
+        else:
+            self.answer("check-journal")
+        return self
 
     def console(self, *words, at=""):
         """Run a command as anybody would at the terminal, now or at a moment of the story."""

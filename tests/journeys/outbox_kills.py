@@ -99,8 +99,7 @@ def put_up(county, count):
     from lianfang.ground.ids import uuid7
 
     at = datetime.now(UTC).isoformat()
-    county.answer("check-journal")
-    made = county.console("shell", "-v", "0", "-c", PUT_UP.format(count=count))
+    made = county.begin().console("shell", "-v", "0", "-c", PUT_UP.format(count=count))
     assert made.returncode == 0, made.stderr
     session, checks = json.loads(made.stdout)
     return session, [{"id": str(uuid7()), "seq": n, "action": "isolation.record_check", "at": at,

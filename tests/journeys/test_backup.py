@@ -52,7 +52,7 @@ def roster(county, first, upto):
 def county(tmp_path_factory):
     """With thirty people in it."""
     with fresh(tmp_path_factory.mktemp("kept")) as county:
-        county.env["LIANFANG_BACKUP_PASSPHRASE"] = PHRASE
+        county.begin().env["LIANFANG_BACKUP_PASSPHRASE"] = PHRASE
         roster(county, 0, 30)
         yield county
 

@@ -24,8 +24,7 @@ WRITING, LIMIT = 8.0, 60
 def died(tmp_path_factory):
     """A county that served, was followed, and whose machine is gone."""
     place = tmp_path_factory.mktemp("followed")
-    county = County(place / "home")
-    county.home.mkdir()
+    county = County(place / "home").begin()
     county.env |= {"LIANFANG_BACKUP_PASSPHRASE": PHRASE, "LIANFANG_REPLICA": str(place / "disk")}
     today(county, 0, 30)
     county.answer("keys", "escrow", place / "escrow")

@@ -51,8 +51,7 @@ def places(county):
 
 def put_up(county, tmp_path):
     """A small county, sixty people under orders, a backup with its keys, and the ending decided."""
-    county.env["LIANFANG_BACKUP_PASSPHRASE"] = PHRASE
-    county.home.mkdir()
+    county.begin().env["LIANFANG_BACKUP_PASSPHRASE"] = PHRASE
     county.open_at(AT)
     county.ask("tests.journeys.setting.put_up")
     county.close()

@@ -19,7 +19,7 @@ OPENED = ("from lianfang.registers.people.models import Person; from lianfang.gr
 def county(tmp_path):
     """With thirty people in it."""
     with fresh(tmp_path) as county:
-        county.env["LIANFANG_BACKUP_PASSPHRASE"] = PHRASE
+        county.begin().env["LIANFANG_BACKUP_PASSPHRASE"] = PHRASE
         roster(county, 0, 30)
         yield county
 

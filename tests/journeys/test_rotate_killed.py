@@ -31,8 +31,7 @@ def person(n):
 def county(tmp_path):
     """With fifteen hundred people in it."""
     with fresh(tmp_path) as county:
-        file = county.home / "many.xlsx"
-        file.parent.mkdir(exist_ok=True)
+        file = county.begin().home / "many.xlsx"
         file.write_bytes(sheets.book(*map(person, range(PEOPLE))))
         county.answer("roster", "import", file, "--kind", "returnees", "--source", "community", "--on", "2020-03-04", at=AT)
         yield county

@@ -19,7 +19,7 @@ FINGER = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, 
 @pytest.fixture(scope="module")
 def guarded(tmp_path_factory):
     """The small county as a real one: a second factor is demanded; its address is a name, since passkeys are bound to one."""
-    county = County(tmp_path_factory.mktemp("guarded"))
+    county = County(tmp_path_factory.mktemp("guarded")).begin()
     county.env["LIANFANG_SECOND_FACTOR"] = "on"
     county.url = county.url.replace("127.0.0.1", "localhost")
     county.open_at(BEGIN)

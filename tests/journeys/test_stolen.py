@@ -40,7 +40,7 @@ def taken(tmp_path_factory):
     file = beside / "名册.xlsx"
     file.write_bytes(sheets.book(*rows()))
     with fresh(home) as county:
-        county.env["LIANFANG_BACKUP_PASSPHRASE"] = PHRASE
+        county.begin().env["LIANFANG_BACKUP_PASSPHRASE"] = PHRASE
         county.answer("check-journal")
         hold = None
         if ON_SQLITE:

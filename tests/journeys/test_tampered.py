@@ -14,7 +14,7 @@ AT = "2020-03-04T09:00"
 @pytest.fixture(scope="module")
 def county(tmp_path_factory):
     """A county with a few lines in its journal."""
-    county = County(tmp_path_factory.mktemp("tampered"))
+    county = County(tmp_path_factory.mktemp("tampered")).begin()
     file = county.home / "名册.xlsx"
     file.write_bytes(sheets.book(*(sheets.returnee(n, f"演练{chr(0x4E00 + n)}", "") for n in range(3))))
     county.answer("roster", "import", file, "--kind", "returnees", "--source", "community", "--on", "2020-03-04", at=AT)
