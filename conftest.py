@@ -1,7 +1,9 @@
 """What every test stands on: a home of its own, quick settings, and a journal that may be emptied between stories."""
 import os
 import shutil
+import sqlite3
 import tempfile
+from contextlib import closing
 
 import django
 import pytest
@@ -18,6 +20,8 @@ del os.environ["DJANGO_SETTINGS_MODULE"]  # else each xdist worker reads the set
 from django.conf import settings  # noqa: E402
 from django.db.backends.base.operations import BaseDatabaseOperations  # noqa: E402
 from django.test import override_settings  # noqa: E402
+
+from tests.tables import tables  # noqa: E402
 
 if str(settings.HOME) != HOME:
     pytest.exit(f"The settings were read before the tests had a home of their own: {settings.HOME}. Unset DJANGO_SETTINGS_MODULE.", 4)
@@ -62,6 +66,18 @@ def pytest_unconfigure(config):
     """Nothing stays behind."""
     QUICK.disable()
     shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """In memory the tables are there before the migrations look; while a connection is open, they stay."""
+    if settings.DATABASES["default"].get("TEST", {}).get("NAME") != ":memory:":
+        yield
+        return
+    with closing(sqlite3.connect("file:memorydb_default?mode=memory&cache=shared", uri=True)) as kept:
+        with closing(sqlite3.connect(tables())) as made:
+            made.backup(kept)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,5 +1,4 @@
 """Counties that really run, and real browsers to walk through them: a desk and a phone."""
-import fcntl
 from contextlib import contextmanager, suppress
 
 import pytest
@@ -14,20 +13,6 @@ from .walk import DESK, PHONE, Walk
 
 EVENING = "2020-03-18T18:45"
 BEGIN = "2020-03-04T09:00"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _tables(tmp_path_factory, worker_id):
-    """Tables are made by the first command in an empty home: once for all workers, and each county begins with a copy."""
-    place = tmp_path_factory.getbasetemp()
-    home = (place if worker_id == "master" else place.parent) / "tables"
-    with home.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not home.exists():
-            County(home).answer("check-journal")
-    County.tables = home / "db.sqlite3"
-    yield
-    County.tables = None
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,13 @@
 """A long roster comes in by two processes as it does by one, and goes on by one when the other is lost."""
 import json
 import os
+import shutil
 import subprocess
 import sys
 
 import pytest
+
+from tests.tables import tables
 
 from .conftest import book
 from .test_resume import counts, numbered_row
@@ -46,6 +49,7 @@ def imported(tmp_path):
         file, home = tmp_path / "名册.xlsx", tmp_path / "home"
         file.write_bytes(book(*(numbered_row(n) for n in range(ROWS - 1)), ["", *numbered_row(ROWS)[1:]]))
         home.mkdir()
+        shutil.copy(tables(), home / "db.sqlite3")
         quiet = {**os.environ, "LIANFANG_HOME": str(home), "DJANGO_SETTINGS_MODULE": "lianfang.config.settings"}
         quiet.pop("DATABASE_URL", None)
         done = subprocess.run([sys.executable, "-c", SCRIPT, str(file), how], env=quiet, capture_output=True, text=True, timeout=120)

@@ -1,6 +1,7 @@
 """An import that is killed goes on where it stopped: no row twice, none missing, and never in two hands."""
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import now
 from lianfang.response.screening import actions, lease
 from lianfang.response.screening.models import Arrival, Import
+from tests.tables import tables
 
 from .conftest import ON, book, numbered, row
 
@@ -54,6 +56,7 @@ def killed(tmp_path):
     file.write_bytes(book(*(numbered_row(n) for n in range(ROWS))))
     home = tmp_path / "home"
     home.mkdir()
+    shutil.copy(tables(), home / "db.sqlite3")
     running = tool(home, "roster", "import", file, "--kind", "returnees", "--source", "community", "--on", ON)
     for _ in range(600):
         time.sleep(0.05)
