@@ -149,6 +149,7 @@ SESSION_ENGINE = "lianfang.ground.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = False
 WHOLE_NUMBERS_AN_HOUR = int(os.environ.get("LIANFANG_NUMBER_SEARCHES", "60"))  # an account's searches by a whole number
+GATE_NUMBERS_AN_HOUR = int(os.environ.get("LIANFANG_GATE_NUMBERS", "600"))  # the numbers a post asks about: forty cars, full
 PORTAL_MINUTES = int(os.environ.get("LIANFANG_PORTAL_MINUTES", "15"))  # a visit to one's own page
 PHOTO_BYTES = int(os.environ.get("LIANFANG_PHOTO_MB", "8")) * 1024 ** 2  # a photo that proves something
 PHOTO_PIXELS = 60_000_000

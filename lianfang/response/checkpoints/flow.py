@@ -61,7 +61,6 @@ SHIFT = {
     ],
     "steps": [
         ("open_shift", "上岗", "begin", ["on_duty"], None, GUARDS),
-        ("tally", "点数", "count", ["on_duty"], None, GUARDS),
         ("hand_over_shift", "交班", "hand over", ["on_duty"], "handed_over", GUARDS),
     ],
 }

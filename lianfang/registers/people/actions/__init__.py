@@ -3,12 +3,12 @@ from .add import add_entries, add_people
 from .amend import amend
 from .categories import add_category, end_category, rename_category
 from .join import join, leave
-from .look_up import look_up
+from .look_up import count_look_up, look_up
 from .open import open_person
 from .place import move, place
 from .read import read_words
 from .refuse import refuse
 from .shelter import shelter, unshelter
 
-__all__ = ["add_category", "add_entries", "add_people", "amend", "end_category", "join", "leave", "look_up", "move", "open_person",
+__all__ = ["add_category", "add_entries", "add_people", "amend", "count_look_up", "end_category", "join", "leave", "look_up", "move", "open_person",
            "place", "read_words", "refuse", "rename_category", "shelter", "unshelter"]

@@ -22,7 +22,7 @@ def look_up(*, text, reach, entries, by, at) -> Found:
     Raises Refused when the account has looked up as many within the hour as the setting WHOLE_NUMBERS_AN_HOUR allows.
     """
     with transaction.atomic():
-        _count(by, at)
+        count_look_up(by=by, at=at, most=settings.WHOLE_NUMBERS_AN_HOUR)
         found = search(text, reach, entries=entries)
         led = {person.pk for person in found.people}
         [told] = journal.write([line("people.look_up", kind="account", record=None, by=by.id, at=at, data={
@@ -31,13 +31,14 @@ def look_up(*, text, reach, entries, by, at) -> Found:
     return found
 
 
-def _count(by, at):
+def count_look_up(*, by, at, most):
+    """One more number asked for by an account. Raises Refused where it has asked for so many within the hour."""
     so_far, _made = LookUps.objects.select_for_update().get_or_create(account=by, defaults={"since": at})
     if at - so_far.since >= WINDOW:
         so_far.since, so_far.count = at, 0
-    if so_far.count >= settings.WHOLE_NUMBERS_AN_HOUR:
+    if so_far.count >= most:
         minutes = -((at - so_far.since - WINDOW) // timedelta(minutes=1))
         says = _("一小时内只能按完整号码查 {most} 次，已经查满。请过 {minutes} 分钟再查，或按姓名、后四位查。")
-        raise Refused(says.format(most=settings.WHOLE_NUMBERS_AN_HOUR, minutes=minutes))
+        raise Refused(says.format(most=most, minutes=minutes))
     so_far.count += 1
     so_far.save()

@@ -1,7 +1,8 @@
 """Somebody who was held: measured and asked again, the table decides anew; what it leaves open a lead decides, by a reason of the list."""
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from lianfang.ground import rows
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.journal import actions as journal
@@ -11,7 +12,7 @@ from lianfang.ground.workflow.actions import advance
 from ..asking import Car, Someone, slips
 from ..asking.checking import Checking, may_skip
 from .notifying import notify
-from .passing import HELD, STATES, THROUGH
+from .passing import HELD, STATES, THROUGH, used
 from .persons import FOLLOWED, persons_for
 
 STEPS = {"pass": "let_pass", "register": "register", "observe": "observe", "transfer": "transfer", "turn_back": "turn_back"}
@@ -24,6 +25,19 @@ COLUMNS = ("temperature", "symptoms", "code", "proof", "origin", "origin_kind", 
 def recheck(*, passage, by, at, **changes):
     """Measure or ask somebody again who is held; what the gate table then says is done. Returns its ruling."""
     _refuse_gone(passage)
+    return _twice(passage, lambda: _recheck(passage, by, at, changes))
+
+
+def _twice(passage, act):
+    """Once more where somebody new came on record at another gate at the same moment."""
+    try:
+        return act()
+    except IntegrityError:
+        passage.refresh_from_db()
+        return act()
+
+
+def _recheck(passage, by, at, changes):
     one = _anew(passage, at, changes)
     facts, _result = one.ruling.as_stored()
     said = one.someone
@@ -44,8 +58,13 @@ def _decide(outcome, passage, reason, by, at):
     _refuse_gone(passage)
     if not may_skip("review", reason, day_of(at), asked=outcome):
         raise Refused(_("这个理由不能这样处理，请另选。"))
+    return _twice(passage, lambda: _reviewed(outcome, passage, reason, by, at))
+
+
+@everything()
+def _reviewed(outcome, passage, reason, by, at):
     passage.skips = {**passage.skips, "review": reason}
-    with everything(), transaction.atomic():
+    with transaction.atomic():
         return _settle(passage, _anew(passage, at, {}), outcome, by, at, None, "skips")
 
 
@@ -85,6 +104,7 @@ def _settle(passage, one, outcome, by, at, because, *also):
         passage.person_id = persons_for([one], by=by, at=at, because=because or passage.because)[id(one)]
     lines = advance([passage], STEPS[outcome], flow="passage", by=by, at=at, because=because,
                     also=("outcome", "closed_at", "person_id", *also), content=lambda p: {"on": day_of(p.at).isoformat()})
+    rows.insert(used(one, outcome))
     journal.write(notify([passage], causes={passage.pk: lines[0].id}, by=by, at=at))
     return lines
 
@@ -98,7 +118,8 @@ def _anew(passage, at, changes):
                    slip=slips.code_of(passage.slip) if passage.slip_id else "")
     for name, value in changes.items():
         setattr(said, name, value)
-    car = Car(vehicle.pk, passage.post, at, at, [said], vehicle.direction, vehicle.means, vehicle.purpose)
+    car = Car(vehicle.pk, passage.post, at, at, [said], vehicle.direction, vehicle.means, vehicle.purpose,
+              vehicle.plate.open())
     return Checking([car]).everybody()[0]
 
 

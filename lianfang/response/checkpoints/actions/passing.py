@@ -2,6 +2,7 @@
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
@@ -40,7 +41,7 @@ def pass_vehicle(*, cars, by, at) -> list[Vehicle]:
         return _checked_in(cars, by, at)
     except IntegrityError:  # sent twice, or somebody new came to two gates at once
         if Vehicle.objects.filter(pk__in=[car.id for car in cars]).exists():
-            return recorded(cars)
+            return recorded(cars, _is_same)
         return _checked_in(cars, by, at)
 
 
@@ -58,20 +59,38 @@ def refuse_skipped(car):
             raise Refused(says.format(seat=seat, steps=_("、").join(step_word(step) for step in steps)))
 
 
-def recorded(cars) -> list[Vehicle]:
-    """These vehicles as they stand on record: somebody was faster, or they were sent twice."""
+class RecordedBefore(Refused):
+    """Under this id something else is on record: somebody went back to a page he had sent, and wrote on it what came next."""
+
+
+def recorded(cars, is_same) -> list[Vehicle]:
+    """These vehicles as they stand on record: somebody was faster, or they were sent twice.
+
+    Raises RecordedBefore where one of them is another than stands there.
+    """
     found = Vehicle.objects.prefetch_related("passages").in_bulk([car.id for car in cars])
     if len(found) < len(cars):
         raise Refused(_("没有存上，请再试一次。"))
     for vehicle in found.values():
-        vehicle.checked = list(vehicle.passages.all())
+        vehicle.checked = sorted(vehicle.passages.all(), key=lambda one: one.seat)
+    if not all(is_same(found[car.id], car) and _is_like(found[car.id], car) for car in cars):
+        raise RecordedBefore(_("这一页刚才已经登记过一辆，内容不同。这是另一辆的，请核对后再按一次。"))
     return [found[car.id] for car in cars]
 
 
+def _is_like(vehicle, car) -> bool:
+    return (vehicle.post_id, vehicle.direction, vehicle.plate.open()) == (car.post.pk, car.direction, car.plate)
+
+
+def _is_same(vehicle, car) -> bool:
+    there, told = [(one.name.open(), one.id_number.open()) for one in vehicle.checked], [(one.name, one.id_number) for one in car.people]
+    return len(there) == len(told) and all(was == now or (was[1] == now[1] and not now[0]) for was, now in zip(there, told, strict=True))
+
+
 def _write(cars, checked, by, at):
-    shifts = on_duty({car.post.pk for car in cars})
+    shifts = on_duty(cars)
     of = {car.id: [one for one in checked if one.car is car] for car in cars}
-    vehicles = [vehicle_of(car, shifts.get(car.post.pk), strictest(one.outcome for one in of[car.id]), by) for car in cars]
+    vehicles = [vehicle_of(car, shifts[car.id], strictest(one.outcome for one in of[car.id]), by) for car in cars]
     lines = {v.pk: line("checkpoints.pass_vehicle", kind="vehicle", record=v.pk, by=by.id, at=at, unit=v.unit_id, data={
         "people": v.people, "outcome": v.outcome}) for v in vehicles}
     persons = persons_for([one for one in checked if one.outcome in FOLLOWED], by=by, at=at, because=lines)
@@ -82,12 +101,23 @@ def _write(cars, checked, by, at):
         passages += vehicle.checked
     rows.insert(vehicles)
     rows.insert(passages)
-    rows.insert(used(checked))
+    rows.insert([use for one in checked for use in used(one, one.outcome)])
     journal.write([*lines.values(), *follow(passages, by, at)])
     return vehicles
 
 
-def on_duty(posts) -> dict:
+def on_duty(cars) -> dict:
+    """The shift at whose time each of these came to its post, by its id; None where nobody was on duty."""
+    posts = {car.post.pk for car in cars}
+    if all(car.at == car.received_at for car in cars):
+        now = _on_duty_now(posts)
+        return {car.id: now.get(car.post.pk) for car in cars}
+    since = min(car.at for car in cars)
+    shifts = list(Shift.objects.filter(Q(closed_at=None) | Q(closed_at__gt=since), post__in=posts))
+    return {car.id: next((one.pk for one in shifts if one.post_id == car.post.pk and one.covers(car.at)), None) for car in cars}
+
+
+def _on_duty_now(posts) -> dict:
     """The shift that is on duty at each of these posts; asked with every car, and so in plain words."""
     own = Shift._meta.get_field("post")
     marks = ", ".join(["%s"] * len(posts))
@@ -128,10 +158,10 @@ def passage_of(one, vehicle, seat, persons, by) -> Passage:
         closed_at=None if state in HELD else vehicle.at, because=vehicle.because)
 
 
-def used(checked) -> list[PassUse]:
-    """That passes were shown, by whom the gate opened for."""
-    return [rows.fresh(PassUse, slip_id=one.slip.pk, direction=one.car.direction, at=one.car.at) for one in checked
-            if one.slip is not None and one.outcome in ("pass", "register")]
+def used(one, outcome) -> list[PassUse]:
+    """That a pass was shown, by somebody the gate opened for."""
+    is_used = one.slip is not None and outcome in ("pass", "register")
+    return [rows.fresh(PassUse, slip_id=one.slip.pk, direction=one.car.direction, at=one.car.at)] if is_used else []
 
 
 def follow(passages, by, at) -> list:

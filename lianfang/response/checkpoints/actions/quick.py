@@ -43,7 +43,7 @@ class Quick:
 def rule_quick(one):
     """(ruling of the table, the pass that was shown) of a short record."""
     slip = slips.shown([one.slip]).get(one.slip) if one.slip else None
-    word = slips.word_of(slip, one.direction, one.at) if one.slip else "none"
+    word = slips.word_of(slip, one) if one.slip else "none"
     facts = {"direction": one.direction, "road": road_of(one.post, one.purpose), "stranger": one.is_stranger,
              "temperature": "not_measured" if one.temperature is None else one.temperature, "pass": word}
     return decisions.decide("quick", facts, unit=one.post.unit.path, on=day_of(one.at)), slip
@@ -63,7 +63,7 @@ def pass_quick(*, quicks, by, at) -> list[Vehicle]:
         with transaction.atomic():
             return _write(ruled, by, at)
     except IntegrityError:
-        return recorded([one for one, *_rest in ruled])
+        return recorded(quicks, lambda vehicle, one: vehicle.people == one.people)
 
 
 def refuse_unmeasured(one):
@@ -73,11 +73,11 @@ def refuse_unmeasured(one):
 
 
 def _write(ruled, by, at):
-    shifts, made, held, uses, lines = on_duty({one.post.pk for one, *_rest in ruled}), [], [], [], []
+    shifts, made, held, uses, lines = on_duty([one for one, *_rest in ruled]), [], [], [], []
     for one, ruling, slip in ruled:
         outcome = ruling.result["outcome"]
         car = Car(one.id, one.post, one.at, one.received_at, [], one.direction, one.means, one.purpose, one.plate)
-        vehicle = vehicle_of(car, shifts.get(one.post.pk), outcome, by, people=one.people, is_quick=True)
+        vehicle = vehicle_of(car, shifts[one.id], outcome, by, people=one.people, is_quick=True)
         told = line("checkpoints.pass_quick", kind="vehicle", record=vehicle.pk, by=by.id, at=at, unit=vehicle.unit_id,
                     data={"people": one.people, "outcome": outcome})
         vehicle.because, vehicle.checked = told.id, []

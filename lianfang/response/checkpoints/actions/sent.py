@@ -1,6 +1,7 @@
 """What phones send from a gate: each by the action that the page uses, at the moment it happened there."""
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.accounts.scope import everything
@@ -76,16 +77,18 @@ def _there(posts, entry) -> Post:
 
 @everything()
 def take_tallies(entries, *, by, at):
-    """Counts, into the shift that is on duty there."""
+    """Counts, into the shift in whose time each was taken."""
     posts = _posts(entries)
-    shifts = {one.post_id: one for one in Shift.objects.filter(post__in=posts, closed_at=None)}
+    since = min(entry.at for entry in entries)
+    shifts = list(Shift.objects.filter(Q(closed_at=None) | Q(closed_at__gt=since), post__in=posts))
 
     def act(entry):
         post = _there(posts, entry)
-        if post.pk not in shifts:
+        shift = next((one for one in shifts if one.post_id == post.pk and one.covers(entry.at)), None)
+        if shift is None:
             raise Refused(str(NO_SHIFT))
         said = entry.cleaned
-        tally(shift=shifts[post.pk], vehicles=said["vehicles"] or 0, people=said["people"] or 0, by=by, at=entry.at, pk=entry.id)
+        tally(shift=shift, vehicles=said["vehicles"] or 0, people=said["people"] or 0, by=by, at=entry.at, pk=entry.id)
         return Taken(entry.id, post.unit_id)
 
     return [_each(entry, act) for entry in entries]

@@ -47,17 +47,21 @@ def _take_over(post, by, at, because):
 
 @everything()
 def tally(*, shift, by, at, vehicles=0, people=0, pk=None):
-    """So many more vehicles and people came by, counted by eye or by thumb; a count may be taken back."""
+    """So many more vehicles and people came by, counted by eye or by thumb; a count may be taken back.
+
+    A count that comes in after the shift was handed over, but was taken in it, is kept with it; what was handed over stays as it was.
+    """
     if not vehicles and not people:
         raise Refused(_("还没有点数。"))
-    if shift.state != "on_duty":
+    if not shift.covers(at):
         raise Refused(_("这一班已经交班，不能再点数。"))
     counted = Tally(id=pk or uuid7(), shift=shift, vehicles=vehicles, people=people, by=by, at=at)
     with transaction.atomic():
         if Tally.objects.filter(pk=counted.pk).exists():
             return counted
         rows.insert([counted])
-        advance([shift], "tally", flow="shift", by=by, at=at, content=lambda one: {"vehicles": vehicles, "people": people})
+        journal.write([line("checkpoints.tally", kind="shift", record=shift.pk, by=by.id, at=at, unit=shift.unit_id,
+                            data={"vehicles": vehicles, "people": people})])
     return counted
 
 

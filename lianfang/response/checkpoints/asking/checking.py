@@ -56,7 +56,7 @@ class Checking:
 
     def _one(self, car, someone, match, blind, held):
         on, slip = day_of(car.at), self.slips.get(someone.slip)
-        word = slips.word_of(slip, car.direction, car.at) if slip or someone.slip else "none"
+        word = slips.word_of(slip, car) if slip or someone.slip else "none"
         origin = self.origins.of(someone.origin) if someone.origin else Origin(HERE, self.origins.code) if word == "valid" else Origin()
         facts = facts_of(car, someone, origin=origin.kind, risk=risk_of(origin.place, on), slip=word, standing=_standing(match, held))
         ruling = decisions.decide("gate", facts, unit=car.post.unit.path, on=on)

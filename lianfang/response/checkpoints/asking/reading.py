@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 from ..models import Post
 from . import UNKNOWN, Car, Someone
 from .bearings import bearings
+from .slips import AT_HOME  # at such a gate who says nothing goes where it stands
 
 SHARED = ("origin", "goes", "destination")
 STEPS = ("scan", "temperature", "verify")
-AT_HOME = ("village", "compound")  # at such a gate who says nothing goes where it stands
 
 
 def car_of(said, people, *, pk, post: Post, at, received_at) -> Car:

@@ -89,6 +89,10 @@ class Shift(models.Model):
         constraints = [models.UniqueConstraint(fields=["post"], condition=Q(closed_at=None), name="one_shift_at_a_post")]
         indexes = [models.Index(fields=["post", "opened_at"], name="shift_of_post")]
 
+    def covers(self, at) -> bool:
+        """Whether a moment lies within it."""
+        return self.opened_at <= at and (self.closed_at is None or at < self.closed_at)
+
     @property
     def turn_account_id(self):
         """Whoever opened it hands it over."""

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from lianfang.ground.accounts.models import Assignment
 from lianfang.ground.accounts.scope import everything
+from lianfang.ground.journal.models import Line
 from lianfang.response.checkpoints.models import Notice, Pass, Passage, Shift, Tally, Vehicle
 
 from .gate import put_up
@@ -98,6 +99,53 @@ def test_the_short_form_hands_a_stranger_on_to_the_full_one(gate, guard):
     assert 'value="禾A58K21"' in guard.get(reverse("checkpoints:pass_vehicle", args=[gate.post.pk])).content.decode()
     done = guard.post(address, {**said, "is_stranger": "no"})
     assert "放行" in guard.get(done.url).content.decode()
+
+
+def test_back_to_a_page_already_sent_records_the_next_car_not_the_first_again(gate, guard, page):
+    opened = re.search(r'name="id" value="([^"]+)"', guard.get(page).content.decode())[1]
+    first = sent(DRIVER, id=opened)
+    assert guard.post(page, first).url == guard.post(page, first).url, "a second press is the same car"
+    other = sent({**DRIVER, "name": "林小满", "id_number": "420106198503120011"}, id=opened, plate="禾B00001")
+    refused = guard.post(page, other)
+    says = refused.content.decode()
+    assert refused.status_code == 422 and "内容不同" in says and "林小满" in says
+    guard.post(page, {**other, "id": re.search(r'name="id" value="([^"]+)"', says)[1]})
+    with everything():
+        assert sorted(one.plate.open() for one in Vehicle.objects.all()) == ["禾A58K21", "禾B00001"]
+
+
+def test_back_to_a_short_form_already_sent_is_the_next_too(gate, guard):
+    page = reverse("checkpoints:pass_quick", args=[gate.post.pk])
+    opened = re.search(r'name="id" value="([^"]+)"', guard.get(page).content.decode())[1]
+    first = {"id": opened, "direction": "in", "people": "2", "temperature": "36.5", "is_stranger": "no"}
+    assert guard.post(page, first).url == guard.post(page, first).url
+    assert guard.post(page, {**first, "people": "3"}).status_code == 422
+
+
+def test_who_is_known_by_a_number_can_see_who_asked_and_nobody_asks_without_end(gate, guard, settings):
+    known = gate.comes(gate.someone(origin="广东深圳")).checked[0].person_id
+    address = reverse("checkpoints:known", args=[gate.post.pk])
+    assert "秦＊" in guard.post(address, {"number": DRIVER["id_number"]}).content.decode()
+    assert Line.objects.get(verb="checkpoints.know").subject == known
+    guard.post(address, {"number": "420106198503120011"})
+    assert Line.objects.filter(verb="checkpoints.know").count() == 1, "who is on no record is written nowhere"
+    settings.GATE_NUMBERS_AN_HOUR = 2
+    says = guard.post(address, {"number": DRIVER["id_number"]}).content.decode()
+    assert "已经查满" in says and "秦＊" not in says
+
+
+def test_a_worker_says_who_came_home_and_no_more(gate, as_of):
+    gate.comes(gate.someone(origin="广东深圳"))
+    with everything():
+        one = Notice.objects.get()
+    address = reverse("checkpoints:notice", args=[one.pk])
+    worker, cadre = as_of(gate.cast.grid), as_of(gate.cast.cadre)
+    worker.post(address, {"miss": "1"})
+    assert 'name="give_up"' not in worker.get(address).content.decode() and 'name="give_up"' in cadre.get(address).content.decode()
+    for client, state in ((worker, "missing"), (cadre, "gone")):
+        client.post(address, {"give_up": "1", "answer": "电话核实已返回深圳"})
+        with everything():
+            assert Notice.objects.get().state == state
 
 
 def test_on_duty_counting_and_handing_over(gate, guard):

@@ -48,11 +48,30 @@ def test_a_revoked_expired_or_forged_pass_opens_nothing(gate, door, slip, cast):
     code = code_of(slip)
     assert shown([code.lower().replace("-", " ")]).popitem()[1] == slip
     assert shown([code[:-1] + ("0" if code[-1] != "0" else "1")]) == {} == shown(["随便写的"])
-    assert word_of(slip, "out", slip.ends_at - timedelta(seconds=1)) == "valid" and word_of(slip, "out", slip.ends_at) == "expired"
+    last = slip.ends_at - timedelta(seconds=1)
+    assert word_of(slip, gate.car(at=last, post=door)) == "valid" and word_of(slip, gate.car(at=slip.ends_at, post=door)) == "expired"
     actions.revoke_pass(slip=slip, by=cast.cadre, at=cast.at)
     assert leaves(gate, door, slip, cast.at) == "turn_back"
     with pytest.raises(Refused, match="已经作废"):
         actions.revoke_pass(slip=slip, by=cast.cadre, at=cast.at)
+
+
+def test_a_household_opens_the_gates_it_lives_behind_and_the_roads_of_its_county(gate, door, slip, cast):
+    far = put_up(cast, name="梨花沟村口", tier="village", kind="road", unit=cast.units["梨花沟村"])
+    assert [word_of(slip, gate.car(post=one)) for one in (door, gate.post, far)] == ["valid", "valid", "none"]
+
+
+def test_a_vehicle_s_pass_is_for_its_plate(gate, cast):
+    [slip] = actions.issue_passes(units=[cast.units["丰禾社区"]], kind="vehicle", road="closed", plate="禾A58K21", by=cast.cadre, at=cast.at)
+    assert [word_of(slip, gate.car(plate=plate)) for plate in ("禾A58K21", "禾A58K22", "")] == ["valid", "none", "none"]
+
+
+def test_who_is_let_out_after_all_has_used_his_pass(gate, door, slip, cast):
+    hot = actions.Quick(gate.car().id, door, cast.at, cast.at, 1, 37.6, False, "out", slip=code_of(slip))
+    [held] = actions.pass_quick(quicks=[hot], by=cast.post, at=cast.at)[0].checked
+    assert not PassUse.objects.exists()
+    actions.recheck(passage=held, by=cast.post, at=cast.at, temperature=36.5, origin="本地", code="green", symptoms="no")
+    assert (held.outcome, PassUse.objects.get().direction) == ("pass", "out")
 
 
 def test_serial_numbers_have_no_gaps(gate, slip, cast):

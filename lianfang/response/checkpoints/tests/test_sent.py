@@ -73,6 +73,16 @@ def test_a_whole_shift_from_a_phone(gate, send, car):
     assert told.state == "taken" and Shift.objects.get().stock_left == {"masks": 80}
 
 
+def test_a_count_from_a_shift_that_has_ended_comes_into_it(gate, send):
+    post, at = str(gate.post.pk), gate.cast.at
+    begin = (uuid7(), "open_shift", {"post": post, "people": 3, "masks": 90}, at - timedelta(minutes=3))
+    end = (uuid7(), "hand_over_shift", {"record": str(begin[0]), "masks": 80}, at - timedelta(minutes=1))
+    assert [one.state for one in send(begin, end)] == ["taken"] * 2
+    [late] = send((uuid7(), "tally", {"post": post, "vehicles": 1}, at - timedelta(minutes=2)))
+    [after] = send((uuid7(), "tally", {"post": post, "vehicles": 1}, at))
+    assert (late.state, after.state, Tally.objects.get().shift_id) == ("taken", "refused", begin[0])
+
+
 def test_a_short_record_and_somebody_held_measured_again(gate, send):
     data = {"post": str(gate.post.pk), "direction": "in", "people": 2, "temperature": 37.4, "is_stranger": "no"}
     [told] = send((uuid7(), "quick", data, gate.cast.at))

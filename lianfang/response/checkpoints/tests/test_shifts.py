@@ -1,4 +1,5 @@
 """On duty: one shift at a post, counts beside records, a difference that asks for a word, and people handed on."""
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -27,6 +28,18 @@ def test_only_one_shift_is_on_duty_at_a_post(gate, shift):
 def test_its_turn_is_to_hand_over_an_hour_after_its_eight_hours(shift, gate):
     turn = Turn.objects.get(record=shift.pk)
     assert (turn.account, turn.due - gate.cast.at) == (gate.cast.post, timedelta(hours=9))
+
+
+def test_what_comes_in_late_belongs_to_the_shift_in_which_it_happened(gate, shift):
+    actions.hand_over_shift(shift=shift, by=gate.cast.post, at=gate.cast.at + timedelta(hours=8))
+    after = actions.open_shift(post=gate.post, people=2, by=gate.cast.officer, at=gate.cast.at + timedelta(hours=8))
+    late = replace(gate.car(at=gate.cast.at + timedelta(hours=7)), received_at=gate.cast.at + timedelta(hours=9))
+    [vehicle] = actions.pass_vehicle(cars=[late], by=gate.cast.post, at=late.received_at)
+    assert vehicle.shift_id == shift.pk
+    actions.tally(shift=shift, vehicles=1, by=gate.cast.post, at=late.at)
+    with pytest.raises(Refused, match="已经交班"):
+        actions.tally(shift=shift, vehicles=1, by=gate.cast.post, at=late.received_at)
+    assert queries.counts(shift)["counted"]["vehicles"] == 1 and queries.counts(after)["recorded"]["vehicles"] == 0
 
 
 def test_records_belong_to_the_shift_and_differ_from_what_was_counted(gate, shift):

@@ -63,19 +63,20 @@ def gate(request, pk):
 def pass_vehicle(request, pk):
     """A vehicle and everybody in it, on one page."""
     post = post_at(request, pk)
-    data = _with_one_more(request.POST) if request.method == "POST" else None
+    data, own = _with_one_more(request.POST) if request.method == "POST" else None, _id(request)
     form, people = CarForm(data, initial=_carried_over(request)), People(data, prefix="p")
     if data is not None and "more" not in request.POST and form.is_valid() and people.is_valid():
         at = now()
-        car = car_of(form.cleaned_data, [one.cleaned_data for one in people], pk=_id(request), post=post, at=at, received_at=at)
+        car = car_of(form.cleaned_data, [one.cleaned_data for one in people], pk=own, post=post, at=at, received_at=at)
         try:
             [vehicle] = actions.pass_vehicle(cars=[car], by=request.user, at=at)
         except Refused as refused:
             form.add_error(None, str(refused))
+            own = _anew(refused, own)
         else:
             return redirect("checkpoints:vehicle", vehicle.pk)
     fresh = data is None or "more" in request.POST
-    page = {"post": post, "form": form, "people": people, "id": _id(request), "is_fresh": fresh}
+    page = {"post": post, "form": form, "people": people, "id": own, "is_fresh": fresh}
     return render(request, "checkpoints/pass_vehicle.html", page, status=200 if fresh else 422)
 
 
@@ -93,6 +94,11 @@ def _carried_over(request) -> dict:
     return {name: request.session[f"gate-{name}"] for name in names if request.session.get(f"gate-{name}")}
 
 
+def _anew(refused, own) -> UUID:
+    """Another id for what is another vehicle than the one that stands under this."""
+    return uuid7() if isinstance(refused, actions.RecordedBefore) else own
+
+
 def _id(request) -> UUID:
     """The record's own id, made when the page was opened, so that a second press makes no second record."""
     try:
@@ -104,10 +110,10 @@ def _id(request) -> UUID:
 @may("guard", sees="guard")
 def pass_quick(request, pk):
     """The short form: how many, the hottest, from here or not."""
-    post, form = post_at(request, pk), QuickForm(request.POST or None)
+    post, form, own = post_at(request, pk), QuickForm(request.POST or None), _id(request)
     if request.method == "POST" and form.is_valid():
         found, at = form.cleaned_data, now()
-        quick = actions.Quick(_id(request), post, at, at, found["people"], found["temperature"], found["is_stranger"] == "yes",
+        quick = actions.Quick(own, post, at, at, found["people"], found["temperature"], found["is_stranger"] == "yes",
                               found["direction"], "car" if found["plate"] else "foot", plate=found["plate"], slip=found["slip"],
                               skip=found["skip_temperature"])
         if actions.asks_all(quick):
@@ -118,9 +124,10 @@ def pass_quick(request, pk):
             [vehicle] = actions.pass_quick(quicks=[quick], by=request.user, at=at)
         except Refused as refused:
             form.add_error(None, str(refused))
+            own = _anew(refused, own)
         else:
             return redirect("checkpoints:vehicle", vehicle.pk)
-    page = {"post": post, "form": form, "id": _id(request)}
+    page = {"post": post, "form": form, "id": own}
     return render(request, "checkpoints/pass_quick.html", page, status=422 if form.errors else 200)
 
 
@@ -142,6 +149,10 @@ def vehicle(request, pk):
 @may("guard", sees="guard")
 def known(request, pk):
     """Whether a number has come through here or is on record: a masked name, so that nobody types what is known. Never in an address."""
-    post_at(request, pk)
-    found = queries.known_at_gate(request.POST.get("number", ""), now()) if request.method == "POST" else None
-    return render(request, "checkpoints/known.html", {"known": found})
+    post, found, refused = post_at(request, pk), None, ""
+    if request.method == "POST":
+        try:
+            found = actions.know(number=request.POST.get("number", ""), post=post, by=request.user, at=now())
+        except Refused as why:
+            refused = str(why)
+    return render(request, "checkpoints/known.html", {"known": found, "refused": refused})

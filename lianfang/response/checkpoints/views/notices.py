@@ -23,7 +23,8 @@ from ..forms import AnswerForm, DownForm
 from ..models import CONTENTS, Notice
 from ..papers.letter import letter_of
 
-WAYS = {"open": ("arrive", "miss"), "missing": ("arrive", "give_up"), "noticed": ("acknowledge", "pass_on"), "telling": ("tell",)}
+LEADS = ("give_up", "acknowledge", "pass_on", "tell", "hand_down")  # steps of whoever leads there
+WAYS = {"open": ("arrive", "miss"), "missing": ("arrive", "give_up"), "noticed": ("acknowledge", "pass_on"), "telling": ("tell", "hand_down")}
 
 
 @may("look")
@@ -74,15 +75,21 @@ def notice(request, pk):
             return redirect("checkpoints:notice", pk)
     page = {"one": one, "form": form, "down": down, "case": queries.case(one.passage), "content": CONTENTS[one.content],
             "state": str(FLOWS["notice"].states[one.state]),
-            "steps": [(code, FLOWS["notice"].steps[code]) for code in WAYS.get(one.state, ())],
+            "steps": [(code, FLOWS["notice"].steps[code]) for code in _ways(request, one) if code != "hand_down"],
+            "may_hand_down": "hand_down" in _ways(request, one),
             "to": one.to.open(), "answer": one.answer.open(), "may_print": "print" in request.rights}
     return render(request, "checkpoints/notice.html", page, status=422 if form.errors or down.errors else 200)
 
 
 def _step(request, one) -> str:
     """The step whose button was pressed, where the notice stands where it begins."""
-    allowed = [*WAYS.get(one.state, ()), *(["hand_down"] if one.state == "telling" else [])]
-    return next((code for code in allowed if code in request.POST), "")
+    return next((code for code in _ways(request, one) if code in request.POST), "")
+
+
+def _ways(request, one) -> list[str]:
+    """What this reader may do with it: a worker says who came home or did not, whoever leads there the rest."""
+    is_lead = "station" in request.rights
+    return [code for code in WAYS.get(one.state, ()) if is_lead or code not in LEADS]
 
 
 def _act(one, step, answer, down, by):
