@@ -29,6 +29,7 @@ TOLD = {
     "isolation.open_evidence": (gettext_lazy("查看例外的依据"), "eye"),
     "isolation.read_easing": (gettext_lazy("查看放宽的依据"), "eye"),
     "isolation.read_need": (gettext_lazy("查看需求"), "eye"),
+    "checkpoints.know": (gettext_lazy("卡口输入证件号码"), "eye"),
     "people.open": (gettext_lazy("查看全名和号码"), "eye"),
     "discretion.break_glass": (gettext_lazy("辖区以外的人限时查看"), "eye"),
     "discretion.open_address": (gettext_lazy("查看受保护的住址"), "eye"),

@@ -1,8 +1,12 @@
 """Base form and widgets: plain words for what is missing, and controls a phone can hit."""
 
+from uuid import UUID
+
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from ..ids import uuid7
 
 
 class PlainForm(forms.Form):
@@ -122,3 +126,11 @@ class Several(forms.Field):
         if wrong:
             raise forms.ValidationError(wrong)
         return [form.cleaned_data for form in filled]
+
+
+def posted_id(request) -> UUID:
+    """The id of what a page records, made when the page was opened, so that a second press records nothing twice."""
+    try:
+        return UUID(request.POST.get("id", ""))
+    except ValueError:
+        return uuid7()

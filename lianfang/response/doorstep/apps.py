@@ -18,10 +18,12 @@ class DoorstepConfig(AppConfig):
         """Register."""
         from lianfang.ground import decisions, indicators, workflow
         from lianfang.ground.ui import nav
+        from lianfang.registers.people.queries import bound
 
         from . import flow, jobs, models
         from . import indicators as figures
         from .clocks import turn_times
+        from .queries.leaving import out_among
         from .titles import calls_open, titles
 
         for name in ("doorstep_terms", "call_again", "three_way", "leaving"):
@@ -36,6 +38,7 @@ class DoorstepConfig(AppConfig):
         indicators.register(*figures.ALL)
         nav.add("doorstep", _("入户"), "doorstep:campaigns", icon="home", right="look", order=42)
         jobs.register()
+        bound.let("doorstep", out_among)
         phones()
 
 

@@ -5,7 +5,7 @@ from lianfang.ground import decisions
 from lianfang.ground.days import day_of
 from lianfang.registers.people import matching
 from lianfang.registers.people.matching import Match
-from lianfang.registers.people.queries.bound import bound
+from lianfang.registers.people.queries.bound import bound, on_leave
 from lianfang.registers.territory.origins import Origin
 
 from . import UNKNOWN, Car, Someone, facts_of, risk_of, slips
@@ -47,27 +47,28 @@ class Checking:
         """Each of them, in the order of the vehicles and seats."""
         matches = [self.known.match(*each) for each in self.keyed]
         held = bound(match.person.pk for match in matches if match.person is not None and not match.other_name)
+        standing = {**dict.fromkeys(held, "bound"), **dict.fromkeys(on_leave(held, max(car.at for car in self.cars)), "on_leave")}
         found, places = [], iter(zip(self.keyed, matches, strict=True))
         for car in self.cars:
             for someone in car.people:
                 (_, blind, _phone), match = next(places)
-                found.append(self._one(car, someone, match, blind, held))
+                found.append(self._one(car, someone, match, blind, standing))
         return found
 
-    def _one(self, car, someone, match, blind, held):
+    def _one(self, car, someone, match, blind, standings):
         on, slip = day_of(car.at), self.slips.get(someone.slip)
         word = slips.word_of(slip, car) if slip or someone.slip else "none"
         origin = self.origins.of(someone.origin) if someone.origin else Origin(HERE, self.origins.code) if word == "valid" else Origin()
-        facts = facts_of(car, someone, origin=origin.kind, risk=risk_of(origin.place, on), slip=word, standing=_standing(match, held))
+        facts = facts_of(car, someone, origin=origin.kind, risk=risk_of(origin.place, on), slip=word, standing=_standing(match, standings))
         ruling = decisions.decide("gate", facts, unit=car.post.unit.path, on=on)
         return Checked(car, someone, match, blind, slip, origin, ruling)
 
 
-def _standing(match, held) -> str:
+def _standing(match, standings) -> str:
     """Whether he may not leave where he is; unknown where his number is recorded as somebody else's."""
     if match.other_name:
         return UNKNOWN
-    return "bound" if match.person is not None and match.person.pk in held else "free"
+    return standings.get(match.person.pk, "free") if match.person is not None else "free"
 
 
 def lacking(car, someone) -> list[str]:

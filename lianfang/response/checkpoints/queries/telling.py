@@ -7,7 +7,7 @@ from lianfang.ground.vault.indexes import forms
 from lianfang.ground.vault.masks import mask_name
 from lianfang.registers.people import keys
 from lianfang.registers.people.queries import known_people
-from lianfang.registers.people.queries.bound import bound
+from lianfang.registers.people.queries.bound import bound, on_leave
 from lianfang.registers.people.typed import identity
 
 from ..models import OUTCOMES, Passage
@@ -54,4 +54,4 @@ def known_at_gate(text, at) -> dict | None:
     if person is None and last is None:
         return None
     name = person.name if person else last.name.open()
-    return {"name": mask_name(name), "person": person and person.pk, "last": last, "is_bound": bool(person and bound([person.pk]))}
+    return {"name": mask_name(name), "person": person and person.pk, "last": last, "is_bound": bool(person and bound([person.pk]) - on_leave([person.pk], at))}

@@ -12,6 +12,7 @@ from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.scope import sees
 from lianfang.ground.days import day_of, now
 from lianfang.ground.ids import uuid7
+from lianfang.ground.ui.forms import posted_id
 from lianfang.ground.workflow import Refused
 
 from .. import actions, queries
@@ -63,7 +64,7 @@ def gate(request, pk):
 def pass_vehicle(request, pk):
     """A vehicle and everybody in it, on one page."""
     post = post_at(request, pk)
-    data, own = _with_one_more(request.POST) if request.method == "POST" else None, _id(request)
+    data, own = _with_one_more(request.POST) if request.method == "POST" else None, posted_id(request)
     form, people = CarForm(data, initial=_carried_over(request)), People(data, prefix="p")
     if data is not None and "more" not in request.POST and form.is_valid() and people.is_valid():
         at = now()
@@ -99,18 +100,10 @@ def _anew(refused, own) -> UUID:
     return uuid7() if isinstance(refused, actions.RecordedBefore) else own
 
 
-def _id(request) -> UUID:
-    """The record's own id, made when the page was opened, so that a second press makes no second record."""
-    try:
-        return UUID(request.POST.get("id", ""))
-    except ValueError:
-        return uuid7()
-
-
 @may("guard", sees="guard")
 def pass_quick(request, pk):
     """The short form: how many, the hottest, from here or not."""
-    post, form, own = post_at(request, pk), QuickForm(request.POST or None), _id(request)
+    post, form, own = post_at(request, pk), QuickForm(request.POST or None), posted_id(request)
     if request.method == "POST" and form.is_valid():
         found, at = form.cleaned_data, now()
         quick = actions.Quick(own, post, at, at, found["people"], found["temperature"], found["is_stranger"] == "yes",

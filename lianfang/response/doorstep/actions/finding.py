@@ -50,8 +50,15 @@ class Seen:
 
 @everything()
 def find(*, seen, by, at) -> list[Found]:
-    """Record who was found: a person known by number, or by name and phone, is not recorded twice; all are told, and decided on."""
+    """Record who was found: a person known by number, or by name and phone, is not recorded twice; all are told, and decided on.
+
+    What is on record already under its id is left as it is.
+    """
     seen = list(seen)
+    there = Found._base_manager.select_related("person").in_bulk([one.id for one in seen])
+    if any((there[one.id].unit_id, there[one.id].person.name) != (one.door, one.name) for one in seen if one.id in there):
+        raise Refused(_("这一页刚才已经登记过一个人。请回到这一户，重新打开再登记。"))
+    seen = [one for one in seen if one.id not in there]
     with transaction.atomic():
         numbered = keyed(seen)
         known = Known.of(numbered, Entry.objects.exists())
@@ -72,7 +79,7 @@ def find(*, seen, by, at) -> list[Found]:
         rows.insert(found)
         _join(found, by, at)
         journal.write(lines)
-    return found
+    return [*there.values(), *found]
 
 
 def _drafted(one, blinds, match, at):

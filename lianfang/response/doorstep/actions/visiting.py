@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
@@ -23,6 +24,7 @@ from ..models import Call, Campaign, Household, Questions, Seal, Share, Visit
 from ..queries.doors import holders_of, reach_of
 from .campaigns import finish
 
+COUNTS_HEADS = ("visited", "rented_out")
 OCCUPANCY = {"visited": "lived_in", "empty": "empty", "rented_out": "rented", "moved": "empty"}  # what a visit says of the door itself
 
 
@@ -51,11 +53,15 @@ def visit(*, visits, by, at) -> list[Visit]:
     """Record visits, many at once, in the order they were made; returns them.
 
     The household takes the newest answer; calls that were due there are made, and the table says whether somebody calls again. An older
-    visit that comes in late is kept and changes nothing. Raises Refused for a door the campaign is not for, and for one met without heads.
+    visit that comes in late is kept and changes nothing; one on record already is left as it is. Raises Refused for a door the campaign
+    is not for, for one met without heads, and for another visit under an id that is taken.
     """
     told = sorted(visits, key=lambda one: one.at or at)
     with transaction.atomic():
-        made = [_visit(one, by, at) for one in told]
+        there = Visit._base_manager.in_bulk([one.id for one in told])
+        if any(not _is_same(there[one.id], one) for one in told if one.id in there):
+            raise Refused(_("这一页刚才已经记过一次，内容不同。请回到这一户，重新打开再记。"))
+        made = [_visit(one, by, at) for one in told if one.id not in there]
         households = _households(made)
         lines = [_line(one, households.get((one.campaign_id, one.unit_id)), by) for one in made]
         for one, line in zip(made, lines, strict=True):
@@ -63,8 +69,12 @@ def visit(*, visits, by, at) -> list[Visit]:
         rows.insert(made)
         journal.write(lines)
         _answer(made, households, by, at)
-        _describe(made, by, at)
-    return made
+    return [*there.values(), *made]
+
+
+def _is_same(there, told) -> bool:
+    heads = told.head_count if told.outcome in COUNTS_HEADS else None
+    return (there.unit_id, there.outcome, there.head_count) == (told.door, told.outcome, heads)
 
 
 def _visit(told, by, at) -> Visit:
@@ -74,7 +84,7 @@ def _visit(told, by, at) -> Visit:
     is_old = bool(campaign and campaign.questions_id and told.questions and told.questions.pk != campaign.questions_id)
     return rows.fresh(
         Visit, id=told.id, campaign_id=campaign and campaign.pk, unit_id=told.door, outcome=told.outcome,
-        head_count=told.head_count if told.outcome in ("visited", "rented_out") else None, returnees=told.returnees, ill=told.ill,
+        head_count=told.head_count if told.outcome in COUNTS_HEADS else None, returnees=told.returnees, ill=told.ill,
         needs="|".join(told.needs), note=told.note, answers=json.dumps(told.answers, ensure_ascii=False) if told.answers else "",
         questions_id=told.questions and told.questions.pk, is_old_form=is_old, photo=told.photo, by_id=by.pk, at=told.at or at)
 
@@ -87,8 +97,8 @@ def _line(one, household, by):
 
 
 def _answer(made, households, by, at):
-    """Households, shares, calls and broken seals follow what was found, door by door."""
-    doors = {one.unit_id for one in made}
+    """Households, shares, calls, broken seals and the register of doors follow what was found last, door by door."""
+    doors, newest = {one.unit_id for one in made}, _newest(made)
     shares = Share.objects.select_for_update().order_by("pk").in_bulk({h.share_id for h in households.values()})
     calls = list(Call.objects.select_for_update().filter(unit__in=doors, state__in=("due", "due_cadre")))
     again_at = {}
@@ -98,10 +108,17 @@ def _answer(made, households, by, at):
             again_at[one.campaign_id, one.unit_id] = one
     rows.amend(list(households.values()), "outcome", "head_count", "tries", "visited_at")
     rows.amend(list(shares.values()), "doors", *COUNTED)
-    _make(calls, made, by, at)
+    _make([call for call in calls if call.unit_id in newest], newest, by, at)
     plan([(households[key], one) for key, one in again_at.items()], by=by, at=at)
-    _answer_seals(doors, made, by, at)
+    _answer_seals(newest, by, at)
+    _describe(newest, by, at)
     finish(list(shares.values()), by=by, at=at)
+
+
+def _newest(made) -> dict:
+    """The newest visit by door, where it is among these: what comes in late after another changes nothing."""
+    last = dict(Visit._base_manager.filter(unit__in={one.unit_id for one in made}).values_list("unit").annotate(last=Max("at")))
+    return {one.unit_id: one for one in made if one.at == last[one.unit_id]}
 
 
 COUNTED = ("visited", "nobody_home", "refused", "empty", "rented_out", "moved", "heads")
@@ -146,21 +163,13 @@ def _take(household, share, one):
     household.outcome, household.head_count, household.visited_at = one.outcome, one.head_count, one.at
 
 
-def _make(calls, made, by, at):
-    """Whatever the outcome, who was called on has been called on: by the first visit after the call was planned."""
-    newest = {one.unit_id: one for one in made}
-    done = [call for call in calls if newest[call.unit_id].at >= call.opens_at - EARLY and _is_for(call, newest[call.unit_id])]
+def _make(calls, newest, by, at):
+    """Whatever the outcome, who was called on has been called on, before the planned hour too."""
+    done = [call for call in calls if call.campaign_id in (None, newest[call.unit_id].campaign_id)]
     for call in done:
         call.made_at = newest[call.unit_id].at
     if done:
         advance(done, "make_call", flow="call", by=by, at=at, also=("made_at",), because={c.pk: newest[c.unit_id].because for c in done})
-
-
-EARLY = timedelta(hours=24)  # who comes by before the hour that was planned has called all the same
-
-
-def _is_for(call, one) -> bool:
-    return call.campaign_id is None or call.campaign_id == one.campaign_id
 
 
 def plan(answered, *, by, at):
@@ -190,9 +199,9 @@ def _put(calls, for_cadres, by, at):
     advance([call for call in calls if call.pk in for_cadres], "hand_up_call", flow="call", by=by, at=at)
 
 
-def _answer_seals(doors, made, by, at):
-    broken = list(Seal.objects.select_for_update().filter(unit__in=doors, state="broken"))
-    newest = {one.unit_id: one for one in made}
+def _answer_seals(newest, by, at):
+    there = Seal.objects.select_for_update().filter(unit__in=newest, state="broken")
+    broken = [seal for seal in there if newest[seal.unit_id].at >= seal.looked_at]
     for seal in broken:
         seal.ended_at = newest[seal.unit_id].at
     if broken:
@@ -200,14 +209,13 @@ def _answer_seals(doors, made, by, at):
         advance(broken, "answer_seal", flow="seal", by=by, at=at, also=("ended_at",), because=told)
 
 
-def _describe(made, by, at):
+def _describe(newest, by, at):
     """The register of doors learns who lives there; what it knows already is not told again."""
-    newest = {one.unit_id: one for one in made if one.outcome in OCCUPANCY}
-    groups = {}
-    for door in Door.objects.filter(unit__in=newest):
-        one = newest[door.unit_id]
+    telling, groups = {unit: one for unit, one in newest.items() if one.outcome in OCCUPANCY}, {}
+    for door in Door.objects.filter(unit__in=telling):
+        one = telling[door.unit_id]
         known = {"occupancy": "rented" if door.occupancy == "rented" and one.outcome == "visited" else OCCUPANCY[one.outcome],
-                 "head_count": one.head_count if one.outcome in ("visited", "rented_out") else None}
+                 "head_count": one.head_count if one.outcome in COUNTS_HEADS else None}
         if any(getattr(door, name) != value for name, value in known.items()):
             groups.setdefault(tuple(known.items()), []).append(door)
     for known, doors in groups.items():

@@ -1,10 +1,12 @@
 """The pages of doorstep: from the list of campaigns to a visit, in few presses, in one's own area only."""
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from lianfang.registers.people.models import Person
-from lianfang.response.doorstep.models import Call, Campaign, Household, Seal, Share, Visit
+from lianfang.response.doorstep.models import Call, Campaign, Found, Household, Seal, Share, Visit
 from lianfang.response.doorstep.queries import seals as known
 
 
@@ -49,6 +51,21 @@ def test_a_visit_is_written_down_and_the_next_door_comes(cast, doors, campaign, 
 
 def test_a_campaign_that_is_none_is_no_page(cast, doors, campaign, browse):
     assert browse(cast.grid).get(reverse("doorstep:visit", args=[doors["101"]]), {"campaign": "x"}).status_code == 404
+
+
+def test_pressing_twice_is_one_visit_and_one_find_and_going_back_says_so(cast, doors, campaign, browse):
+    page, grid = reverse("doorstep:visit", args=[doors["101"]]), browse(cast.grid)
+    own = {"id": re.search(r'name="id" value="([^"]+)"', text(grid.get(page)))[1]}
+    first = own | {"campaign": campaign.pk, "outcome": "visited", "head_count": 3, "returnees": 1, "ill": 0}
+    assert grid.post(page, first).url == grid.post(page, first).url and Visit.objects.count() == 1
+    changed = grid.post(page, first | {"head_count": 4})
+    assert changed.status_code == 422 and "已经记过一次" in text(changed)
+    page = reverse("doorstep:find", args=[doors["101"]])
+    own = {"id": re.search(r'name="id" value="([^"]+)"', text(grid.get(page)))[1]}
+    found = own | {"name": "周建明", "id_number": "110101199003070070", "origin_kind": "other_province", "origin": "湖北武汉"}
+    assert grid.post(page, found).url == grid.post(page, found).url and Found.objects.count() == 1
+    other = grid.post(page, found | {"name": "高原", "id_number": "420106198503120011"})
+    assert other.status_code == 422 and Person.objects.count() == 1
 
 
 def test_who_came_back_is_asked_for_next_and_decided_on(cast, doors, campaign, browse):

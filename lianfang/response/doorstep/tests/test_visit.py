@@ -50,6 +50,14 @@ def test_the_third_time_it_is_the_cadres_call(cast, doors, campaign, visit):
     assert (turn.role, turn.owner_unit_id) == ("village_cadre", cast.units["丰禾社区"].pk)
 
 
+def test_a_visit_that_comes_in_late_makes_no_call_and_describes_no_door(cast, doors, campaign, visit):
+    visit(doors["101"], "nobody_home", at=moment(cast.on, "10:00"))
+    visit(doors["101"], "empty", at=moment(cast.on, "09:00"))
+    assert (Call.objects.get().state, Household.objects.get(unit=doors["101"]).outcome) == ("due", "nobody_home")
+    assert Door.objects.get(unit=doors["101"]).occupancy != "empty"
+    assert Turn.objects.open().filter(flow="call").count() == 1 and Visit.objects.count() == 2
+
+
 def test_an_answer_makes_the_call_and_none_follows(cast, doors, campaign, visit):
     visit(doors["101"], "nobody_home")
     visit(doors["101"], "empty", at=moment(cast.on, "19:00"))

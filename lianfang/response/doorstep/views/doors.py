@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
+from lianfang.ground.ui.forms import posted_id
 from lianfang.ground.workflow import Refused
 from lianfang.registers.territory.models import OCCUPANCIES, Door
 
@@ -56,17 +57,17 @@ def visit(request, pk):
     """Write down what was found; who came back from elsewhere is asked for next."""
     one = door_in(request, pk)
     campaign = campaign_asked(request, one)
-    asked = _asked(request, campaign)
+    asked, own = _asked(request, campaign), posted_id(request)
     form, extra = VisitForm(request.POST or None), form_of(asked.form)(request.POST or None, prefix="q") if asked else None
     if request.method == "POST" and form.is_valid() and _fits(form, extra):
-        told = actions.Told(one.unit_id, campaign=campaign, questions=asked, answers=_answers(form, extra), **form.cleaned_data)
+        told = actions.Told(one.unit_id, campaign=campaign, questions=asked, answers=_answers(form, extra), id=own, **form.cleaned_data)
         try:
             actions.visit(visits=[told], by=request.user, at=now())
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
             return _after(request, one, campaign, form.cleaned_data)
-    page = {"door": one, "campaign": campaign, "form": form, "extra": extra, "asked": asked}
+    page = {"door": one, "campaign": campaign, "form": form, "extra": extra, "asked": asked, "id": own}
     wrong = request.method == "POST"  # whoever comes here after a POST has something to mend
     return render(request, "doorstep/visit.html", page, status=422 if wrong else 200)
 
@@ -105,10 +106,10 @@ def find(request, pk):
     one, at = door_in(request, pk), now()
     asked = request.GET.get("left", "1")
     left = min(max(int(asked), 1), 99) if asked.isdecimal() and len(asked) < 3 else 1
-    form = FoundForm(request.POST or None)
+    form, own = FoundForm(request.POST or None), posted_id(request)
     if request.method == "POST" and form.is_valid():
         try:
-            [found] = actions.find(seen=[actions.Seen(one.unit_id, campaign=campaign_asked(request, one), **form.seen())],
+            [found] = actions.find(seen=[actions.Seen(one.unit_id, campaign=campaign_asked(request, one), id=own, **form.seen())],
                                    by=request.user, at=at)
         except Refused as refused:
             form.add_error(None, str(refused))
@@ -118,4 +119,4 @@ def find(request, pk):
                 return redirect(reverse("doorstep:find", args=[pk], query={"left": left - 1}))
             messages.success(request, _("登记好了，该怎么管已经按表判定。"))
             return redirect("home:person", found.person_id)
-    return render(request, "doorstep/find.html", {"door": one, "form": form, "left": left}, status=422 if form.errors else 200)
+    return render(request, "doorstep/find.html", {"door": one, "form": form, "left": left, "id": own}, status=422 if form.errors else 200)
