@@ -26,7 +26,8 @@ def bound(cast):
 
 def test_who_has_leave_passes_his_own_gate_until_his_hour(cast, bound):
     with everything():
-        own = put_up(cast, name="向阳小区大门", tier="compound", kind="gate", road="closed", document="县指挥部令", unit=cast.units["向阳小区"])
+        own = put_up(cast, name="向阳小区大门", tier="compound", kind="gate", road="closed", document="县指挥部令",
+                     unit=cast.units["向阳小区"])
         gate = Gate(cast, put_up(cast))
 
         def comes(post, at=cast.at):

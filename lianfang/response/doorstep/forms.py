@@ -160,6 +160,12 @@ class SentLook(SentSeal):
     condition = forms.ChoiceField(label=_("骑缝条怎么样"), choices=list(CONDITIONS.items()), widget=Buttons)
 
 
+class WhoseForm(PlainForm):
+    """At which door somebody was found."""
+
+    address = forms.CharField(label=_("住在哪一户"), max_length=100, help_text=_("例如：向阳小区8栋1单元101，或者东胡同5号"))
+
+
 class FoundForm(SomebodyForm):
     """Somebody who came from elsewhere, as he and his papers say."""
 

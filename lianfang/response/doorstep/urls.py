@@ -17,6 +17,7 @@ urlpatterns = [
     path("households/", lists.households, name="households"),
     path("calls/", lists.calls, name="calls"),
     path("calls/<uuid:pk>/", lists.call, name="call"),
+    path("whose/", doors.whose, name="whose"),
     path("doors/<int:pk>/", doors.door, name="door"),
     path("doors/<int:pk>/visit/", doors.visit, name="visit"),
     path("doors/<int:pk>/find/", doors.find, name="find"),

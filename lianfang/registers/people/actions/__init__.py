@@ -10,5 +10,5 @@ from .read import read_words
 from .refuse import refuse
 from .shelter import shelter, unshelter
 
-__all__ = ["add_category", "add_entries", "add_people", "amend", "count_look_up", "end_category", "join", "leave", "look_up", "move", "open_person",
-           "place", "read_words", "refuse", "rename_category", "shelter", "unshelter"]
+__all__ = ["add_category", "add_entries", "add_people", "amend", "count_look_up", "end_category", "join", "leave", "look_up",
+           "move", "open_person", "place", "read_words", "refuse", "rename_category", "shelter", "unshelter"]

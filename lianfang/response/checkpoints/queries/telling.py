@@ -54,4 +54,5 @@ def known_at_gate(text, at) -> dict | None:
     if person is None and last is None:
         return None
     name = person.name if person else last.name.open()
-    return {"name": mask_name(name), "person": person and person.pk, "last": last, "is_bound": bool(person and bound([person.pk]) - on_leave([person.pk], at))}
+    is_bound = person is not None and bool(bound([person.pk]) - on_leave([person.pk], at))
+    return {"name": mask_name(name), "person": person and person.pk, "last": last, "is_bound": is_bound}

@@ -62,7 +62,8 @@ def test_a_household_opens_the_gates_it_lives_behind_and_the_roads_of_its_county
 
 
 def test_a_vehicle_s_pass_is_for_its_plate(gate, cast):
-    [slip] = actions.issue_passes(units=[cast.units["丰禾社区"]], kind="vehicle", road="closed", plate="禾A58K21", by=cast.cadre, at=cast.at)
+    [slip] = actions.issue_passes(units=[cast.units["丰禾社区"]], kind="vehicle", road="closed", plate="禾A58K21", by=cast.cadre,
+                                  at=cast.at)
     assert [word_of(slip, gate.car(plate=plate)) for plate in ("禾A58K21", "禾A58K22", "")] == ["valid", "none", "none"]
 
 

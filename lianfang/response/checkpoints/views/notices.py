@@ -24,7 +24,8 @@ from ..models import CONTENTS, Notice
 from ..papers.letter import letter_of
 
 LEADS = ("give_up", "acknowledge", "pass_on", "tell", "hand_down")  # steps of whoever leads there
-WAYS = {"open": ("arrive", "miss"), "missing": ("arrive", "give_up"), "noticed": ("acknowledge", "pass_on"), "telling": ("tell", "hand_down")}
+WAYS = {"open": ("arrive", "miss"), "missing": ("arrive", "give_up"), "noticed": ("acknowledge", "pass_on"),
+        "telling": ("tell", "hand_down")}
 
 
 @may("look")

@@ -15,7 +15,7 @@ from ..models import SETTLED, Claim, Comparison, Mismatch
 from ..queries.comparing import TABLE, facts_of
 
 CHUNK, MOST = 300, 60_000
-UNCLEAR = "unclear"
+UNCLEAR, TWICE = "unclear", "listed_twice"
 
 
 @everything()
@@ -44,10 +44,12 @@ def compare(*, unit, sources, lists, by, at) -> Comparison:
 
 
 def _judge(group, on) -> tuple:
+    """The kind of difference; where a list has somebody at two doors, or nobody could read the door, nothing agrees."""
     facts, door = facts_of(group)
+    if len({(row.source, row.door) for row in group}) > len({row.source for row in group}):
+        return TWICE, door
     ruling = decisions.decide(TABLE, facts, on=on)
-    is_unclear = ruling.manual_review or any(row.door is None for row in group)  # where nobody could read the door nothing agrees
-    return UNCLEAR if is_unclear else ruling.result["kind"], door
+    return UNCLEAR if ruling.manual_review or any(row.door is None for row in group) else ruling.result["kind"], door
 
 
 def _open(comparison, differing, told, by, at):

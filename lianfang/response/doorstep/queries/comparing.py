@@ -89,10 +89,9 @@ def _cell(row, at) -> str:
 
 def facts_of(rows) -> tuple[dict, int | None]:
     """How three lists have one person: here, elsewhere or absent in each, seen from the door he was found at (else where he is listed)."""
-    doors = {slot: next((row.door for row in rows if row.source == slot), None) for slot in range(3)}
-    there = {row.source for row in rows}
-    at = next((doors[slot] for slot in (2, 0, 1) if slot in there), None)
-    facts = {name: "absent" if slot not in there else "here" if doors[slot] == at else "elsewhere" for slot, name in enumerate(SLOTS)}
+    doors = {slot: [row.door for row in rows if row.source == slot] for slot in range(3)}
+    at = next((doors[slot][0] for slot in (2, 0, 1) if doors[slot]), None)
+    facts = {name: "absent" if not doors[slot] else "here" if at in doors[slot] else "elsewhere" for slot, name in enumerate(SLOTS)}
     return facts | {"names": "same" if len({plain(row.name) for row in rows}) == 1 else "differ"}, at
 
 

@@ -52,6 +52,13 @@ def test_where_a_door_could_not_be_read_nothing_agrees(doors, compare):
     assert made.agreed == 0 and kind_word(Mismatch.objects.get().kind) == "住址看不清，对不了"
 
 
+def test_who_stands_at_two_doors_of_one_list_agrees_with_none(doors, compare):
+    here, there = doors["101"], doors["102"]
+    rows = [Row(0, here, "周明远", N1), Row(0, there, "周明远", N1), Row(1, here, "周明远", N1), Row(2, here, "周明远", N1)]
+    assert (compare(*rows).agreed, compare(*reversed(rows)).agreed) == (0, 0)
+    assert [kind_word(one.kind) for one in Mismatch.objects.all()] == ["一份名单里登记在两户"] * 2
+
+
 def test_no_number_lies_in_clear_and_no_name_in_the_journal(compare, rows):
     compare(*rows)
     assert all(N2.encode() not in bytes(claim.id_number.content) for claim in Claim.objects.all())

@@ -79,6 +79,14 @@ def test_who_came_back_is_asked_for_next_and_decided_on(cast, doors, campaign, b
     assert answer.url == reverse("home:person", args=[Person.objects.get().pk])
 
 
+def test_somebody_sought_is_recorded_at_the_door_where_he_was_found(cast, doors, browse):
+    grid, page = browse(cast.grid), reverse("doorstep:whose")
+    assert grid.post(page, {"address": "向阳小区8栋1单元101"}).url == reverse("doorstep:find", args=[doors["101"]])
+    for unknown in ("向阳小区", "向阳小区8栋1单元999", "梨花沟村东胡同5号"):
+        refused = grid.post(page, {"address": unknown})
+        assert refused.status_code == 422 and "对不上一户" in text(refused), unknown
+
+
 def test_coverage_opens_unit_by_unit_and_its_gaps_open_their_doors(cast, doors, campaign, visit, browse):
     visit(doors["101"], "visited", 3)
     officer = browse(cast.officer)

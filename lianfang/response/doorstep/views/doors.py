@@ -12,9 +12,10 @@ from lianfang.ground.days import now
 from lianfang.ground.ui.forms import posted_id
 from lianfang.ground.workflow import Refused
 from lianfang.registers.territory.models import OCCUPANCIES, Door
+from lianfang.registers.territory.queries import sought
 
 from .. import actions
-from ..forms import FoundForm, VisitForm
+from ..forms import FoundForm, VisitForm, WhoseForm
 from ..models import Household, Questions, Seal, Visit
 from ..queries import campaigns as known
 from ..questions import form_of
@@ -98,6 +99,18 @@ def _after(request, door, campaign, given):
     if campaign is None:
         return redirect("doorstep:door", door.unit_id)
     return redirect(reverse("doorstep:households", query={"campaign": campaign.pk, "open": 1, "unit": door.unit.parent_id}))
+
+
+@may("record")
+def whose(request):
+    """Somebody sought was found: at which door, so that he is recorded there and the table decides."""
+    form = WhoseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        doors = [unit for unit in sought(form.cleaned_data["address"], request.reach) if unit.level == "door"]
+        if len(doors) == 1:
+            return redirect("doorstep:find", doors[0].pk)
+        form.add_error("address", _("对不上一户：请写全小区、栋、单元、门牌，或者胡同、门牌。"))
+    return render(request, "doorstep/whose.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @may("record")

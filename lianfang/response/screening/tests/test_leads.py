@@ -105,6 +105,9 @@ def test_pages(cast, roster):
     assert client.post(reverse("screening:lead", args=[lead.pk]), {"unit": cast.units["梨花沟村"].pk}).status_code == 302
     assert client.post(reverse("screening:lead", args=[lead.pk]), {"outcome": "abroad"}).status_code == 302
     assert Lead.objects.get(pk=lead.pk).outcome == "abroad"
+    other = Lead.objects.filter(person=None, state="open").first()
+    found = client.post(reverse("screening:lead", args=[other.pk]), {"outcome": "found_here"})
+    assert found.url == reverse("doorstep:whose"), "who was found is recorded, and the table decides"
     back = client.post(reverse("screening:sheet_back", args=[roster.pk]))
     assert sheets.read(io.BytesIO(b"".join(back.streaming_content)))
     assert Line.objects.filter(verb="ui.export").count() == 1

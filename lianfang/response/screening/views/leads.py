@@ -62,7 +62,7 @@ def lead(request, pk):
             if form.is_valid():
                 actions.answer_lead(leads=[one], by=request.user, at=now(), **form.cleaned_data)
                 messages.success(request, _("回复了，会回到来文单位的表里。"))
-                return redirect("screening:leads")
+                return redirect("doorstep:whose" if one.outcome == "found_here" and one.person_id is None else "screening:leads")
             if passing.is_valid():
                 actions.pass_lead(leads=[one], unit=Unit.objects.get(pk=passing.cleaned_data["unit"]), by=request.user, at=now())
                 messages.success(request, _("转过去了，由那里核查。"))
