@@ -9,6 +9,11 @@ def unit(stage):
     return stage.of(territory.village)
 
 
+@sample("situation/lines/<int:pk>")
+def line(stage):
+    return stage.of(territory.village)
+
+
 @sample("situation/buildings/<int:pk>")
 def building(stage):
     return stage.of(territory.building)

@@ -27,6 +27,7 @@ class SituationConfig(AppConfig):
         decisions.register(Path(__file__).parent / "tables" / "bulletins.csv")
         indicators.register(*ALL)
         nav.add("board", _("态势"), "situation:board", icon="board", right="look", order=10)
+        nav.add("lines", _("三道防线"), "situation:lines", icon="gate", right="look", order=44)
         nav.add("houses", _("楼栋"), "situation:houses", icon="building", right="look", order=45,
                 covers=("/situation/buildings/", "/situation/compounds/"))
         nav.add("bulletins", _("公报"), "situation:bulletins", icon="bulletin", right="look", order=50)

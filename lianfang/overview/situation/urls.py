@@ -1,13 +1,15 @@
 """Addresses of the situation."""
 from django.urls import path
 
-from .views import board, building, bulletins, nodes
+from .views import board, building, bulletins, lines, nodes
 
 app_name = "situation"
 urlpatterns = [
     path("", board.board, name="board"),
     path("<int:pk>/", board.board, name="board"),
     path("<int:pk>/urge/<slug:level>/", board.urge, name="urge"),
+    path("lines/", lines.lines, name="lines"),
+    path("lines/<int:pk>/", lines.lines, name="lines"),
     path("nodes/", nodes.nodes, name="nodes"),
     path("houses/", building.houses, name="houses"),
     path("buildings/<int:pk>/", building.building, name="building"),

@@ -5,7 +5,9 @@ from lianfang.ground.days import day_of
 from lianfang.ground.indicators import Indicator
 
 from .models import Notice, Passage, Post, Vehicle
-from .queries.standing import lacks_watch
+from .queries.standing import is_open, lacks_watch
+
+OUTER, INNER = ("county", "township"), ("village", "compound")  # tiers of the county's line, and of the hamlets'
 
 
 def _up_to(at):
@@ -30,6 +32,14 @@ def _of(outcome):
 
 def _waits(at):
     return Q(told_at__lte=at) & (Q(closed_at=None) | Q(closed_at__gt=at))
+
+
+def _entered(at):
+    return Q(at__lte=at, outcome__in=("register", "transfer"), post__tier__in=OUTER)
+
+
+def _arrived(at):
+    return Q(closed_at__lte=at, content="arrival", state="arrived")
 
 
 def _one(model, code, zh, en, where, page, meaning_zh, meaning_en):
@@ -60,4 +70,18 @@ ALL = [
     _one(Post, "gate_unwatched", "卡口空岗", "posts with nobody on duty", lacks_watch, "checkpoints:posts",
          "开放时间内没有人在岗、超过规定分钟数的卡口",
          "posts open now with nobody on duty for longer than the rules of duty let pass"),
+    _one(Post, "line_posts_county", "县、乡卡口", "posts of county and townships", _with(is_open, tier__in=OUTER), "checkpoints:posts",
+         "县防线：此刻应有人在岗的县级、乡镇级卡口", "the county's line: posts of county and townships open now"),
+    _one(Post, "line_unwatched_county", "其中空岗", "of these, nobody on duty", _with(lacks_watch, tier__in=OUTER), "checkpoints:posts",
+         "县防线：没有人在岗超过规定分钟数的", "the county's line: with nobody on duty for longer than the rules let pass"),
+    _one(Passage, "line_entered", "进来要落实的人", "let in to be followed up", _entered, "checkpoints:passages",
+         "在县、乡卡口登记放行或转运，要由村、户接着管的人次", "people let in or taken to the site at posts of county and townships"),
+    _one(Post, "line_posts_hamlet", "村口、小区门", "village and compound gates", _with(is_open, tier__in=INNER), "checkpoints:posts",
+         "屯（村）防线：此刻应有人在岗的村级卡口、小区门", "the hamlets' line: village and compound gates open now"),
+    _one(Post, "line_unwatched_hamlet", "其中空岗", "of these, nobody on duty", _with(lacks_watch, tier__in=INNER), "checkpoints:posts",
+         "屯（村）防线：没有人在岗超过规定分钟数的", "the hamlets' line: with nobody on duty for longer than the rules let pass"),
+    _one(Notice, "line_awaited", "还没到家登记", "not yet registered at home", _with(_waits, content="arrival"), "checkpoints:notices",
+         "卡口告知了、村里还没有登记到家的", "told by a post, not yet registered at home"),
+    _one(Notice, "line_arrived", "到家已登记", "registered at home", _arrived, "checkpoints:notices",
+         "卡口告知、村里已经登记到家的", "told by a post and registered at home"),
 ]

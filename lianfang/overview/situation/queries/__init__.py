@@ -1,6 +1,6 @@
 """What others may ask of the situation: the board of a unit, a building's front, bulletins."""
 
-from .board import LEVELS, MEASURES, Board, Line, board
+from .board import LEVELS, MEASURES, Board, Line, below, board
 from .building import Job, Standing, buildings_under, door_cells, jobs_at, neighbours, villages_with_houses
 from .bulletins import Shown, bulletin_titles, bulletins, figures_of, is_intact, paper, shown_rows
 from .chase import Late, oldest_by_level, overdue_groups
@@ -16,6 +16,7 @@ __all__ = [
     "Line",
     "Shown",
     "Standing",
+    "below",
     "board",
     "buildings_under",
     "bulletin_titles",

@@ -107,6 +107,14 @@ def board(unit, at) -> Board:
     return Board(unit, at, Line(unit, total | whole | {"ended": whole["ever"] - total["managed"]}, people.get(unit.pk)), lines, late)
 
 
+def below(codes, unit, at) -> list[Line]:
+    """Some figures of each unit below, in the order of the tree; what hangs on the unit itself comes last, where there is any."""
+    counted = indicators.by_child(codes, unit, at)
+    standing = sorted(_children(unit, at, counted), key=lambda child: child.path)
+    found = [Line(child, counted.get(child.pk) or dict.fromkeys(codes, 0)) for child in standing]
+    return [*found, *([Line(None, counted[0])] if any(counted.get(0, {}).values()) else [])]
+
+
 def _counted(unit, at, late):
     """The figures of each child by its id; what is overdue is summed from its groups, which the board needs anyway."""
     found = {pk: figures | dict.fromkeys(OVERDUE, 0) for pk, figures in indicators.by_child(COUNTED, unit, at).items()}

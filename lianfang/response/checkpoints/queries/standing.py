@@ -56,16 +56,20 @@ def _began(post):
 
 def lacks_watch(at) -> Q:
     """The condition on posts: open at a moment, and nobody on duty for longer than the rules of their tier let pass."""
-    on, clock = day_of(at), f"{at.astimezone(SHANGHAI):%H:%M}"
-    lacking = Q(pk=None)
+    on, lacking = day_of(at), Q(pk=None)
     for tier in TIERS:
         gap = duty(tier, on)["gap_minutes"]
         if gap is not None:
             since = at - timedelta(minutes=gap)
             watched = Shift._base_manager.filter(Q(closed_at=None) | Q(closed_at__gt=since), post=OuterRef("pk"), opened_at__lte=at)
             lacking |= Q(tier=tier) & ~Exists(watched)
-    in_force = Q(from_on__lte=on) & (Q(until_on=None) | Q(until_on__gt=on))
-    return in_force & Q(opens__lte=clock, closes__gt=clock) & lacking
+    return is_open(at) & lacking
+
+
+def is_open(at) -> Q:
+    """The condition on posts: standing and open at a moment."""
+    on, clock = day_of(at), f"{at.astimezone(SHANGHAI):%H:%M}"
+    return Q(from_on__lte=on, opens__lte=clock, closes__gt=clock) & (Q(until_on=None) | Q(until_on__gt=on))
 
 
 def unwatched(reach, at) -> list[Post]:
