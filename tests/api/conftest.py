@@ -34,7 +34,7 @@ class Phone:
     def entry(self, action, record=None, at=None, **more):
         """One entry; `base`, `form`, `id` and `decided` are its own, the rest are answers."""
         self.seq += 1
-        own = {name: more.pop(name) for name in ("base", "form", "id", "decided", "seq") if name in more}
+        own = {name: more.pop(name) for name in ("base", "form", "id", "decided", "seq", "place") if name in more}
         content = more | ({"record": str(record)} if record else {})
         return {"id": str(uuid7()), "seq": self.seq, "action": action, "data": content, "at": (at or self.now()).isoformat(), **own}
 

@@ -74,12 +74,6 @@ def test_the_table_of_fever_goes_along(phone, checks):
     assert (row["then"], row["if"]["temperature"]["spans"]) == ({"outcome": "alarm"}, [[37.3, None, False, False]])
 
 
-def test_who_is_no_longer_signed_in_forgets(phone, cast):
-    phone.client.logout()
-    answer = phone.client.get("/api/v1/carry")
-    assert (answer.status_code, answer.json()["forget"]) == (401, True)
-
-
 def test_who_has_no_role_any_more_forgets(phone, cast):
     cast.grid.assignments.all().delete()
     answer = phone.client.get("/api/v1/carry")
@@ -89,7 +83,19 @@ def test_who_has_no_role_any_more_forgets(phone, cast):
 def test_who_was_shut_out_forgets_and_takes_nothing_in(phone, cast, checks):
     from lianfang.ground.accounts.actions import deactivate
 
+    phone.carry()
     entry = phone.entry("isolation.record_check", checks[0].pk, temperature=36.6, symptoms=[])
     deactivate(account=cast.grid, by=cast.officer, at=cast.at)
     answer = phone.post(entry)
-    assert (answer.status_code, answer.json()["forget"]) == (401, True) and Check.objects.get(pk=checks[0].pk).state == "due"
+    assert (answer.status_code, answer.json()["forget"]) == (403, True) and Check.objects.get(pk=checks[0].pk).state == "due"
+
+
+def test_another_area_asked_for_with_nothing_in_hand_comes_whole(cast, checks):
+    whole = Phone(cast.officer)
+    here, there = (whole.carry(area=cast.units[name].pk)["sections"] for name in ("丰禾第四网格", "梨花沟一网格"))
+    assert here.keys() == there.keys() and here["me"]["digest"] == there["me"]["digest"]
+
+
+def test_what_lapses_and_what_is_late_stands_in_the_table_of_phones(phone):
+    me = rows(phone, "me")
+    assert (me["offline_minutes"], me["hidden_minutes"], me["unsent_minutes"], me["keeps_place"]) == (4320, 5, 480, False)

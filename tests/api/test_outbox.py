@@ -193,6 +193,15 @@ def test_a_fault_of_ours_holds_one_entry_and_loses_none(phone, checks, monkeypat
     assert Turn.objects.filter(flow="conflict", closed_at=None).count() == 1
 
 
+@pytest.mark.parametrize("keeps", [True, False])
+def test_where_it_was_done_is_kept_sealed_only_where_places_are_kept(phone, checks, settings, keeps):
+    settings.KEEP_PLACES = keeps
+    phone.receipts(phone.entry(RECORD, checks[0].pk, temperature=36.6, symptoms=[], place={"lat": 34.9, "lon": 116.1, "m": 20}))
+    kept = Sent.objects.get()
+    assert kept.state == "taken" and bool(kept.place) is keeps
+    assert "34.9" in kept.place.open() if keeps else kept.place.open() == ""
+
+
 def test_an_old_form_is_taken_and_marked(phone, checks):
     phone.receipts(phone.entry(RECORD, checks[0].pk, temperature=36.6, form="0123456789ab"))
     assert Sent.objects.get().is_old_form

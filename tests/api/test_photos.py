@@ -1,20 +1,16 @@
-"""Photos come after their record, piece by piece, sealed, without what the camera wrote into them; and boxes of a phone that is locked."""
+"""Photos come after their record, piece by piece, sealed, without what the camera wrote into them."""
 import io
-import json
-from base64 import b64decode, b64encode
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from PIL import Image
 
 from lianfang.ground.accounts.scope import everything
-from lianfang.ground.days import now
 from lianfang.ground.ids import uuid7
-from lianfang.ground.outbox import boxes, pictures
-from lianfang.ground.outbox.actions import take_held
-from lianfang.ground.outbox.models import Conflict, Photo, Sent
-from lianfang.ground.workflow.models import Turn
-from lianfang.response.isolation.models import Check, Order
+from lianfang.ground.outbox import pictures
+from lianfang.ground.outbox.models import Photo
+from lianfang.response.isolation.models import Order
 
 from .conftest import Phone
 
@@ -84,50 +80,22 @@ def test_anothers_photo_is_not_there(phone, cast):
     assert put(other, ident, b"x", 50, 5000).status_code == 404
 
 
-def box(entry, account):
-    return {"id": entry["id"], "box": b64encode(boxes.sealed({**entry, "account": account.pk})).decode()}
+def test_pieces_are_known_from_the_database_and_two_at_once_write_two_files(phone, monkeypatch):
+    drafts, real = [], Path.replace
+    monkeypatch.setattr(Path, "replace", lambda draft, target: (drafts.append(draft.name), real(draft, target))[1])
+    monkeypatch.setattr(Path, "glob", lambda *_: pytest.fail("the folder of all photos was searched"))
+    ident, content = uuid7(), shot()
+    for at in range(0, len(content), 9000):
+        put(phone, ident, content[at:at + 9000], at, len(content))
+    pictures.put_piece(ident, 0, b"x")
+    pictures.put_piece(ident, 0, b"x")
+    assert Photo.objects.get().has_come and len(drafts) == len(set(drafts)) > 4
 
 
-def handed(phone, *found):
-    answer = phone.client.post("/api/v1/boxes", json.dumps({"boxes": found}), content_type="application/json")
-    assert answer.status_code == 200, answer.content.decode()
-    return answer.json()["receipts"]
-
-
-def test_a_locked_phones_entry_waits_for_the_supervisor_and_is_done_once(phone, cast, checks):
-    entry = phone.entry("isolation.record_check", checks[0].pk, temperature=38.3, symptoms=[])
-    other = Phone(cast.cadre)
-    [receipt] = handed(other, box(entry, cast.grid))
-    assert receipt["state"] == "held" and handed(other, box(entry, cast.grid))[0]["state"] == "held"
-    sent, turn = Sent.objects.get(), Turn.objects.get(flow="conflict", closed_at=None)
-    assert (sent.account, turn.role, Check.objects.get(pk=checks[0].pk).state) == (cast.grid, "supervisor", "due")
-    assert "38.3" in sent.content.open()
-    take_held(conflict=Conflict.objects.get(), by=cast.supervisor, at=now())
-    assert Check.objects.get(pk=checks[0].pk).temperature == 38.3
-    assert [one["state"] for one in phone.receipts(entry)] == ["held"] and Sent.objects.count() == 1
-
-
-def test_a_box_of_what_was_taken_already_changes_nothing(phone, cast, checks):
-    entry = phone.entry("isolation.record_check", checks[0].pk, temperature=36.6, symptoms=[])
-    phone.receipts(entry)
-    assert handed(phone, box(entry, cast.grid))[0]["state"] == "taken" and not Conflict.objects.exists()
-
-
-SPOILT = [lambda sealed: sealed[:-1] + bytes([sealed[-1] ^ 1]), lambda sealed: b"", lambda sealed: sealed[:70],
-          lambda sealed: b"\x04" * 200]
-
-
-@pytest.mark.parametrize("spoil", SPOILT)
-def test_a_box_that_does_not_open_is_kept_as_it_is(phone, cast, checks, spoil):
-    entry = phone.entry("isolation.record_check", checks[0].pk, temperature=36.6, symptoms=[])
-    found = box(entry, cast.grid)
-    found["box"] = b64encode(spoil(b64decode(found["box"]))).decode()
-    [receipt] = handed(phone, found)
-    assert receipt["state"] == "refused" and receipt["says"]
-    assert Sent.objects.get().content.open() == found["box"]
-
-
-def test_a_box_opens_under_its_own_id_only(phone, cast, checks):
-    entry = phone.entry("isolation.record_check", checks[0].pk, temperature=36.6, symptoms=[])
-    [receipt] = handed(phone, box(entry, cast.grid) | {"id": str(uuid7())})
-    assert receipt["state"] == "refused"
+def test_no_lock_is_held_while_a_file_is_written(phone, monkeypatch):
+    held, real = [], pictures._put
+    outside = connection.in_atomic_block and len(connection.savepoint_ids)
+    monkeypatch.setattr(pictures, "_put", lambda *file: (held.append(len(connection.savepoint_ids) - outside), real(*file))[1])
+    content = shot()
+    put(phone, uuid7(), content, 0)
+    assert held == [0, 0]

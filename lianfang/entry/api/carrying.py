@@ -57,8 +57,9 @@ def me(request, area) -> dict:
     account = request.user
     return {"id": account.pk, "name": account.name, "login": account.login, "rights": sorted(request.rights), "language": get_language(),
             "roles": [{"role": held.role, "unit": held.unit_id} for held in request.assignments], "county": request.county,
-            "offline_minutes": queries.minutes("offline", day_of(request.at)), "photo_bytes": settings.PHOTO_BYTES,
-            "box_key": boxes.public_key(), "place": _county_code(request)}
+            **{f"{what}_minutes": queries.minutes(what, day_of(request.at)) for what in ("offline", "hidden", "unsent")},
+            "photo_bytes": settings.PHOTO_BYTES, "keeps_place": settings.KEEP_PLACES, "box_key": boxes.public_key(),
+            "mark_key": boxes.secret_of(account.pk), "place": _county_code(request)}
 
 
 def _county_code(request) -> str:

@@ -10,6 +10,9 @@ from ninja.security import APIKeyCookie
 from ninja.utils import check_csrf
 
 from lianfang.ground.accounts.scope import reach_of, through
+from lianfang.ground.days import now
+
+from . import standing
 
 
 class Refusal(Exception):
@@ -24,7 +27,8 @@ class Refusal(Exception):
 
 
 class Holder(APIKeyCookie):
-    """A session whose account holds a right; who holds it no more is told to forget what his phone carries."""
+    """A session whose account holds a right; who holds it no more, or was shut out, is told to forget what his phone carries. A session
+    that has only ended makes no phone forget: it goes on without contact for as long as the table of phones says."""
 
     param_name = settings.SESSION_COOKIE_NAME
 
@@ -35,7 +39,9 @@ class Holder(APIKeyCookie):
     def __call__(self, request: HttpRequest) -> Any:
         """The account; raises Refusal."""
         if not request.user.is_authenticated:
-            raise Refusal(401, _("登录已经结束：请重新登录。"), mend=resolve_url(settings.LOGIN_URL), forget=True)
+            if standing.is_shut_out(request, now()):
+                raise Refusal(403, _("您的账号或这部手机已经停用：手机里的名单会收起。请找本单位管账号的人。"), mend="revoked", forget=True)
+            raise Refusal(401, _("登录已经结束：请重新登录。"), mend=resolve_url(settings.LOGIN_URL))
         if check_csrf(request):
             raise Refusal(403, _("页面放得太久了：请刷新再试。"), mend="csrf")
         if self.right not in request.rights and self.right in request.withheld:

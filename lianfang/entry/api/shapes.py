@@ -14,6 +14,14 @@ class Strict(Schema):
     model_config = ConfigDict(extra="forbid")
 
 
+class PlaceIn(Strict):
+    """Where a phone was, and within how many metres."""
+
+    lat: float = Field(ge=-90, le=90)
+    lon: float = Field(ge=-180, le=180)
+    m: float = Field(0, ge=0, le=1e7)
+
+
 class EntryIn(Strict):
     """One entry of an outbox, made on the phone."""
 
@@ -25,13 +33,15 @@ class EntryIn(Strict):
     base: str | None = Field(None, max_length=60, description="the version of the record that the phone has seen")
     form: str | None = Field(None, max_length=40, description="the version of the form it was filled into")
     decided: dict[str, Any] | None = Field(None, description="what the phone's own table said")
-    place: dict[str, float] | None = Field(None, description="where the phone was, if its holder allows that; not kept")
+    mends: UUID | None = Field(None, description="the refused entry that this one puts right; that one is given up")
+    place: PlaceIn | None = Field(None, description="where the phone was, if its holder allows that; kept sealed, where places are kept")
 
 
 class OutboxIn(Strict):
     """A delivery."""
 
     sent_at: AwareDatetime = Field(description="the phone's clock now: from it the server learns how far it is off")
+    account: int | None = Field(None, description="who recorded these: another's than the session's are refused, and go as boxes")
     entries: list[EntryIn] = Field(max_length=MOST)
 
 
@@ -39,7 +49,7 @@ class ReceiptOut(Schema):
     """What became of an entry."""
 
     id: UUID
-    state: str = Field(description="taken, conflict (kept, or held, and looked at by the cadre above), refused, held")
+    state: str = Field(description="taken, conflict (kept, or held, and looked at by the cadre above), refused, held, given_up")
     says: str
     record: UUID | None
     number: str
@@ -54,10 +64,10 @@ class OutboxOut(Schema):
 
 
 class BoxIn(Strict):
-    """An entry of a phone whose PIN is lost."""
+    """An entry of a phone whose PIN is lost, or of somebody else than who is signed in."""
 
     id: UUID = Field(description="the entry's")
-    box: str = Field(max_length=200_000, description="base64; sealed to `box_key` of the section `me`", examples=["BAAA"])
+    box: str = Field(max_length=200_000, description="base64; sealed to `box_key` and marked by `mark_key` of the section `me`", examples=["BAAA"])
 
 
 class BoxesIn(Strict):
@@ -90,7 +100,10 @@ class MeOut(Schema):
     county: str
     language: str
     offline_minutes: int
+    hidden_minutes: int
+    unsent_minutes: int
     photo_bytes: int
+    keeps_place: bool
     box_key: str
 
 

@@ -16,7 +16,7 @@ from lianfang.ground.outbox import actions
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 
-from . import carrying
+from . import carrying, standing
 from .door import Holder, Refusal, within
 from .shapes import BoxesIn, CarryOut, DoneOut, HaveOut, MeOut, OutboxIn, OutboxOut, WrongOut
 
@@ -57,7 +57,9 @@ def absent(request, gone):
 def outbox(request, delivery: OutboxIn):
     """Take entries in the order of `seq`, each once: a receipt for each; sending the same again gives the same receipts."""
     at = now()
-    posted = [actions.Posted(**one.model_dump(exclude={"place"})) for one in delivery.entries]
+    if delivery.account not in (None, request.user.pk):
+        raise Refusal(403, _("这些是另一个人记的，不能算在您名下：已改成密封，交给督查核对。"), field="account", mend="boxes")
+    posted = [actions.Posted(**one.model_dump()) for one in delivery.entries]
     receipts = actions.receive(entries=posted, by=request.user, assignments=request.assignments, sent_at=delivery.sent_at, at=at)
     return {"at": at, "receipts": receipts}
 
@@ -67,11 +69,15 @@ def outbox(request, delivery: OutboxIn):
 def boxes(request, delivery: BoxesIn):
     """Keep what a phone whose PIN is lost had not yet sent; the supervisor has each entry done or drops it."""
     at = now()
+    found = [(one.id, _bytes(one.box)) for one in delivery.boxes]
+    return {"at": at, "receipts": actions.receive_boxes(boxed=found, by=request.user, assignments=request.assignments, at=at)}
+
+
+def _bytes(box) -> bytes:
     try:
-        found = [(one.id, base64.b64decode(one.box, validate=True)) for one in delivery.boxes]
+        return base64.b64decode(box, validate=True)
     except ValueError:
         raise Refusal(422, _("这个请求读不懂：{field} {why}").format(field="boxes", why="base64"), field="boxes") from None
-    return {"at": at, "receipts": actions.receive_boxes(boxed=found, by=request.user, assignments=request.assignments, at=at)}
 
 
 @api.get("/photos/{photo}", response={200: HaveOut, **WRONG, 404: WrongOut}, url_name="photo", summary="How much of a photo is here")
@@ -85,12 +91,18 @@ def have(request, photo: UUID):
 @api.put("/photos/{photo}", response={200: HaveOut, **WRONG, 404: WrongOut, 413: WrongOut}, url_name="photo_piece",
          summary="A piece of a photo", openapi_extra={"requestBody": {"content": {"application/octet-stream": {}}}})
 @within("work")
-def piece(request, photo: UUID, offset: int = Query(0, ge=0, le=2**31), upload_length: int = Header(..., ge=1, le=2**31)):
-    """Bytes from an offset on; a piece that begins elsewhere than where the last one ended changes nothing, and is told what is here."""
-    _own(photo, request)
+def piece(request, photo: UUID, offset: int = Query(0, ge=0, le=2**31), upload_length: int = Header(..., ge=1, le=2**31),
+          photo_box: str = Header("", max_length=4000)):
+    """Bytes from an offset on; a piece that begins elsewhere than where the last one ended changes nothing, and is told what is here.
+
+    `Photo-Box`: the bytes are sealed under a key that lies in this box, in the name of whoever took the photo.
+    """
+    box = _bytes(photo_box)
+    if not box:
+        _own(photo, request)
     try:
         kept = actions.take_piece(ident=photo, offset=offset, size=upload_length, content=request.body, by=request.user,
-                                  unit_id=request.assignments[0].unit_id, at=now())
+                                  unit_id=request.assignments[0].unit_id, at=now(), box=box)
     except Refused as refused:
         raise Refusal(422, str(refused), field="photo") from None
     return {"have": kept}
@@ -98,7 +110,7 @@ def piece(request, photo: UUID, offset: int = Query(0, ge=0, le=2**31), upload_l
 
 def _own(photo, request):
     try:
-        return actions.photo_of(photo, request.user)
+        return actions.photo_of(photo, request.user.pk)
     except Refused:
         raise Http404 from None
 
@@ -134,7 +146,7 @@ def carry(request, area: int | None = Query(None, ge=1, le=2**53), have: str = Q
     found = {"at": request.at.isoformat(), "area": carrying.place_of(chosen, named),
              "areas": [carrying.place_of(one, named) for one in choices],
              "sections": carrying.carried(request, chosen, had, request.at)}
-    return _packed(request, found)
+    return standing.give(request, _packed(request, found))
 
 
 def _chosen(request, area) -> Unit:

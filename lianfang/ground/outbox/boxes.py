@@ -1,9 +1,11 @@
-"""Boxes: entries of a phone whose PIN is lost, sealed there so that only this server opens them.
+"""Boxes: entries and keys of photos that a phone cannot send as they are, sealed there so that only this server opens them.
 
 A box is an ephemeral P-256 point of 65 bytes, a nonce of 12, and AES-256-GCM under HKDF-SHA256 of the shared secret; the entry's id is
-bound into it.
+bound into it. In it lies `{"said": JSON, "mark": base64}`: everybody can seal to the public point, so the mark, an HMAC of what is said under
+a secret that only this account's phones were given when it signed in, says whose it is.
 """
 import base64
+import hmac
 import json
 import os
 from functools import cache
@@ -22,7 +24,7 @@ POINT, NONCE, MEANT_FOR = 65, 12, b"lianfang-box"
 
 
 class Shut(ValueError):
-    """A box that does not open, or holds no entry."""
+    """A box that does not open, holds no entry, or lacks the mark of the account it names."""
 
 
 @cache
@@ -39,14 +41,27 @@ def public_key() -> str:
     return base64.b64encode(_newest().public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)).decode()
 
 
+def secret_of(account_id: int) -> str:
+    """By what an account's phones mark what they seal, base64."""
+    return base64.b64encode(_secret(keys.box()[0], account_id)).decode()
+
+
+def _secret(key, account_id: int) -> bytes:
+    return hmac.digest(key, b"lianfang-mark:%d" % account_id, "sha256")
+
+
 def opened(ident, box: bytes) -> dict:
-    """What a box of an entry's id holds; raises Shut."""
+    """What a box of an entry's id holds, in the name of `account`; raises Shut."""
     try:
         theirs = ec.EllipticCurvePublicKey.from_encoded_point(CURVE, box[:POINT])
-        found = json.loads(_under(theirs, ident, box))
-    except ValueError as wrong:
+        whole = json.loads(_under(theirs, ident, box))
+        said, mark = whole["said"], base64.b64decode(whole["mark"])
+        found = json.loads(said)
+        secrets = [_secret(key, found["account"]) for key in keys.box()]
+        is_whole = found["id"] == str(ident) and any(hmac.compare_digest(mark, _mark(said, secret)) for secret in secrets)
+    except (ValueError, TypeError, KeyError, AttributeError) as wrong:
         raise Shut(str(wrong)) from wrong
-    if not isinstance(found, dict) or found.get("id") != str(ident):
+    if not is_whole:
         raise Shut("another's entry")
     return found
 
@@ -67,13 +82,26 @@ def digest(text: str) -> str:
     return keys.blind("outbox.entry", text, keys.box()[0])
 
 
-def sealed(entry: dict) -> bytes:
+def opened_bytes(key: str, sealed_photo: bytes, ident) -> bytes:
+    """A photo under the key that its box holds; raises Shut."""
+    try:
+        return AESGCM(base64.b64decode(key)).decrypt(sealed_photo[:NONCE], sealed_photo[NONCE:], str(ident).encode())
+    except (ValueError, TypeError, InvalidTag) as wrong:
+        raise Shut(str(wrong)) from wrong
+
+
+def sealed(entry: dict, secret: str) -> bytes:
     """A box as a phone makes it."""
     ours = ec.generate_private_key(CURVE)
-    nonce = os.urandom(NONCE)
+    nonce, said = os.urandom(NONCE), json.dumps(entry)
     key = _shared(ours.exchange(ec.ECDH(), _newest().public_key()))
     point = ours.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
-    return point + nonce + AESGCM(key).encrypt(nonce, json.dumps(entry).encode(), entry["id"].encode())
+    whole = json.dumps({"said": said, "mark": base64.b64encode(_mark(said, base64.b64decode(secret))).decode()})
+    return point + nonce + AESGCM(key).encrypt(nonce, whole.encode(), entry["id"].encode())
+
+
+def _mark(said, secret) -> bytes:
+    return hmac.digest(secret, said.encode(), "sha256")
 
 
 def _shared(secret) -> bytes:

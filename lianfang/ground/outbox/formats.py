@@ -2,12 +2,16 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from django import forms
 from django.utils.translation import gettext as _
 
 from ..ui.forms import Answers, Buttons, Day, Photo, Several, Temperature
+
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +109,22 @@ class Reader:
             return None, Faults(str(unfit), {}), is_old
         form = self._older(plain) if is_old else self._form
         form.data, form._errors = plain, None
-        return (form.cleaned_data, None, is_old) if form.is_valid() else (None, _faults(form), is_old)
+        if not form.is_valid():
+            return None, _faults(form), is_old
+        odd = [name for name, value in form.cleaned_data.items() if isinstance(value, date) and not is_in_time(value)]
+        says = " ".join(_unread(form.fields[name].label or name) for name in odd)
+        return (None, Faults(says, dict.fromkeys(odd, says)), is_old) if odd else (form.cleaned_data, None, is_old)
 
     def _older(self, plain):
         form = self.form_class(plain)
         for name, field in form.fields.items():
             field.required = field.required and name in plain
         return form
+
+
+def is_in_time(day) -> bool:
+    """Whether a day is one that people mean: of the centuries in which anybody here lived or plans."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 class Unfit(ValueError):
@@ -150,7 +163,11 @@ def _whole(text) -> bool:
 
 
 def _unfit(label):
-    raise Unfit(_("“{label}”读不懂，请重填。").format(label=label))
+    raise Unfit(_unread(label))
+
+
+def _unread(label) -> str:
+    return _("“{label}”读不懂，请重填。").format(label=label)
 
 
 def _faults(form) -> Faults:
@@ -162,14 +179,14 @@ def _faults(form) -> Faults:
 
 
 def spoken(form_class, content: dict) -> list[tuple[str, str]]:
-    """What was filled in, in words: the labels of the questions asked, and the answers to them."""
+    """What was filled in, in words: the labels of the questions asked, and the answers to them; what fits no question as it stands."""
     return [(str(field.label or name), _word(field, content[name])) for name, field in form_class().fields.items()
             if content.get(name) not in (None, "", []) and kind_of(field) not in ("id", "photo", "answers")]
 
 
 def _word(field, value) -> str:
     kind = kind_of(field)
-    if kind == "several":
+    if kind == "several" and isinstance(value, list) and all(isinstance(one, dict) for one in value):
         return "；".join("，".join(word for _label, word in spoken(field.form, one)) for one in value)
     if kind in ("choice", "choices"):
         words = {str(code): str(label) for code, label in _flat(field.choices)}

@@ -8,13 +8,13 @@ from ..kept import Kept
 from ..units.models import Unit
 from ..vault.fields import SealedText
 
-TAKEN, IN_CONFLICT, REFUSED, WAITS = "taken", "conflict", "refused", "held"
-KEPT_SENT = {"content": "", "says": "", "verdict": None}
+TAKEN, IN_CONFLICT, REFUSED, WAITS, GIVEN_UP = "taken", "conflict", "refused", "held", "given_up"
+KEPT_SENT = {"content": "", "says": "", "place": "", "verdict": None}
 
 
 class Sent(models.Model):
     """The receipt of one entry: whose, what became of it, when it happened by the phone's clock and by ours; its content, sealed, only
-    where it was not done."""
+    where it was not done. `deliverer`: who handed over what was sealed; `mends`: the refused entry that this one puts right."""
 
     kept = Kept("emergency", about="subject", closed="received_at", blanks=KEPT_SENT)
     id = models.UUIDField(primary_key=True)
@@ -33,6 +33,9 @@ class Sent(models.Model):
     verdict = models.JSONField(null=True)
     form = models.CharField(max_length=40, blank=True, default="")
     is_old_form = models.BooleanField(default=False)
+    deliverer = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+", db_index=False)
+    mends = models.UUIDField(null=True)
+    place = SealedText("outbox.place")
     says = SealedText("outbox.says")
     content = SealedText("outbox.content")
 
@@ -65,7 +68,8 @@ class Conflict(models.Model):
 
 
 class Photo(models.Model):
-    """A photo that a record names by its id: taken after the record, piece by piece, sealed; `have` of `size` bytes are here."""
+    """A photo that a record names by its id: taken after the record, piece by piece, sealed; `have` of `size` bytes are here, in the
+    `pieces` that begin at these offsets."""
 
     kept = Kept("emergency", about="subject", closed="made_at", files="photo", blanks={"has_come": False})
     id = models.UUIDField(primary_key=True)
@@ -76,6 +80,7 @@ class Photo(models.Model):
     subject = models.UUIDField(null=True, db_index=True)
     size = models.PositiveIntegerField(default=0)
     have = models.PositiveIntegerField(default=0)
+    pieces = models.JSONField(default=list)
     has_come = models.BooleanField(default=False)
     made_at = models.DateTimeField()
 

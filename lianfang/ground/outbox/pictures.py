@@ -65,33 +65,30 @@ def _bare_png(content):
 
 def put_piece(ident, offset: int, content: bytes):
     """A piece on the disk when this returns."""
-    PIECES.keep(f"{ident}-{offset}", content)
+    PIECES.keep(_piece(ident, offset), content)
 
 
-def pieces(ident) -> list[tuple[int, str]]:
-    """The pieces of a photo by where they begin, and their names."""
-    return sorted((int(name.rpartition("-")[2]), name) for name in PIECES.names(f"{ident}-"))
+def _piece(ident, offset) -> str:
+    return f"{ident}-{offset}"
 
 
-def joined(ident, size: int) -> bytes:
-    """All pieces one after another; what a piece that was sent twice has too much is left."""
-    whole = b""
-    for offset, name in pieces(ident):
-        if offset <= len(whole):
-            whole = whole[:offset] + (PIECES.content(name) or b"")
-    return whole[:size]
+def joined(ident, offsets) -> bytes:
+    """The pieces that begin at these offsets, one after another; raises NoPicture where one is not there."""
+    found = [PIECES.content(_piece(ident, offset)) for offset in sorted(offsets)]
+    if None in found:
+        raise NoPicture("a piece is gone")
+    return b"".join(found)
 
 
 def finish(ident, content: bytes):
-    """The photo stands, its pieces go."""
+    """The photo stands."""
     PHOTOS.keep(ident, content)
-    drop_pieces(ident)
 
 
-def drop_pieces(ident):
-    """What came of a photo goes."""
-    for _offset, name in pieces(ident):
-        PIECES.drop(name)
+def drop_pieces(ident, offsets):
+    """What came of a photo in pieces goes."""
+    for offset in offsets:
+        PIECES.drop(_piece(ident, offset))
 
 
 def picture(ident) -> bytes | None:

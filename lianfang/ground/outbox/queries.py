@@ -57,7 +57,7 @@ def record_named(text) -> UUID | None:
 
 def conflict_of(pk) -> Conflict | None:
     """One conflict within the reader's reach, with what was sent."""
-    return Conflict.objects.select_related("sent__account", "unit").filter(pk=pk).first()
+    return Conflict.objects.select_related("sent__account", "sent__deliverer", "unit").filter(pk=pk).first()
 
 
 def title_of(action) -> str:

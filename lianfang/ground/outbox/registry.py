@@ -58,10 +58,8 @@ class Act:
     right: str
     conflict: str
     title: Any
-    versions: Callable | None = None
     turns: tuple = ()
     tables: tuple = ()
-    form_of: Callable | None = field(default=None, compare=False)
     shows: Callable | None = field(default=None, compare=False)
 
 
@@ -69,22 +67,20 @@ _acts: dict[str, Act] = {}
 _sections: dict[str, Callable] = {}
 
 
-def register(name, *, form, take, right, conflict, title, versions=None, turns=(), tables=(), form_of=None,
-             shows=None) -> Act:
+def register(name, *, form, take, right, conflict, title, turns=(), tables=(), shows=None) -> Act:
     """Let phones send an action, `take(entries, by=, at=)`: it gives for each entry a `Taken`, or the Refused or ForAbove
     that only concerns it.
 
     `conflict`: an entry on a record that somebody else changed meanwhile is taken all the same and shown to the cadre above (keep: facts),
-    or not done and left to him (hold). `versions(ids)` gives the version of each record where the journal's latest line does not say it.
+    or not done and left to him (hold).
     `turns`: pairs of a flow and a state whose turn is done by this action. `tables`: those by which the phone decides beforehand.
-    `form_of(version)`: the form a phone had, where forms have versions of their own; None for the one that counts now. `shows(record)`:
-    pairs of words, what is there now, for whoever looks at a conflict.
+    `shows(record)`: pairs of words, what is there now, for whoever looks at a conflict.
     """
     if conflict not in (KEEP, HOLD):
         raise ValueError(f"{name}: a conflict is kept or held, not {conflict}")
     if name in _acts and _acts[name].take is not take:
         raise ValueError(f"two actions are called {name}")
-    act = _acts[name] = Act(name, form, take, right, conflict, title, versions, tuple(turns), tuple(tables), form_of, shows)
+    act = _acts[name] = Act(name, form, take, right, conflict, title, tuple(turns), tuple(tables), shows)
     return act
 
 

@@ -4,14 +4,14 @@ from datetime import date, timedelta
 from .. import decisions
 from ..decisions.evaluator.kinds import Day, DaysSince, Number, Place, YesNo
 from ..decisions.evaluator.table import EVERYWHERE, MANUAL
+from .queries import minutes
 
-AHEAD = 4  # days from now on that a phone may be without contact, and one more
 KINDS = ((DaysSince, "days_since"), (YesNo, "yes_no"), (Number, "number"), (Day, "day"), (Place, "place"))
 
 
 def table_as_json(name, path, on) -> dict:
-    """The rows that may count in the next days at or below a place, in the order of the table; facts, results, and words for the codes."""
-    return as_json(decisions.table(name), on, on + timedelta(days=AHEAD), path) | {"labels": labels_of(name)}
+    """The rows that may count at or below a place while a phone may be without contact, and a day more, in the order of the table; facts, results, and words for the codes."""
+    return as_json(decisions.table(name), on, on + timedelta(minutes=minutes("offline", on), days=1), path) | {"labels": labels_of(name)}
 
 
 def as_json(table, first, last, path=None) -> dict:

@@ -1,6 +1,7 @@
 """Sealed files among the uploads, by the id of what they belong to: whole or absent, and on the disk when a call returns."""
 import os
 from pathlib import Path
+from uuid import uuid4
 from uuid import UUID
 
 from django.conf import settings
@@ -22,7 +23,7 @@ class SealedFiles:
         """Seal and store."""
         path = self._path(name)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = path.with_suffix(f".{os.getpid()}.part")
+        draft = path.with_suffix(f".{uuid4().hex}.part")  # two who write the same at once write two
         with os.fdopen(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as out:
             out.write(seal_bytes(self.purpose, content))
             out.flush()

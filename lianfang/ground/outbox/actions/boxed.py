@@ -1,4 +1,4 @@
-"""Taking boxes: what a locked phone kept sealed is opened here, and waits for the supervisor, who has each entry done or drops it."""
+"""Taking boxes: what a phone kept sealed is opened here, and waits for the supervisor, who has each entry done or drops it."""
 import base64
 import json
 from datetime import datetime, timedelta
@@ -10,15 +10,16 @@ from django.utils.translation import gettext as _
 from ... import rows
 from ...accounts.models import Account
 from .. import boxes, queries
-from ..models import REFUSED, WAITS, Sent
+from ..models import REFUSED, WAITS, Photo, Sent
 from ..registry import RECORD
 from .conflicts import open_conflicts
-from .posted import Post, Posted, Receipt
+from .posted import Post, Posted, Receipt, is_a_moment, kept, moment_of
 from .receive import LOCK
 
 
 def receive_boxes(*, boxed, by, assignments, at) -> list[Receipt]:
-    """Keep what each box of an entry's id holds, once; a receipt for each: held, or the receipt that the entry has already."""
+    """Keep what each box of an entry's id holds, once, in the name of whoever recorded it, with the name of whoever delivers it; a receipt
+    for each: held, or the receipt that the entry has already."""
     post = Post(by, list(assignments), at, timedelta())
     with transaction.atomic():
         rows.one_at_a_time(LOCK | by.pk)
@@ -28,37 +29,39 @@ def receive_boxes(*, boxed, by, assignments, at) -> list[Receipt]:
                 made[ident] = _kept(ident, box, post)
                 fresh.append(made[ident])
         rows.insert(fresh)
-        open_conflicts([sent for sent in fresh if sent.state == WAITS], {sent.id for sent in fresh}, post, is_boxed=True)
+        held = [sent for sent in fresh if sent.state == WAITS]
+        open_conflicts(held, {sent.id for sent in fresh}, post, is_boxed=True)
+        for sent in held:
+            Photo._base_manager.filter(sent=sent.id, record=None).update(record=sent.record, subject=sent.subject, unit=sent.unit_id)
     found = known | made
     return [Receipt(ident, found[ident].state, found[ident].says.open() if ident in made else "", found[ident].record,
                     queries.number_of(ident, found[ident].received_at), None) for ident, _box in boxed]
 
 
 def _kept(ident, box, post) -> Sent:
-    """The entry of a box as it waits; a box that does not open is kept as it is."""
+    """The entry of a box as it waits; a box that does not open, or does not bear its owner's mark, is kept as it is."""
     try:
-        return _sent(ident, *_entry(boxes.opened(ident, box)), post)
+        return _sent(ident, *_entry(boxes.opened(ident, box), post), post)
     except (boxes.Shut, KeyError, TypeError, ValueError):
         return rows.fresh(Sent, id=ident, account_id=post.by.pk, action="", seq=0, at=post.at, phone_at=post.at, offset_ms=0,
-                          received_at=post.at, digest="", state=REFUSED, unit_id=post.assignments[0].unit_id,
-                          says=_("这条封存的记录打不开：原样留着，请找信息部门。"), content=base64.b64encode(box).decode())
+                          received_at=post.at, digest="", state=REFUSED, unit_id=post.assignments[0].unit_id, deliverer_id=post.by.pk,
+                          says=_("这条封存的记录打不开，或者没有本人手机的印记：原样留着，请找信息部门。"), content=base64.b64encode(box).decode())
 
 
-def _entry(found) -> tuple[Posted, int]:
-    """The entry in a box, and whose it says it is."""
-    at = parse_datetime(found["at"])
-    if not isinstance(at, datetime) or at.tzinfo is None or not isinstance(found["data"], dict):
+def _entry(found, post) -> tuple[Posted, Account]:
+    """The entry in a box, and whose it is."""
+    at, whose = parse_datetime(found["at"]), Account.objects.filter(pk=found["account"]).first()
+    if not isinstance(at, datetime) or at.tzinfo is None or not is_a_moment(at) or not isinstance(found["data"], dict) or whose is None:
         raise ValueError("no entry")
     posted = Posted(found["id"], 0, str(found["action"]), found["data"], at, found.get("base"), found.get("form"), found.get("decided"))
-    return posted, int(found["account"])
+    return posted, whose
 
 
-def _sent(ident, posted, account, post) -> Sent:
-    whose = Account.objects.filter(pk=account).first() or post.by
+def _sent(ident, posted, whose, post) -> Sent:
     record = queries.record_named(posted.data.get(RECORD))
     line = queries.last_line(record) if record else None
     unit = line.unit if line and line.unit else post.assignments[0].unit_id
-    return rows.fresh(Sent, id=ident, account_id=whose.pk, action=posted.action[:60], seq=0, at=min(posted.at, post.at), phone_at=posted.at,
-                      offset_ms=0, received_at=post.at, digest=posted.digest(), state=WAITS, record=record,
-                      subject=line and line.subject, unit_id=unit, form=(posted.form or "")[:40],
-                      says=_("手机锁住时封存的：等督查核对后再办。"), content=json.dumps(posted.data))
+    return rows.fresh(Sent, id=ident, account_id=whose.pk, deliverer_id=post.by.pk, action=kept(posted.action, 60), seq=0,
+                      at=moment_of(posted.at, post), phone_at=posted.at, offset_ms=0, received_at=post.at, digest=posted.digest(),
+                      state=WAITS, record=record, subject=line and line.subject, unit_id=unit, form=kept(posted.form, 40),
+                      says=_("密封交上来的：等督查核对后再办。"), content=json.dumps(posted.data))

@@ -1,21 +1,24 @@
 """What does not fit what is there: shown to the cadre above the sender, who leaves both, has it done, or drops it."""
 import json
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
 from ... import rows
-from ...accounts.scope import everything, held, reach_of
+from ...accounts.scope import everything, held, reach_of, through
 from ...days import day_of
 from ...ids import uuid7
 from ...journal import actions as journal
 from ...journal import line_of
+from ...units.fields import Reach
 from ...units.models import RANK, Unit
 from ...workflow import Refused
 from ...workflow.actions import advance, open_turns
 from .. import formats
 from ..models import Conflict, Sent
 from ..registry import HOLD, KEEP, Entry, Taken, acts
+from .photos import name_photos
+from .posted import NO, log, said
 
 ABOVE = (("county", "pass_to_county"), ("township", "pass_to_county"), ("village", "pass_up"))
 
@@ -90,7 +93,7 @@ def drop_held(*, conflict, by, at):
 
 @everything()
 def take_held(*, conflict, by, at) -> Taken:
-    """What was held is done now, as it was filled in at its own time, by whoever has looked at it."""
+    """What was held is done now, as it was filled in at its own time, by whoever has looked at it: within his reach and its sender's."""
     _not_his_own(conflict, by)
     _is_held(conflict)
     sent = conflict.sent
@@ -100,16 +103,40 @@ def take_held(*, conflict, by, at) -> Taken:
     cleaned, faults, _is_old = formats.Reader(act.form).read(json.loads(sent.content.open()), given=sent.form)
     if faults:
         raise Refused(faults.says)
+    reach = _shared(conflict, act, by, at)
     with transaction.atomic():
         conflict.closed_at = at
         advance([conflict], "take_held", flow="conflict", by=by, at=at, also=("closed_at",))
-        reach = reach_of(held(by, day_of(at)), "manage")
-        [taken] = act.take([Entry(sent.id, cleaned, sent.at, at, None, sent.account, reach)], by=by, at=at)
-        if not isinstance(taken, Taken):
-            raise Refused(str(taken))
+        taken = _done(act, Entry(sent.id, cleaned, sent.at, at, None, sent.account, reach), by, at)
         sent.record, sent.subject, sent.verdict = taken.record, taken.subject, taken.verdict
         rows.amend([sent], "record", "subject", "verdict")
+        name_photos(act.form, [cleaned], [sent], at)
         _empty(sent)
+    return taken
+
+
+def _shared(conflict, act, by, at) -> Reach:
+    """Where both lead: whoever decides now, and the sender when he recorded it."""
+    deciding = reach_of(held(by, day_of(at)), "supervise" if conflict.is_boxed else "manage")
+    sending = reach_of(held(conflict.sent.account, day_of(conflict.sent.at)), act.right)
+    if not sending:
+        raise Refused(_("交的人那时候没有办这件事的权限。"))
+    return Reach(*(path for one in sending for path in deciding & one))
+
+
+def _done(act, entry, by, at) -> Taken:
+    try:
+        with through(entry.reach):
+            [taken] = act.take([entry], by=by, at=at)
+    except NO as refused:
+        raise Refused(said(refused)) from refused
+    except DatabaseError:
+        raise
+    except Exception as fault:
+        log.exception("a held entry of %s could not be done", act.name)
+        raise Refused(_("没有办成：请把这条的编号告诉信息部门。")) from fault
+    if not isinstance(taken, Taken):
+        raise Refused(str(taken))
     return taken
 
 

@@ -5,17 +5,17 @@ from django.utils.translation import gettext as _
 
 from ... import rows
 from ...workflow import Refused
-from .. import formats, pictures
-from ..models import Photo
+from .. import boxes, formats, pictures, queries
+from ..models import Photo, Sent
 
 AT_ONCE = 400  # photos of one account that have not come whole: no phone holds more
+UNREADABLE = (pictures.NoPicture, boxes.Shut)
 
 
-def name_photos(act_form, drafts, sents, at):
-    """Say of the photos that these entries name which record they belong to, whether they have come or not; in the caller's transaction."""
+def name_photos(act_form, answers, sents, at):
+    """Say of the photos that these answers name which record they belong to, whether they have come or not; in the caller's transaction."""
     names = [name for name, field in act_form().fields.items() if formats.kind_of(field) == "photo"]
-    named = {draft.cleaned[name]: sent for draft, sent in zip(drafts, sents, strict=True) if draft.cleaned
-             for name in names if draft.cleaned.get(name)}
+    named = {cleaned[name]: sent for cleaned, sent in zip(answers, sents, strict=True) if cleaned for name in names if cleaned.get(name)}
     if not named:
         return
     here = Photo._base_manager.in_bulk(list(named))
@@ -23,57 +23,88 @@ def name_photos(act_form, drafts, sents, at):
         photo = here.get(ident)
         if photo is None:
             here[ident] = None
-        elif photo.account_id == sent.account_id and photo.record is None:
+        elif photo.account_id == sent.account_id and (photo.record is None or photo.sent == sent.id):
             photo.sent, photo.record, photo.subject, photo.unit_id = sent.id, sent.record, sent.subject, sent.unit_id
             rows.amend([photo], "sent", "record", "subject", "unit_id")
     rows.insert([rows.fresh(Photo, id=ident, account_id=sent.account_id, unit_id=sent.unit_id, sent=sent.id, record=sent.record,
                             subject=sent.subject, made_at=at) for ident, sent in named.items() if here[ident] is None])
 
 
-def photo_of(ident, by) -> Photo | None:
+def photo_of(ident, account_id) -> Photo | None:
     """A photo one has begun or named; None of one nobody knows. Raises Refused for another's."""
     photo = Photo._base_manager.filter(pk=ident).first()
-    if photo is not None and photo.account_id != by.pk:
+    if photo is not None and photo.account_id != account_id:
         raise Refused(_("这张照片是别人传的。"))
     return photo
 
 
-def take_piece(*, ident, offset, size, content, by, unit_id, at) -> int:
-    """Keep a piece that begins where the last one ended; says how many bytes are here.
+def take_piece(*, ident, offset, size, content, by, unit_id, at, box=b"") -> int:
+    """Keep a piece that begins where the last one ended; says how many bytes are here. `box`: the photo comes sealed under a key that lies
+    in it, in the name of whoever took it.
 
     Raises Refused for what is no photo, or too large.
     """
     if not 0 < size <= settings.PHOTO_BYTES:
         raise Refused(_("照片太大：最大 {n} MB。请拍小一点，或者用截图。").format(n=settings.PHOTO_BYTES // 1024 ** 2))
+    told = _told(ident, box, by)
+    photo = photo_of(ident, told["account"])
+    have = photo.have if photo else 0
+    if (photo and photo.has_come) or offset != have or (not content and photo):
+        return have
+    if (photo and photo.size not in (0, size)) or offset + len(content) > size:
+        raise Refused(_("照片的大小前后不一样：请重新拍一张。"))
+    if offset == 0 and content and not box and not pictures.type_of(content):
+        raise Refused(_("只收照片（JPG 或 PNG）。文件请拍成照片再传。"))
+    photo = photo or _begun(ident, told, unit_id, at)
+    return _kept(photo, offset, size, content, told) if content else 0
+
+
+def _told(ident, box, by) -> dict:
+    """Whose photo it is, and of a sealed one its entry and its key."""
+    if not box:
+        return {"account": by.pk}
+    try:
+        return boxes.opened(ident, box)
+    except boxes.Shut:
+        raise Refused(_("这张封存的照片打不开，或者没有本人手机的印记。")) from None
+
+
+def _begun(ident, told, unit_id, at) -> Photo:
     with transaction.atomic():
-        photo = photo_of(ident, by) or _begun(ident, by, unit_id, at)
-        if photo.has_come or offset != photo.have or not content:
-            return photo.have
-        if photo.size not in (0, size) or offset + len(content) > size:
-            raise Refused(_("照片的大小前后不一样：请重新拍一张。"))
-        if offset == 0 and not pictures.type_of(content):
-            raise Refused(_("只收照片（JPG 或 PNG）。文件请拍成照片再传。"))
-        pictures.put_piece(ident, offset, content)
-        photo.size, photo.have = size, offset + len(content)
-        if photo.have == size:
-            _finish(photo)
-        rows.amend([photo], "size", "have", "has_come")
-    return photo.have
-
-
-def _begun(ident, by, unit_id, at) -> Photo:
-    if Photo._base_manager.filter(account=by.pk, has_come=False).count() >= AT_ONCE:
-        raise Refused(_("还有太多照片没有传完：请先把它们传完。"))
-    photo = rows.fresh(Photo, id=ident, account_id=by.pk, unit_id=unit_id, made_at=at)
-    rows.insert([photo])
+        if Photo._base_manager.filter(account=told["account"], has_come=False).count() >= AT_ONCE:
+            raise Refused(_("还有太多照片没有传完：请先把它们传完。"))
+        entry = queries.record_named(told.get("entry"))
+        sent = Sent._base_manager.filter(pk=entry, account=told["account"]).first() if entry else None
+        photo = rows.fresh(Photo, id=ident, account_id=told["account"], unit_id=sent.unit_id if sent else unit_id, made_at=at,
+                           sent=entry, record=sent and sent.record, subject=sent and sent.subject)
+        rows.insert([photo])
     return photo
 
 
-def _finish(photo):
-    whole = pictures.joined(photo.id, photo.size)
+def _kept(photo, offset, size, content, told) -> int:
+    """On the disk first, then told to the database: files are written while nobody waits for a lock."""
+    offsets, have = [*photo.pieces, offset], offset + len(content)
+    pictures.put_piece(photo.id, offset, content)
+    if have == size:
+        _finish(photo, offsets, told)
+    with transaction.atomic():
+        now = Photo._base_manager.select_for_update().get(pk=photo.id)
+        if now.have == offset and not now.has_come:
+            now.size, now.have, now.pieces, now.has_come = size, have, [] if have == size else offsets, have == size
+            rows.amend([now], "size", "have", "pieces", "has_come")
+    if now.has_come:
+        pictures.drop_pieces(photo.id, offsets)
+    return now.have
+
+
+def _finish(photo, offsets, told):
     try:
-        pictures.finish(photo.id, pictures.bare(whole))
-    except pictures.NoPicture:
-        pictures.drop_pieces(photo.id)
+        whole = pictures.joined(photo.id, offsets)
+        pictures.finish(photo.id, pictures.bare(boxes.opened_bytes(told["key"], whole, photo.id) if "key" in told else whole))
+    except UNREADABLE:
+        pictures.drop_pieces(photo.id, offsets)
+        if photo.sent is None:
+            Photo._base_manager.filter(pk=photo.id).delete()
+        else:
+            Photo._base_manager.filter(pk=photo.id).update(size=0, have=0, pieces=[])
         raise Refused(_("这张照片打不开，或者尺寸太大，请重拍一张。")) from None
-    photo.has_come = True

@@ -1,31 +1,27 @@
 """Taking an outbox: each entry once, neighbours of one action together, in one transaction with their receipts."""
 import json
-import logging
 from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.conf import settings
 from django.db import DatabaseError, IntegrityError, OperationalError, transaction
-from django.http import Http404
 from django.utils.translation import gettext as _
 
 from ... import rows
 from ...accounts.scope import reach_of, through
 from ...workflow import Refused
 from .. import queries
-from ..models import IN_CONFLICT, REFUSED, TAKEN, WAITS, Sent
+from ..models import GIVEN_UP, IN_CONFLICT, REFUSED, TAKEN, WAITS, Sent
 from ..registry import HOLD, RECORD, Entry, ForAbove, Taken, acts
 from .conflicts import open_conflicts
 from .photos import name_photos
-from .posted import Draft, Post, Receipt, moment_of, read
+from .posted import NO, Draft, Post, Receipt, is_a_moment, kept, log, moment_of, read, said
 
 LOCK = 71 << 32  # with an account's id the advisory lock of its outbox on PostgreSQL: the same outbox from two tabs is taken once
 DEADLOCK, TRIES = "40P01", 4
 SAYS = "says"  # of a verdict: its wording
-NO = (Refused, PermissionDenied, Http404, ValidationError)
-log = logging.getLogger("lianfang.outbox")
 
 
 def receive(*, entries, by, assignments, sent_at, at) -> list[Receipt]:
@@ -70,7 +66,7 @@ def _by_itself(act, draft, post) -> dict[UUID, Sent]:
         return _committed(act, [draft], post)
     except Alone as alone:
         if isinstance(alone.why, NO):
-            return _committed(act, [replace(draft, refusal=_said(alone.why))], post)
+            return _committed(act, [replace(draft, refusal=said(alone.why))], post)
         log.error("an entry of %s could not be taken and is held", draft.posted.action, exc_info=alone.why)
         return _committed(act, [draft], post, is_held=True)
 
@@ -110,19 +106,28 @@ def _take(act, drafts, post, is_held) -> dict[UUID, Sent]:
     except IntegrityError:  # another account's entry has this id
         if len(drafts) > 1:
             raise Alone(Refused("")) from None
-        return queries.sent([draft.posted.id for draft in drafts])
+        found = queries.sent([draft.posted.id for draft in drafts])
+        transaction.set_rollback(True)  # what the action has done goes with the entry that is not ours
+        return found
     if act:
-        name_photos(act.form, fresh, sents, post.at)
+        name_photos(act.form, [draft.cleaned for draft in fresh], sents, post.at)
+    _give_up(sents, post)
     open_conflicts([sent for sent in sents if sent.state in (IN_CONFLICT, WAITS)], waiting, post)
     return known | {sent.id: sent for sent in sents}
+
+
+def _give_up(sents, post):
+    """What these entries put right stays as it was refused, and says by whom and for which it was given up."""
+    news = {sent.mends: sent for sent in sents if sent.mends}
+    for old in Sent._base_manager.filter(pk__in=news, account=post.by.pk, state=REFUSED) if news else ():
+        number = queries.number_of(news[old.pk].pk, post.at)
+        old.state, old.says = GIVEN_UP, _("{said} {name}已改好重报，见 {number}。").format(said=old.says.open(), name=post.by.name, number=number)
+        rows.amend([old], "state", "says")
 
 
 def _late(act, drafts, post) -> set:
     """Ids of the entries whose record somebody else has changed since the phone saw it."""
     seen = {d.posted.id: d.cleaned.get(RECORD) for d in drafts if d.posted.base and d.cleaned.get(RECORD)}
-    if act.versions:
-        now = act.versions(list(seen.values()))
-        return {d.posted.id for d in drafts if d.posted.id in seen and str(now.get(seen[d.posted.id])) != d.posted.base}
     bases = {}
     for draft in drafts:
         try:
@@ -157,17 +162,19 @@ def _outcomes(act, drafts, late, post) -> dict:
 def _sent(draft, outcome, late, waiting, is_held, post) -> Sent:
     """The receipt as it is kept; the content only of what was not done."""
     posted = draft.posted
-    says = draft.refusal or (_said(outcome) if isinstance(outcome, NO) else "")
+    says = draft.refusal or (said(outcome) if isinstance(outcome, NO) else "")
     taken = outcome if isinstance(outcome, Taken) else Taken((draft.cleaned or {}).get(RECORD), None)
     state = REFUSED if says else WAITS if is_held else TAKEN
     if not says and not is_held and (posted.id in late | waiting or taken.is_beside or _differs(posted.decided, taken.verdict)):
         state = IN_CONFLICT
     if posted.id in waiting:
         says = _("刚才已经有人改过，没有照这条办：已交上一级核对。") if not is_held else _("没有办成，已经封存：交上一级核对后再办。")
-    return rows.fresh(Sent, id=posted.id, account_id=post.by.pk, action=posted.action[:60], seq=posted.seq, at=draft.at, phone_at=posted.at,
+    return rows.fresh(Sent, id=posted.id, account_id=post.by.pk, action=kept(posted.action, 60), seq=posted.seq, at=draft.at,
+                      phone_at=posted.at if is_a_moment(posted.at) else post.at,
                       offset_ms=round(post.offset / timedelta(milliseconds=1)), received_at=post.at, digest=draft.digest, state=state,
                       record=taken.record, subject=taken.subject, unit_id=taken.unit_id or _home(post), verdict=taken.verdict,
-                      form=(posted.form or "")[:40], is_old_form=draft.is_old, says=says,
+                      form=kept(posted.form, 40), is_old_form=draft.is_old, says=says, mends=posted.mends,
+                      place=json.dumps(posted.place) if posted.place and settings.KEEP_PLACES else "",
                       content=json.dumps(posted.data, default=str) if state != TAKEN else "")
 
 
@@ -183,10 +190,3 @@ def _differs(decided, verdict) -> bool:
 def _home(post) -> int:
     """Where an entry stands that is about no place: where its sender does."""
     return post.assignments[0].unit_id
-
-
-def _said(refused) -> str:
-    """Why, in words."""
-    if isinstance(refused, ValidationError):
-        return " ".join(refused.messages)
-    return str(refused) if isinstance(refused, Refused) and str(refused) else _("这条记录不在您的辖区里，或者已经不在了。")
