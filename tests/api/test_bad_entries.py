@@ -23,7 +23,8 @@ def _all_seen(cast):
 
 
 BAD = [{"at": "0001-01-01T00:00:00+14:00"}, {"at": "9999-12-31T23:59:59-12:00"}, {"at": "1066-10-14T09:00:00Z"}, {"action": "no\x00such"},
-       {"form": "\x00", "action": "nosuch"}, {"base": "\x00", "data": {}}, {"data": {"a": "\ud800", "temperature": "\udfff"}}, {"data": {"record": {"a": [[]]}, "temperature": "\x00"}}, {"data": {"record": "0" * 5000}}]
+       {"form": "\x00", "action": "nosuch"}, {"base": "\x00", "data": {}}, {"data": {"a": "\ud800", "temperature": "\udfff"}},
+       {"data": {"record": {"a": [[]]}, "temperature": "\x00"}}, {"data": {"record": "0" * 5000}}]
 
 
 @pytest.mark.parametrize("bad", BAD)

@@ -14,6 +14,7 @@ FIELDS = [
 AREAS = [{"id": 4, "name": "丰禾第四网格", "level": "grid", "place": "禾阳街道 丰禾社区"},
          {"id": 5, "name": "丰禾第五网格", "level": "grid", "place": "禾阳街道 丰禾社区"}]
 HOUSES = 3
+COMMON = {"me", "forms"}  # the same wherever one is
 
 
 class Double:
@@ -23,6 +24,8 @@ class Double:
         self.turns, self.entries, self.deliveries, self.photos, self.boxes = turns, {}, [], {}, {}
         self.is_signed_in, self.is_known, self.asked, self.form = False, True, [], "v1"
         self.refuses, self.lock, self.batches, self.poison = {}, threading.Lock(), [], False
+        self.account, self.is_revoked, self.areas, self.photo_boxes = 7, False, list(AREAS), {}
+        self.point, self.keeps_place = self.a_point(), False
 
     def __call__(self, method, path, headers, body):
         """An answer to the phone, or None."""
@@ -30,19 +33,22 @@ class Double:
         if not parts.path.startswith("/api/v1/"):
             return None
         if not self.is_signed_in:
-            return self.say({"says": "登录已经结束：请重新登录。", "forget": True}, 401)
+            return self.say({"says": "您的账号或这部手机已经停用。", "mend": "revoked", "forget": True}, 403) if self.is_revoked else \
+                self.say({"says": "登录已经结束：请重新登录。", "forget": False}, 401)
         if parts.path.endswith("/sign-out"):
             return self.say({"at": self.now()})
         name, *rest = parts.path.removeprefix("/api/v1/").split("/")
         asked = {key: values[0] for key, values in parse_qs(parts.query).items()}
         with self.lock:
             if name == "photos":
-                return self.photo(method, rest[0], int(asked.get("offset", 0)), body)
+                return self.photo(method, rest[0], int(asked.get("offset", 0)), body or b"", headers.get("Photo-Box"))
             return getattr(self, f"take_{name}")(asked, body)
 
     def take_outbox(self, asked, body):
         """A receipt for each."""
         sent = json.loads(body)
+        if sent["account"] != self.account:
+            return self.say({"says": "这些是另一个人记的。", "mend": "boxes", "forget": False}, 403)
         self.batches.append(len(sent["entries"]))
         if not self.is_known:
             return self.say({"says": "服务器忙，请稍后。"}, 503)
@@ -59,8 +65,10 @@ class Double:
         return {"id": entry["id"], "state": "refused" if says else "taken", "says": says, "record": entry["data"].get("record"),
                 "number": f"20200318-{entry['id'][-8:].upper()}", "verdict": None}
 
-    def photo(self, method, ident, offset, body):
-        """As much as has come."""
+    def photo(self, method, ident, offset, body, box):
+        """As much as has come; with the box of one that comes sealed."""
+        if box:
+            self.photo_boxes[ident] = box
         have = self.photos.setdefault(ident, bytearray())
         if method == "PUT" and offset == len(have):
             have += body
@@ -75,12 +83,15 @@ class Double:
     def take_carry(self, asked, body):
         """What an area holds; only what is new."""
         self.asked.append(asked)
-        area = next(one for one in AREAS if one["id"] == int(asked.get("area", 4)))
+        area = next((one for one in self.areas if one["id"] == int(asked.get("area", self.areas[0]["id"]))), None)
+        if area is None:
+            return self.say({"says": "这里没有，或者不在您的辖区里。"}, 404)
         had = dict(pair.split(":") for pair in asked.get("have", "").split(",") if ":" in pair)
         edition = f"{area['id']}-{self.form}-{len(self.entries)}"
-        found = {name: {"digest": f"{name}-{edition}", "rows": rows} for name, rows in self.sections(area).items()}
+        found = {name: {"digest": f"{name}-{self.form if name in COMMON else edition}", "rows": rows}
+                 for name, rows in self.sections(area).items()}
         fresh = {name: one for name, one in found.items() if had.get(name) != one["digest"]}
-        return self.say({"at": self.now(), "area": area, "areas": AREAS, "sections": fresh})
+        return self.say({"at": self.now(), "area": area, "areas": self.areas, "sections": fresh})
 
     def sections(self, area):
         """One grid: three houses, a turn at each door."""
@@ -95,12 +106,13 @@ class Double:
                   "action": "isolation.record_check", "base": "line-1"}
                  for n in range(self.turns)]
         people = [{"id": f"person-{n}", "name": f"周{'甲乙丙丁戊己庚辛壬'[n % 9]}", "unit": 1000 + n} for n in range(self.turns)]
-        me = {"id": 7, "name": "何秋生", "box_key": self.point(), "offline_minutes": 4320, "photo_bytes": 8_000_000}
+        me = {"id": self.account, "name": "何秋生", "box_key": self.point, "mark_key": "a2V5", "offline_minutes": 4320, "hidden_minutes": 5,
+              "unsent_minutes": 480, "photo_bytes": 8_000_000, "keeps_place": self.keeps_place}
         return {"me": me, "units": units + doors, "people": people, "turns": [one for one in turns if one["record"] not in done],
                 "forms": {"isolation.record_check": {"version": self.form, "title": "健康检查", "fields": fields}}}
 
     @staticmethod
-    def point():
+    def a_point():
         """A public key nobody here holds the other half of."""
         from base64 import b64encode
 

@@ -70,6 +70,11 @@ class Phone(Walk):
         self.page.locator("#app").get_by_role("button", name=words).first.click()
         return self
 
+    def tap_label(self, words):
+        """A choice by its words."""
+        self.page.locator("label.choice", has_text=words).click()
+        return self
+
     def place(self, name):
         """One of the places at the foot."""
         self.page.locator(".tabs a", has_text=name).click()

@@ -181,6 +181,7 @@ def test_the_area_is_changed_without_a_signal(phone, signal, double):
     signal.state = "on"
     assert phone.send() == "done"
     assert phone.page.evaluate("() => lianfang.carried.rows('units')[0].name") == "丰禾第五网格"
+    assert phone.page.evaluate("() => [lianfang.me.name, Object.keys(lianfang.carried.section('forms') ?? {}).length]") == ["何秋生", 1]
     assert arrived(phone, double, 2) == 2
 
 

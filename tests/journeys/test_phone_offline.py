@@ -121,11 +121,15 @@ def test_a_refusal_is_said_in_words_and_can_be_mended(phone, signal, double):
     phone.send()
     phone.place("待上报").sees("没收下，要您看", "这一次已经有人填过了。", "已收")
     double.refuses = {}
-    phone.tap("改了再报").sees("体温")
+    phone.page.locator("a", has_text="改了再报").click()
+    phone.sees("体温", "这一次已经有人填过了。").everybody_can_use_it()
     assert phone.page.locator("input[inputmode=decimal]").input_value() == "36.5"
     phone.tap("保存")
     phone.send()
+    phone.sees("已改好另报")
     assert arrived(phone, double) == 2
+    [refused] = phone.ids("given_up")
+    assert [entry["mends"] for entry in double.entries.values() if "mends" in entry] == [refused]
 
 
 def test_what_the_server_cannot_read_is_set_aside_and_the_others_pass(phone, signal, double):
@@ -159,9 +163,9 @@ def test_a_right_that_is_gone_is_forgotten_at_once(phone, signal, double):
     phone.send()
     signal.state = "off"
     phone.check(2)
-    signal.state, double.is_signed_in = "on", False
+    signal.state, double.is_signed_in, double.is_revoked = "on", False, True
     assert phone.send() == "forgotten"
-    phone.sees("登录已经结束")
+    phone.sees("已经停用")
     assert phone.page.evaluate("() => lianfang.carried.isHere()") is False and phone.counts()["waiting"] == 1
     double.is_signed_in = True
     assert phone.send() == "done"

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from ..ui.forms import Answers, Buttons, Day, Photo, Several, Temperature
 
-
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 

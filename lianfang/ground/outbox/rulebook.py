@@ -10,7 +10,8 @@ KINDS = ((DaysSince, "days_since"), (YesNo, "yes_no"), (Number, "number"), (Day,
 
 
 def table_as_json(name, path, on) -> dict:
-    """The rows that may count at or below a place while a phone may be without contact, and a day more, in the order of the table; facts, results, and words for the codes."""
+    """The rows that may count at or below a place while a phone is without contact, and a day more, in the order of the table; facts,
+    results, and words for the codes."""
     return as_json(decisions.table(name), on, on + timedelta(minutes=minutes("offline", on), days=1), path) | {"labels": labels_of(name)}
 
 

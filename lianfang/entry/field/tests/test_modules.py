@@ -1,5 +1,6 @@
 """The phone's plain modules, run by Node: ids, times, what is missing in a form, pauses, PINs, and boxes that only the server opens."""
 import base64
+import hmac
 import json
 import re
 import subprocess
@@ -88,11 +89,20 @@ def test_ages_are_said_as_people_do():
 def test_a_box_opens_with_the_servers_key_alone_and_only_under_its_id():
     private = ec.generate_private_key(ec.SECP256R1())
     point = private.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
-    script = f"return m.toBase64(await m.box(m.fromBase64('{base64.b64encode(point).decode()}'), {{id: 'x', note: '体温 36.5'}}, 'x'))"
+    person = json.dumps({"box_key": base64.b64encode(point).decode(), "mark_key": base64.b64encode(b"his own").decode()})
+    script = f"return m.toBase64(await m.box({person}, {{id: 'x', note: '体温 36.5'}}, 'x'))"
     box = base64.b64decode(run("kept/sealing.js", script))
     theirs = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), box[:65])
     key = HKDF(SHA256(), 32, salt=None, info=b"lianfang-box").derive(private.exchange(ec.ECDH(), theirs))
-    assert json.loads(AESGCM(key).decrypt(box[65:77], box[77:], b"x")) == {"id": "x", "note": "体温 36.5"}
+    whole = json.loads(AESGCM(key).decrypt(box[65:77], box[77:], b"x"))
+    assert json.loads(whole["said"]) == {"id": "x", "note": "体温 36.5"}
+    assert base64.b64decode(whole["mark"]) == hmac.digest(b"his own", whole["said"].encode(), "sha256")
+
+
+def test_from_where_on_a_figure_is_hot_stands_in_the_gates_table():
+    rows = [{"if": {}}, {"if": {"temperature": {"spans": [[None, 34, False, True], [43, None, True, False]]}}},
+            {"if": {"temperature": {"spans": [[37.8, None, False, False]]}}}, {"if": {"temperature": {"spans": [[None, 37.8, False, True]]}}}]
+    assert run("parts/heat.js", f"return [m.feverOf({{rows: {json.dumps(rows)}}}), m.feverOf(undefined)]") == [37.8, None]
 
 
 def test_what_is_sealed_opens_only_in_its_place():

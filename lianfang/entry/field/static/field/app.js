@@ -6,6 +6,8 @@ import * as photos from './kept/photos.js';
 import * as pin from './kept/pin.js';
 import * as room from './kept/room.js';
 import {recall, remember} from './kept/store.js';
+import * as away from './parts/away.js';
+import * as keeping from './parts/keeping.js';
 import {language, speak, t} from './parts/words.js';
 import {SCREENS} from './screens/all.js';
 import * as shell from './wire/shell.js';
@@ -25,13 +27,13 @@ const app = {
   isStrange: false,
   mustSignIn: false,
   hasUpdate: false,
-  counts: {waiting: 0, oldest: null, failed: 0, photos: 0},
+  counts: {waiting: 0, oldest: null, failed: 0, photos: 0, unsent: 0},
   room: {share: 0},
   offset: 0,
   contact: 0,
   rows: [],
   done: new Map(),
-  oldestHours: 0,
+  isLongUnsent: false,
   area: null,
   areas: [],
   isWechat: /MicroMessenger/i.test(navigator.userAgent),
@@ -74,40 +76,8 @@ const app = {
     hush();
   },
 
-  /** Keep one thing done. Its row, or nothing when the phone has no room: then it is said, and nothing looks saved. */
-  async save(entry) {
-    try {
-      return await saved(entry);
-    } catch (fault) {
-      if (fault.name !== 'QuotaExceededError') throw fault;
-    }
-    await outbox.tidy(true);
-    try {
-      return await saved(entry);
-    } catch (fault) {
-      if (fault.name !== 'QuotaExceededError') throw fault;
-      app.fault = t('not_saved_full');
-      app.draw();
-      return null;
-    }
-  },
-
-  /** A photo made small; refused while there is hardly room, so that records still fit. */
-  async takePhoto(file) {
-    app.room = await room.left();
-    if (app.room.refusesPhotos) {
-      app.fault = t('room_no_photos');
-      app.draw();
-      return null;
-    }
-    try {
-      return await photos.shrunk(file);
-    } catch {
-      app.fault = t('photo_unreadable');
-      app.draw();
-      return null;
-    }
-  },
+  save: entry => keeping.save(app, entry),
+  takePhoto: file => keeping.takePhoto(app, file),
 
   /** What the bar and the outbox show, read anew; asked for while it reads, it reads once more. */
   async count() {
@@ -142,15 +112,17 @@ const app = {
     if (await carried.isStale()) {
       await carried.forget();
       app.mustSignIn = true;
-      app.forgottenWords = t('silent_long');
+      app.forgottenWords = t('silent_long', {n: Math.round(app.me.offline_minutes / 60)});
     }
     await app.count();
-    app.go(location.hash.startsWith('#/') && location.hash !== '#/start' ? location.hash : '#/work');
+    app.go(location.hash.startsWith('#/') && location.hash !== '#/start' ? location.hash : (app.laid?.address ?? '#/work'));
     sync.sync();
     shell.keepScanner();
   },
 
-  lock() {
+  /** Locked; `keeps`: what was being typed comes back after the PIN. */
+  lock({keeps = false} = {}) {
+    app.laid = keeps ? {address: location.hash, form: app.form} : null;
     pin.lock();
     carried.clearMemory();
     outbox.clearMemory();
@@ -174,27 +146,11 @@ const app = {
   },
 };
 
-async function saved(entry) {
-  const row = await outbox.put(entry, app.me);
-  app.rows.unshift(row);
-  if (row.record) app.done.set(row.record, row);
-  app.counts = {
-    ...app.counts,
-    waiting: app.counts.waiting + 1,
-    oldest: app.counts.oldest ?? row.saved,
-    photos: app.counts.photos + (entry.photos?.length ?? 0),
-  };
-  app.draw();
-  sync.wakeMe();
-  sync.nudge();
-  return row;
-}
-
 async function recount() {
   app.counts = await outbox.counts();
-  app.oldestHours = app.counts.oldest ? (Date.now() - app.counts.oldest) / 3600_000 : 0;
+  app.isLongUnsent = Boolean(app.counts.oldest) && Date.now() - app.counts.oldest >= app.me.unsent_minutes * 60_000;
   app.rows = pin.isOpen() ? await outbox.list() : [];
-  app.done = new Map(app.rows.filter(row => row.record && !['refused', 'taken'].includes(row.state)).map(row => [row.record, row]));
+  app.done = new Map(app.rows.filter(row => row.record && !['refused', 'taken', 'given_up'].includes(row.state)).map(row => [row.record, row]));
   app.room = await room.left();
   [app.offset, app.contact, app.area, app.areas] = await Promise.all([
     recall('offset'),
@@ -221,11 +177,18 @@ function hush() {
 function show() {
   const [screen, ...args] = location.hash.replace(/^#\//, '').split('/').map(decodeURIComponent);
   const name = app.isOpen && screen in SCREENS ? screen : app.isOpen ? 'work' : 'start';
-  if (app.screen !== name || String(app.args) !== String(args)) app.form = {};
+  if (app.screen !== name || String(app.args) !== String(args)) app.form = laid();
   Object.assign(app, {screen: name, args, said: app.coming, coming: ''});
   app.draw();
   hush();
   scrollTo(0, 0);
+}
+
+/** What was being typed when the phone was laid down, once it is open again; else a blank form. */
+function laid() {
+  const {form = {}, address} = app.isOpen ? (app.laid ?? {}) : {};
+  if (app.isOpen) app.laid = null;
+  return address === location.hash ? form : {};
 }
 
 async function hears({state, says, receipts}) {
@@ -236,10 +199,11 @@ async function hears({state, says, receipts}) {
     app.mustSignIn = false;
     app.forgottenWords = '';
   }
-  if (state === 'forgotten') {
+  if (state === 'forgotten' || state === 'ended') {
     app.mustSignIn = true;
-    app.forgottenWords = says;
+    app.forgottenWords = state === 'forgotten' ? says : '';
   }
+  if (state === 'moved') app.fault = t('area_gone', {name: says});
   if (state === 'refused') app.fault = says;
   for (const receipt of receipts ?? []) app.verdicts?.(receipt);
   await app.count();
@@ -260,6 +224,7 @@ async function start() {
   });
   sync.onNews(hears);
   sync.watch();
+  away.watch(app);
   shell.register(() => {
     app.hasUpdate = true;
     app.draw();

@@ -3,13 +3,13 @@ import {key} from './pin.js';
 import {open, seal} from './sealing.js';
 import {base, recall, STRICT} from './store.js';
 
-const HOURS = 72; // where the server says nothing else
+const OWN = 'me'; // who one is stays: what is recorded must bear a name
 let sections = {};
 
 /** What a section says: a list, or a plain object; nothing when it is not there. */
 export const section = name => sections[name]?.rows;
 export const rows = name => section(name) ?? [];
-export const isHere = () => 'me' in sections;
+export const isHere = () => Object.keys(sections).some(name => name !== OWN);
 export const clearMemory = () => {
   sections = {};
 };
@@ -22,11 +22,13 @@ export async function load() {
   sections = Object.fromEntries(found);
 }
 
-/** What is here, as the server asks: section:digest,… */
-export const have = () =>
-  Object.entries(sections)
+/** What is here of an area, as the server asks: section:digest,…; of another area nothing, for it replaces all. */
+export async function have(area) {
+  if ((await recall('carried area')) !== area) return '';
+  return Object.entries(sections)
     .map(([name, held]) => `${name}:${held.digest ?? ''}`)
     .join(',');
+}
 
 /** Take over what the server sent: only what changed came. Another area replaces all. */
 export async function take(answer) {
@@ -49,8 +51,10 @@ export async function take(answer) {
 
 /** Drop what was synced; what was recorded here stays in the outbox. */
 export async function forget() {
-  clearMemory();
-  await (await base()).clear('carried');
+  sections = Object.fromEntries(Object.entries(sections).filter(([name]) => name === OWN));
+  const tx = (await base()).transaction('carried', 'readwrite', STRICT);
+  for (const name of await tx.store.getAllKeys()) if (name !== OWN) tx.store.delete(name);
+  await tx.done;
 }
 
 /** The server answered: its clock and ours are compared, and the 72 hours begin again. */
@@ -70,5 +74,5 @@ export async function isStale() {
   if (!contact) return false;
   const latest = Math.max((await recall('latest')) ?? 0, Date.now());
   await (await base()).put('meta', latest, 'latest');
-  return latest - contact > (section('me')?.offline_minutes ?? HOURS * 60) * 60_000;
+  return latest - contact > (section(OWN)?.offline_minutes ?? Infinity) * 60_000;
 }

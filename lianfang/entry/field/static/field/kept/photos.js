@@ -1,6 +1,6 @@
 /** Photos: made small here, sealed beside their record, sent after it in pieces that go on where they broke off. */
 import {key} from './pin.js';
-import {openBytes} from './sealing.js';
+import {aesKey, box, openBytes, random, sealBytes, toBase64} from './sealing.js';
 import {base, STRICT} from './store.js';
 import {uuid7} from './ids.js';
 
@@ -19,7 +19,28 @@ export async function shrunk(file) {
   return {id: uuid7(), type: blob.type, bytes: new Uint8Array(await blob.arrayBuffer())};
 }
 
-/** Photos whose records have been taken, oldest first. */
+/** Photos of an entry as they lie in the store: each under a key of its own, which opens here after the PIN (`lock`) and, where that is
+ *  lost or somebody else is signed in, at the server (`box`). */
+export const newPhotos = (photos, entry, person) =>
+  Promise.all(
+    photos.map(async ({id, bytes, type}) => {
+      const raw = random(32);
+      return {
+        id,
+        type,
+        entry,
+        account: person.id,
+        size: bytes.length,
+        state: 'waiting',
+        saved: Date.now(),
+        bytes: await sealBytes(await aesKey(raw), bytes, id),
+        lock: await sealBytes(key(), raw, id),
+        box: person.box_key ? await box(person, {id, entry, account: person.id, key: toBase64(raw)}, id) : null,
+      };
+    }),
+  );
+
+/** Photos whose records have left the phone, oldest first. */
 export async function ready() {
   const db = await base();
   const unsent = new Set((await db.getAll('outbox')).filter(row => ['waiting', 'stuck', 'boxed'].includes(row.state)).map(row => row.id));
@@ -27,19 +48,30 @@ export async function ready() {
   return found.sort((a, b) => (a.id < b.id ? -1 : 1)).map(photo => photo.id);
 }
 
-export async function bytesOf(id) {
+/** What goes on the wire: the photo; or, of one whose record went in a box, what lies here as it is, with the box of its key. */
+export async function toSend(id, isSealed = false) {
   const photo = await (await base()).get('photos', id);
-  return openBytes(key(), photo.bytes, id);
+  if (photo.isBoxed || isSealed) return {bytes: photo.bytes, box: photo.box};
+  const raw = await openBytes(key(), photo.lock, id);
+  return {bytes: await openBytes(await aesKey(raw), photo.bytes, id)};
 }
 
-/** It is there as a whole: the phone lets it go. */
-export const sent = async id => (await base()).delete('photos', id);
+/** The records of these went in boxes: so do they. */
+export async function goBoxed(entries) {
+  const tx = (await base()).transaction('photos', 'readwrite', STRICT);
+  for (const photo of await tx.store.getAll()) if (entries.includes(photo.entry)) tx.store.put({...photo, isBoxed: true});
+  await tx.done;
+}
 
-/** It will never be taken; the words say why. */
+/** It is there as a whole, or somebody said that it is not wanted: the phone lets it go. */
+export const letGo = async id => (await base()).delete('photos', id);
+
+/** It was not taken; the words say why. */
 export async function refused(id, says) {
+  const words = await sealBytes(key(), new TextEncoder().encode(says), id);
   const tx = (await base()).transaction('photos', 'readwrite', STRICT);
   const photo = await tx.store.get(id);
-  if (photo) tx.store.put({...photo, state: 'stuck', says});
+  if (photo) tx.store.put({...photo, state: 'stuck', says: words});
   await tx.done;
 }
 
@@ -50,6 +82,16 @@ export async function retry() {
   await tx.done;
 }
 
+/** What waits, with the words of what was not taken. */
 export async function listed() {
-  return (await (await base()).getAll('photos')).map(({id, entry, size, state, says}) => ({id, entry, size, state, says}));
+  const found = await (await base()).getAll('photos');
+  const words = async ({id, says}) => (says ? new TextDecoder().decode(await openBytes(key(), says, id).catch(() => new Uint8Array())) : '');
+  return Promise.all(
+    found.map(async photo => ({id: photo.id, entry: photo.entry, size: photo.size, state: photo.state, says: await words(photo)})),
+  );
+}
+
+/** All of it as it lies here, for the sealed file. */
+export async function sealed() {
+  return (await (await base()).getAll('photos')).filter(photo => photo.box);
 }

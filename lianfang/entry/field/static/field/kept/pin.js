@@ -46,16 +46,18 @@ export async function unlock(pin) {
   return left - 1;
 }
 
-/** The key and all that was synced go; the outbox keeps its boxes and nothing it could read itself. */
+/** The key and all that was synced go, and what the server has; whatever has not left the phone stays, sealed for the server. */
 export async function drop() {
   held = null;
   const tx = (await base()).transaction(['meta', 'carried', 'outbox', 'photos'], 'readwrite', STRICT);
-  for (const name of ['lock', 'tries', 'person']) tx.objectStore('meta').delete(name);
+  for (const name of ['lock', 'tries']) tx.objectStore('meta').delete(name);
   tx.objectStore('carried').clear();
-  tx.objectStore('photos').clear(); // under the key that is gone
+  for (let at = await tx.objectStore('photos').openCursor(); at; at = await at.continue()) {
+    at.update({...at.value, state: 'waiting', says: '', isBoxed: true});
+  }
   for (let at = await tx.objectStore('outbox').openCursor(); at; at = await at.continue()) {
     const {body, ...rest} = at.value;
-    if (rest.state === 'waiting' && rest.box) at.update({...rest, state: 'boxed'});
+    if (['waiting', 'stuck', 'boxed'].includes(rest.state)) at.update({...rest, state: 'boxed', says: ''});
     else at.delete();
   }
   await tx.done;

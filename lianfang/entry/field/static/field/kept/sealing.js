@@ -21,16 +21,24 @@ export async function openBytes(key, sealed, about = '') {
 export const seal = (key, value, about) => sealBytes(key, text.encode(JSON.stringify(value)), about);
 export const open = async (key, sealed, about) => JSON.parse(read.decode(await openBytes(key, sealed, about)));
 
-/** A value only the server reads: ephemeral P-256 point ‖ nonce ‖ AES-256-GCM, the key by HKDF-SHA256. */
-export async function box(serverPoint, value, about) {
+/** A value only the server reads: ephemeral P-256 point ‖ nonce ‖ AES-256-GCM, the key by HKDF-SHA256. What is said bears the mark of the
+ *  person's own secret, since everybody may seal to the server's point. */
+export async function box({box_key: point, mark_key: secret}, value, about) {
   const curve = {name: 'ECDH', namedCurve: 'P-256'};
-  const theirs = await crypto.subtle.importKey('raw', serverPoint, curve, false, []);
+  const theirs = await crypto.subtle.importKey('raw', fromBase64(point), curve, false, []);
   const ours = await crypto.subtle.generateKey(curve, true, ['deriveBits']);
   const shared = await crypto.subtle.deriveBits({name: 'ECDH', public: theirs}, ours.privateKey, 256);
   const master = await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']);
   const how = {name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: text.encode('lianfang-box')};
   const key = await crypto.subtle.deriveKey(how, master, {name: 'AES-GCM', length: 256}, false, ['encrypt']);
-  return joined(new Uint8Array(await crypto.subtle.exportKey('raw', ours.publicKey)), await seal(key, value, about));
+  const said = JSON.stringify(value);
+  const whole = {said, mark: toBase64(await mark(secret, said))};
+  return joined(new Uint8Array(await crypto.subtle.exportKey('raw', ours.publicKey)), await seal(key, whole, about));
+}
+
+async function mark(secret, said) {
+  const key = await crypto.subtle.importKey('raw', fromBase64(secret), {name: 'HMAC', hash: 'SHA-256'}, false, ['sign']);
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, text.encode(said)));
 }
 
 export function joined(...parts) {

@@ -45,7 +45,7 @@ function notices(app) {
       app.counts.failed > 0 &&
       app.screen !== 'outbox' &&
       notice('bad', 'alert', t('some_failed', {n: app.counts.failed}), html`<a class="button" href="#/outbox">${t('look')}</a>`),
-    app.isOpen && app.oldestHours >= 8 && notice('warn', 'clock', t('long_unsent', {age: age(app.oldestHours * 3600_000)})),
+    app.isOpen && app.isLongUnsent && notice('warn', 'clock', t('long_unsent', {age: age(Date.now() - app.counts.oldest)})),
     app.fault && notice('bad', 'alert', app.fault, html`<button @click=${app.clearFault}>${t('understood')}</button>`),
   ].filter(Boolean);
 }

@@ -1,6 +1,7 @@
 /** Every screen by the name that stands in its address. */
 import {doors, household} from './doors.js';
 import {gate} from './gate.js';
+import {mend} from './mend.js';
 import {outboxScreen} from './outbox.js';
 import {scan} from './scan.js';
 import {settings} from './settings.js';
@@ -9,4 +10,4 @@ import {start} from './start.js';
 import {turn} from './turn.js';
 import {work} from './work.js';
 
-export const SCREENS = {start, work, turn, outbox: outboxScreen, settings, scan, gate, shift, doors, household};
+export const SCREENS = {start, work, turn, outbox: outboxScreen, settings, scan, gate, shift, doors, household, mend};

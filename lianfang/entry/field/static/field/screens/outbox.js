@@ -10,7 +10,7 @@ export function outboxScreen(app) {
   const of = (...states) => app.rows.filter(row => states.includes(row.state));
   const failed = of('stuck', 'refused'),
     unsent = of('waiting', 'boxed'),
-    arrived = of('taken', 'conflict', 'held');
+    arrived = of('taken', 'conflict', 'held', 'given_up');
   app.form.photos ??= [];
   if (app.form.seen !== app.counts) {
     app.form.seen = app.counts;
@@ -35,6 +35,7 @@ export function outboxScreen(app) {
                     one =>
                       html`<li class="job late">
                         <div><b>${t('photo')}</b><small>${one.says}</small></div>
+                        <button class="quiet-button" @click=${() => photos.letGo(one.id).then(app.count)}>${t('photo_let_go')}</button>
                       </li>`,
                   )}
               </ul>`
@@ -69,7 +70,7 @@ function failedRow(app, row) {
   return html`<li class="job late tall">
     ${words(app, row)}
     <div class="two">
-      ${row.entry && row.state === 'refused' ? html`<button class="outlined" @click=${() => again(app, row)}>${t('mend_and_send')}</button>` : nothing}
+      ${row.entry && row.state === 'refused' ? html`<a class="outlined button" href=${`#/mend/${row.id}`}>${t('mend_and_send')}</a>` : nothing}
       ${
         row.state === 'stuck'
           ? html`<button class="outlined" @click=${() => app.send()}>${t('try_again')}</button>`
@@ -85,20 +86,4 @@ function failedRow(app, row) {
       }
     </div>
   </li>`;
-}
-
-/** Refused for a reason one can mend: the form opens again with what was typed, as a new entry. */
-async function again(app, row) {
-  const turn = app.carried.rows('turns').find(one => one.record === row.record && one.action === row.entry.action);
-  if (!turn) {
-    app.say(t('turn_gone'));
-    return;
-  }
-  await app.outbox.dismiss(row.seq);
-  await app.count();
-  app.go(`#/turn/${turn.id}`);
-  setTimeout(() => {
-    app.form.data = {...row.entry.data};
-    app.draw();
-  });
 }

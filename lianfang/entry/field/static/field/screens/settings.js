@@ -1,6 +1,8 @@
 /** Settings: the area carried, letters, language, place, PIN; and signing out, which never leaves a record behind unsaid. */
 import {html, nothing} from '../../vendor/lit-html.js';
+import {sealed} from '../kept/photos.js';
 import * as place from '../kept/place.js';
+import {toBase64} from '../kept/sealing.js';
 import {empty, recall, remember} from '../kept/store.js';
 import {moment} from '../parts/ages.js';
 import {areaChoice} from '../parts/areas.js';
@@ -97,7 +99,7 @@ async function leave(app) {
   app.draw();
   await app.sync.sync({waits: true});
   await app.count();
-  if (app.counts.waiting + app.counts.photos === 0) return out(app);
+  if (app.counts.unsent === 0) return out(app);
   app.form.leaving = 'refused';
   app.draw();
 }
@@ -107,7 +109,7 @@ function leaving(app) {
   return html`<div class="notice bad" role="alert">
     ${icon('alert')}
     <div>
-      <p><b>${t('cannot_leave', {n: app.counts.waiting + app.counts.photos})}</b></p>
+      <p><b>${t('cannot_leave', {n: app.counts.unsent})}</b></p>
       <p>${t('ways_out')}</p>
       <div class="stack">
         <button class="outlined" @click=${() => leave(app)}>${icon('refresh')}${t('try_again')}</button>
@@ -118,13 +120,13 @@ function leaving(app) {
   </div>`;
 }
 
-/** All of it, sealed, to the supervisor; where the server can be reached but does not take it as it is. */
+/** All of it, sealed, to the supervisor, photos too; where the server can be reached but does not take it as it is. */
 async function handOver(app) {
   try {
-    const rows = await app.outbox.boxes(['waiting', 'stuck']);
-    for (let at = 0; at < rows.length; at += 20) await app.sync.handOver(rows.slice(at, at + 20));
+    await app.sync.handOver(await app.outbox.boxes(app.outbox.UNSENT));
+    await app.sync.sendPhotos();
     await app.count();
-    if (app.counts.waiting === 0) await out(app);
+    if (app.counts.unsent === 0) await out(app);
   } catch (fault) {
     app.fault = fault.says || t('hand_over_needs_signal');
     app.draw();
@@ -133,16 +135,18 @@ async function handOver(app) {
 
 /** A file that only the server opens, to be carried on a stick. */
 async function exported(app) {
-  const {toBase64} = await import('../kept/sealing.js');
-  const boxes = (await app.outbox.boxes(['waiting', 'stuck', 'boxed'])).map(row => ({id: row.id, box: toBase64(row.box)}));
+  const boxes = (await app.outbox.boxes(app.outbox.UNSENT)).map(row => ({id: row.id, box: toBase64(row.box)}));
+  const photos = (await sealed()).map(one => ({id: one.id, box: toBase64(one.box), bytes: toBase64(one.bytes)}));
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([JSON.stringify({boxes})], {type: 'application/json'}));
+  link.href = URL.createObjectURL(new Blob([JSON.stringify({boxes, photos})], {type: 'application/json'}));
   link.download = 'lianfang-outbox.json';
   link.click();
   URL.revokeObjectURL(link.href);
 }
 
+/** Only with nothing left that has not gone: what was recorded in another tab meanwhile counts too. */
 async function out(app) {
+  if ((await app.outbox.counts()).unsent) return;
   await call('POST', 'sign-out').catch(() => {});
   app.lock();
   await empty();

@@ -53,8 +53,6 @@ async function ask(app) {
   app.draw();
   try {
     const answer = await app.sync.first();
-    const owner = await app.outbox.owner();
-    if (owner && owner !== answer.sections.me.rows.id) await remember('account', answer.sections.me.rows.id);
     app.form = {step: (answer.areas ?? []).length > 1 ? 'area' : 'choose', answer, typed: '', area: answer.area.id, boxed: app.form.boxed};
   } catch (fault) {
     app.form.step = fault instanceof Away ? 'away' : fault instanceof Refused ? 'sign' : 'strange';

@@ -2,6 +2,7 @@
 import {html, nothing} from '../../vendor/lit-html.js';
 import {fieldset} from '../parts/fields.js';
 import {isEmpty, pointed} from '../parts/filled.js';
+import {feverOf} from '../parts/heat.js';
 import {icon} from '../parts/marks.js';
 import {originChoice} from '../parts/origins.js';
 import {t} from '../parts/words.js';
@@ -14,7 +15,6 @@ export const STEPS = {
 };
 const ASKED = new Set(['id_number', 'slip', 'name', 'code', 'symptoms', 'origin']); // one of the first three is enough
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'again', '0', 'back'];
-const FEVER = 37.3; // only how the figure is coloured; what follows from it stands in the table
 
 export const done = {
   scan: one => STEPS.scan.some(name => !isEmpty(one[name])) || one.skip_scan,
@@ -75,7 +75,7 @@ export function heatStep(app, one, fields) {
     one.temperature = one.typed.length === 3 ? pointed(one.typed) : '';
     app.draw();
   };
-  const isHot = Number(one.temperature) >= FEVER;
+  const isHot = Number(one.temperature) >= feverOf(app.carried.section('tables')?.gate);
   return html`<div class=${`heat ${isHot ? 'hot' : ''}`}>
       <p><span>${t('heat_of')}</span><b>${one.temperature || (typed ? typed.replace(/^(\d\d)/, '$1.') : '--.-')}</b>℃</p>
       ${isHot ? html`<p class="hot-word">${icon('alert')}${t('fever')}</p>` : nothing}

@@ -5,7 +5,7 @@ import * as outbox from '../kept/outbox.js';
 import * as photos from '../kept/photos.js';
 import * as pin from '../kept/pin.js';
 import {toBase64} from '../kept/sealing.js';
-import {base, recall, remember} from '../kept/store.js';
+import {recall, remember} from '../kept/store.js';
 import {Away, call, Refused, Strange} from './calls.js';
 import {pause} from './pause.js';
 
@@ -57,6 +57,10 @@ async function failed(fault) {
     told({state: 'forgotten', says: fault.says});
     return 'forgotten';
   }
+  if (fault instanceof Refused && fault.status === 401) {
+    told({state: 'ended', says: fault.says}); // only to sign in again: nothing is forgotten
+    return 'ended';
+  }
   failures += 1;
   const state = fault instanceof Away ? 'away' : fault instanceof Strange ? 'strange' : fault instanceof Refused ? 'refused' : 'broken';
   if (state === 'broken') console.error(fault);
@@ -65,14 +69,23 @@ async function failed(fault) {
   return state;
 }
 
-/** Batches in the order of the phone; a receipt for each or it was not sent. */
+/** Batches in the order of the phone, each of one person; a receipt for each or it was not sent. What another person recorded than the one
+ *  who is signed in goes sealed. */
 async function sendEntries() {
-  for (let most = outbox.BATCH, entries; (entries = await outbox.next(most)).length;) {
+  for (let most = outbox.BATCH, batch; (batch = await outbox.next(most)).entries.length;) {
+    const {account, entries} = batch;
     const sentAt = Date.now();
     let answer;
     try {
-      answer = await call('POST', 'outbox', {json: {sent_at: moment(new Date(sentAt)), entries}});
+      answer = await call('POST', 'outbox', {json: {sent_at: moment(new Date(sentAt)), account, entries}});
     } catch (fault) {
+      if (fault instanceof Refused && fault.mend === 'boxes') {
+        const rows = await outbox.boxes(['waiting'], entries.map(entry => entry.id));
+        if (rows.length < entries.length) throw fault;
+        await handOver(rows);
+        told({state: 'sending', says: fault.says});
+        continue;
+      }
       const isTheirs = fault instanceof Refused && ![401, 403, 429].includes(fault.status);
       if (!isTheirs) throw fault;
       if (entries.length === 1) await outbox.setAside(entries[0].id, fault.says || String(fault.status));
@@ -89,17 +102,19 @@ async function sendEntries() {
 }
 
 /** What a lost PIN left behind goes to the supervisor, sealed. */
-async function sendBoxes() {
-  for (let rows; (rows = (await outbox.boxes()).slice(0, BOXES)).length;) await handOver(rows);
-}
+const sendBoxes = async () => handOver(await outbox.boxes());
 
+/** Rows in boxes, a few at a time, and their photos after them in the same way. */
 export async function handOver(rows) {
-  const answer = await call('POST', 'boxes', {json: {boxes: rows.map(row => ({id: row.id, box: toBase64(row.box)}))}});
-  const held = answer.receipts ?? rows.map(row => ({id: row.id, state: 'held'}));
-  if (!(await outbox.settle(held))) throw new Strange('no receipts');
+  for (let at = 0; at < rows.length; at += BOXES) {
+    const some = rows.slice(at, at + BOXES);
+    const answer = await call('POST', 'boxes', {json: {boxes: some.map(row => ({id: row.id, box: toBase64(row.box)}))}});
+    await photos.goBoxed(some.map(row => row.id));
+    if (!(await outbox.settle(answer.receipts ?? []))) throw new Strange('no receipts');
+  }
 }
 
-async function sendPhotos() {
+export async function sendPhotos() {
   for (const id of await photos.ready()) {
     try {
       await sendPhoto(id);
@@ -111,29 +126,47 @@ async function sendPhotos() {
 }
 
 async function sendPhoto(id) {
-  const bytes = await photos.bytesOf(id);
-  let {have} = await call('GET', `photos/${id}`);
-  while (have < bytes.length) {
-    const piece = bytes.subarray(have, have + PIECE);
-    const headers = {'Content-Type': 'application/octet-stream', 'Upload-Length': String(bytes.length)};
-    const answer = await call('PUT', `photos/${id}?offset=${have}`, {bytes: piece, headers});
-    if (!(answer.have > have)) throw new Strange('no piece taken');
-    have = answer.have;
+  const whole = await photos.toSend(id);
+  try {
+    await sendPieces(id, whole, whole.box ? await sendPiece(id, whole, 0, 0) : (await call('GET', `photos/${id}`)).have);
+  } catch (fault) {
+    if (!(fault instanceof Refused) || fault.status !== 404) throw fault;
+    const sealed = await photos.toSend(id, true); // another took it: in his name it goes sealed
+    await sendPieces(id, sealed, await sendPiece(id, sealed, 0, 0));
   }
-  await photos.sent(id);
+  await photos.letGo(id);
   told({state: 'sending'});
 }
 
-/** What is new of the area. */
+async function sendPieces(id, whole, start) {
+  for (let have = start; have < whole.bytes.length;) {
+    const now = await sendPiece(id, whole, have, PIECE);
+    if (!(now > have)) throw new Strange('no piece taken');
+    have = now;
+  }
+}
+
+/** So many bytes from an offset on; how many are there then. */
+async function sendPiece(id, {bytes, box}, have, most) {
+  const headers = {'Content-Type': 'application/octet-stream', 'Upload-Length': String(bytes.length), ...(box && {'Photo-Box': toBase64(box)})};
+  return (await call('PUT', `photos/${id}?offset=${have}`, {bytes: bytes.subarray(have, have + most), headers})).have;
+}
+
+/** What is new of the area; one that is no longer ours, or no longer there, gives way to our own. */
 export async function refresh(area) {
-  area ??= (await recall('area')) ?? '';
+  const wanted = area ?? (await recall('area')) ?? '';
   const sentAt = Date.now();
-  const answer = await call('GET', carry(area, carried.have()));
+  let answer;
+  try {
+    answer = await call('GET', carry(wanted, await carried.have(wanted)));
+  } catch (fault) {
+    if (!(fault instanceof Refused) || fault.status !== 404 || !wanted) throw fault;
+    answer = await call('GET', carry('', ''));
+    told({state: 'moved', says: answer.area.name});
+  }
   if (!answer.sections) throw new Strange('no sections');
   await carried.take(answer);
   await carried.heard(answer.at, sentAt);
-  const me = carried.section('me');
-  if (me?.id) await remember('account', me.id);
 }
 
 /** Who the server says we are, before there is a PIN; nothing is kept of the answer. */
@@ -157,5 +190,3 @@ export async function wakeMe() {
   const registration = await navigator.serviceWorker?.ready;
   await registration?.sync?.register('send').catch(() => {});
 }
-
-export const unsentAtAll = async () => (await (await base()).getAll('outbox')).length;

@@ -1,0 +1,59 @@
+/** Keeping one thing done, and the photos of it: on the disk before anything says so, and said in words where there is no room. */
+import * as outbox from '../kept/outbox.js';
+import * as photos from '../kept/photos.js';
+import * as room from '../kept/room.js';
+import * as sync from '../wire/sync.js';
+import {t} from './words.js';
+
+/** Keep one thing done. Its row, or nothing when the phone has no room: then it is said, and nothing looks saved. */
+export async function save(app, entry) {
+  try {
+    return await saved(app, entry);
+  } catch (fault) {
+    if (fault.name !== 'QuotaExceededError') throw fault;
+  }
+  await outbox.tidy(true);
+  try {
+    return await saved(app, entry);
+  } catch (fault) {
+    if (fault.name !== 'QuotaExceededError') throw fault;
+    app.fault = t('not_saved_full');
+    app.draw();
+    return null;
+  }
+}
+
+async function saved(app, entry) {
+  const row = await outbox.put(entry, app.me);
+  app.rows.unshift(row);
+  if (row.record) app.done.set(row.record, row);
+  const {counts} = app;
+  app.counts = {
+    ...counts,
+    waiting: counts.waiting + 1,
+    unsent: counts.unsent + 1,
+    oldest: counts.oldest ?? row.saved,
+    photos: counts.photos + (entry.photos?.length ?? 0),
+  };
+  app.draw();
+  sync.wakeMe();
+  sync.nudge();
+  return row;
+}
+
+/** A photo made small; refused while there is hardly room, so that records still fit. */
+export async function takePhoto(app, file) {
+  app.room = await room.left();
+  if (app.room.refusesPhotos) {
+    app.fault = t('room_no_photos');
+    app.draw();
+    return null;
+  }
+  try {
+    return await photos.shrunk(file);
+  } catch {
+    app.fault = t('photo_unreadable');
+    app.draw();
+    return null;
+  }
+}
