@@ -88,7 +88,8 @@ class Double:
             return self.say({"says": "这里没有，或者不在您的辖区里。"}, 404)
         had = dict(pair.split(":") for pair in asked.get("have", "").split(",") if ":" in pair)
         edition = f"{area['id']}-{self.form}-{len(self.entries)}"
-        found = {name: {"digest": f"{name}-{self.form if name in COMMON else edition}", "rows": rows}
+        common = f"{self.account}-{self.form}-{self.keeps_place}"
+        found = {name: {"digest": f"{name}-{common if name in COMMON else edition}", "rows": rows}
                  for name, rows in self.sections(area).items()}
         fresh = {name: one for name, one in found.items() if had.get(name) != one["digest"]}
         return self.say({"at": self.now(), "area": area, "areas": self.areas, "sections": fresh})

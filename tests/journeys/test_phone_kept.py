@@ -165,7 +165,7 @@ def test_a_place_goes_along_only_where_it_is_kept_and_allowed(phone, signal, dou
     phone.context.grant_permissions(["geolocation"])
     phone.context.set_geolocation({"latitude": 34.9, "longitude": 116.1, "accuracy": 20})
     phone.place("设置").sees_not("记下办的地点")
-    double.keeps_place, double.form = True, "v2"
+    double.keeps_place = True
     phone.send()
     phone.place("待办").place("设置").tap_label("记下办的地点")
     phone.place("待办")

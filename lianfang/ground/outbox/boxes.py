@@ -1,8 +1,8 @@
 """Boxes: entries and keys of photos that a phone cannot send as they are, sealed there so that only this server opens them.
 
 A box is an ephemeral P-256 point of 65 bytes, a nonce of 12, and AES-256-GCM under HKDF-SHA256 of the shared secret; the entry's id is
-bound into it. In it lies `{"said": JSON, "mark": base64}`: everybody can seal to the public point, so the mark, an HMAC of what is said under
-a secret that only this account's phones were given when it signed in, says whose it is.
+bound into it. In it lies `{"said": JSON, "mark": base64}`: everybody can seal to the public point, so the mark, an HMAC of what is said
+under a secret that only this account's phones were given when it signed in, says whose it is.
 """
 import base64
 import hmac

@@ -45,7 +45,8 @@ def _kept(ident, box, post) -> Sent:
     except (boxes.Shut, KeyError, TypeError, ValueError):
         return rows.fresh(Sent, id=ident, account_id=post.by.pk, action="", seq=0, at=post.at, phone_at=post.at, offset_ms=0,
                           received_at=post.at, digest="", state=REFUSED, unit_id=post.assignments[0].unit_id, deliverer_id=post.by.pk,
-                          says=_("这条封存的记录打不开，或者没有本人手机的印记：原样留着，请找信息部门。"), content=base64.b64encode(box).decode())
+                          says=_("这条封存的记录打不开，或者没有本人手机的印记：原样留着，请找信息部门。"),
+                          content=base64.b64encode(box).decode())
 
 
 def _entry(found, post) -> tuple[Posted, Account]:

@@ -120,8 +120,9 @@ def _give_up(sents, post):
     """What these entries put right stays as it was refused, and says by whom and for which it was given up."""
     news = {sent.mends: sent for sent in sents if sent.mends}
     for old in Sent._base_manager.filter(pk__in=news, account=post.by.pk, state=REFUSED) if news else ():
-        number = queries.number_of(news[old.pk].pk, post.at)
-        old.state, old.says = GIVEN_UP, _("{said} {name}已改好重报，见 {number}。").format(said=old.says.open(), name=post.by.name, number=number)
+        new = queries.number_of(news[old.pk].pk, post.at)
+        old.says = _("{said} {name}已改好重报，见 {number}。").format(said=old.says.open(), name=post.by.name, number=new)
+        old.state = GIVEN_UP
         rows.amend([old], "state", "says")
 
 
