@@ -32,7 +32,8 @@ def lose_pin(phone):
 
 def test_a_lost_pin_keeps_what_was_set_aside_what_was_boxed_and_every_photo(phone, signal, double):
     double.poison = True
-    phone.page.evaluate("""() => lianfang.save({action: 'no.such', title: '坏的', record: 'record-x', data: {record: 'record-x', poison: true}})""")
+    phone.page.evaluate("""() => lianfang.save({action: 'no.such', title: '坏的', record: 'record-x',
+        data: {record: 'record-x', poison: true}})""")
     assert phone.send() == "done" and phone.ids("stuck")
     signal.state, signal.loses = "lose", lambda method, path: "photos" in path
     phone.page.evaluate(WITH_PHOTO, 1)

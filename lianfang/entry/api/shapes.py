@@ -67,7 +67,8 @@ class BoxIn(Strict):
     """An entry of a phone whose PIN is lost, or of somebody else than who is signed in."""
 
     id: UUID = Field(description="the entry's")
-    box: str = Field(max_length=200_000, description="base64; sealed to `box_key` and marked by `mark_key` of the section `me`", examples=["BAAA"])
+    box: str = Field(max_length=200_000, examples=["BAAA"],
+                     description="base64; sealed to `box_key` and marked by `mark_key` of the section `me`")
 
 
 class BoxesIn(Strict):

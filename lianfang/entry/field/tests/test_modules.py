@@ -100,8 +100,8 @@ def test_a_box_opens_with_the_servers_key_alone_and_only_under_its_id():
 
 
 def test_from_where_on_a_figure_is_hot_stands_in_the_gates_table():
-    rows = [{"if": {}}, {"if": {"temperature": {"spans": [[None, 34, False, True], [43, None, True, False]]}}},
-            {"if": {"temperature": {"spans": [[37.8, None, False, False]]}}}, {"if": {"temperature": {"spans": [[None, 37.8, False, True]]}}}]
+    spans = [], [[None, 34, False, True], [43, None, True, False]], [[37.8, None, False, False]], [[None, 37.8, False, True]]
+    rows = [{"if": {}}, *({"if": {"temperature": {"spans": some}}} for some in spans)]
     assert run("parts/heat.js", f"return [m.feverOf({{rows: {json.dumps(rows)}}}), m.feverOf(undefined)]") == [37.8, None]
 
 
