@@ -3,6 +3,7 @@ import io
 import json
 import os
 from base64 import b64decode, b64encode
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -157,10 +158,10 @@ def test_a_photo_goes_with_its_box_in_pieces_and_belongs_to_the_record_when_that
     assert (photo.record, photo.subject) == (order.pk, order.person_id)
 
 
-def test_a_sealed_photo_that_is_none_or_anothers_is_refused(phone, cast, checks):
+def test_a_sealed_photo_that_is_none_or_anothers_is_refused(phone, cast, checks, settings):
     ident, entry = uuid7(), phone.entry(RECORD, checks[0].pk, temperature=36.6, symptoms=[])
     whole, key = sealed_photo(cast.grid, entry, b"<svg onload=alert(1)>", ident)
     assert put_sealed(phone, ident, whole, 0, len(whole), key).status_code == 422
     _whole, strange = sealed_photo(cast.grid, entry, shot(), uuid7())
     assert put_sealed(phone, ident, whole, 0, len(whole), strange).status_code == 422
-    assert not list(pictures.Path(pictures.settings.MEDIA_ROOT).iterdir())
+    assert not list(Path(settings.MEDIA_ROOT).iterdir())

@@ -10,6 +10,7 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.ids import uuid7
 from lianfang.ground.outbox import pictures
 from lianfang.ground.outbox.models import Photo
+from lianfang.ground.vault.files import SealedFiles
 from lianfang.response.isolation.models import Order
 
 from .conftest import Phone
@@ -93,9 +94,9 @@ def test_pieces_are_known_from_the_database_and_two_at_once_write_two_files(phon
 
 
 def test_no_lock_is_held_while_a_file_is_written(phone, monkeypatch):
-    held, real = [], pictures._put
+    held, real = [], SealedFiles.keep
     outside = connection.in_atomic_block and len(connection.savepoint_ids)
-    monkeypatch.setattr(pictures, "_put", lambda *file: (held.append(len(connection.savepoint_ids) - outside), real(*file))[1])
+    monkeypatch.setattr(SealedFiles, "keep", lambda *file: (held.append(len(connection.savepoint_ids) - outside), real(*file))[1])
     content = shot()
     put(phone, uuid7(), content, 0)
     assert held == [0, 0]

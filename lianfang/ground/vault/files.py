@@ -1,8 +1,7 @@
 """Sealed files among the uploads, by the id of what they belong to: whole or absent, and on the disk when a call returns."""
 import os
 from pathlib import Path
-from uuid import uuid4
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 
