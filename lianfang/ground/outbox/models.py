@@ -71,7 +71,7 @@ class Photo(models.Model):
     """A photo that a record names by its id: taken after the record, piece by piece, sealed; `have` of `size` bytes are here, in the
     `pieces` that begin at these offsets."""
 
-    kept = Kept("emergency", about="subject", closed="made_at", files="photo", blanks={"has_come": False})
+    kept = Kept("emergency", about="subject", closed="made_at", files="photo", blanks={"has_come": False, "pieces": []})
     id = models.UUIDField(primary_key=True)
     account = models.ForeignKey(Account, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
