@@ -1,6 +1,7 @@
 """The second factor: shown at the door, added, renewed and taken away by its owner."""
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -32,15 +33,25 @@ def prove(request):
         return throttle.shut(request, until)
     form, has_passkey = TypeFactor(request.POST or None), factors.of(account, factors.PASSKEY).exists()
     if request.method == "POST" and form.is_valid():
-        how = _proved(account, form.cleaned_data, now())
+        how, until = _tried(account, form.cleaned_data, keys)
         if how:
             return _through(request, account, there, how)
-        if until := throttle.failed(keys, now(), account):
+        if until:
             return throttle.shut(request, until)
         form.add_error("code", _("这个码不对，或已经用过：等手机上换了新的码再填。"))
     context = {"form": form, "has_passkey": has_passkey, "has_totp": factors.of(account, factors.TOTP).exists(),
                "options": factors.passkey_options(account, to_prove=True) if has_passkey else None}
     return render(request, "admission/second/prove.html", context, status=422 if form.errors else 200)
+
+
+@transaction.atomic
+def _tried(account, shown, keys):
+    """Which factor was proved, if any; else until when to wait, if at all."""
+    tries.one_at_a_time(keys)
+    if until := tries.shut_until(keys, now()):
+        return None, until
+    how = _proved(account, shown, now())
+    return how, None if how else throttle.failed(keys, now(), account)
 
 
 def _proved(account, shown, at) -> str | None:

@@ -20,6 +20,7 @@ from lianfang.registers.people.drafts import draft_person
 from lianfang.response.isolation import queries as isolation
 from lianfang.response.isolation.actions import Finding, approve_deviation, decide, deviate
 from tests.architecture.test_access import ALL, GUARDED, url_of
+from tests.at_once import only_on_postgresql, the_second
 from tests.samples import Stage
 from tests.samples.isolation import FACTS
 
@@ -102,6 +103,17 @@ def test_who_comes_in_owes_nothing_for_the_code(order):
         for n in range(4):
             assert knock(Client(REMOTE_ADDR=f"10.0.0.{n}"), code_of(order), "1990-01-01").status_code == 422
         inside(order)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_at_once_each_is_looked_at_after_the_one_before_was_counted(cast, order):
+    only_on_postgresql()
+    named(PORTAL)
+    for n in range(limits("code", cast.at).free - 1):
+        knock(Client(REMOTE_ADDR=f"10.0.0.{n}"), code_of(order), "1990-01-01")
+    answer = the_second(lambda: knock(Client(REMOTE_ADDR="10.0.1.1"), code_of(order), "1990-01-01"),
+                        lambda: knock(Client(REMOTE_ADDR="10.0.1.2"), code_of(order)))
+    assert answer.status_code == 429
 
 
 def test_an_address_that_tries_many_codes_waits(cast, order):

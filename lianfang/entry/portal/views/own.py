@@ -1,5 +1,6 @@
 """The door, the person's own page, his release notice, and the way out."""
 from django.conf import settings
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -26,8 +27,13 @@ def enter(request, code=""):
     form = Door(request.POST or None, initial={"code": code})
     if request.method != "POST" or not form.is_valid():
         return _door(request, form, 422 if form.errors else 200)
-    at, typed = now(), form.cleaned_data["code"]
+    with transaction.atomic():
+        return _knock(request, form, form.cleaned_data["code"], now())
+
+
+def _knock(request, form, typed, at):
     keys = throttle.keys(request, typed)
+    tries.one_at_a_time(keys)
     if tries.shut_until(keys, at):
         return render(request, "portal/wait.html", {"help_phone": settings.HELP_PHONE}, status=429)
     person = actions.enter(code=typed, birthday=form.cleaned_data["birthday"], at=at)

@@ -4,9 +4,11 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from ... import rows
 from ...vault import blinds
 from ..models import Tries
 
+LOCK = 73 << 32  # with a key's beginning an advisory lock on PostgreSQL
 LARGEST = 30  # doublings: by then every limit is reached
 
 
@@ -40,6 +42,11 @@ def keys_of(account) -> list[str]:
     typed = [account.login, *([account.phone.open()] if account.phone else [])]
     devices = account.devices.values_list("pk", flat=True)
     return [*map(typed_key, typed), *(key("device", pk) for pk in devices), key("second", account.pk), key("again", account.pk)]
+
+
+def one_at_a_time(keys):
+    """Many tries at once under the first of these keys are looked at one after the other, each after the one before was counted."""
+    rows.one_at_a_time(LOCK | int(next(iter(keys))[:8], 16))
 
 
 def shut_until(keys, at) -> datetime | None:

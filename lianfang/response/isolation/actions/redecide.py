@@ -72,7 +72,7 @@ def decide_again(*, order, facts, by, at, known=None, because=None):
     )
     ruling = decisions.decide(TABLE, finding.facts, unit=order.unit.path, on=on)
     if ruling.manual_review:
-        raise Refused(ruling.because or TABLE)
+        raise Refused(ruling.because or _("这些事实不全或对不上（例如日期在今天以后），措施表给不出结论：请核对以后再判定。"))
     with transaction.atomic():
         [draft] = told([(finding, ruling)], by=by, at=at)
         apply(order, draft, by, at, None if ruling.result["measure"] == PASS else order_of(draft, at))

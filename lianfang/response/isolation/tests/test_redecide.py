@@ -1,7 +1,7 @@
 """Deciding again: an order is shortened, eased or lifted only by a row of the table."""
 
 from copy import copy
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -54,6 +54,14 @@ def test_in_doubt_it_stands(order, cast):
         redecide(order=order, facts={"origin": "unknown"}, by=cast.cadre, at=cast.at, evidence=TICKET)
     order.refresh_from_db()
     assert order.state == "issued"
+
+
+def test_a_day_that_is_still_to_come_binds_nobody_and_is_said_to_be_wrong(order, cast):
+    for fact in ("exposure_on", "arrival_on"):
+        with pytest.raises(Refused, match="今天以后"):
+            redecide(order=order, facts={fact: cast.on + timedelta(days=300)}, by=cast.cadre, at=cast.at, evidence=TICKET)
+    order.refresh_from_db()
+    assert order.last_on == date(2020, 3, 24)
 
 
 def test_a_review_with_completed_facts_is_decided_by_the_table(find, cast):
