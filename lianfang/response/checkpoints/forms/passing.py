@@ -11,6 +11,7 @@ from lianfang.ground.ui.forms import Buttons, PlainForm, Temperature
 from lianfang.registers.people.typed import cells, identity, phones, wording
 
 from ..asking.checking import may_skip
+from ..asking import slips
 from ..models import CODES, DIRECTIONS, MEANS, PURPOSES
 from ..words import reason_word
 
@@ -52,7 +53,7 @@ class CarForm(PlainForm):
 class SomeoneForm(PlainForm):
     """Somebody in it: scan, temperature, questions; what cannot be done has a reason."""
 
-    id_number = forms.CharField(label=_("证件号码"), required=False, max_length=30, widget=forms.TextInput(attrs={
+    id_number = forms.CharField(label=_("证件号码"), required=False, max_length=60, widget=forms.TextInput(attrs={
         "autocomplete": "off", "inputmode": "text", "data-number": ""}))
     slip = forms.CharField(label=_("出入证、入县码"), required=False, max_length=60, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     name = forms.CharField(label=_("姓名"), required=False, max_length=50, widget=forms.TextInput(attrs={"autocomplete": "off"}))
@@ -91,6 +92,8 @@ class SomeoneForm(PlainForm):
         """The number with its kind: eighteen signs are an identity number and are checked, others a passport or a permit."""
         found = super().clean()
         text = found.get("id_number", "")
+        if slips.id_of(text):  # a reader that types what it reads types it here
+            found["slip"], text = found.get("slip") or text, ""
         kind = "" if sum(map(str.isdigit, text)) > 9 else "passport"
         read = identity.read(text, kind, on=today())
         if read.fault:

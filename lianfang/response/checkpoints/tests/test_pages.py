@@ -8,6 +8,8 @@ from django.urls import reverse
 from lianfang.ground.accounts.models import Assignment
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.journal.models import Line
+from lianfang.response.checkpoints import actions
+from lianfang.response.checkpoints.asking.slips import code_of
 from lianfang.response.checkpoints.models import Notice, Pass, Passage, Shift, Tally, Vehicle
 
 from .gate import put_up
@@ -146,6 +148,14 @@ def test_a_worker_says_who_came_home_and_no_more(gate, as_of):
         client.post(address, {"give_up": "1", "answer": "电话核实已返回深圳"})
         with everything():
             assert Notice.objects.get().state == state
+
+
+def test_a_pass_read_into_the_number_s_field_is_a_pass(gate, guard, page, as_of):
+    with everything():
+        [slip] = actions.issue_passes(units=[gate.cast.units["502"]], kind="resident", road="open", by=gate.cast.cadre, at=gate.cast.at)
+    guard.post(page, sent({**DRIVER, "id_number": code_of(slip), "origin": ""}))
+    with everything():
+        assert Passage.objects.get().slip == slip and Passage.objects.get().id_number.open() == ""
 
 
 def test_on_duty_counting_and_handing_over(gate, guard):

@@ -29,6 +29,44 @@
     place.lastElementChild.querySelector("input").focus();
   });
 
+  const camera = document.getElementById("camera");
+  const says = camera.querySelector("p");
+  let stop = null;
+  const over = () => {
+    stop?.();
+    stop = null;
+    if (camera.open) camera.close();
+  };
+  camera.querySelector("button").addEventListener("click", over);
+  camera.addEventListener("close", over);
+  const show = () => {
+    if (navigator.mediaDevices) form.querySelectorAll("[data-scan]").forEach((one) => { one.hidden = false; });
+  };
+  show();
+  new MutationObserver(show).observe(document.getElementById("people"), { childList: true });
+
+  form.addEventListener("click", async (event) => {
+    const person = event.target.closest("[data-scan]")?.closest("[data-person]");
+    if (!person) return;
+    camera.showModal();
+    const fail = () => { says.textContent = says.dataset.none; };
+    const seen = (text) => {
+      const field = person.querySelector(/^\d{17}[\dXx]$/.test(text.trim()) ? "[name$=id_number]" : "[name$=slip]");
+      over();
+      field.value = text.trim();
+      field.closest("details")?.setAttribute("open", "");
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+      person.querySelector("[name$=temperature]").focus();
+    };
+    try {
+      const codes = await import(form.dataset.codes);
+      stop = await codes.watch(camera.querySelector("video"), seen, fail);
+      if (!camera.open) over();
+    } catch {
+      fail();
+    }
+  });
+
   form.addEventListener("change", async (event) => {
     if (!("number" in event.target.dataset)) return;
     const said = event.target.closest("[data-person]").querySelector(".gate-known");
