@@ -10,8 +10,8 @@ from lianfang.ground.days import today
 from lianfang.ground.ui.forms import Buttons, PlainForm, Temperature
 from lianfang.registers.people.typed import cells, identity, phones, wording
 
-from ..asking.checking import may_skip
 from ..asking import slips
+from ..asking.checking import may_skip
 from ..models import CODES, DIRECTIONS, MEANS, PURPOSES
 from ..words import reason_word
 
