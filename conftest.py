@@ -35,11 +35,12 @@ QUICK = override_settings(
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     },
+    WHITENOISE_AUTOREFRESH=True,  # it looks when asked for a file, and not at all of them for each client that a test makes
 )
 
 
 def pytest_configure(config):
-    """Before anything else: cheap passwords, static files without a manifest, the same examples every time."""
+    """Before anything else: cheap passwords, static files without a manifest or a search, the same examples every time."""
     hypothesis.register_profile("house", derandomize=True, deadline=None, database=None)
     hypothesis.load_profile("house")
     QUICK.enable()
