@@ -8,9 +8,13 @@ from django_scopes import ScopeError
 from lianfang.ground.accounts.scope import everything, through
 from lianfang.ground.units.fields import TOP, Reach
 from lianfang.registers.people.models import Person
-from tests.samples import make_stage
-from tests.samples.isolation import person
+from tests.samples import PLACEHOLDER
 from tools.checkout import files, name
+
+from .standing import db, stage, standing  # noqa: F401
+from .test_access import GUARDED, ask, browser, holder
+
+IS_FULL = True
 
 OPENED = re.compile(r"from django_scopes import [^\n]*\bscope\b|django_scopes\.scope\(")
 
@@ -29,17 +33,14 @@ def test_there_are_some():
 
 
 @named
-def test_a_query_without_a_scope_raises(db, model):
-    for ask in (lambda: model.objects.count(), lambda: model.objects.filter(pk=None).first(), lambda: model.objects.update(pk=None)):
+def test_a_query_without_a_scope_raises(db, model):  # noqa: F811
+    for asked in (lambda: model.objects.count(), lambda: model.objects.filter(pk=None).first(), lambda: model.objects.update(pk=None)):
         with pytest.raises(ScopeError):
-            ask()
+            asked()
 
 
 @named
-def test_a_scope_narrows_to_its_units(db, model):
-    stage = make_stage()
-    stage.of(person)
-    stage.everything()
+def test_a_scope_narrows_to_its_units(stage, model):  # noqa: F811
     with everything():
         every = model.objects.count()
         of_the_county = model.objects.filter(unit=stage.cast.units["青禾县"]).count() if hasattr(model, "unit") else 0
@@ -52,6 +53,16 @@ def test_a_scope_narrows_to_its_units(db, model):
         assert model.objects.count() == every - of_the_county
     with through(Reach(TOP)):
         assert model.objects.count() == every
+
+
+@pytest.mark.parametrize("address", [a for a in GUARDED if not PLACEHOLDER.search(a.route)], ids=lambda address: address.name)
+def test_a_list_shows_nothing_of_another_unit(address, stage):  # noqa: F811
+    made = {str(key) for key in stage.everything() if len(str(key)) > 30}
+    far = holder(["duty_officer", "supervisor"], stage.cast.units["梨花沟镇"])
+    answer, content, _written = ask(browser(far), "get", address.url({}))
+    assert answer.status_code in (200, 302, 405)
+    assert not [key for key in made if key in content]
+    assert not re.search(r"周＊明|丰禾|望河|\b502\b", content)
 
 
 def test_a_reach_of_nothing_said_is_refused():
