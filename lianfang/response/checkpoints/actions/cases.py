@@ -9,8 +9,9 @@ from lianfang.ground.journal import actions as journal
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 
-from ..asking import Car, Someone, slips
+from ..asking import Car, Someone, slips, strictest
 from ..asking.checking import Checking, may_skip
+from ..models import Passage, Vehicle
 from .notifying import notify
 from .passing import HELD, STATES, THROUGH, used
 from .persons import FOLLOWED, persons_for
@@ -105,8 +106,17 @@ def _settle(passage, one, outcome, by, at, because, *also):
     lines = advance([passage], STEPS[outcome], flow="passage", by=by, at=at, because=because,
                     also=("outcome", "closed_at", "person_id", *also), content=lambda p: {"on": day_of(p.at).isoformat()})
     rows.insert(used(one, outcome))
+    _follow_vehicle(passage)
     journal.write(notify([passage], causes={passage.pk: lines[0].id}, by=by, at=at))
     return lines
+
+
+def _follow_vehicle(passage):
+    """The vehicle stands as its strictest passage does now; of a short record only who was held has one, and the others passed."""
+    vehicle = Vehicle.objects.select_for_update(of=("self",)).get(pk=passage.vehicle_id)
+    outcomes = list(Passage.objects.filter(vehicle=vehicle).values_list("outcome", flat=True))
+    vehicle.outcome = passage.vehicle.outcome = strictest([*outcomes, "pass"])
+    rows.amend([vehicle], "outcome")
 
 
 def _anew(passage, at, changes):

@@ -8,7 +8,7 @@ from lianfang.ground.workflow.models import Turn
 from lianfang.ground.workflow.straying import all_strays
 from lianfang.registers.people.models import Person
 from lianfang.response.checkpoints import actions
-from lianfang.response.checkpoints.models import Notice
+from lianfang.response.checkpoints.models import Notice, Vehicle
 
 from .gate import WUHAN
 
@@ -68,6 +68,14 @@ def test_every_way_out(gate, doubtful, step, reason, state):
     getattr(actions, step)(passage=doubtful, reason=reason, by=gate.cast.township, at=gate.cast.at)
     doubtful.refresh_from_db()
     assert doubtful.state == state
+
+
+def test_a_vehicle_stands_as_its_strictest_does_now(gate, doubtful):
+    vehicle = Vehicle.objects.get()
+    assert vehicle.outcome == "manual_review"
+    actions.turn_back(passage=doubtful, reason="refused", by=gate.cast.township, at=gate.cast.at)
+    vehicle.refresh_from_db()
+    assert vehicle.outcome == "turn_back"
 
 
 def test_what_is_over_is_not_decided_again(gate):
