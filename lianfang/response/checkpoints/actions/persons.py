@@ -1,5 +1,5 @@
 """Who comes on record at a gate: only those about whom something follows elsewhere."""
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _  # what is stored is stored in Chinese
 
 from lianfang.ground.days import day_of
 from lianfang.registers.people.actions import add_people, join

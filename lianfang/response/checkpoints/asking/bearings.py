@@ -1,7 +1,6 @@
 """Where somebody says he comes from and goes: the unit of this county that his words name, as narrow as they go."""
-from lianfang.ground.units.models import RANK, Unit
+from lianfang.ground.units.models import Unit
 from lianfang.registers.territory.origins import Origins
-from lianfang.registers.territory.queries import AddressBook
 
 from .kept import kept
 
@@ -35,11 +34,3 @@ class Bearings:
 def bearings(unit: Unit) -> Bearings:
     """Those of the county of a unit."""
     return kept(("bearings", unit.ancestor_ids[0]), KEPT, lambda: Bearings(unit))
-
-
-def door_of(home: Unit, text) -> Unit:
-    """The door in a village or compound that a text names; the place itself where it names none."""
-    if RANK[home.level] < RANK["village"] or not any(sign.isdecimal() for sign in text):
-        return home
-    pk = AddressBook(home).door(text)
-    return Unit.objects.get(pk=pk) if pk else home

@@ -1,5 +1,5 @@
 """What was filled in at a gate, on a page or on a phone, as what stands there: who says nothing comes from and goes with the first."""
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _  # what is stored is stored in Chinese
 
 from ..models import Post
 from . import UNKNOWN, Car, Someone

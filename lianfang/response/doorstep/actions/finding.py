@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from lianfang.ground import rows
 from lianfang.ground.accounts.scope import everything
@@ -101,5 +102,5 @@ def _found(one, person, by, at) -> Found:
 def _join(found, by, at):
     people = Person.objects.in_bulk({one.person_id for one in found})
     for one in found:
-        join(people=[people[one.person_id]], category=CATEGORIES[one.origin_kind], source=_("入户排查"),
+        join(people=[people[one.person_id]], category=CATEGORIES[one.origin_kind], source=gettext_noop("入户排查"),
              from_on=one.arrived_on or day_of(one.at), by=by, at=at, because=one.because, is_told=True)

@@ -1,5 +1,6 @@
 """Somebody found at a door is on record once, under his category, and the table decides at once."""
 import pytest
+from django.utils.translation import override
 
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.journal.models import Line
@@ -25,6 +26,12 @@ def test_a_returnee_found_at_a_door_is_decided_on(cast, doors, campaign):
     assert Line.objects.get(verb="isolation.decide").because == told.pk
     assert Verdict.objects.get().facts["origin"] == "other_province"
     assert Line.objects.filter(verb="isolation.issue", subject=person.pk).exists()
+
+
+def test_what_is_stored_is_chinese_whoever_types(cast, doors):
+    with override("en"):
+        actions.find(seen=[seen(doors["101"], arrived_on=cast.on)], by=cast.grid, at=cast.at)
+    assert Membership.objects.get().source == "入户排查"
 
 
 def test_the_same_person_is_not_recorded_twice(cast, doors):
