@@ -21,6 +21,12 @@ def photo(stage):
                                 record=stage.of(isolation.check), made_at=stage.cast.at).pk
 
 
+@sample("photos/<uuid:pk>")
+def photos(stage):
+    photo(stage)
+    return stage.of(isolation.check)
+
+
 def _put(stage, is_boxed):
     at = stage.cast.at
     sent = Sent.objects.create(id=uuid7(), account=stage.cast.grid, action="isolation.record_check", seq=1, at=at, phone_at=at, offset_ms=0,

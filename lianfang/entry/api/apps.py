@@ -14,3 +14,4 @@ class ApiConfig(AppConfig):
         from lianfang.registers.people import looks
 
         looks.add("outbox.look", _("看了手机交上来的记录"))
+        looks.add("outbox.open_photo", _("看了照片"))

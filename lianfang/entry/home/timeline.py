@@ -28,6 +28,7 @@ TOLD = {
     "portal.enter": (gettext_lazy("本人查看"), "eye"),
     "isolation.open_evidence": (gettext_lazy("查看例外的依据"), "eye"),
     "isolation.read_easing": (gettext_lazy("查看放宽的依据"), "eye"),
+    "outbox.open_photo": (gettext_lazy("查看照片"), "eye"),
     "isolation.read_need": (gettext_lazy("查看需求"), "eye"),
     "checkpoints.know": (gettext_lazy("卡口输入证件号码"), "eye"),
     "people.open": (gettext_lazy("查看全名和号码"), "eye"),

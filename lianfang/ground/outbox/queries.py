@@ -2,12 +2,13 @@
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from .. import decisions
 from ..days import SHANGHAI, day_of
 from ..journal.models import Line
-from .models import Conflict, Sent
+from .models import Conflict, Photo, Sent
 from .registry import acts
 
 SHOWN = 8  # signs of an id that a person may read aloud
@@ -58,6 +59,11 @@ def record_named(text) -> UUID | None:
 def conflict_of(pk) -> Conflict | None:
     """One conflict within the reader's reach, with what was sent."""
     return Conflict.objects.select_related("sent__account", "sent__deliverer", "unit").filter(pk=pk).first()
+
+
+def photos_of(pk) -> list[Photo]:
+    """The photos of a record, or of an entry that has become none yet, within the reader's reach."""
+    return list(Photo.objects.filter(Q(record=pk) | Q(sent=pk)).select_related("unit", "account").order_by("made_at", "pk"))
 
 
 def title_of(action) -> str:

@@ -1,0 +1,46 @@
+"""Photos of a record, or of what a phone sent of it: looked at for a reason of the day's list, which is written down first."""
+import base64
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+
+from lianfang.ground.accounts.access import may
+from lianfang.ground.outbox import pictures
+from lianfang.ground.outbox.queries import photos_of
+from lianfang.registers.people.reading import reading, take_reason
+
+VERB = "outbox.open_photo"
+MOST = 12  # on one page
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """What the photos are of, as the journal names it."""
+
+    pk: UUID
+    unit_id: int
+    subject_id: UUID | None
+    because: None = None
+
+
+@may("look")
+def photos(request, pk):
+    """Masked until the reader has said why; then for the reason's minutes."""
+    found = [one for one in photos_of(pk) if request.reach.covers(one.unit.path)]
+    if not found:
+        raise Http404
+    record = Pictured(pk, found[0].unit_id, found[0].subject)
+    if request.method == "POST":
+        take_reason(request, record, VERB, "photo")
+        return redirect("home:photos", pk)
+    shown = reading(request, record, VERB)
+    seen = [(one, _picture(one) if shown["is_read"] else "") for one in found[:MOST]]
+    return render(request, "home/photos.html", {"photos": seen, **shown})
+
+
+def _picture(photo) -> str:
+    """As a page holds it; '' where it has not come."""
+    content = pictures.picture(photo.pk) if photo.has_come else None
+    return f"data:{pictures.type_of(content)};base64,{base64.b64encode(content).decode()}" if content else ""

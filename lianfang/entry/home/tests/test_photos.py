@@ -1,0 +1,66 @@
+"""Photos at the desk: from the record they belong to, for a reason, with a line in the journal; nobody else's."""
+import io
+
+import pytest
+from PIL import Image
+
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.ids import uuid7
+from lianfang.ground.journal.models import Line
+from lianfang.ground.outbox import pictures
+from lianfang.ground.outbox.models import Photo
+
+
+@pytest.fixture
+def photo(cast, settings, tmp_path):
+    """Of a record at door 502, come whole."""
+    settings.MEDIA_ROOT = tmp_path
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(out, "JPEG")
+    with everything():
+        made = Photo.objects.create(id=uuid7(), account=cast.grid, unit=cast.units["502"], record=uuid7(), subject=uuid7(), has_come=True,
+                                    made_at=cast.at)
+    pictures.finish(made.pk, out.getvalue())
+    return made
+
+
+@pytest.fixture
+def signed_in(client):
+    """Somebody of the cast."""
+    def sign_in(account):
+        client.force_login(account, backend="lianfang.ground.accounts.sessions.AccountBackend")
+        return client
+
+    return sign_in
+
+
+def test_it_is_seen_for_a_reason_and_told(photo, cast, signed_in):
+    page = signed_in(cast.cadre)
+    address = f"/photos/{photo.record}/"
+    assert "data:image" not in page.get(address).content.decode() and not Line.objects.filter(verb="outbox.open_photo").exists()
+    page.post(address, {"reason": "nonsense"})
+    assert "data:image" not in page.get(address).content.decode()
+    page.post(address, {"reason": "visit"})
+    assert "data:image/jpeg;base64," in page.get(address).content.decode()
+    line = Line.objects.get(verb="outbox.open_photo")
+    assert (line.record, line.subject, line.by, line.data["reason"]) == (photo.record, photo.subject, cast.cadre.pk, "visit")
+
+
+def test_the_supervisor_who_decides_on_a_box_sees_its_photos(photo, cast, signed_in):
+    with everything():
+        Photo.objects.update(sent=(sent := uuid7()), record=None)
+    page = signed_in(cast.supervisor)
+    page.post(f"/photos/{sent}/", {"reason": "watch"})
+    assert "data:image/jpeg" in page.get(f"/photos/{sent}/").content.decode()
+
+
+@pytest.mark.parametrize("who", ["far_cadre", "far_grid", "lab", "post"])
+def test_nobody_sees_those_of_another_place(photo, cast, signed_in, who):
+    page = signed_in(cast.accounts[who])
+    assert page.get(f"/photos/{photo.record}/").status_code in (403, 404)
+    page.post(f"/photos/{photo.record}/", {"reason": "visit"})
+    assert not Line.objects.filter(verb="outbox.open_photo").exists()
+
+
+def test_a_record_without_a_photo_has_no_page(cast, signed_in):
+    assert signed_in(cast.cadre).get(f"/photos/{uuid7()}/").status_code == 404
