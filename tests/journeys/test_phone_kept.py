@@ -57,6 +57,7 @@ def test_a_second_lost_pin_before_the_first_signal_keeps_all_boxes(phone, signal
     signal.state = "off"
     phone.check(1)
     lose_pin(phone)
+    phone.sees("现在没有信号")
     signal.state, double.is_known = "on", False
     phone.tap("再试一次").chooses()
     double.take_boxes = lambda *_: double.say({"says": "忙"}, 503)
