@@ -30,7 +30,7 @@ export function mend(app) {
     title: row.title,
     under: t('mend_and_send'),
     back: '#/outbox',
-    main: html`${row.says ? html`<p class="notice bad" role="alert">${icon('alert')}${row.says}</p>` : nothing}
+    main: html`${row.says ? html`<div class="notice bad" role="alert">${icon('alert')}<p>${row.says}</p></div>` : nothing}
       <div class="form">
         ${fieldset(form.fields, data, into(data), {wrongs, take})} ${fieldset(questions, answers, into(answers), {wrongs, prefix: 'q'})}
       </div>`,
