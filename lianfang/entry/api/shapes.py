@@ -3,13 +3,13 @@ from typing import Any
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AwareDatetime, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 MOST = 50  # entries of one delivery: each holds the write lock for so long
 
 
-class Strict(Schema):
-    """What a caller sends: a key nobody knows is a mistake."""
+class Strict(BaseModel):
+    """What a caller sends: a key nobody knows is a mistake. No Schema of ninja's, which asks each value of each entry for a resolver."""
 
     model_config = ConfigDict(extra="forbid")
 

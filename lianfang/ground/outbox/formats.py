@@ -133,27 +133,28 @@ class Unfit(ValueError):
 def _plainly(form, content) -> dict:
     """JSON values as Django's fields take them; what was left out is left out."""
     given = {name: content[name] for name in form.fields if content.get(name) is not None}
-    return {name: _plain(form.fields[name], value, str(form.fields[name].label or name)) for name, value in given.items()}
+    return {name: _plain(form.fields[name], value, name) for name, value in given.items()}
 
 
-def _plain(field, value, label):
+def _plain(field, value, name):
     """Never a list where one thing is asked for, never half a letter."""
     kind = kind_of(field)
     if kind == "answers":
-        return value if isinstance(value, dict) and _whole(json.dumps(value, ensure_ascii=False)) else _unfit(label)
+        return value if isinstance(value, dict) and _whole(json.dumps(value, ensure_ascii=False)) else _unfit(field, name)
     if kind == "several":
         fits = isinstance(value, list) and len(value) <= field.most and all(isinstance(one, dict) for one in value)
-        return [_plainly(field.form(), one) for one in value] if fits else _unfit(label)
+        inner = field.form()
+        return [_plainly(inner, one) for one in value] if fits else _unfit(field, name)
     if kind == "choices":
         fits = isinstance(value, list) and all(isinstance(one, str) and _whole(one) for one in value)
-        return value if fits else _unfit(label)
+        return value if fits else _unfit(field, name)
     if kind == "tick":
-        return value if isinstance(value, bool) else _unfit(label)
+        return value if isinstance(value, bool) else _unfit(field, name)
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        return _unfit(label)
+        return _unfit(field, name)
     if isinstance(value, int) and abs(value) > 1e15:
-        return _unfit(label)
-    return value if not isinstance(value, str) or _whole(value) else _unfit(label)
+        return _unfit(field, name)
+    return value if not isinstance(value, str) or _whole(value) else _unfit(field, name)
 
 
 def _whole(text) -> bool:
@@ -161,8 +162,8 @@ def _whole(text) -> bool:
     return not any("\ud800" <= sign <= "\udfff" or sign == "\x00" for sign in text)
 
 
-def _unfit(label):
-    raise Unfit(_unread(label))
+def _unfit(field, name):
+    raise Unfit(_unread(field.label or name))
 
 
 def _unread(label) -> str:

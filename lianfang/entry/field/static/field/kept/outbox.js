@@ -28,9 +28,11 @@ export async function put(
     ...(mends && {mends}),
     ...(place && person.keeps_place && {place}),
   };
-  const body = await seal(key(), {entry, title, record}, entry.id);
-  const boxed = person.box_key ? await box(person, {...entry, account: person.id}, entry.id) : null;
-  const pictures = await newPhotos(photos, entry.id, person);
+  const [body, boxed, pictures] = await Promise.all([
+    seal(key(), {entry, title, record}, entry.id),
+    person.box_key ? box(person, {...entry, account: person.id}, entry.id) : null,
+    newPhotos(photos, entry.id, person),
+  ]);
   const tx = (await base()).transaction(['meta', 'outbox', 'photos'], 'readwrite', STRICT);
   const meta = tx.objectStore('meta');
   const rows = tx.objectStore('outbox');
