@@ -146,6 +146,26 @@ def test_a_photo_goes_after_its_record(browser, signal, county, request):
     cadre.leave()
 
 
+def test_a_photo_of_a_lost_pin_opens_at_the_server_alone(browser, signal, county, request):
+    county.ask("tests.journeys.phones.one_more")
+    request.node.walks = [cadre := Phone(browser, signal, "cadre")]
+    cadre.begin()
+    cadre.page.locator(".job a", has_text="送达告知书").first.click()
+    signal.state = "off"
+    cadre.page.locator("input[type=file]").set_input_files({"name": "门.jpg", "mimeType": "image/jpeg", "buffer": picture()})
+    cadre.sees("照片已存本机").tap("保存")
+    cadre.page.wait_for_selector(".sums")
+    cadre.page.reload()
+    for _ in range(5):
+        cadre.type_pin("9753")
+    cadre.sees("现在没有信号")
+    signal.state = "on"
+    cadre.tap("再试一次").chooses()
+    assert cadre.send() == "done" and cadre.counts()["unsent"] == 0
+    assert county.ask("tests.journeys.phones.photos") == [[True, True]]
+    cadre.leave()
+
+
 def picture():
     """A photo as a phone's camera makes it: large, with a place in it that must not leave the phone."""
     image = Image.effect_noise((2400, 1800), 60).convert("RGB")
