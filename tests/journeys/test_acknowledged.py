@@ -51,7 +51,7 @@ def sign_in(port):
 def test_what_was_acknowledged_is_found(tmp_path):
     chance, acknowledged = Random("acknowledged"), []
     with fresh(tmp_path) as county:
-        made = county.console("shell", "-v", "0", "-c", MAKE)
+        made = county.begin().console("shell", "-v", "0", "-c", MAKE)
         assert made.returncode == 0, made.stderr
         for _ in range(KILLS):
             before = len(acknowledged)

@@ -47,8 +47,7 @@ def writing(county, commits):
 @pytest.fixture(scope="module")
 def left(tmp_path_factory):
     """A home as a crash left it: the database, its log, and of each acknowledged commit how long the log was."""
-    county = County(tmp_path_factory.mktemp("torn"))
-    county.answer("check-journal")
+    county = County(tmp_path_factory.mktemp("torn")).begin()
     said, _ = writing(county, COMMITS).communicate(timeout=120)
     acknowledged = [tuple(map(int, row.split())) for row in said.splitlines()]
     assert len(acknowledged) == COMMITS
