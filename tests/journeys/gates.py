@@ -1,10 +1,19 @@
 """An hour at a gate, told inside the server's process: cars that simply pass, and what stands on record afterwards."""
 from lianfang.ground.accounts.models import Account
-from lianfang.ground.days import now
+from lianfang.ground.days import day_of, now
 from lianfang.ground.ids import uuid7
+from lianfang.ground.units.models import Unit
 from lianfang.registers.people.typed.identity import check_digit
 from lianfang.response.checkpoints import actions
 from lianfang.response.checkpoints.models import Passage, Post, Shift, Vehicle
+
+
+def a_village_gate(by="officer"):
+    """A village's gate that untrained people watch."""
+    officer, at = Account.objects.get(login=by), now()
+    village = Unit.objects.get(name="丰禾社区", level="village")
+    return str(actions.put_up_post(unit=village, name="丰禾社区东门", tier="village", kind="gate", form="quick", from_on=day_of(at), by=officer,
+                                   at=at).pk)
 
 
 def cars_pass(count, by="post"):

@@ -18,7 +18,7 @@ export function gate(app) {
   const post = posts.find(one => one.id === form.post) ?? posts.find(one => one.id === app.lastPost) ?? posts[0];
   if (!post) return frame(app, {title: t('tab_gate'), main: html`<p class="lead empty">${t('no_post')}</p>`});
   form.post ??= post.id;
-  if (post.form === 'quick') return quick(app, post);
+  if (post.form === 'quick' && !form.isLong) return quick(app, post);
   form.car ??= {plate: '', means: 'car', direction: app.lastDirection ?? 'in', purpose: ''};
   form.people ??= [{}];
   form.at ??= 0;

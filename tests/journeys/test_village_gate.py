@@ -1,0 +1,46 @@
+"""A village's gate from a phone, by somebody nobody has trained: one press, one big result, without a signal too."""
+import pytest
+
+from .phones import Phone
+from .signal import Signal
+
+pytestmark = pytest.mark.journey
+
+
+@pytest.fixture
+def signal(own_county):
+    own_county.ask("tests.journeys.gates.a_village_gate")
+    found = Signal(own_county.port)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def phone(browser, signal, request):
+    request.node.walks = [phone := Phone(browser, signal, who="post")]
+    yield phone
+    phone.leave()
+
+
+def group(phone, stranger, temperature):
+    """Whoever came, as the short form asks: from here or not, the hottest."""
+    phone.page.locator("#app label.choice", has_text=stranger).last.click()
+    phone.page.get_by_label("体温", exact=True).fill(temperature)
+    phone.tap("保存")
+
+
+def test_a_result_as_big_as_at_the_county_s_gate_and_strangers_one_by_one(own_county, phone, signal):
+    phone.begin()
+    signal.state = "off"
+    phone.page.goto(f"{phone.site}/field/#/gate")
+    group(phone, "没有", "36.5")
+    phone.sees("通行", "已存在本机").everybody_can_use_it()
+    phone.tap("下一批")
+    group(phone, "没有", "37.6")
+    phone.sees("就地留观")
+    signal.state = "on"
+    phone.page.wait_for_function("() => lianfang.counts.waiting === 0")
+    assert own_county.ask("tests.journeys.gates.on_record") == {"vehicles": 2, "people": 2, "passages": 1, "known": 0}
+    phone.tap("下一批")
+    group(phone, "有", "36.5")
+    phone.sees("请逐人登记", "扫码")
