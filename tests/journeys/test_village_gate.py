@@ -34,7 +34,7 @@ def test_a_result_as_big_as_at_the_county_s_gate_and_strangers_one_by_one(own_co
     signal.state = "off"
     phone.page.goto(f"{phone.site}/field/#/gate")
     group(phone, "没有", "36.5")
-    phone.sees("通行", "已存在本机").everybody_can_use_it()
+    phone.sees("放行", "已存在本机").everybody_can_use_it()
     phone.tap("下一批")
     group(phone, "没有", "37.6")
     phone.sees("就地留观")
