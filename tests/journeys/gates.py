@@ -12,8 +12,9 @@ def a_village_gate(by="officer"):
     """A village's gate that untrained people watch."""
     officer, at = Account.objects.get(login=by), now()
     village = Unit.objects.get(name="丰禾社区", level="village")
-    return str(actions.put_up_post(unit=village, name="丰禾社区东门", tier="village", kind="gate", form="quick", from_on=day_of(at), by=officer,
-                                   at=at).pk)
+    post = actions.put_up_post(unit=village, name="丰禾社区东门", tier="village", kind="gate", form="quick", from_on=day_of(at), by=officer,
+                               at=at)
+    return str(post.pk)
 
 
 def cars_pass(count, by="post"):
