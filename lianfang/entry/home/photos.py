@@ -1,4 +1,4 @@
-"""Photos of a record, or of what a phone sent of it: looked at for a reason of the day's list, which is written down first."""
+"""Photos of a record, or of what a phone sent of it, and where that phone was: looked at for a reason, which is written down first."""
 import base64
 from dataclasses import dataclass
 from uuid import UUID
@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.outbox import pictures
-from lianfang.ground.outbox.queries import photos_of
+from lianfang.ground.outbox.queries import photos_of, places_of
 from lianfang.registers.people.reading import reading, take_reason
 
 VERB = "outbox.open_photo"
@@ -37,7 +37,8 @@ def photos(request, pk):
         return redirect("home:photos", pk)
     shown = reading(request, record, VERB)
     seen = [(one, _picture(one) if shown["is_read"] else "") for one in found[:MOST]]
-    return render(request, "home/photos.html", {"photos": seen, **shown})
+    places = places_of(pk) if shown["is_read"] else []
+    return render(request, "home/photos.html", {"photos": seen, "places": places, **shown})
 
 
 def _picture(photo) -> str:

@@ -1,4 +1,5 @@
 """What others may ask of what phones sent: receipts, conflicts, and the version of a record that a phone has seen."""
+import json
 from datetime import timedelta
 from uuid import UUID
 
@@ -64,6 +65,12 @@ def conflict_of(pk) -> Conflict | None:
 def photos_of(pk) -> list[Photo]:
     """The photos of a record, or of an entry that has become none yet, within the reader's reach."""
     return list(Photo.objects.filter(Q(record=pk) | Q(sent=pk)).select_related("unit", "account").order_by("made_at", "pk"))
+
+
+def places_of(pk) -> list[tuple]:
+    """Where phones were when they sent what became a record: (its receipt, latitude, longitude, metres of doubt), opened."""
+    found = Sent.objects.filter(Q(record=pk) | Q(pk=pk)).exclude(place="").select_related("account").order_by("at", "pk")
+    return [(one, *(json.loads(one.place.open())[name] for name in ("lat", "lon", "m"))) for one in found if one.place]
 
 
 def title_of(action) -> str:

@@ -1,5 +1,6 @@
 """Photos at the desk: from the record they belong to, for a reason, with a line in the journal; nobody else's."""
 import io
+import json
 
 import pytest
 from PIL import Image
@@ -8,7 +9,7 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal.models import Line
 from lianfang.ground.outbox import pictures
-from lianfang.ground.outbox.models import Photo
+from lianfang.ground.outbox.models import Photo, Sent
 
 
 @pytest.fixture
@@ -44,6 +45,17 @@ def test_it_is_seen_for_a_reason_and_told(photo, cast, signed_in):
     assert "data:image/jpeg;base64," in page.get(address).content.decode()
     line = Line.objects.get(verb="outbox.open_photo")
     assert (line.record, line.subject, line.by, line.data["reason"]) == (photo.record, photo.subject, cast.cadre.pk, "visit")
+
+
+def test_where_the_phone_was_stands_beside_it_for_the_same_reason(photo, cast, signed_in):
+    with everything():
+        Sent.objects.create(id=uuid7(), account=cast.grid, action="doorstep.visit", seq=1, at=cast.at, phone_at=cast.at, offset_ms=0,
+                            received_at=cast.at, digest="", state="taken", record=photo.record, unit=photo.unit,
+                            place=json.dumps({"lat": 43.16642, "lon": 124.35036, "m": 12}))
+    page, address = signed_in(cast.cadre), f"/photos/{photo.record}/"
+    assert "43.16642" not in page.get(address).content.decode()
+    page.post(address, {"reason": "visit"})
+    assert "北纬 43.16642，东经 124.35036" in page.get(address).content.decode()
 
 
 def test_the_supervisor_who_decides_on_a_box_sees_its_photos(photo, cast, signed_in):
