@@ -21,7 +21,7 @@ EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "r
              "people:people", "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:held_lists", "isolation:easings",
              "isolation:alarms", "isolation:needs", "isolation:reviews", "isolation:touched", "analytics:acts",
              "screening:rosters", "screening:leads", "screening:doubts", "screening:correction",
-             "situation:board", "situation:houses", "situation:doors",
+             "situation:board", "situation:lines", "situation:houses", "situation:doors",
              "situation:compound", "situation:nodes", "situation:bulletins", "territory:unit", "territory:vacant", "territory:edition",
              "accounts:accounts", "accounts:nodes", "home:turns", "outbox:conflicts",
              *(f"doorstep:{page}" for page in ("campaigns", "campaign", "households", "calls", "seals", "questions", "comparisons",
