@@ -6,11 +6,13 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from lianfang.ground import outbox
+from lianfang.ground.accounts.scope import reach_of
 from lianfang.ground.days import day_of
 from lianfang.ground.outbox import boxes, formats, queries
 from lianfang.ground.outbox.registry import act_of_turn
 from lianfang.ground.outbox.rulebook import table_as_json
 from lianfang.ground.units.models import LEVELS, RANK, Unit
+from lianfang.ground.vault.masks import mask_name
 from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.flows import spoken
 from lianfang.ground.workflow.queries import opening_later, turns_of
@@ -81,20 +83,22 @@ def units(request, area) -> list[dict]:
 
 
 def people(request, area, at) -> list[dict]:
-    """Who falls under a category there: never a number or a phone."""
+    """Who falls under a category there: never a number or a phone; the whole name only for who may open them there."""
     if RANK[area.level] < WHOLE_FROM:
         return []
     on = day_of(at)
-    found = list(Person.objects.filter(unit__path__under=area.path).order_by("unit__path", "pk").values("id", "name", "unit_id"))
+    there = Person.objects.filter(unit__path__under=area.path).order_by("unit__path", "pk")
+    found = list(there.values("id", "name", "unit_id", "unit__path"))
     orders = carried_orders(area.path)
     categories = {pk: [str(one.category) for one in some if one.until_on is None or one.until_on > on]
                   for pk, some in memberships_of([one["id"] for one in found]).items()}
-    rows = []
+    opened, rows = reach_of(request.assignments, "open"), []
     for one in found:
         order = orders.get(one["id"])
         if order is None and not categories.get(one["id"]):
             continue
-        row = {"id": str(one["id"]), "name": one["name"], "unit": one["unit_id"], "category": "、".join(categories.get(one["id"], ()))}
+        name = one["name"] if opened.covers(one["unit__path"]) else mask_name(one["name"])
+        row = {"id": str(one["id"]), "name": name, "unit": one["unit_id"], "category": "、".join(categories.get(one["id"], ()))}
         if order:
             row |= {"measure": order.measure, "says": measure_word(order.measure), "day": order.day_number(on), "days": order.days}
         rows.append(row)
