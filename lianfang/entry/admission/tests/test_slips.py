@@ -10,6 +10,7 @@ from lianfang.ground.accounts import actions, printing, slip_codes
 from lianfang.ground.accounts.models import Slip
 from lianfang.ground.days import now
 from lianfang.ground.journal.models import Line
+from tests.at_once import only_on_postgresql, the_second
 
 CHOSEN = {"password": "willow-bridge-7", "again": "willow-bridge-7"}
 
@@ -57,6 +58,18 @@ def test_of_two_who_press_at_once_one_is_let_in(worker, code):
     assert actions.use_slip(request=request, slip=second, password="other-word-99", at=now()) is None
     worker.refresh_from_db()
     assert worker.check_password("willow-bridge-7")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_waits_for_another_s_use_of_it_is_not_let_in(worker, code):
+    from lianfang.ground.accounts.queries import usable_slip
+
+    only_on_postgresql()
+    first, second, request = usable_slip(code, now()), usable_slip(code, now()), RequestFactory().get("/")
+    late = the_second(lambda: actions.use_slip(request=request, slip=first, password="willow-bridge-7", at=now()),
+                      lambda: actions.use_slip(request=request, slip=second, password="other-word-99", at=now()))
+    worker.refresh_from_db()
+    assert late is None and worker.check_password("willow-bridge-7") and worker.devices.count() == 1
 
 
 def test_looking_does_not_use_it_up(code):

@@ -55,7 +55,9 @@ def use_slip(*, request, slip, password, at) -> tuple[Device, str] | None:
     is_same = account.check_password(password)  # slow by design, as is the next: so before the transaction
     account.set_password(password)
     with transaction.atomic():
-        if not Slip.objects.usable(at).filter(pk=slip.pk, account__is_active=True).update(used_at=at):
+        if not Account.objects.select_for_update().filter(pk=account.pk, is_active=True).exists():
+            return None
+        if not Slip.objects.usable(at).filter(pk=slip.pk).update(used_at=at):  # no join: who waited for it must look again
             return None
         Account.objects.filter(pk=account.pk).update(password=account.password, password_at=account.password_at if is_same else at)
         Session.objects.filter(account=account).delete()
