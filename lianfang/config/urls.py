@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("lianfang.entry.home.urls")),
     path("", include("lianfang.entry.admission.urls")),
     path("p/", include("lianfang.entry.portal.urls")),
+    path("entry/", include("lianfang.entry.portal.entry_urls")),
     path("field/", include("lianfang.entry.field.urls")),
     path("desk/", include("lianfang.entry.portal.desk_urls")),
     path("", include("lianfang.ground.ui.urls")),

@@ -18,6 +18,7 @@ from .standing import db, stage, standing  # noqa: F401
 OPEN = {"accounts:sign_in", "accounts:try_demo", "accounts:type_code", "accounts:slip", "ui:letters", "ui:language"}
 OPEN |= {f"accounts:{page}" for page in ("prove", "sign_on", "sign_on_back")}
 OPEN |= {"portal:enter", "portal:code", "portal:leave"}
+OPEN |= {"entry:declare", "entry:code"}
 OPEN |= {f"field:{page}" for page in ("shell", "worker", "scanner", "manifest")}
 # one person of a visit
 PERSONAL = {f"portal:{page}" for page in ("own", "print_release", "release", "check", "need", "correct", "appeal", "withdraw")}

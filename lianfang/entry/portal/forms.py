@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.ui.forms import Buttons, PlainForm, Temperature
 from lianfang.ground.workflow import Refused
+from lianfang.registers.people.forms import TypedForm
+from lianfang.response.checkpoints.queries import ENTRY_GOES, ENTRY_PURPOSES
 from lianfang.response.isolation.queries import NEEDS, SYMPTOMS
 from lianfang.response.redress.queries import FIELDS
 from lianfang.response.redress.queries import read_photo as read
@@ -49,6 +51,20 @@ class OwnNeed(PlainForm):
     kind = forms.ChoiceField(label=_("缺什么"), choices=list(NEEDS.items()), widget=Buttons)
     wish = forms.CharField(label=_("要什么、要多少"), max_length=200,
                            widget=forms.TextInput(attrs={"autocomplete": "off"}), help_text=_("例如：降压药 2 盒；白菜 5 斤"))
+
+
+class EntryForm(TypedForm):
+    """Who is about to come, from where, where to and what for; what only a gate may see or measure is not asked."""
+
+    name = forms.CharField(label=_("姓名"), max_length=50, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    id_number = forms.CharField(label=_("证件号码"), max_length=30, widget=forms.TextInput(attrs={"autocomplete": "off"}),
+                                help_text=_("身份证 18 位；没有的填护照、通行证号码"))
+    phone = forms.CharField(label=_("电话"), required=False, max_length=20, help_text=_("手机 11 位，没有的不填"),
+                            widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}))
+    origin = forms.CharField(label=_("从哪里来"), max_length=60, help_text=_("写到省、市、县，例如：广东深圳"))
+    goes = forms.ChoiceField(label=_("到哪里去"), choices=list(ENTRY_GOES.items()), widget=Buttons)
+    destination = forms.CharField(label=_("详细地方"), max_length=60, help_text=_("到本县的写乡镇（街道）、村（社区）；到外县的写哪个县"))
+    purpose = forms.ChoiceField(label=_("来做什么"), choices=list(ENTRY_PURPOSES.items()), widget=Buttons)
 
 
 class Proof(forms.FileField):

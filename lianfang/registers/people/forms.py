@@ -15,6 +15,31 @@ from .typed import cells, identity, phones, wording
 CODE = re.compile(r"[a-z][a-z0-9_]{1,29}")
 
 
+class TypedForm(PlainForm):
+    """A name, a number and a phone as somebody types them in passing, each checked as a roster's rows are; the form names the fields."""
+
+    def clean_name(self):
+        """As the register writes names."""
+        return cells.name(self.cleaned_data["name"])
+
+    def clean_phone(self):
+        """Eleven digits, or nothing."""
+        found = phones.read(self.cleaned_data["phone"])
+        if found.fault:
+            raise forms.ValidationError(wording.wrong_phone(found.fault, found.detail))
+        return found.number
+
+    def clean(self):
+        """The number with its kind: eighteen signs are an identity number and are checked, others a passport or a permit."""
+        found = super().clean()
+        text = found.get("id_number", "")
+        kind = "" if sum(map(str.isdigit, text)) > 9 else "passport"
+        read = identity.read(text, kind, on=today())
+        if read.fault:
+            self.add_error("id_number", wording.wrong_id(read.fault, read.detail, kind or "id_card"))
+        return {**found, "id_number": read.number, "id_kind": read.kind}
+
+
 class SomebodyForm(PlainForm):
     """Somebody as his papers say, checked as a roster's rows are; `found["identity"]` is the number with what it tells."""
 

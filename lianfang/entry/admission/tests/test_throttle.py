@@ -163,7 +163,7 @@ def test_nobody_unlocks_who_has_no_right_to_or_stands_elsewhere(county, cadre, e
 
 def test_every_kind_of_try_has_its_row():
     table = decisions.shipped("tries").table
-    for kind in ("account", "device", "address", "slip", "second", "code", "code_address"):
+    for kind in ("account", "device", "address", "slip", "second", "code", "code_address", "entry"):
         assert table.decide({"tried": kind}, on=today(), path="/").result["free"] > 0
     sign_in = decisions.shipped("sign_in").table
     assert {role: sign_in.decide({"role": role}, on=today(), path="/").manual_review for role in ROLES} == dict.fromkeys(ROLES, False)

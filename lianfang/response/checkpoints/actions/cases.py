@@ -17,9 +17,10 @@ from .passing import HELD, STATES, THROUGH, used
 from .persons import FOLLOWED, persons_for
 
 STEPS = {"pass": "let_pass", "register": "register", "observe": "observe", "transfer": "transfer", "turn_back": "turn_back"}
-ASKED = ("temperature", "symptoms", "code", "proof", "origin", "home", "destination", "name", "id_kind", "id_number", "phone")
+ASKED = ("temperature", "symptoms", "code", "proof", "origin", "home", "destination", "name", "id_kind", "id_number", "phone",
+         "declared")
 COLUMNS = ("temperature", "symptoms", "code", "proof", "origin", "origin_kind", "place", "home_id", "destination", "name", "id_kind",
-           "id_number", "id_blind", "phone", "facts", "table", "version", "row")
+           "id_number", "id_blind", "phone", "declared", "facts", "table", "version", "row")
 
 
 @everything()
@@ -125,7 +126,8 @@ def _anew(passage, at, changes):
     said = Someone(name=passage.name.open(), id_kind=passage.id_kind, id_number=passage.id_number.open(), phone=passage.phone.open(),
                    temperature=passage.temperature, symptoms=passage.symptoms, code=passage.code, proof=passage.proof,
                    origin=passage.origin.open(), home=passage.home, destination=passage.destination.open(), skips=passage.skips,
-                   slip=slips.code_of(passage.slip) if passage.slip_id else "")
+                   slip=slips.code_of(passage.slip) if passage.slip_id else "",
+                   declared=[name for name in passage.declared if name not in changes])
     for name, value in changes.items():
         setattr(said, name, value)
     car = Car(vehicle.pk, passage.post, at, at, [said], vehicle.direction, vehicle.means, vehicle.purpose,

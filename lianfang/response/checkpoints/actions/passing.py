@@ -84,7 +84,10 @@ def _is_like(vehicle, car) -> bool:
 
 def _is_same(vehicle, car) -> bool:
     there, told = [(one.name.open(), one.id_number.open()) for one in vehicle.checked], [(one.name, one.id_number) for one in car.people]
-    return len(there) == len(told) and all(was == now or (was[1] == now[1] and not now[0]) for was, now in zip(there, told, strict=True))
+    kept = [{*one.declared} for one in vehicle.checked]  # what he had declared may be gone when the record comes once more
+    return len(there) == len(told) and all(
+        (name == now[0] or not now[0]) and (number == now[1] or (not now[1] and "id_number" in declared))
+        for (name, number), now, declared in zip(there, told, kept, strict=True))
 
 
 def _write(cars, checked, by, at):
@@ -151,10 +154,10 @@ def passage_of(one, vehicle, seat, persons, by) -> Passage:
     return rows.fresh(
         Passage, vehicle_id=vehicle.pk, post_id=vehicle.post_id, unit_id=vehicle.unit_id, seat=seat, state=state, person_id=person,
         name=name, id_kind=said.id_kind, id_number=said.id_number, id_blind=one.blind, phone=said.phone, temperature=said.temperature,
-        symptoms=said.symptoms, code=said.code, proof=said.proof, skips=said.skips, origin=said.origin, origin_kind=one.origin.kind,
-        place=one.origin.place, home_id=said.home.pk if said.home else None, destination=said.destination, outcome=one.outcome,
-        slip_id=one.slip.pk if one.slip else None, keeper_id=by.pk, version=ruling.version or "", row=ruling.row, facts=facts,
-        at=vehicle.at, by_id=by.pk,
+        symptoms=said.symptoms, code=said.code, proof=said.proof, skips=said.skips, declared=said.declared, origin=said.origin,
+        origin_kind=one.origin.kind, place=one.origin.place, home_id=said.home.pk if said.home else None, destination=said.destination,
+        outcome=one.outcome, slip_id=one.slip.pk if one.slip else None, keeper_id=by.pk, version=ruling.version or "", row=ruling.row,
+        facts=facts, at=vehicle.at, by_id=by.pk,
         closed_at=None if state in HELD else vehicle.at, because=vehicle.because)
 
 

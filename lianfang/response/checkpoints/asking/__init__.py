@@ -16,7 +16,10 @@ STRICT = ("pass", "register", "full", "manual_review", "turn_back", "observe", "
 
 @dataclass(slots=True)
 class Someone:
-    """Somebody in a vehicle, as he said and as was measured; what nobody said is empty, what was left out has a reason in `skips`."""
+    """Somebody in a vehicle, as he said and as was measured; what nobody said is empty, what was left out has a reason in `skips`.
+
+    `declared` names what he did not say here, but before he came.
+    """
 
     name: str = ""
     id_kind: str = ""
@@ -31,6 +34,7 @@ class Someone:
     destination: str = ""
     slip: str = ""
     skips: dict = field(default_factory=dict)
+    declared: list = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from lianfang.registers.territory.origins import Origin
 
 from . import UNKNOWN, Car, Someone, facts_of, risk_of, slips
 from .bearings import bearings
+from .declared import fill
 
 HERE = "same_county"
 
@@ -38,10 +39,12 @@ class Checking:
     def __init__(self, cars):
         self.cars = list(cars)
         everybody = [someone for car in self.cars for someone in car.people]
+        self.slips = slips.shown({someone.slip for someone in everybody if someone.slip})
+        if self.slips:
+            fill(self.cars, self.slips)
         self.keyed = matching.keyed(everybody)
         self.known = matching.Known.of(self.keyed, False) if any(number or phone for _, number, phone in self.keyed) else matching.Known()
         self.origins = bearings(self.cars[0].post.unit).origins  # places of departure, seen from the county
-        self.slips = slips.shown({someone.slip for someone in everybody if someone.slip})
 
     def everybody(self) -> list[Checked]:
         """Each of them, in the order of the vehicles and seats."""
@@ -76,9 +79,17 @@ def lacking(car, someone) -> list[str]:
     left = {
         "scan": not someone.id_number and not someone.slip,
         "temperature": someone.temperature is None,
-        "verify": car.direction == "in" and not someone.slip and (not someone.origin or someone.code == UNKNOWN),
+        "verify": car.direction == "in" and not _is_verified(car, someone),
     }
     return [step for step, is_left in left.items() if is_left and not may_skip(step, someone.skips.get(step), day_of(car.at))]
+
+
+def _is_verified(car, someone) -> bool:
+    """A pass stands for the answers; an entry code for where its bearer, and who came with him, is from, not for the health code."""
+    if someone.slip and not slips.is_entry(someone.slip):
+        return True
+    is_told = someone.origin or slips.is_entry(someone.slip) or slips.is_entry(car.people[0].slip)
+    return bool(is_told) and someone.code != UNKNOWN
 
 
 def may_skip(step, reason, on, asked="none") -> bool:

@@ -1,26 +1,34 @@
 """What was filled in at a gate, on a page or on a phone, as what stands there: who says nothing comes from and goes with the first."""
 from django.utils.translation import gettext_noop as _  # what is stored is stored in Chinese
 
+from lianfang.ground.workflow import Refused
+
 from ..models import Post
 from . import UNKNOWN, Car, Someone
 from .bearings import bearings
-from .slips import AT_HOME  # at such a gate who says nothing goes where it stands
+from .slips import AT_HOME, is_entry  # at such a gate who says nothing goes where it stands
 
 SHARED = ("origin", "goes", "destination")
 STEPS = ("scan", "temperature", "verify")
 
 
 def car_of(said, people, *, pk, post: Post, at, received_at) -> Car:
-    """A vehicle out of the answers of its form and of its people's."""
+    """A vehicle out of the answers of its form and of its people's; who shows an entry code has said before where from and what for.
+
+    Raises Refused where nobody says what for.
+    """
+    if not said["purpose"] and not any(is_entry(one["slip"]) for one in people):
+        raise Refused(_("请选择“来做什么”。"))
     places, first = bearings(post.unit), people[0]
-    everybody = [{**one, **{name: one.get(name) or first.get(name) or "" for name in SHARED}} for one in people]
+    everybody = [{**one, **{name: one.get(name) or (not is_entry(one["slip"]) and first.get(name)) or "" for name in SHARED}}
+                 for one in people]
     homes = {one["destination"]: places.home_of(one["destination"]) for one in everybody if _is_here(one, post) and one["destination"]}
     return Car(pk, post, at, received_at, [_someone(one, post, homes.get(one["destination"], places.county)) for one in everybody],
-               said["direction"], said["means"], said["purpose"], said["plate"])
+               said["direction"], said["means"], said["purpose"] or UNKNOWN, said["plate"])
 
 
 def _is_here(one, post) -> bool:
-    return one["goes"] == "here" or (not one["goes"] and post.tier in AT_HOME)
+    return one["goes"] == "here" or (not one["goes"] and post.tier in AT_HOME and not is_entry(one["slip"]))
 
 
 def _someone(one, post, home) -> Someone:

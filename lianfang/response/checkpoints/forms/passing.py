@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from lianfang.ground import decisions
 from lianfang.ground.days import today
 from lianfang.ground.ui.forms import Buttons, PlainForm, Temperature
-from lianfang.registers.people.typed import cells, identity, phones, wording
+from lianfang.registers.people.forms import TypedForm
+from lianfang.registers.people.typed import cells
 
 from ..asking import slips
 from ..asking.checking import may_skip
-from ..models import CODES, DIRECTIONS, MEANS, PURPOSES
+from ..models import CODES, DIRECTIONS, GOES, MEANS, PURPOSES
 from ..words import reason_word
 
-GOES = {"here": _("本县"), "elsewhere": _("外县"), "unknown": _("没说清")}
 NOTHING = [("", _("做了，不用选"))]
 PLATE = 12
 ASKED = ("id_number", "name", "temperature", "code", "symptoms", "origin", "goes")
@@ -43,14 +43,18 @@ class CarForm(PlainForm):
                             help_text=_("步行的不填"))
     means = forms.ChoiceField(label=_("怎么来的"), choices=list(MEANS.items()), widget=Buttons, initial="car")
     direction = forms.ChoiceField(label=_("方向"), choices=list(DIRECTIONS.items()), widget=Buttons, initial="in")
-    purpose = forms.ChoiceField(label=_("来做什么"), choices=list(PURPOSES.items()), widget=Buttons)
+    purpose = forms.ChoiceField(label=_("来做什么"), required=False, choices=list(PURPOSES.items()), widget=Buttons)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["purpose"].is_asked = True  # who shows an entry code has said it before
 
     def clean_plate(self):
         """Capitals, no blanks or dots."""
         return cells.plain(self.cleaned_data["plate"]).replace("·", "").upper()
 
 
-class SomeoneForm(PlainForm):
+class SomeoneForm(TypedForm):
     """Somebody in it: scan, temperature, questions; what cannot be done has a reason."""
 
     id_number = forms.CharField(label=_("证件号码"), required=False, max_length=60, widget=forms.TextInput(attrs={
@@ -64,7 +68,7 @@ class SomeoneForm(PlainForm):
                              choices=[one for one in CODES.items() if one[0] != "unknown"])
     symptoms = forms.ChoiceField(label=_("有没有发热、咳嗽"), required=False, choices=[("no", _("没有")), ("yes", _("有"))], widget=Buttons)
     origin = forms.CharField(label=_("从哪里来"), required=False, max_length=60)
-    goes = forms.ChoiceField(label=_("到哪里去"), required=False, choices=list(GOES.items())[:2], widget=Buttons)
+    goes = forms.ChoiceField(label=_("到哪里去"), required=False, choices=list(GOES.items()), widget=Buttons)
     destination = forms.CharField(label=_("详细地方"), required=False, max_length=60)
     phone = forms.CharField(label=_("电话"), required=False, max_length=20, widget=forms.TextInput(attrs={"inputmode": "tel"}))
     proof = forms.BooleanField(label=_("看过行程证明（短信、票据、纸质证明），属实"), required=False)
@@ -77,28 +81,12 @@ class SomeoneForm(PlainForm):
         for step in ("scan", "temperature", "verify"):
             self.fields[f"skip_{step}"].choices = reasons(step)
 
-    def clean_name(self):
-        """As the register writes names."""
-        return cells.name(self.cleaned_data["name"])
-
-    def clean_phone(self):
-        """Digits."""
-        found = phones.read(self.cleaned_data["phone"])
-        if found.fault:
-            raise forms.ValidationError(wording.wrong_phone(found.fault, found.detail))
-        return found.number
-
     def clean(self):
-        """The number with its kind: eighteen signs are an identity number and are checked, others a passport or a permit."""
-        found = super().clean()
-        text = found.get("id_number", "")
-        if slips.id_of(text):  # a reader that types what it reads types it here
-            found["slip"], text = found.get("slip") or text, ""
-        kind = "" if sum(map(str.isdigit, text)) > 9 else "passport"
-        read = identity.read(text, kind, on=today())
-        if read.fault:
-            self.add_error("id_number", wording.wrong_id(read.fault, read.detail, kind or "id_card"))
-        return {**found, "id_number": read.number, "id_kind": read.kind}
+        """What a reader typed here that types what it reads may be a pass."""
+        typed = self.cleaned_data.get("id_number", "")
+        if slips.is_ours(typed):
+            self.cleaned_data |= {"slip": self.cleaned_data.get("slip") or typed, "id_number": ""}
+        return super().clean()
 
 
 class QuickForm(PlainForm):

@@ -12,13 +12,12 @@ from lianfang.ground.vault.fields import SealedText
 from lianfang.registers.people.models import Person
 
 from .post import Post, Shift
+from .said import PURPOSES
 from .slip import Pass
 
 DIRECTIONS = {"in": _("进"), "out": _("出")}
 MEANS = {"car": _("小汽车"), "truck": _("货车"), "bus": _("客车"), "motorcycle": _("摩托、电动车"), "train": _("火车"), "plane": _("飞机"),
          "foot": _("步行")}
-PURPOSES = {"home": _("回家"), "work": _("上班、务工"), "supplies": _("送货、保供"), "visit": _("走亲访友"), "transit": _("过境"),
-            "emergency": _("急救、抢险"), "unknown": _("没说清")}
 CODES = {"green": _("绿码"), "yellow": _("黄码"), "red": _("红码"), "none": _("没有码"), "unknown": _("没有看")}
 PROOFS = {"none": _("没有"), "confirmed": _("看过，属实")}
 OUTCOMES = {"pass": _("放行"), "register": _("放行，属地登记"), "observe": _("就地留观"), "transfer": _("转运"), "turn_back": _("劝返"),
@@ -66,12 +65,13 @@ class Passage(models.Model):
     """One person through one post at one time. Everything that tells who it was lies sealed and goes after a short while; a person of the
     register stands behind it only where something follows about him.
 
-    `skips` names for each step left out its reason; `facts`, `table`, `version` and `row` are what was asked and which row answered.
+    `skips` names for each step left out its reason; `declared` what he said before he came and nobody asked; `facts`, `table`, `version`
+    and `row` are what was asked and which row answered.
     """
 
     kept = Kept("passage", about="person", closed="closed_at", blanks={
         "name": "", "id_number": "", "id_blind": "", "phone": "", "temperature": None, "symptoms": "", "origin": "", "destination": "",
-        "skips": {}, "facts": {}})
+        "skips": {}, "declared": [], "facts": {}})
     id = models.UUIDField(primary_key=True, default=uuid7)
     vehicle = models.ForeignKey(Vehicle, models.CASCADE, related_name="passages")
     post = models.ForeignKey(Post, models.PROTECT, related_name="+", db_index=False)
@@ -89,6 +89,7 @@ class Passage(models.Model):
     code = models.CharField(max_length=8, default="unknown")
     proof = models.CharField(max_length=10, default="none")
     skips = models.JSONField(default=dict)
+    declared = models.JSONField(default=list)
     origin = SealedText("checkpoints.origin")
     origin_kind = models.CharField(max_length=16, default="unknown")
     place = models.CharField(max_length=12, blank=True, default="")

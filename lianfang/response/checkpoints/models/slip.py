@@ -10,6 +10,8 @@ from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
 
+from .said import GOES, PURPOSES
+
 PASS_KINDS = {"resident": _("居民出入证"), "vehicle": _("车辆通行证"), "entry": _("入县码"), "temporary": _("临时出入证")}
 
 
@@ -48,6 +50,27 @@ class Pass(models.Model):
     def is_valid(self, at) -> bool:
         """Whether it opens a gate at a moment."""
         return self.revoked_at is None and self.from_at <= at < self.ends_at
+
+
+class Declared(models.Model):
+    """What somebody said of himself on his own phone before he came, checked by nobody: by his code a gate fills in what it left empty."""
+
+    kept = Kept("declared", closed="ends_at")
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    slip = models.OneToOneField(Pass, models.CASCADE, related_name="declared")
+    ends_at = models.DateTimeField()
+    name = SealedText("checkpoints.entry_name")
+    id_kind = models.CharField(max_length=12)
+    id_number = SealedText("checkpoints.entry_id_number")
+    phone = SealedText("checkpoints.entry_phone")
+    origin = SealedText("checkpoints.entry_origin")
+    goes = models.CharField(max_length=10, choices=list(GOES.items()))
+    destination = SealedText("checkpoints.entry_destination")
+    purpose = models.CharField(max_length=10, choices=list(PURPOSES.items()))
+
+    objects = ScopedManager(reach="slip__unit__path__under")
+
+    subject_id = None
 
 
 class PassUse(models.Model):

@@ -10,6 +10,7 @@ from lianfang.registers.people.queries import known_people
 from lianfang.registers.people.queries.bound import bound, on_leave
 from lianfang.registers.people.typed import identity
 
+from ..asking.declared import WORDS
 from ..models import OUTCOMES, Passage
 
 LOOKS = {"pass": "go", "register": "home", "observe": "stop", "transfer": "bus", "turn_back": "back", "manual_review": "wait",
@@ -18,13 +19,14 @@ TONES = {"go": 1, "home": 2, "stop": 3, "bus": 3, "back": 2, "wait": 1}  # how o
 
 
 def case(passage) -> dict:
-    """Why, by which row, and what to do next; `look` is the sign of the result."""
+    """Why, by which row, what to do next, and what is only his own word; `look` is the sign of the result."""
     row = row_of(passage.table, passage.version, passage.row) if passage.row else None
     labels = decisions.shipped(passage.table).labels
     asked = dict(seen(passage.table, row).asks) if row else {}
     known = {labels.of(name): speech.value(labels, name, value) for name, value in passage.facts.items()}
     return {"row": row, "why": [(label, known.get(label, ""), asks) for label, asks in asked.items()],
-            "next": [labels.of("next", code) for code in (row.result.get("next") or ())] if row else [], "look": LOOKS[passage.outcome]}
+            "next": [labels.of("next", code) for code in (row.result.get("next") or ())] if row else [], "look": LOOKS[passage.outcome],
+            "declared": [str(word) for name, word in WORDS.items() if name in passage.declared]}
 
 
 def said_of(vehicle) -> dict:

@@ -73,6 +73,11 @@ def test_a_missing_step_is_asked_for_in_words_and_nothing_is_recorded(gate, guar
         assert not Vehicle.objects.exists()
 
 
+def test_what_for_is_asked_of_who_shows_no_entry_code(guard, page):
+    answer = guard.post(page, sent(DRIVER, purpose=""))
+    assert answer.status_code == 422 and "请选择“来做什么”" in answer.content.decode()
+
+
 def test_one_person_more_keeps_what_was_typed(guard, page):
     answer = guard.post(page, sent(DRIVER, more="1"))
     says = answer.content.decode()

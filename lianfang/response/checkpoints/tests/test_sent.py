@@ -9,7 +9,8 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.journal.models import Line
 from lianfang.ground.outbox.actions import receive
 from lianfang.ground.outbox.actions.posted import Posted
-from lianfang.response.checkpoints import queries
+from lianfang.response.checkpoints import actions, queries
+from lianfang.response.checkpoints.asking.slips import code_of
 from lianfang.response.checkpoints.models import Notice, Passage, Shift, Tally, Vehicle
 
 SOMEONE = {"id_number": "220722199001010015", "name": "秦朗", "temperature": 36.5, "code": "green", "symptoms": "no", "origin": "本省",
@@ -48,6 +49,18 @@ def test_three_cars_are_one_group_each_with_what_was_decided_and_sent_again_they
     assert Vehicle.objects.get(pk=cars[0][0]).at == early and Vehicle.objects.get(pk=cars[0][0]).hour == 7
     assert send(*cars) == first and (Vehicle.objects.count(), Passage.objects.count()) == (3, 4)
     assert Line.objects.filter(verb="checkpoints.pass_vehicle").count() == 3 and Notice.objects.count() == 1
+
+
+def test_a_phone_sends_an_entry_code_alone_and_what_was_declared_is_filled_in_when_it_comes_though_the_code_is_over(gate, send, car):
+    slip = actions.declare_entry(at=gate.cast.at, said={
+        "name": "章秋水", "id_kind": "id_card", "id_number": "420106198503120011", "phone": "", "origin": "广东深圳", "goes": "here",
+        "destination": "丰禾社区", "purpose": "work"})
+    bare = dict.fromkeys(("id_number", "name", "origin", "goes", "destination"), "")
+    [told] = send(car({**bare, "slip": code_of(slip)}, purpose=""), at=slip.ends_at + timedelta(hours=3))
+    one = Passage.objects.select_related("vehicle").get()
+    assert (told.state, told.verdict["outcome"], one.name.open(), one.vehicle.purpose) == ("taken", "register", "章秋水", "work")
+    [refused] = send(car({**bare, "slip": "随便写的", "name": "章秋水"}, purpose=""))
+    assert refused.state == "refused" and "来做什么" in refused.says
 
 
 def test_one_that_lacks_a_step_is_refused_alone(send, car):

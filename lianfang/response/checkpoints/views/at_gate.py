@@ -68,8 +68,8 @@ def pass_vehicle(request, pk):
     form, people = CarForm(data, initial=_carried_over(request)), People(data, prefix="p")
     if data is not None and "more" not in request.POST and form.is_valid() and people.is_valid():
         at = now()
-        car = car_of(form.cleaned_data, [one.cleaned_data for one in people], pk=own, post=post, at=at, received_at=at)
         try:
+            car = car_of(form.cleaned_data, [one.cleaned_data for one in people], pk=own, post=post, at=at, received_at=at)
             [vehicle] = actions.pass_vehicle(cars=[car], by=request.user, at=at)
         except Refused as refused:
             form.add_error(None, str(refused))

@@ -9,7 +9,7 @@ import {bigWord, result, tone} from '../parts/result.js';
 import {play} from '../parts/sounds.js';
 import {t} from '../parts/words.js';
 import {quick} from './quick.js';
-import {done, firstOpen, heatStep, isDone, ofCar, scanStep, STEPS, stepsBar, verifyStep} from './steps.js';
+import {done, firstOpen, heatStep, isDone, isEntry, ofCar, scanStep, STEPS, stepsBar, verifyStep} from './steps.js';
 
 const ACTION = 'checkpoints.pass_vehicle';
 export function gate(app) {
@@ -118,7 +118,7 @@ function foot(app, one, post) {
       ${t('next_step', {step: t(`step_${next}`)})}${icon('arrow')}
     </button>`;
   if (next) return html`<button class="act" disabled>${t('step_open', {step: t(`step_${next}`)})}</button>`;
-  if (!app.form.car.purpose) return html`<button class="act" disabled>${t('purpose_open')}</button>`;
+  if (!app.form.car.purpose && !app.form.people.some(isEntry)) return html`<button class="act" disabled>${t('purpose_open')}</button>`;
   const other = app.form.people.findIndex(person => !isDone(person));
   if (other >= 0)
     return html`<button
@@ -148,7 +148,7 @@ async function finish(app, post) {
     title: [t('passage'), vehicle.plate].filter(Boolean).join(' '),
     data: {...vehicle, post: post.id, people: clean},
     form: app.carried.section('forms')?.[ACTION]?.version ?? null,
-    decided: {people: verdicts.map(({outcome, next}) => ({outcome, next}))},
+    decided: {people: verdicts.map(({outcome, next}, n) => (isEntry(all[n]) ? {} : {outcome, next}))},
   });
   app.form.isBusy = false;
   if (!row) return;

@@ -16,10 +16,13 @@ export const STEPS = {
 const ASKED = new Set(['id_number', 'slip', 'name', 'code', 'symptoms', 'origin']); // one of the first three is enough
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'again', '0', 'back'];
 
+/** Somebody's own entry code: where from and what for he has said before, which the server fills in when the record comes. */
+export const isEntry = one => /^E[0-9A-Z]{3}/i.test(one.slip?.trim() ?? '');
+
 export const done = {
   scan: one => STEPS.scan.some(name => !isEmpty(one[name])) || one.skip_scan,
   temperature: one => !isEmpty(one.temperature) || one.skip_temperature,
-  verify: one => (!isEmpty(one.code) && !isEmpty(one.symptoms) && !isEmpty(one.origin)) || one.skip_verify,
+  verify: one => (!isEmpty(one.code) && !isEmpty(one.symptoms) && (!isEmpty(one.origin) || isEntry(one))) || one.skip_verify,
 };
 export const isDone = one => Object.values(done).every(is => is(one));
 export const firstOpen = one => Object.keys(STEPS).find(step => !done[step](one)) ?? 'verify';
