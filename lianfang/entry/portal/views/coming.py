@@ -1,5 +1,6 @@
 """Somebody about to come: what he says of himself, and the code he shows at the gate; only the browser that declared it shows it."""
 from django.conf import settings
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
@@ -25,18 +26,23 @@ def declare(request):
     """The form; each declaration counts for its address, and after many of them there is a wait."""
     form, at = EntryForm(request.POST or None), now()
     if request.method == "POST" and form.is_valid():
-        keys = throttle.entry_keys(request)
-        if tries.shut_until(keys, at):
-            return render(request, "portal/entry/wait.html", {"help_phone": settings.HELP_PHONE}, status=429)
         try:
-            slip = actions.declare_entry(said=form.cleaned_data, at=at)
+            with transaction.atomic():
+                return _declared(request, form.cleaned_data, at)
         except Refused as refused:
             form.add_error(None, str(refused))
-        else:
-            failed(keys, at)
-            return _carrying(redirect("entry:code"), slip)
     page = queries.entry_terms(at) | {"form": form, "is_over": "over" in request.GET, "help_phone": settings.HELP_PHONE}
     return render(request, "portal/entry/declare.html", page, status=422 if form.errors else 200)
+
+
+def _declared(request, said, at):
+    keys = throttle.entry_keys(request)
+    tries.one_at_a_time(keys)
+    if tries.shut_until(keys, at):
+        return render(request, "portal/entry/wait.html", {"help_phone": settings.HELP_PHONE}, status=429)
+    slip = actions.declare_entry(said=said, at=at)
+    failed(keys, at)
+    return _carrying(redirect("entry:code"), slip)
 
 
 def _carrying(answer, slip):
