@@ -13,8 +13,14 @@ from lianfang.response.checkpoints import actions, queries
 from lianfang.response.checkpoints.asking.slips import code_of
 from lianfang.response.checkpoints.models import Notice, Passage, Shift, Tally, Vehicle
 
+from .gate import put_up
+
 SOMEONE = {"id_number": "220722199001010015", "name": "秦朗", "temperature": 36.5, "code": "green", "symptoms": "no", "origin": "本省",
            "goes": "here", "destination": "丰禾社区"}
+
+DECLARED = {"name": "章秋水", "id_kind": "id_card", "id_number": "420106198503120011", "phone": "", "origin": "广东深圳", "goes": "here",
+            "destination": "丰禾社区", "purpose": "work"}
+BARE = dict.fromkeys(("id_number", "name", "origin", "goes", "destination"), "")
 
 
 @pytest.fixture
@@ -52,15 +58,22 @@ def test_three_cars_are_one_group_each_with_what_was_decided_and_sent_again_they
 
 
 def test_a_phone_sends_an_entry_code_alone_and_what_was_declared_is_filled_in_when_it_comes_though_the_code_is_over(gate, send, car):
-    slip = actions.declare_entry(at=gate.cast.at, said={
-        "name": "章秋水", "id_kind": "id_card", "id_number": "420106198503120011", "phone": "", "origin": "广东深圳", "goes": "here",
-        "destination": "丰禾社区", "purpose": "work"})
-    bare = dict.fromkeys(("id_number", "name", "origin", "goes", "destination"), "")
-    [told] = send(car({**bare, "slip": code_of(slip)}, purpose=""), at=slip.ends_at + timedelta(hours=3))
+    slip = actions.declare_entry(at=gate.cast.at, said=DECLARED)
+    [told] = send(car({**BARE, "slip": code_of(slip)}, purpose=""), at=slip.ends_at + timedelta(hours=3))
     one = Passage.objects.select_related("vehicle").get()
     assert (told.state, told.verdict["outcome"], one.name.open(), one.vehicle.purpose) == ("taken", "register", "章秋水", "work")
-    [refused] = send(car({**bare, "slip": "随便写的", "name": "章秋水"}, purpose=""))
+    [refused] = send(car({**BARE, "slip": "随便写的", "name": "章秋水"}, purpose=""))
     assert refused.state == "refused" and "来做什么" in refused.says
+
+
+def test_who_shows_a_code_of_his_own_beside_the_driver_comes_from_and_goes_where_he_said(gate, send, car):
+    village = put_up(gate.cast, name="梨花沟村口", tier="village", kind="road", unit=gate.cast.units["梨花沟村"])
+    slip = actions.declare_entry(at=gate.cast.at, said=DECLARED)
+    for post in (gate.post, village):
+        ident, action, data, at = car({}, {**BARE, "slip": code_of(slip)}, post=str(post.pk))
+        assert send((ident, action, data, at))[0].state == "taken"
+        driver, other = Passage.objects.filter(vehicle=ident).order_by("seat")
+        assert (driver.origin.open(), other.origin.open(), other.home) == ("本省", "广东深圳", gate.cast.units["丰禾社区"])
 
 
 def test_one_that_lacks_a_step_is_refused_alone(send, car):
