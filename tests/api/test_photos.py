@@ -9,6 +9,7 @@ from PIL import Image
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.ids import uuid7
 from lianfang.ground.outbox import pictures
+from lianfang.ground.outbox.actions import photos
 from lianfang.ground.outbox.models import Photo
 from lianfang.ground.vault.files import SealedFiles
 from lianfang.response.isolation.models import Order
@@ -100,3 +101,11 @@ def test_no_lock_is_held_while_a_file_is_written(phone, monkeypatch):
     content = shot()
     put(phone, uuid7(), content, 0)
     assert held == [0, 0]
+
+
+def test_a_photo_in_crumbs_is_refused_before_it_fills_the_disk(phone, monkeypatch):
+    monkeypatch.setattr(photos, "PIECES", 3)
+    ident, content = uuid7(), shot()
+    answers = [put(phone, ident, content[at:at + 9], at, len(content)).status_code for at in range(0, 36, 9)]
+    assert answers == [200, 200, 200, 422]
+    assert len(list(Path(pictures.settings.MEDIA_ROOT).iterdir())) == 3

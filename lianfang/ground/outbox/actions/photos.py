@@ -9,6 +9,7 @@ from .. import boxes, formats, pictures, queries
 from ..models import Photo, Sent
 
 AT_ONCE = 400  # photos of one account that have not come whole: no phone holds more
+PIECES = 512  # of one photo, each a file: a phone sends some thirty
 UNREADABLE = (pictures.NoPicture, boxes.Shut)
 
 
@@ -55,6 +56,8 @@ def take_piece(*, ident, offset, size, content, by, unit_id, at, box=b"") -> int
         raise Refused(_("照片的大小前后不一样：请重新拍一张。"))
     if offset == 0 and content and not box and not pictures.type_of(content):
         raise Refused(_("只收照片（JPG 或 PNG）。文件请拍成照片再传。"))
+    if photo and len(photo.pieces) >= PIECES:
+        raise Refused(_("照片的大小前后不一样：请重新拍一张。"))
     photo = photo or _begun(ident, told, unit_id, at)
     return _kept(photo, offset, size, content, told) if content else 0
 
