@@ -56,9 +56,9 @@ def _requests(county):
     return asked[:ours], [client.request(f"/{pk}/", body=b"temperature=36.5") for pk, _path in waiting[ours:]]
 
 
-def _waiting(count):
+def _waiting(count, beyond=0):
     """Open checks with their places: at every hour of the day some have opened, but too few; so each running order is given checks of the
-    days before it began, which nobody has filled and the clock leaves alone."""
+    days before it began (those `beyond` so many), which nobody has filled and the clock leaves alone."""
     from django.db import transaction
 
     from lianfang.ground import rows
@@ -75,7 +75,8 @@ def _waiting(count):
         days = count // (2 * len(running)) + 1
         made = [Check(id=uuid7(), order=order, person_id=order.person_id, unit=order.unit, minder_id=order.minder_id, on=on, half=half,
                       due=check_hours(on, half)[1], made_at=at, because=order.because)
-                for n in range(1, days + 1) for half in HALVES for order in running for on in [order.from_on - timedelta(days=n)]]
+                for n in range(beyond + 1, beyond + days + 1) for half in HALVES for order in running
+                for on in [order.from_on - timedelta(days=n)]]
         rows.insert(made)
         turns = open_turns("check", made, at=at)
         Turn.objects.filter(pk__in=[turn.pk for turn in turns]).update(raise_at=at + timedelta(days=1))
