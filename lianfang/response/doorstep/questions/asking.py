@@ -11,8 +11,10 @@ LONGEST = 300
 def form_of(content: dict) -> type[PlainForm]:
     """The class of a form: a question that its condition does not call for is neither asked nor kept."""
     fields = {field["name"]: _field(field) for field in content["fields"]}
-    return type("Asked", (Conditional,), {**fields, "conditions": {f["name"]: f["when"] for f in content["fields"] if "when" in f},
-                                          "needed": {f["name"] for f in content["fields"] if f["required"]}})
+    asked = type("Asked", (Conditional,), fields)
+    asked.conditions = {f["name"]: f["when"] for f in content["fields"] if "when" in f}  # set afterwards: a question may bear these names
+    asked.needed = {f["name"] for f in content["fields"] if f["required"]}
+    return asked
 
 
 class Conditional(PlainForm):

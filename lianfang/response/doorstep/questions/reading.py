@@ -16,7 +16,7 @@ GROUPS = {"group"}
 PERSONAL = re.compile(r"姓名|名字|身份证|证件号|手机|电话|住址|\b(name|phone|address|id (card|number))\b", re.I)
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
 WHEN = re.compile(r"""\s*(?:\$\{(\w+)\}\s*=\s*['"]([^'"]*)['"]|selected\(\s*\$\{(\w+)\}\s*,\s*['"]([^'"]*)['"]\s*\))\s*""")
-BOUND = re.compile(r"\s*\.\s*(>=|<=|>|<)\s*(-?\d+(?:\.\d+)?)\s*")
+BOUND = re.compile(r"\s*\.\s*(>=|<=|>|<)\s*(-?\d{1,15}(?:\.\d{1,9})?)\s*")
 MOST_QUESTIONS, MOST_OPTIONS, LONGEST = 60, 60, 200
 
 

@@ -51,6 +51,7 @@ def test_a_sheet_becomes_the_house_s_form():
     (written(row(type="text", name="a", label="问", relevant="${pets} = 'yes' or 1 = 1")), "太复杂"),
     (written(row(type="text", name="a", label="问", relevant="${nothing} = 'yes'")), "写得不对"),
     (written(row(type="integer", name="a", label="几个", constraint="regex(., 'x')")), "读不懂"),
+    (written(row(type="integer", name="a", label="几个", constraint=". >= " + "9" * 400)), "读不懂"),
     (written(row(type="select_one nowhere", name="a", label="问")), "写得不对"),
     (written(version=""), "version"),
     (written(*(row(type="text", name=f"q{n}", label="问") for n in range(70))), "最多"),
@@ -71,6 +72,14 @@ def test_answers_are_held_to_the_form():
     assert not asked({"pets": "no"}).is_valid() and not asked({"over_sixty": "21"}).is_valid()
     unasked = asked({"over_sixty": "1", "pets": "no", "which": ["dog"]})
     assert unasked.is_valid() and "which" not in unasked.answers()
+
+
+@pytest.mark.parametrize("name", ["conditions", "needed", "clean"])
+def test_a_question_may_be_called_as_the_form_calls_its_own(name):
+    asked = form_of(read(written(row(type="text", name=name, label="什么品种", relevant="${pets} = 'yes'"))))
+    called, spared = (asked({"over_sixty": "1", "pets": pets, name: "土狗"}) for pets in ("yes", "no"))
+    assert called.is_valid() and spared.is_valid()
+    assert called.answers()[name] == "土狗" and name not in spared.answers()
 
 
 def test_a_question_that_hangs_on_another_is_needed_only_where_it_is_asked():
