@@ -54,7 +54,8 @@ def before(monkeypatch, part, act):
 
 def test_what_is_written_while_the_file_is_rewritten_goes_too(stage, carrying, monkeypatch):
     def at_work(_emptied, _tell):
-        Person.objects.bulk_create([Person(unit=stage.unit, name="某某", made_at=stage.cast.at)])  # of a transaction begun before
+        county = stage.cast.units["青禾县"]
+        Person.objects.bulk_create([Person(unit=county, name="某某", made_at=stage.cast.at)])  # of a transaction begun before
         Door.objects.filter(unit__name="502").update(note="孙家")
 
     monkeypatch.setattr("lianfang.ground.keeping.erase.erase", at_work)
