@@ -49,6 +49,7 @@ def test_a_known_number_needs_no_name_and_another_name_under_it_is_looked_at(gat
 
 @pytest.mark.parametrize(("said", "missing"), [
     ({"temperature": None}, "测温"), ({"id_number": ""}, "扫码"), ({"code": "unknown"}, "查验"), ({"origin": ""}, "查验"),
+    ({"id_number": "", "slip": "随便写的"}, "扫码"), ({"code": "unknown", "slip": "随便写的"}, "查验"),
     ({"temperature": None, "skips": {"temperature": "no_phone"}}, "测温"), ({"id_number": "", "skips": {"scan": "weather"}}, "扫码"),
 ])
 def test_no_step_is_left_out_without_a_reason_of_the_list(gate, said, missing):
