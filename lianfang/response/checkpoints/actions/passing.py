@@ -2,7 +2,6 @@
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
@@ -19,6 +18,7 @@ from ..models import Passage, PassUse, Shift, Vehicle
 from ..words import step_word
 from .notifying import notify
 from .persons import FOLLOWED, persons_for
+from .shifts import at_its_time
 
 THROUGH = ""  # who simply passes is in no flow: he is nobody's turn, and his vehicle's line tells of him
 STATES = {"pass": THROUGH, "register": "registered", "observe": "observing", "transfer": "transferring", "turn_back": "turned_back",
@@ -111,13 +111,11 @@ def _write(cars, checked, by, at):
 
 def on_duty(cars) -> dict:
     """The shift at whose time each of these came to its post, by its id; None where nobody was on duty."""
-    posts = {car.post.pk for car in cars}
     if all(car.at == car.received_at for car in cars):
-        now = _on_duty_now(posts)
+        now = _on_duty_now({car.post.pk for car in cars})
         return {car.id: now.get(car.post.pk) for car in cars}
-    since = min(car.at for car in cars)
-    shifts = list(Shift.objects.filter(Q(closed_at=None) | Q(closed_at__gt=since), post__in=posts))
-    return {car.id: next((one.pk for one in shifts if one.post_id == car.post.pk and one.covers(car.at)), None) for car in cars}
+    found = at_its_time([(car.id, car.post.pk, car.at) for car in cars])
+    return {pk: shift and shift.pk for pk, shift in found.items()}
 
 
 def _on_duty_now(posts) -> dict:

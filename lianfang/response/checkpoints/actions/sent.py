@@ -1,7 +1,6 @@
 """What phones send from a gate: each by the action that the page uses, at the moment it happened there."""
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.accounts.scope import everything
@@ -16,7 +15,7 @@ from .cases import hand_to_site, recheck
 from .notices import arrive
 from .passing import pass_vehicle, refuse_skipped
 from .quick import Quick, asks_all, pass_quick, refuse_unmeasured
-from .shifts import hand_over_shift, open_shift, tally
+from .shifts import at_its_time, hand_over_shift, open_shift, tally
 
 NOT_HERE = _("这个卡口不归您值守，或者已经撤了。")
 NO_SHIFT = _("这个卡口没有人在岗，先上岗再点数。")
@@ -79,16 +78,14 @@ def _there(posts, entry) -> Post:
 def take_tallies(entries, *, by, at):
     """Counts, into the shift in whose time each was taken."""
     posts = _posts(entries)
-    since = min(entry.at for entry in entries)
-    shifts = list(Shift.objects.filter(Q(closed_at=None) | Q(closed_at__gt=since), post__in=posts))
+    shifts = at_its_time([(entry.id, entry.cleaned["post"], entry.at) for entry in entries])
 
     def act(entry):
         post = _there(posts, entry)
-        shift = next((one for one in shifts if one.post_id == post.pk and one.covers(entry.at)), None)
-        if shift is None:
+        if shifts[entry.id] is None:
             raise Refused(str(NO_SHIFT))
         said = entry.cleaned
-        tally(shift=shift, vehicles=said["vehicles"] or 0, people=said["people"] or 0, by=by, at=entry.at, pk=entry.id)
+        tally(shift=shifts[entry.id], vehicles=said["vehicles"] or 0, people=said["people"] or 0, by=by, at=entry.at, pk=entry.id)
         return Taken(entry.id, post.unit_id)
 
     return [_each(entry, act) for entry in entries]

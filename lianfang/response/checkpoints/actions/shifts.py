@@ -1,6 +1,6 @@
 """Going on duty at a post, counting what passes, and handing over: counts beside records, open cases, stock."""
 from django.db import IntegrityError, transaction
-from django.db.models import Sum
+from django.db.models import Q, Sum
 from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
@@ -15,6 +15,13 @@ from lianfang.ground.workflow.models import Turn
 
 from ..clocks import duty
 from ..models import Passage, Shift, Tally, Vehicle
+
+
+def at_its_time(came) -> dict:
+    """The shift in whose time each of these (its id, its post's, its moment) came, by its id; None where nobody was on duty."""
+    since = Q(closed_at=None) | Q(closed_at__gt=min(at for _id, _post, at in came))
+    shifts = list(Shift.objects.filter(since, post__in={post for _id, post, _at in came}))
+    return {pk: next((one for one in shifts if one.post_id == post and one.covers(at)), None) for pk, post, at in came}
 
 
 @everything()

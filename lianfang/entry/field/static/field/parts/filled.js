@@ -26,3 +26,18 @@ export const isEmpty = value => value === undefined || value === null || value =
 
 /** Three digits make a temperature: 365 is 36.5. */
 export const pointed = said => (/^\d{3}$/.test(said) ? `${said.slice(0, 2)}.${said[2]}` : said.replace('。', '.').replace('，', '.'));
+
+/** What a form on the screen calls: a value set where it belongs, and a photo taken, kept with the others until the record is saved. */
+export const filling = (app, photos) => ({
+  into: where => (name, value) => {
+    where[name] = value;
+    app.draw();
+  },
+  take: async (file, set) => {
+    const made = await app.takePhoto(file);
+    if (made) {
+      photos.push(made);
+      set(made.id);
+    }
+  },
+});

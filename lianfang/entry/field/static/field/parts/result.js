@@ -63,3 +63,15 @@ export function result(app, {outcome, next = [], document: paper, clause, row, w
       <p class="quiet">${icon('check')}${kept}</p>
     </div>`;
 }
+
+/** From a result to whoever comes next at the same post. */
+export const onward = (app, post, words) => html`<button
+  class="act"
+  @click=${() => {
+    app.form = {post: post.id};
+    app.draw();
+    scrollTo(0, 0);
+  }}
+>
+  ${words}${icon('arrow')}
+</button>`;

@@ -1,7 +1,7 @@
 /** Door to door: every door of the area with what is known of it, those without an answer first; one visit a form. */
 import {html, nothing} from '../../vendor/lit-html.js';
 import {fieldset} from '../parts/fields.js';
-import {faults, isEmpty} from '../parts/filled.js';
+import {faults, filling, isEmpty} from '../parts/filled.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {building, place} from '../parts/places.js';
@@ -49,17 +49,7 @@ export function household(app) {
   const visit = {found, form, campaign: app.carried.rows('campaigns').find(one => one.id === found.campaign)};
   Object.assign(app.form, {data: app.form.data ?? {}, answers: app.form.answers ?? {}, photos: app.form.photos ?? []});
   const {data, answers, photos, wrongs = {}} = app.form;
-  const into = where => (name, value) => {
-    where[name] = value;
-    app.draw();
-  };
-  const take = async (file, set) => {
-    const made = await app.takePhoto(file);
-    if (made) {
-      photos.push(made);
-      set(made.id);
-    }
-  };
+  const {into, take} = filling(app, photos);
   const save = () => keep(app, visit);
   return frame(app, {
     title: place(app, found.unit),

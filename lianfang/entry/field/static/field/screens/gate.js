@@ -5,7 +5,7 @@ import {isEmpty} from '../parts/filled.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {originOf} from '../parts/origins.js';
-import {bigWord, result, tone} from '../parts/result.js';
+import {bigWord, onward, result, tone} from '../parts/result.js';
 import {play} from '../parts/sounds.js';
 import {t} from '../parts/words.js';
 import {quick} from './quick.js';
@@ -221,16 +221,7 @@ function verdict(app, post) {
           </div>`
         : nothing
     }`,
-    foot: html`<button
-      class="act"
-      @click=${() => {
-        app.form = {post: post.id};
-        app.draw();
-        scrollTo(0, 0);
-      }}
-    >
-      ${t('next_car')}${icon('arrow')}
-    </button>`,
+    foot: onward(app, post, t('next_car')),
   });
 }
 

@@ -1,7 +1,7 @@
 /** One refused entry opened in its form again, with what was filled in: put right it goes under its own number, and the old one is given up. */
 import {html, nothing} from '../../vendor/lit-html.js';
 import {fieldset} from '../parts/fields.js';
-import {faults, isEmpty} from '../parts/filled.js';
+import {faults, filling, isEmpty} from '../parts/filled.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {t} from '../parts/words.js';
@@ -15,17 +15,7 @@ export function mend(app) {
   app.form.photos ??= [];
   const {data, answers, photos, wrongs = {}} = app.form;
   const questions = app.carried.rows('campaigns').find(one => one.version === data.questions)?.questions ?? [];
-  const into = where => (name, value) => {
-    where[name] = value;
-    app.draw();
-  };
-  const take = async (file, set) => {
-    const made = await app.takePhoto(file);
-    if (made) {
-      photos.push(made);
-      set(made.id);
-    }
-  };
+  const {into, take} = filling(app, photos);
   return frame(app, {
     title: row.title,
     under: t('mend_and_send'),

@@ -5,7 +5,7 @@ import {fieldset} from '../parts/fields.js';
 import {faults, isEmpty} from '../parts/filled.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
-import {result, tone} from '../parts/result.js';
+import {onward, result, tone} from '../parts/result.js';
 import {play} from '../parts/sounds.js';
 import {t} from '../parts/words.js';
 
@@ -93,15 +93,6 @@ function verdict(app, post) {
       phone: post.team_phone,
       kept: t(found.isServers ? 'server_says' : 'kept_here'),
     }),
-    foot: html`<button
-      class="act"
-      @click=${() => {
-        app.form = {post: post.id};
-        app.draw();
-        scrollTo(0, 0);
-      }}
-    >
-      ${t('next_group')}${icon('arrow')}
-    </button>`,
+    foot: onward(app, post, t('next_group')),
   });
 }
