@@ -3,7 +3,7 @@ import {html, nothing} from '../../vendor/lit-html.js';
 import * as where from '../kept/place.js';
 import {due} from '../parts/ages.js';
 import {fieldset} from '../parts/fields.js';
-import {faults} from '../parts/filled.js';
+import {faults, filling} from '../parts/filled.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {building, place} from '../parts/places.js';
@@ -45,13 +45,7 @@ export function turn(app) {
           },
           {
             wrongs,
-            take: async (file, set) => {
-              const made = await app.takePhoto(file);
-              if (made) {
-                photos.push(made);
-                set(made.id);
-              }
-            },
+            take: filling(app, photos).take,
           },
         )}
       </form>`,
