@@ -18,6 +18,7 @@ CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance,
 SCHEMA = schemathesis.openapi.from_dict(document())
 OWN = {"content-type", "content-length", "cookie", "host"}
 OPERATIONS = [found.ok() for found in SCHEMA.get_all_operations()]
+OF_A_PLACE = {"photos", "carry", "names"}  # they name something there is: made-up ids answer 404
 MODES = [GenerationMode.POSITIVE, GenerationMode.NEGATIVE]
 
 
@@ -56,7 +57,7 @@ def test_no_request_breaks_it(operation, mode, phone, checks):
         seen.append(answer.status_code)
 
     anything()
-    assert seen and (mode is not GenerationMode.POSITIVE or 200 in seen or "photos" in operation.path or "carry" in operation.path), seen
+    assert seen and (mode is not GenerationMode.POSITIVE or 200 in seen or operation.path.split("/")[3] in OF_A_PLACE), seen
 
 
 def test_the_page_in_words_names_every_address(phone):

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from lianfang.ground import outbox
-from lianfang.ground.accounts.scope import reach_of
 from lianfang.ground.days import day_of
 from lianfang.ground.outbox import boxes, formats, queries
 from lianfang.ground.outbox.registry import act_of_turn
@@ -17,7 +16,7 @@ from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.flows import spoken
 from lianfang.ground.workflow.queries import opening_later, turns_of
 from lianfang.registers.people.models import Person
-from lianfang.registers.people.queries import memberships_of
+from lianfang.registers.people.queries import CARRY, memberships_of, reasons
 from lianfang.response.isolation.queries.carried import carried_orders
 from lianfang.response.isolation.words import measure_word
 
@@ -59,6 +58,7 @@ def me(request, area) -> dict:
     account = request.user
     return {"id": account.pk, "name": account.name, "login": account.login, "rights": sorted(request.rights), "language": get_language(),
             "roles": [{"role": held.role, "unit": held.unit_id} for held in request.assignments], "county": request.county,
+            "reasons": list(reasons(CARRY, day_of(request.at)).items()) if "open" in request.rights else [],
             **{f"{what}_minutes": queries.minutes(what, day_of(request.at)) for what in ("offline", "hidden", "unsent")},
             "photo_bytes": settings.PHOTO_BYTES, "keeps_place": settings.KEEP_PLACES, "box_key": boxes.public_key(),
             "mark_key": boxes.secret_of(account.pk), "place": _county_code(request)}
@@ -83,22 +83,22 @@ def units(request, area) -> list[dict]:
 
 
 def people(request, area, at) -> list[dict]:
-    """Who falls under a category there: never a number or a phone; the whole name only for who may open them there."""
+    """Who falls under a category there, by a masked name (names.py has the whole ones), never a number or a phone."""
     if RANK[area.level] < WHOLE_FROM:
         return []
     on = day_of(at)
     there = Person.objects.filter(unit__path__under=area.path).order_by("unit__path", "pk")
-    found = list(there.values("id", "name", "unit_id", "unit__path"))
+    found = list(there.values("id", "name", "unit_id"))
     orders = carried_orders(area.path)
     categories = {pk: [str(one.category) for one in some if one.until_on is None or one.until_on > on]
                   for pk, some in memberships_of([one["id"] for one in found]).items()}
-    opened, rows = reach_of(request.assignments, "open"), []
+    rows = []
     for one in found:
         order = orders.get(one["id"])
         if order is None and not categories.get(one["id"]):
             continue
-        name = one["name"] if opened.covers(one["unit__path"]) else mask_name(one["name"])
-        row = {"id": str(one["id"]), "name": name, "unit": one["unit_id"], "category": "、".join(categories.get(one["id"], ()))}
+        row = {"id": str(one["id"]), "name": mask_name(one["name"]), "unit": one["unit_id"],
+               "category": "、".join(categories.get(one["id"], ()))}
         if order:
             row |= {"measure": order.measure, "says": measure_word(order.measure), "day": order.day_number(on), "days": order.days}
         rows.append(row)

@@ -106,6 +106,7 @@ class MeOut(Schema):
     photo_bytes: int
     keeps_place: bool
     box_key: str
+    reasons: list[list[str]] = Field(description="why one may carry whole names: code and words; none for who may not")
 
 
 class AreaOut(Schema):
@@ -131,6 +132,24 @@ class CarryOut(Schema):
     area: AreaOut
     areas: list[AreaOut]
     sections: dict[str, SectionOut]
+
+
+class NamesIn(Strict):
+    """Whose whole names are asked for, and why."""
+
+    area: int = Field(ge=1, le=2**53)
+    reason: str = Field("", max_length=20, description="of `reasons` of the section `me`; empty to go on with the last")
+    goes_on: str = Field("", max_length=400, description="as the first answer gave it")
+    have: str = Field("", max_length=16, description="the digest of the names that the phone has")
+
+
+class NamesOut(Schema):
+    """Whole names; none where the phone has them already."""
+
+    at: AwareDatetime
+    digest: str
+    names: dict[str, str] | None
+    goes_on: str
 
 
 class WrongOut(Schema):

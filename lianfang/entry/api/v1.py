@@ -17,8 +17,9 @@ from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 
 from . import carrying, standing
+from . import names as whole
 from .door import Holder, Refusal, within
-from .shapes import BoxesIn, CarryOut, DoneOut, HaveOut, MeOut, OutboxIn, OutboxOut, WrongOut
+from .shapes import BoxesIn, CarryOut, DoneOut, HaveOut, MeOut, NamesIn, NamesOut, OutboxIn, OutboxOut, WrongOut
 
 WRONG = {400: WrongOut, 401: WrongOut, 403: WrongOut, 422: WrongOut}
 api = NinjaAPI(title="Lianfang", version="1.0.0", urls_namespace="api", docs_url=None, openapi_url=None, auth=Holder("work"))
@@ -147,6 +148,14 @@ def carry(request, area: int | None = Query(None, ge=1, le=2**53), have: str = Q
              "areas": [carrying.place_of(one, named) for one in choices],
              "sections": carrying.carried(request, chosen, had, request.at)}
     return standing.give(request, _packed(request, found))
+
+
+@api.post("/names", response={200: NamesOut, **WRONG, 404: WrongOut}, url_name="names", summary="Whole names, for a reason")
+@within("work")
+def names(request, asked: NamesIn):
+    """The whole names of the people of one's own turns in an area; each handing out is written down, and they can see it."""
+    request.at = now()
+    return whole.names(request, _chosen(request, asked.area), asked)
 
 
 def _chosen(request, area) -> Unit:

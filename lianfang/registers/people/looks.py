@@ -12,7 +12,8 @@ from lianfang.ground.journal.numbers import number_of
 from .queries.reasons import reason_word
 
 AT_HIS_DOOR = _("凭通知书上的码和生日")
-_kinds: dict = {"people.open": _("看了全名和号码"), "people.look_up": _("按完整号码查到"), "ui.export": _("导出了有您的表")}
+_kinds: dict = {"people.open": _("看了全名和号码"), "people.look_up": _("按完整号码查到"), "people.carry": _("把您的全名带在手机上"),
+                "ui.export": _("导出了有您的表")}
 _red: set = set()  # who sees him only by breaking the glass
 _own: set = set()  # somebody with his code and birthday: himself, or who knew both
 

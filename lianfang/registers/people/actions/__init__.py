@@ -1,6 +1,7 @@
 """What others may have done to persons, categories and register entries."""
 from .add import add_entries, add_people
 from .amend import amend
+from .carry import carry_names
 from .categories import add_category, end_category, rename_category
 from .join import join, leave
 from .look_up import count_look_up, look_up
@@ -10,5 +11,5 @@ from .read import read_words
 from .refuse import refuse
 from .shelter import shelter, unshelter
 
-__all__ = ["add_category", "add_entries", "add_people", "amend", "count_look_up", "end_category", "join", "leave", "look_up",
+__all__ = ["add_category", "add_entries", "add_people", "amend", "carry_names", "count_look_up", "end_category", "join", "leave", "look_up",
            "move", "open_person", "place", "read_words", "refuse", "rename_category", "shelter", "unshelter"]

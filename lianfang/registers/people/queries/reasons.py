@@ -7,6 +7,7 @@ from lianfang.ground.journal.models import Line
 
 TABLE = "looking"
 OPEN, BREAK_GLASS, EVIDENCE = "open", "break_glass", "evidence"  # one's own units; outside them; of an exception
+CARRY = "carry"  # whole names on a phone
 WORDS, TURN = "words", "turn"  # what a person wrote; the reason of whoever has to answer it
 
 

@@ -6,9 +6,11 @@ import {base, recall, STRICT} from './store.js';
 const OWN = 'me'; // who one is stays: what is recorded must bear a name
 let sections = {};
 
-/** What a section says: a list, or a plain object; nothing when it is not there. */
+/** What a section says: a list, or a plain object; nothing when it is not there. A name is whole where a reason was given, else masked. */
 export const section = name => sections[name]?.rows;
 export const rows = name => section(name) ?? [];
+export const held = name => sections[name];
+export const nameOf = id => section('names')?.[id] ?? rows('people').find(one => one.id === id)?.name;
 export const isHere = () => Object.keys(sections).some(name => name !== OWN);
 export const clearMemory = () => {
   sections = {};
@@ -47,6 +49,16 @@ export async function take(answer) {
   meta.put(answer.areas ?? [], 'areas');
   await tx.done;
   sections = {...sections, ...answer.sections};
+}
+
+/** Whole names, as the server gave them for a reason; nothing when it gives them no more. */
+export async function takeNames(answer) {
+  const names = answer && {digest: answer.digest, goes_on: answer.goes_on, rows: answer.names ?? section('names')};
+  const sealed = names && (await seal(key(), names, 'names'));
+  if (sealed) await (await base()).put('carried', {sealed}, 'names');
+  else await (await base()).delete('carried', 'names');
+  sections = {...sections, names};
+  if (!names) delete sections.names;
 }
 
 /** Drop what was synced; what was recorded here stays in the outbox. */

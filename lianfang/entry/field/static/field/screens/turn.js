@@ -53,7 +53,7 @@ export function turn(app) {
   });
 }
 
-const named = (app, turn) => turn && {...turn, name: app.carried.rows('people').find(one => one.id === turn.subject)?.name};
+const named = (app, turn) => turn && {...turn, name: app.carried.nameOf(turn.subject)};
 
 /** Fields a person fills; the record is known from the turn. */
 const shown = form => form.fields.filter(field => field.name !== 'record');

@@ -17,7 +17,7 @@ export function work(app) {
         <span class=${late.length ? 'late' : ''}>${t('sum_late')} <b>${late.length}</b></span> <span>${t('sum_open')} <b>${open}</b></span
         ><span>${t('sum_done')} <b>${done.length}</b></span>
       </div>
-      ${open + done.length + later.length ? nothing : html`<p class="lead empty">${icon('done')}${t(app.carried.isHere() ? 'nothing_to_do' : 'nothing_carried')}</p>`}
+      ${masked(app)} ${open + done.length + later.length ? nothing : html`<p class="lead empty">${icon('done')}${t(app.carried.isHere() ? 'nothing_to_do' : 'nothing_carried')}</p>`}
       ${
         late.length
           ? html`<h2 class="group late">${icon('alert')}${t('late_first', {n: late.length})}</h2>
@@ -44,14 +44,35 @@ export function work(app) {
   });
 }
 
+/** Names come masked; whoever may see the whole ones says why, once a day. */
+function masked(app) {
+  const reasons = app.me.reasons ?? [];
+  if (!reasons.length || app.carried.held('names') || !app.carried.rows('turns').some(turn => turn.subject)) return nothing;
+  return html`<details class="more">
+    <summary>${icon('eye')}${t('names_masked')}</summary>
+    <p>${t('names_why')}</p>
+    <div class="stack">
+      ${reasons.map(([code, word]) => html`<button class="outlined" @click=${() => whole(app, code)}>${word}</button>`)}
+    </div>
+  </details>`;
+}
+
+async function whole(app, reason) {
+  try {
+    await app.sync.names(reason);
+  } catch (fault) {
+    app.fault = fault.says || t('names_need_signal');
+  }
+  app.draw();
+}
+
 function sorted(app) {
   const now = app.now();
-  const names = new Map(app.carried.rows('people').map(one => [one.id, one.name]));
   const turns = app.carried
     .rows('turns')
     .map(turn => ({
       ...turn,
-      name: names.get(turn.subject),
+      name: app.carried.nameOf(turn.subject),
       when: due(turn, now),
       house: building(app, turn.unit),
       isDone: app.done.has(turn.record),

@@ -167,6 +167,23 @@ export async function refresh(area) {
   if (!answer.sections) throw new Strange('no sections');
   await carried.take(answer);
   await carried.heard(answer.at, sentAt);
+  if (carried.held('names')) await namesGoOn(answer.area.id);
+}
+
+/** The whole names of those one has to do with, for a reason of the list. */
+export async function names(reason) {
+  await carried.takeNames(await call('POST', 'names', {json: {area: await recall('carried area'), reason}}));
+}
+
+/** The same with the reason given before; when that no longer holds, they are masked again. */
+async function namesGoOn(area) {
+  const {goes_on, digest: have} = carried.held('names');
+  try {
+    await carried.takeNames(await call('POST', 'names', {json: {area, goes_on, have}}));
+  } catch (fault) {
+    if (!(fault instanceof Refused) || fault.mend !== 'reason') throw fault;
+    await carried.takeNames(null);
+  }
 }
 
 /** Who the server says we are, before there is a PIN; nothing is kept of the answer. */
