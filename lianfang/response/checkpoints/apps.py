@@ -40,6 +40,7 @@ class CheckpointsConfig(AppConfig):
         indexed(models.Vehicle, "plate", "plate_blind", asking.plate_blind)
         looks.add("checkpoints.print_letter", _("打印了告知函"))
         looks.add("checkpoints.know", _("在卡口输入了证件号码"))
+        looks.add("checkpoints.pass_vehicle", _("过卡口时核对了身份"))
         phones()
         nav.add("gates", _("卡口"), "checkpoints:gates", icon="gate", right="guard", order=22)
         nav.add("posts", _("卡口台账"), "checkpoints:posts", icon="gate", right="look", order=28)

@@ -9,6 +9,7 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import SHANGHAI, day_of
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
+from lianfang.ground.journal.numbers import told_of
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import open_turns
 
@@ -94,8 +95,9 @@ def _write(cars, checked, by, at):
     shifts = on_duty(cars)
     of = {car.id: [one for one in checked if one.car is car] for car in cars}
     vehicles = [vehicle_of(car, shifts[car.id], strictest(one.outcome for one in of[car.id]), by) for car in cars]
+    known = {pk: {one.match.person.pk for one in some if one.match.person is not None} for pk, some in of.items()}
     lines = {v.pk: line("checkpoints.pass_vehicle", kind="vehicle", record=v.pk, by=by.id, at=at, unit=v.unit_id, data={
-        "people": v.people, "outcome": v.outcome}) for v in vehicles}
+        **told_of(known[v.pk]), "people": v.people, "outcome": v.outcome}) for v in vehicles}
     persons = persons_for([one for one in checked if one.outcome in FOLLOWED], by=by, at=at, because=lines)
     passages = []
     for vehicle in vehicles:
@@ -106,6 +108,9 @@ def _write(cars, checked, by, at):
     rows.insert(passages)
     rows.insert([use for one in checked for use in used(one, one.outcome)])
     journal.write([*lines.values(), *follow(passages, by, at)])
+    for pk, subjects in known.items():  # what a gate is told of somebody's number, he can see that it asked
+        if subjects:
+            journal.touch(lines[pk], subjects)
     return vehicles
 
 

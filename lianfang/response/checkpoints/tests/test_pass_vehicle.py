@@ -7,6 +7,7 @@ from lianfang.ground.days import moment
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
+from lianfang.registers.people.looks import looks_at
 from lianfang.registers.people.models import Person
 from lianfang.response.checkpoints import actions
 from lianfang.response.checkpoints.models import Notice, Passage, Vehicle
@@ -45,6 +46,16 @@ def test_a_known_number_needs_no_name_and_another_name_under_it_is_looked_at(gat
     assert (again.person_id, again.name.open(), Person.objects.count()) == (known, "秦朗", 1)
     other = gate.comes(gate.someone(name="钱多多")).checked[0]
     assert (other.outcome, other.state, other.person_id) == ("manual_review", "waiting", None)
+
+
+def test_whom_a_gate_knows_can_see_that_it_asked_whatever_his_name_was_said_to_be(gate):
+    known = gate.comes(gate.someone(origin="广东深圳")).checked[0].person_id
+    before = len(looks_at(known))
+    for name in ("", "钱多多"):
+        vehicle = gate.comes(gate.someone(name=name))
+        look = looks_at(known)[0]
+        assert (look.line.record, look.what, look.line.data["people"]) == (vehicle.pk, "过卡口时核对了身份", 1) and look.line.data["digest"]
+    assert len(looks_at(known)) == before + 2
 
 
 @pytest.mark.parametrize(("said", "missing"), [
