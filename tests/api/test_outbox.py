@@ -4,12 +4,12 @@ from datetime import timedelta
 import pytest
 
 from lianfang.ground.accounts.scope import everything
-from lianfang.ground.days import now
+from lianfang.ground.days import now, today
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal.models import Line
 from lianfang.ground.outbox.actions import drop_held, take_held
 from lianfang.ground.outbox.models import Conflict, Sent
-from lianfang.ground.outbox.queries import versions
+from lianfang.ground.outbox.queries import minutes, versions
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
 from lianfang.response.isolation.actions import Reading, assign_minder, record_checks
@@ -117,6 +117,19 @@ def test_a_phone_whose_clock_is_off_is_read_by_ours(cast, checks, off):
 def test_nothing_happens_later_than_now(phone, checks):
     phone.receipts(phone.entry(RECORD, checks[0].pk, temperature=36.6, symptoms=[], at=now() + timedelta(days=400)))
     assert Sent.objects.get().at <= now()
+
+
+def test_what_happened_longer_ago_than_a_phone_may_keep_it_is_not_done_before_the_cadre_above_has_looked(phone, checks, cast):
+    too_long = timedelta(minutes=minutes("late", today()) + 1)
+    entries = [phone.entry(RECORD, check.pk, temperature=36.6, symptoms=[], at=now() - ago)
+               for check, ago in zip(checks, (timedelta(minutes=9), too_long, timedelta(days=400)), strict=True)]
+    found = phone.receipts(*entries)
+    assert [one["state"] for one in found] == ["taken", "conflict", "conflict"] and "时间" in found[1]["says"]
+    assert [Check.objects.get(pk=check.pk).state for check in checks] == ["done", "due", "due"]
+    assert phone.receipts(*entries) == found
+    waits = Conflict.objects.get(sent=found[1]["id"])
+    assert waits.policy == "hold" and Turn.objects.get(record=waits.pk, closed_at=None).role == "village_cadre"
+    drop_held(conflict=waits, by=cast.cadre, at=now())
 
 
 def test_two_phones_on_one_check_are_both_kept_and_the_cadre_above_looks(phone, checks, cast):

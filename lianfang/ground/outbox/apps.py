@@ -18,7 +18,7 @@ class OutboxConfig(AppConfig):
         from .. import decisions, workflow
         from . import flow, models, queries
 
-        decisions.register(TABLES / "waits.csv")
+        decisions.register(TABLES / "waits.csv", bounds=decisions.filled("within"))
         pages = dict.fromkeys(flow.WAITING, "outbox:conflict") | {"boxed": "outbox:boxed"}
         workflow.register(flow.CONFLICT, app="outbox", model=models.Conflict, due=queries.turn_times, pages=pages,
                           titles=queries.conflict_titles)

@@ -3,6 +3,7 @@ import json
 import logging
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,8 +11,9 @@ from django.db import OperationalError
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from ...days import day_of
 from ...workflow import Refused
-from .. import boxes, formats
+from .. import boxes, formats, queries
 from ..registry import Act
 
 NO = (Refused, PermissionDenied, Http404, ValidationError)
@@ -64,7 +66,7 @@ class Draft:
     refusal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Post:
     """One delivery: whose, with which assignments, when by our clock, and how far the phone's is behind it."""
 
@@ -73,6 +75,11 @@ class Post:
     at: datetime
     offset: timedelta
     readers: dict = field(default_factory=dict)
+
+    @cached_property
+    def long_ago(self) -> datetime:
+        """What happened before this is done only when somebody has looked at it."""
+        return self.at - timedelta(minutes=queries.minutes("late", day_of(self.at)))
 
 
 def moment_of(phone_at, post) -> datetime:

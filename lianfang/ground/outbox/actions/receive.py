@@ -8,6 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import DatabaseError, IntegrityError, OperationalError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ... import rows
 from ...accounts.scope import reach_of, through
@@ -22,6 +23,9 @@ from .posted import NO, Draft, Post, Receipt, is_a_moment, kept, log, moment_of,
 LOCK = 71 << 32  # with an account's id the advisory lock of its outbox on PostgreSQL: the same outbox from two tabs is taken once
 DEADLOCK, TRIES = "40P01", 4
 SAYS = "says"  # of a verdict: its wording
+CHANGED = gettext_lazy("刚才已经有人改过，没有照这条办：已交上一级核对。")
+NOT_DONE = gettext_lazy("没有办成，已经封存：交上一级核对后再办。")
+LONG_AGO = gettext_lazy("这一条写的时间太早，没有照办：已交上一级核对后再办。手机的钟请看一看。")
 
 
 def receive(*, entries, by, assignments, sent_at, at) -> list[Receipt]:
@@ -96,10 +100,12 @@ def _take(act, drafts, post, is_held) -> dict[UUID, Sent]:
     fresh = [draft for draft in drafts if draft.posted.id not in known]
     sound = [draft for draft in fresh if not draft.refusal]
     late = _late(act, sound, post) if sound else set()
-    waiting = {d.posted.id for d in sound if is_held or (act.conflict == HOLD and d.posted.id in late)}
+    old = {d.posted.id for d in sound if d.at < post.long_ago}
+    waiting = old | {d.posted.id for d in sound if is_held or (act.conflict == HOLD and d.posted.id in late)}
     outcomes = _outcomes(act, [d for d in sound if d.posted.id not in waiting], late, post)
     waiting |= {one for one, outcome in outcomes.items() if isinstance(outcome, ForAbove)}
-    sents = [_sent(draft, outcomes.get(draft.posted.id), late, waiting, is_held, post) for draft in fresh]
+    why = {one: LONG_AGO if one in old else NOT_DONE if is_held else CHANGED for one in waiting}
+    sents = [_sent(draft, outcomes.get(draft.posted.id), late, why, is_held, post) for draft in fresh]
     try:
         with transaction.atomic():
             rows.insert(sents)
@@ -161,15 +167,14 @@ def _outcomes(act, drafts, late, post) -> dict:
 
 
 def _sent(draft, outcome, late, waiting, is_held, post) -> Sent:
-    """The receipt as it is kept; the content only of what was not done."""
+    """The receipt as it is kept, with why it waits; the content only of what was not done."""
     posted = draft.posted
     says = draft.refusal or (said(outcome) if isinstance(outcome, NO) else "")
     taken = outcome if isinstance(outcome, Taken) else Taken((draft.cleaned or {}).get(RECORD), None)
     state = REFUSED if says else WAITS if is_held else TAKEN
-    if not says and not is_held and (posted.id in late | waiting or taken.is_beside or _differs(posted.decided, taken.verdict)):
+    if not says and not is_held and (posted.id in late or posted.id in waiting or taken.is_beside or _differs(posted.decided, taken.verdict)):
         state = IN_CONFLICT
-    if posted.id in waiting:
-        says = _("刚才已经有人改过，没有照这条办：已交上一级核对。") if not is_held else _("没有办成，已经封存：交上一级核对后再办。")
+    says = str(waiting.get(posted.id, says))
     return rows.fresh(Sent, id=posted.id, account_id=post.by.pk, action=kept(posted.action, 60), seq=posted.seq, at=draft.at,
                       phone_at=posted.at if is_a_moment(posted.at) else post.at,
                       offset_ms=round(post.offset / timedelta(milliseconds=1)), received_at=post.at, digest=draft.digest, state=state,

@@ -1,6 +1,6 @@
 """Going on duty at a post, counting what passes, and handing over: counts beside records, open cases, stock."""
 from django.db import IntegrityError, transaction
-from django.db.models import Q, Sum
+from django.db.models import Max, Q, Sum
 from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
@@ -26,10 +26,13 @@ def at_its_time(came) -> dict:
 
 @everything()
 def open_shift(*, post, people, by, at, stock=None, pk=None) -> Shift:
-    """Go on duty at a post, so many people with this stock; whoever is held there is theirs from now on.
+    """Go on duty at a post, so many people with this stock; whoever is held there is theirs from now on. It begins no earlier than the
+    shift before has ended: two phones' clocks differ.
 
     Raises Refused while others are on duty.
     """
+    ended = Shift.objects.filter(post=post).aggregate(at=Max("closed_at"))["at"]
+    at = max(at, ended or at)
     shift = Shift(id=pk or uuid7(), post=post, unit_id=post.unit_id, people=people, stock=stock or {}, opened_at=at, opened_by=by)
     if (same := Shift.objects.filter(pk=shift.pk).first()) is not None:
         return same
@@ -92,6 +95,8 @@ def differs(counts, tier, on) -> bool:
 @everything()
 def hand_over_shift(*, shift, by, at, stock=None, why=""):
     """End a shift with its counts, open cases and stock; a difference above the table's needs a word."""
+    if at < shift.opened_at:
+        raise Refused(_("交班的时间比上岗还早：请看看手机的钟，再交一次。"))
     counts = counts_of(shift)
     if differs(counts, shift.post.tier, day_of(at)) and not why.strip():
         says = _("点数 {counted} 辆 {heads} 人，记录 {recorded} 辆 {people} 人，相差较大：请写明原因。")

@@ -109,6 +109,21 @@ def test_a_count_from_a_shift_that_has_ended_comes_into_it(gate, send):
     assert (late.state, after.state, Tally.objects.get().shift_id) == ("taken", "refused", begin[0])
 
 
+def test_a_phones_shift_begins_no_earlier_than_the_one_before_ended_and_ends_no_earlier_than_it_began(gate, send):
+    post, at = str(gate.post.pk), gate.cast.at
+    first, next_one = ((uuid7(), "open_shift", {"post": post, "people": 2}, at - timedelta(hours=hours)) for hours in (8, 3))
+    end = (uuid7(), "hand_over_shift", {"record": str(first[0])}, at - timedelta(hours=2))
+    assert [one.state for one in send(first, end, next_one)] == ["taken"] * 3
+    assert Shift.objects.get(pk=next_one[0]).opened_at == end[3]
+    [told] = send((uuid7(), "hand_over_shift", {"record": str(next_one[0])}, at - timedelta(hours=2, minutes=1)))
+    assert told.state == "refused" and "上岗" in told.says and Shift.objects.get(pk=next_one[0]).closed_at is None
+
+
+def test_a_shift_of_years_ago_is_not_opened_by_a_phone_alone(gate, send):
+    [told] = send((uuid7(), "open_shift", {"post": str(gate.post.pk), "people": 2}, gate.cast.at - timedelta(days=40)))
+    assert told.state == "conflict" and not Shift.objects.exists()
+
+
 def test_a_short_record_and_somebody_held_measured_again(gate, send):
     data = {"post": str(gate.post.pk), "direction": "in", "people": 2, "temperature": 37.4, "is_stranger": "no"}
     [told] = send((uuid7(), "quick", data, gate.cast.at))
