@@ -63,20 +63,31 @@ def locked(request, _response, _credentials=None):
     return shut(request, request.shut_until)
 
 
+def was_right(request):
+    """The password was right: what was counted in advance is no failure."""
+    tries.give_back(request.taken)
+
+
 class Handler(AbstractAxesHandler, AxesBaseHandler):
-    """axes asks at every sign-in, and tells how it went; whoever must wait is not heard, and what he tries does not count."""
+    """axes asks at every sign-in, and tells how it went; whoever must wait is not heard, and what he tries does not count. What is heard
+    counts before the password is looked at, so that many at once are no more than one after another."""
 
     def is_allowed(self, request, credentials=None):
         """Whether this name and address may try now."""
-        request.shut_until = tries.shut_until(password_keys(request, _typed(credentials)), now())
+        keys, at = password_keys(request, _typed(credentials)), now()
+        request.shut_until, request.taken = tries.take({key: limits(kind, at) for key, kind in keys.items()}, at)
+        request.own_key = next(iter(keys))
         return request.shut_until is None
 
     def user_login_failed(self, sender, credentials, request=None, **_more):
-        """Count it, unless he was not heard at all."""
+        """It was counted already; whose door it has shut is told, where it was somebody's."""
         if request is None:
             return
-        keys = password_keys(request, _typed(credentials))
-        request.shut_until = getattr(request, "shut_until", None) or failed(keys, now(), Account.objects.typed(_typed(credentials)))
+        at = now()
+        shut_now = {one.key: one.wait_until for one in request.taken if one.wait_until > at}
+        if request.own_key in shut_now and (account := Account.objects.typed(_typed(credentials))) is not None:
+            actions.tell_shut(account=account, tried=password_keys(request, _typed(credentials))[request.own_key], at=at)
+        request.shut_until = request.shut_until or max(shut_now.values(), default=None)
         request.axes_locked_out = request.shut_until is not None
 
     def user_logged_in(self, sender, request, user, **_more):

@@ -8,7 +8,7 @@ from django.test import Client, RequestFactory, override_settings
 
 from lianfang.ground import decisions
 from lianfang.ground.accounts import actions
-from lianfang.ground.accounts.models import Notice, Tries
+from lianfang.ground.accounts.models import Account, Notice, Tries
 from lianfang.ground.accounts.proofs import tries
 from lianfang.ground.accounts.proofs.address import client_address, networks, place_of
 from lianfang.ground.accounts.proofs.tries import Limits
@@ -69,6 +69,36 @@ def test_who_fails_while_he_is_forgiven_is_counted_anew():
     tries.fail(limits, now())
     answer = the_second(lambda: tries.forgive(limits), lambda: tries.fail(limits, now()))
     assert (answer, Tries.objects.get().failures) == (None, 1)
+
+
+def test_of_many_at_once_no_more_are_looked_at_than_of_as_many_one_after_another(cadre, monkeypatch):
+    looked_at, real = [], Account.check_password
+
+    def while_another_comes(account, typed):
+        looked_at.append(typed)
+        if len(looked_at) < FREE * 3:
+            wrongly("yxm01", f"10.0.0.{len(looked_at)}")
+        return real(account, typed)
+
+    monkeypatch.setattr(Account, "check_password", while_another_comes)
+    wrongly("yxm01")
+    assert len(looked_at) == FREE and Line.objects.filter(verb="accounts.shut").count() == 1
+    monkeypatch.undo()
+    assert rightly("yxm01") == 429
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_second_waits_for_the_first_to_be_counted(cadre):
+    only_on_postgresql()
+    for _n in range(FREE - 1):
+        wrongly("yxm01")
+    assert the_second(lambda: wrongly("yxm01"), lambda: rightly("yxm01")) == 429
+
+
+def test_a_right_password_is_no_failure_of_its_address(cadre):
+    free = decisions.decide("tries", {"tried": "address"}, on=today()).result["free"]
+    assert {rightly("yxm01") for _n in range(free + 1)} == {302}
+    assert not Tries.objects.exists()
 
 
 def test_a_day_of_quiet_wipes_the_slate(cadre):

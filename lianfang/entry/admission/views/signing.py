@@ -13,7 +13,7 @@ from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.queries import demo_accounts
 from lianfang.ground.days import now, today
 
-from .. import doors
+from .. import doors, throttle
 from ..forms import SignInForm
 
 
@@ -27,6 +27,7 @@ class SignIn(LoginView):
 
     def form_valid(self, form):
         """The password was right: in, or to what else must be shown."""
+        throttle.was_right(self.request)
         return doors.arrive(self.request, form.get_user(), now(), self.get_success_url())
 
     def get_context_data(self, **context):

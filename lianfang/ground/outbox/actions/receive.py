@@ -172,7 +172,7 @@ def _sent(draft, outcome, late, waiting, is_held, post) -> Sent:
     says = draft.refusal or (said(outcome) if isinstance(outcome, NO) else "")
     taken = outcome if isinstance(outcome, Taken) else Taken((draft.cleaned or {}).get(RECORD), None)
     state = REFUSED if says else WAITS if is_held else TAKEN
-    if not says and not is_held and (posted.id in late or posted.id in waiting or taken.is_beside or _differs(posted.decided, taken.verdict)):
+    if not says and not is_held and (posted.id in {*late, *waiting} or taken.is_beside or _differs(posted.decided, taken.verdict)):
         state = IN_CONFLICT
     says = str(waiting.get(posted.id, says))
     return rows.fresh(Sent, id=posted.id, account_id=post.by.pk, action=kept(posted.action, 60), seq=posted.seq, at=draft.at,
