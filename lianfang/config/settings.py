@@ -153,6 +153,8 @@ GATE_NUMBERS_AN_HOUR = int(os.environ.get("LIANFANG_GATE_NUMBERS", "600"))  # th
 PORTAL_MINUTES = int(os.environ.get("LIANFANG_PORTAL_MINUTES", "15"))  # a visit to one's own page
 PHOTO_BYTES = int(os.environ.get("LIANFANG_PHOTO_MB", "8")) * 1024 ** 2  # a photo that proves something
 PHOTO_PIXELS = 60_000_000
+LOOSE_PHOTOS_A_DAY = int(os.environ.get("LIANFANG_LOOSE_PHOTOS", "200"))  # of one account, that no record has named yet
+SPOILT_BOXES_A_DAY = int(os.environ.get("LIANFANG_SPOILT_BOXES", "100"))  # handed in by one account, that do not open
 KEEP_PLACES = os.environ.get("LIANFANG_PLACES", "off") == "on"  # where a phone was when something was done, if its holder allows that
 FILE_UPLOAD_HANDLERS = ["lianfang.ground.sheets.uploads.Bounded"]
 SLIP_DAYS = int(os.environ.get("LIANFANG_SLIP_DAYS", "7"))

@@ -124,6 +124,16 @@ def test_a_box_that_does_not_open_is_kept_as_it_is(phone, cast, checks, spoil):
     assert Sent.objects.get().content.open() == found["box"]
 
 
+def test_a_day_keeps_so_many_boxes_that_do_not_open(phone, cast, checks, settings):
+    settings.SPOILT_BOXES_A_DAY = 2
+    spoilt = [{"id": str(uuid7()), "box": b64encode(b"0" * 90).decode()} for _n in range(3)]
+    handed(phone, *spoilt[:2])
+    answer = phone.client.post("/api/v1/boxes", json.dumps({"boxes": spoilt}), content_type="application/json")
+    assert answer.status_code == 429 and "先不要删" in answer.json()["says"] and Sent.objects.count() == 2
+    entry = phone.entry(RECORD, checks[0].pk, temperature=36.6, symptoms=[])
+    assert [one["state"] for one in handed(phone, box(entry, cast.grid), *spoilt[:2])] == ["held", "refused", "refused"]
+
+
 def test_a_box_opens_under_its_own_id_only(phone, cast, checks):
     entry = phone.entry(RECORD, checks[0].pk, temperature=36.6, symptoms=[])
     [receipt] = handed(phone, box(entry, cast.grid) | {"id": str(uuid7())})

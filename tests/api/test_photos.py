@@ -1,12 +1,15 @@
 """Photos come after their record, piece by piece, sealed, without what the camera wrote into them."""
 import io
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.db import connection
 from PIL import Image
 
 from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import now
 from lianfang.ground.ids import uuid7
 from lianfang.ground.outbox import pictures
 from lianfang.ground.outbox.actions import photos
@@ -109,3 +112,14 @@ def test_a_photo_in_crumbs_is_refused_before_it_fills_the_disk(phone, monkeypatc
     answers = [put(phone, ident, content[at:at + 9], at, len(content)).status_code for at in range(0, 36, 9)]
     assert answers == [200, 200, 200, 422]
     assert len(list(Path(pictures.settings.MEDIA_ROOT).iterdir())) == 3
+
+
+def test_a_day_takes_so_many_photos_that_nothing_names(phone, cast, checks, settings):
+    settings.LOOSE_PHOTOS_A_DAY = 2
+    answers = [put(phone, uuid7(), shot(), 0) for _n in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429] and "明天" in answers[2].json()["says"]
+    named, order = uuid7(), Order.objects.get(person=checks[0].person_id)
+    phone.receipts(phone.entry("isolation.serve", order.pk, photo=str(named)))
+    assert put(phone, named, shot(), 0).status_code == 200
+    with time_machine.travel(now() + timedelta(hours=25)):
+        assert put(Phone(cast.grid), uuid7(), shot(), 0).status_code == 200

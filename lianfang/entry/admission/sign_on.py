@@ -30,6 +30,7 @@ from . import doors
 log = logging.getLogger(__name__)
 SIGNED_BY = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
 NEEDED = ["exp", "iat", "iss", "aud", "sub", "nonce"]
+LONGEST = SocialAccount._meta.get_field("uid").max_length
 LEEWAY = 60  # seconds another server's clock may be off
 WRONG = (OAuth2Error, RequestException, AttributeError, LookupError, TypeError, ValueError)  # however the other side answers
 MANY = "mfa"  # what a token says of a sign-on with several factors: RFC 8176
@@ -71,6 +72,8 @@ class Protocol(OpenIDConnectOAuth2Adapter):
             raise OAuth2Error("the token is not good") from wrong
         if found.get("azp", settings.SIGN_ON["client"]) != settings.SIGN_ON["client"]:
             raise OAuth2Error("the token is for another client")
+        if len(found["sub"]) > LONGEST:
+            raise OAuth2Error("nobody's number is so long")
         return found
 
 

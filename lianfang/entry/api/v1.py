@@ -21,7 +21,7 @@ from . import names as whole
 from .door import Holder, Refusal, within
 from .shapes import BoxesIn, CarryOut, DoneOut, HaveOut, MeOut, NamesIn, NamesOut, OutboxIn, OutboxOut, WrongOut
 
-WRONG = {400: WrongOut, 401: WrongOut, 403: WrongOut, 422: WrongOut}
+WRONG = {400: WrongOut, 401: WrongOut, 403: WrongOut, 422: WrongOut, 429: WrongOut}
 api = NinjaAPI(title="Lianfang", version="1.0.0", urls_namespace="api", docs_url=None, openapi_url=None, auth=Holder("work"))
 
 
@@ -71,7 +71,11 @@ def boxes(request, delivery: BoxesIn):
     """Keep what a phone whose PIN is lost had not yet sent; the supervisor has each entry done or drops it."""
     at = now()
     found = [(one.id, _bytes(one.box)) for one in delivery.boxes]
-    return {"at": at, "receipts": actions.receive_boxes(boxed=found, by=request.user, assignments=request.assignments, at=at)}
+    try:
+        receipts = actions.receive_boxes(boxed=found, by=request.user, assignments=request.assignments, at=at)
+    except actions.TooMany as refused:
+        raise Refusal(429, str(refused)) from None
+    return {"at": at, "receipts": receipts}
 
 
 def _bytes(box) -> bytes:
@@ -105,7 +109,7 @@ def piece(request, photo: UUID, offset: int = Query(0, ge=0, le=2**31), upload_l
         kept = actions.take_piece(ident=photo, offset=offset, size=upload_length, content=request.body, by=request.user,
                                   unit_id=request.assignments[0].unit_id, at=now(), box=box)
     except Refused as refused:
-        raise Refusal(422, str(refused), field="photo") from None
+        raise Refusal(429 if isinstance(refused, actions.TooMany) else 422, str(refused), field="photo") from None
     return {"have": kept}
 
 

@@ -10,6 +10,7 @@ from lianfang.ground.accounts.access import may
 from lianfang.ground.outbox import pictures
 from lianfang.ground.outbox.queries import photos_of, places_of
 from lianfang.registers.people.reading import reading, take_reason
+from lianfang.response.discretion.queries import is_hidden_from
 
 VERB = "outbox.open_photo"
 MOST = 12  # on one page
@@ -27,8 +28,9 @@ class Pictured:
 
 @may("look")
 def photos(request, pk):
-    """Masked until the reader has said why; then for the reason's minutes."""
-    found = [one for one in photos_of(pk) if request.reach.covers(one.unit.path)]
+    """Masked until the reader has said why; then for the reason's minutes. A photo of a door, and where the phone was, tell where somebody
+    lives: of a protected person only those who were named see them."""
+    found = [one for one in photos_of(pk) if request.reach.covers(one.unit.path) and not is_hidden_from(one.subject, request.user)]
     if not found:
         raise Http404
     record = Pictured(pk, found[0].unit_id, found[0].subject)

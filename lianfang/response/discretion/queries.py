@@ -30,6 +30,12 @@ def protection_of(pk, account) -> Protection | None:
     return protections().filter(pk=pk).first() or named.first()
 
 
+def is_hidden_from(person_id, account) -> bool:
+    """Whether where a person lives is protected, and the account was not named."""
+    open_now = Protection._base_manager.filter(person=person_id, ended_at=None)
+    return open_now.exists() and not open_now.filter(known_to=account).exists()
+
+
 def is_known_to(protection, account) -> bool:
     """Whether somebody was named."""
     return protection.known_to.filter(pk=account.pk).exists()

@@ -10,6 +10,9 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.journal.models import Line
 from lianfang.ground.outbox import pictures
 from lianfang.ground.outbox.models import Photo, Sent
+from lianfang.registers.people import actions as people
+from lianfang.registers.people.drafts import draft_person
+from lianfang.response.discretion.actions import protect
 
 
 @pytest.fixture
@@ -64,6 +67,16 @@ def test_the_supervisor_who_decides_on_a_box_sees_its_photos(photo, cast, signed
     page = signed_in(cast.supervisor)
     page.post(f"/photos/{sent}/", {"reason": "watch"})
     assert "data:image/jpeg" in page.get(f"/photos/{sent}/").content.decode()
+
+
+def test_of_a_protected_person_only_those_who_were_named_see_his_door(photo, cast, signed_in):
+    with everything():
+        draft = draft_person(unit_id=cast.units["502"].pk, name="周建明", at=cast.at)
+        [person] = people.add_people(people=[draft], by=cast.officer, at=cast.at)
+        Photo.objects.update(subject=person.pk)
+        protect(person=person, reason="informant", minder=cast.township, by=cast.leader, at=cast.at)
+    answers = [signed_in(cast.accounts[who]).get(f"/photos/{photo.record}/").status_code for who in ("township", "officer", "supervisor")]
+    assert answers == [200, 404, 404]
 
 
 @pytest.mark.parametrize("who", ["far_cadre", "far_grid", "lab", "post"])

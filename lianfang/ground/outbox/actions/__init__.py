@@ -2,9 +2,9 @@
 from .boxed import receive_boxes
 from .conflicts import drop_held, look, open_conflicts, settle, take_held
 from .photos import photo_of, take_piece
-from .posted import Posted, Receipt
+from .posted import Posted, Receipt, TooMany
 from .receive import receive
 from .stick import take_file
 
-__all__ = ["Posted", "Receipt", "drop_held", "look", "open_conflicts", "photo_of", "receive", "receive_boxes", "settle", "take_file",
-           "take_held", "take_piece"]
+__all__ = ["Posted", "Receipt", "TooMany", "drop_held", "look", "open_conflicts", "photo_of", "receive", "receive_boxes", "settle", 
+           "take_file", "take_held", "take_piece"]

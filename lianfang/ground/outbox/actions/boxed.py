@@ -3,6 +3,7 @@ import base64
 import json
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -13,13 +14,15 @@ from .. import boxes, queries
 from ..models import REFUSED, WAITS, Photo, Sent
 from ..registry import RECORD
 from .conflicts import open_conflicts
-from .posted import Post, Posted, Receipt, is_a_moment, kept, moment_of
+from .posted import Post, Posted, Receipt, TooMany, is_a_moment, kept, moment_of
 from .receive import LOCK
+
+DAY = timedelta(days=1)
 
 
 def receive_boxes(*, boxed, by, assignments, at) -> list[Receipt]:
     """Keep what each box of an entry's id holds, once, in the name of whoever recorded it, with the name of whoever delivers it; a receipt
-    for each: held, or the receipt that the entry has already."""
+    for each: held, or the receipt that the entry has already. Raises TooMany where too many of a day do not open."""
     post = Post(by, list(assignments), at, timedelta())
     with transaction.atomic():
         rows.one_at_a_time(LOCK | by.pk)
@@ -28,6 +31,7 @@ def receive_boxes(*, boxed, by, assignments, at) -> list[Receipt]:
             if ident not in known and ident not in made:
                 made[ident] = _kept(ident, box, post)
                 fresh.append(made[ident])
+        _refuse_too_many(fresh, post)
         rows.insert(fresh)
         held = [sent for sent in fresh if sent.state == WAITS]
         open_conflicts(held, {sent.id for sent in fresh}, post, is_boxed=True)
@@ -36,6 +40,13 @@ def receive_boxes(*, boxed, by, assignments, at) -> list[Receipt]:
     found = known | made
     return [Receipt(ident, found[ident].state, found[ident].says.open() if ident in made else "", found[ident].record,
                     queries.number_of(ident, found[ident].received_at), None) for ident, _box in boxed]
+
+
+def _refuse_too_many(fresh, post):
+    spoilt = sum(sent.state == REFUSED for sent in fresh)
+    before = Sent._base_manager.filter(account=post.by, state=REFUSED, action="", received_at__gt=post.at - DAY)
+    if spoilt and spoilt + before.count() > settings.SPOILT_BOXES_A_DAY:
+        raise TooMany(_("今天交来打不开的封存记录太多：这几条没有收，手机上的先不要删。请找信息部门。"))
 
 
 def _kept(ident, box, post) -> Sent:

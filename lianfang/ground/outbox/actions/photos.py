@@ -1,4 +1,6 @@
 """Photos of records: named by an entry, taken piece by piece where the signal allows, and begun again where it broke off."""
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -7,7 +9,10 @@ from ... import rows
 from ...workflow import Refused
 from .. import boxes, formats, pictures, queries
 from ..models import Photo, Sent
+from .posted import TooMany
 
+LOCK = 74 << 32  # with an account's id the advisory lock of its photos on PostgreSQL
+DAY = timedelta(days=1)
 AT_ONCE = 400  # photos of one account that have not come whole: no phone holds more
 PIECES = 512  # of one photo, each a file: a phone sends some thirty
 UNREADABLE = (pictures.NoPicture, boxes.Shut)
@@ -43,7 +48,7 @@ def take_piece(*, ident, offset, size, content, by, unit_id, at, box=b"") -> int
     """Keep a piece that begins where the last one ended; says how many bytes are here. `box`: the photo comes sealed under a key that lies
     in it, in the name of whoever took it.
 
-    Raises Refused for what is no photo, or too large.
+    Raises Refused for what is no photo, or too large; TooMany where the account's day is full.
     """
     if not 0 < size <= settings.PHOTO_BYTES:
         raise Refused(_("照片太大：最大 {n} MB。请拍小一点，或者用截图。").format(n=settings.PHOTO_BYTES // 1024 ** 2))
@@ -74,8 +79,12 @@ def _told(ident, box, by) -> dict:
 
 def _begun(ident, told, unit_id, at) -> Photo:
     with transaction.atomic():
-        if Photo._base_manager.filter(account=told["account"], has_come=False).count() >= AT_ONCE:
-            raise Refused(_("还有太多照片没有传完：请先把它们传完。"))
+        rows.one_at_a_time(LOCK | told["account"])
+        own = Photo._base_manager.filter(account=told["account"])
+        if own.filter(has_come=False).count() >= AT_ONCE:
+            raise TooMany(_("还有太多照片没有传完：请先把它们传完。"))
+        if own.filter(sent=None, record=None, made_at__gt=at - DAY).count() >= settings.LOOSE_PHOTOS_A_DAY:
+            raise TooMany(_("今天传的照片已经太多：请明天再传，或者请信息部门看看。"))
         entry = queries.record_named(told.get("entry"))
         sent = Sent._base_manager.filter(pk=entry, account=told["account"]).first() if entry else None
         photo = rows.fresh(Photo, id=ident, account_id=told["account"], unit_id=sent.unit_id if sent else unit_id, made_at=at,

@@ -20,6 +20,10 @@ NO = (Refused, PermissionDenied, Http404, ValidationError)
 log = logging.getLogger("lianfang.outbox")
 
 
+class TooMany(Refused):
+    """More than one account may have kept in a day: nothing was taken, and the phone keeps it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Posted:
     """An entry as a phone sends it; `base` is the version of its record that the phone saw, `form` that of the form it was filled into,

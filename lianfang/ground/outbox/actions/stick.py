@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ...workflow import Refused
 from .boxed import receive_boxes
 from .photos import take_piece
+from .posted import TooMany
 
 AT_ONCE = 50
 
@@ -26,6 +27,8 @@ def take_file(*, content, by, assignments, at) -> Counter:
     for ident, box, sealed in photos:
         try:
             take_piece(ident=ident, offset=0, size=len(sealed), content=sealed, by=by, unit_id=assignments[0].unit_id, at=at, box=box)
+        except TooMany:
+            raise
         except Refused:
             found["spoilt"] += 1
         else:
