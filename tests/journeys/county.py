@@ -6,6 +6,9 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from uuid import uuid4
+
+import psycopg
 
 from tests.tables import tables
 from tools.checkout import ROOT
@@ -33,6 +36,12 @@ class County:
         else:
             shutil.copy(tables(), self.home / "db.sqlite3")
         return self
+
+    def twin(self, home):
+        """Another that goes on from where this one, which rests, was left: with its files, its keys and its records."""
+        found = County(shutil.copytree(self.home, home), another_database(self.env["DATABASE_URL"]))
+        found.env, found.at = {**self.env, **{name: found.env[name] for name in ("LIANFANG_HOME", "PORT", "DATABASE_URL")}}, self.at
+        return found
 
     def console(self, *words, at=""):
         """Run a command as anybody would at the terminal, now or at a moment of the story."""
@@ -81,3 +90,13 @@ class County:
         line = self.server.stdout.readline()
         assert line, f"the server ended:\n{(self.home / 'serve.log').read_text()}"
         return json.loads(line)
+
+
+def another_database(address):
+    """The address of a new database like the one at an address, beside it; SQLite's file lies in the home."""
+    if not address:
+        return ""
+    told, name = psycopg.conninfo.conninfo_to_dict(address), f"county_{uuid4().hex[:8]}"
+    with psycopg.connect(address, dbname="template1", autocommit=True) as own:
+        own.execute(f'CREATE DATABASE "{name}" TEMPLATE "{told["dbname"]}"')
+    return f"postgresql://{told['user']}:@/{name}?host={told['host']}"

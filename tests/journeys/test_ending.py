@@ -49,13 +49,26 @@ def places(county):
     return found
 
 
-def put_up(county, tmp_path):
+@pytest.fixture(scope="module")
+def decided(tmp_path_factory):
+    """A county whose ending is decided and may be carried out eight days later."""
+    with fresh(tmp_path_factory.mktemp("decided") / "home") as county:
+        yield put_up(county, tmp_path_factory.mktemp("sheet"))
+
+
+@pytest.fixture
+def county(decided, tmp_path):
+    """Another for each story; on PostgreSQL there is one story, and a copy in the same server would be found there."""
+    return decided.twin(tmp_path / "home") if ON_SQLITE else decided
+
+
+def put_up(county, folder):
     """A small county, sixty people under orders, a backup with its keys, and the ending decided."""
     county.begin().env["LIANFANG_BACKUP_PASSPHRASE"] = PHRASE
     county.open_at(AT)
     county.ask("tests.journeys.setting.put_up")
     county.close()
-    sheet = tmp_path / "名册.xlsx"
+    sheet = folder / "名册.xlsx"
     sheet.write_bytes(sheets.book(*(sheets.returnee(n, name(n), f"无名巷{n}号院") for n in range(PEOPLE))))
     county.answer("roster", "import", sheet, "--kind", "returnees", "--source", "community", "--on", "2020-03-04", at=AT)
     (county.home / "printed").write_text(county.console("board", at=AT).stdout)
@@ -73,74 +86,65 @@ def approve_with(county, first, second):
     return county.console("end-emergency", "approve", "--as", second, at=AT).stderr
 
 
-def test_nobody_is_found_afterwards(tmp_path):
-    with fresh(tmp_path / "home") as county:
-        put_up(county, tmp_path)
-        wanted = canaries()
-        assert len(wanted) == PEOPLE * 4 and hits(places(county), wanted)
-        assert "冷静期" in county.console("end-emergency", "carry-out", "--as", "officer", at=AT).stderr
+def test_nobody_is_found_afterwards(county, tmp_path):
+    wanted = canaries()
+    assert len(wanted) == PEOPLE * 4 and hits(places(county), wanted)
+    assert "冷静期" in county.console("end-emergency", "carry-out", "--as", "officer", at=AT).stderr
 
-        done = county.answer("end-emergency", "carry-out", "--as", "officer", at=COOLED)
-        assert done["state"] == "ended" and done["gone"]["people.Person"] >= PEOPLE and done["gone"]["keys"] == [1]
-        assert hits(places(county), wanted) == set()
-        proof = county.answer("end-emergency", "verify", "--as", "supervisor", at=LATER)
-        assert proof["ok"] and proof["digest"] == done["digest"]
-        assert county.answer("check-journal", at=LATER)["ok"]
-        assert county.answer("board", at=LATER)["figures"]["managed"] == 0
+    done = county.answer("end-emergency", "carry-out", "--as", "officer", at=COOLED)
+    assert done["state"] == "ended" and done["gone"]["people.Person"] >= PEOPLE and done["gone"]["keys"] == [1]
+    assert hits(places(county), wanted) == set()
+    proof = county.answer("end-emergency", "verify", "--as", "supervisor", at=LATER)
+    assert proof["ok"] and proof["digest"] == done["digest"]
+    assert county.answer("check-journal", at=LATER)["ok"]
+    assert county.answer("board", at=LATER)["figures"]["managed"] == 0
 
-        copy = county.home / "copies" / "one"
-        assert hits(copy.rglob("*"), wanted) == set()
-        assert "谁也打不开" in refused(county, "verify-backup", copy)
-        assert "谁也打不开" in refused(county, "restore", copy, "--over")
-        with fresh(tmp_path / "other") as other:
-            other.env["LIANFANG_BACKUP_PASSPHRASE"] = PHRASE
-            assert "谁也打不开" in refused(other, "restore", copy)
+    copy = county.home / "copies" / "one"
+    assert hits(copy.rglob("*"), wanted) == set()
+    assert "谁也打不开" in refused(county, "verify-backup", copy)
+    assert "谁也打不开" in refused(county, "restore", copy, "--over")
+    with fresh(tmp_path / "other") as other:
+        other.env["LIANFANG_BACKUP_PASSPHRASE"] = PHRASE
+        assert "谁也打不开" in refused(other, "restore", copy)
 
 
 @pytest.mark.skipif(not ON_SQLITE, reason="looks into SQLite's file while it is killed")
-def test_killed_in_the_middle_it_is_carried_on_by_the_clock(tmp_path):
-    with fresh(tmp_path / "home") as county:
-        put_up(county, tmp_path)
-        running = begun(county, "end-emergency", "carry-out", "--as", "officer", at=COOLED)
-        kill_when(running, lambda: one(county, "SELECT count(*) FROM journal_line WHERE verb = 'ending.delete'") > 3)
-        assert one(county, "SELECT count(*) FROM ending_ending WHERE state = 'carrying'") == 1
-        assert county.console("clock", "--once", at=LATER).returncode == 0
-        assert county.answer("end-emergency", "verify", at=LATER)["ok"]
-        assert hits(places(county), canaries()) == set()
+def test_killed_in_the_middle_it_is_carried_on_by_the_clock(county):
+    running = begun(county, "end-emergency", "carry-out", "--as", "officer", at=COOLED)
+    kill_when(running, lambda: one(county, "SELECT count(*) FROM journal_line WHERE verb = 'ending.delete'") > 3)
+    assert one(county, "SELECT count(*) FROM ending_ending WHERE state = 'carrying'") == 1
+    assert county.console("clock", "--once", at=LATER).returncode == 0
+    assert county.answer("end-emergency", "verify", at=LATER)["ok"]
+    assert hits(places(county), canaries()) == set()
 
 
-def test_a_reader_beside_it_is_waited_for(tmp_path):
-    if not ON_SQLITE:
-        pytest.skip("SQLite's log is folded in when its readers are done")
-    with fresh(tmp_path / "home") as county:
-        put_up(county, tmp_path)
-        words = [sys.executable, "-m", "tests.journeys.clocked", COOLED, "end-emergency", "carry-out", "--as", "officer", "--json"]
-        reader = subprocess.Popen([sys.executable, "-c", (
-            "import sqlite3, sys, time; base = sqlite3.connect(sys.argv[1]); base.execute('BEGIN'); "
-            "base.execute('SELECT COUNT(*) FROM people_person').fetchone(); print(1, flush=True); time.sleep(4)"),
-            county.home / "db.sqlite3"], stdout=subprocess.PIPE)
-        reader.stdout.readline()
-        assert subprocess.run(words, env=county.env, capture_output=True, timeout=120).returncode == 0
-        reader.wait()
-        reader.stdout.close()
-        assert hits(places(county), canaries()) == set()
+@pytest.mark.skipif(not ON_SQLITE, reason="SQLite's log is folded in when its readers are done")
+def test_a_reader_beside_it_is_waited_for(county):
+    words = [sys.executable, "-m", "tests.journeys.clocked", COOLED, "end-emergency", "carry-out", "--as", "officer", "--json"]
+    reader = subprocess.Popen([sys.executable, "-c", (
+        "import sqlite3, sys, time; base = sqlite3.connect(sys.argv[1]); base.execute('BEGIN'); "
+        "base.execute('SELECT COUNT(*) FROM people_person').fetchone(); print(1, flush=True); time.sleep(4)"),
+        county.home / "db.sqlite3"], stdout=subprocess.PIPE)
+    reader.stdout.readline()
+    assert subprocess.run(words, env=county.env, capture_output=True, timeout=120).returncode == 0
+    reader.wait()
+    reader.stdout.close()
+    assert hits(places(county), canaries()) == set()
 
 
 @pytest.mark.skipif(not ON_SQLITE, reason="litestream follows SQLite")
-def test_what_followed_it_is_gone_and_follows_anew(tmp_path):
+def test_what_followed_it_is_gone_and_follows_anew(county, tmp_path):
     disk, wanted = tmp_path / "disk", canaries()
-    with fresh(tmp_path / "home") as county:
-        put_up(county, tmp_path)
-        county.env["LIANFANG_REPLICA"] = str(disk)
-        follower = subprocess.Popen([SCRIPT, "backup", disk, "--continuous"], env=county.env, stdout=subprocess.DEVNULL)
-        wait(lambda: list(disk.glob("followed/**/*.ltx")) and (disk / "keys.sealed").exists())
-        done = county.answer("end-emergency", "carry-out", "--as", "officer", at=COOLED)
-        assert done["state"] == "ended" and done["gone"]["replica"] >= 3
-        assert hits(places(county), wanted) == set()
-        wait(lambda: list(disk.glob("followed/**/*.ltx")))
-        assert hits(disk.rglob("*"), wanted) == set() and follower.poll() is None
-        follower.terminate()
-        assert follower.wait(30) == 0
-        assert county.answer("end-emergency", "verify", "--as", "supervisor", at=LATER)["ok"]
-        county.answer("restore", disk, "--over", at=LATER)
-        assert county.answer("board", at=LATER)["figures"]["managed"] == 0 and hits(places(county), wanted) == set()
+    county.env["LIANFANG_REPLICA"] = str(disk)
+    follower = subprocess.Popen([SCRIPT, "backup", disk, "--continuous"], env=county.env, stdout=subprocess.DEVNULL)
+    wait(lambda: list(disk.glob("followed/**/*.ltx")) and (disk / "keys.sealed").exists())
+    done = county.answer("end-emergency", "carry-out", "--as", "officer", at=COOLED)
+    assert done["state"] == "ended" and done["gone"]["replica"] >= 3
+    assert hits(places(county), wanted) == set()
+    wait(lambda: list(disk.glob("followed/**/*.ltx")))
+    assert hits(disk.rglob("*"), wanted) == set() and follower.poll() is None
+    follower.terminate()
+    assert follower.wait(30) == 0
+    assert county.answer("end-emergency", "verify", "--as", "supervisor", at=LATER)["ok"]
+    county.answer("restore", disk, "--over", at=LATER)
+    assert county.answer("board", at=LATER)["figures"]["managed"] == 0 and hits(places(county), wanted) == set()

@@ -3,6 +3,7 @@ import io
 import os
 import signal as signals
 import time
+from contextlib import nullcontext
 from random import Random
 
 import pytest
@@ -25,22 +26,23 @@ FILL = """async most => { const {rows, section} = lianfang.carried;
     return due.length }"""
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def county(request, tmp_path):
-    """A house of thirty doors, each with somebody under an order, on the morning of the first check."""
-    if request.param == "sqlite":
-        with put_up(tmp_path) as found:
-            yield stage(found)
-        return
-    with postgres(CARELESS) as address, put_up(tmp_path, address) as found:
-        yield stage(found)
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def house(request, tmp_path_factory):
+    """A house of thirty doors, each with somebody under an order since the day before, on the morning of the first check; at rest."""
+    with postgres(CARELESS) if request.param == "postgres" else nullcontext("") as address:
+        with put_up(tmp_path_factory.mktemp("house"), address) as county:
+            assert county.ask("tests.journeys.phones.people_at_home") == 30
+            county.move_to(MORNING)
+        yield county
 
 
-def stage(county):
-    """Orders that run since the day before."""
-    assert county.ask("tests.journeys.phones.people_at_home") == 30
-    county.move_to(MORNING)
-    return county
+@pytest.fixture
+def county(house, tmp_path):
+    """Another such house for each story."""
+    county = house.twin(tmp_path / "home")
+    county.open_at(MORNING)
+    yield county
+    county.close()
 
 
 @pytest.fixture
