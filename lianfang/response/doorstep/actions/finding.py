@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -56,6 +56,13 @@ def find(*, seen, by, at) -> list[Found]:
     What is on record already under its id is left as it is.
     """
     seen = list(seen)
+    try:
+        return _find(seen, by, at)
+    except IntegrityError:  # sent twice, or somebody new was found at two doors at once: now he is known
+        return _find(seen, by, at)
+
+
+def _find(seen, by, at) -> list[Found]:
     there = Found._base_manager.select_related("person").in_bulk([one.id for one in seen])
     if any((there[one.id].unit_id, there[one.id].person.name) != (one.door, one.name) for one in seen if one.id in there):
         raise Refused(_("这一页刚才已经登记过一个人。请回到这一户，重新打开再登记。"))

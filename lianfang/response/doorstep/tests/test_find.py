@@ -2,12 +2,14 @@
 import pytest
 from django.utils.translation import override
 
+from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people.models import Membership, Person
 from lianfang.response.doorstep import actions
 from lianfang.response.doorstep.models import Found
+from tests.at_once import only_on_postgresql, the_second
 
 NUMBER = "110101199003070070"
 
@@ -39,6 +41,21 @@ def test_the_same_person_is_not_recorded_twice(cast, doors):
         actions.find(seen=[seen(doors[door], arrived_on=cast.on)], by=cast.grid, at=cast.at)
     assert Person.objects.count() == 1 and Found.objects.count() == 2
     assert Membership.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("is_the_same_page", [True, False])
+def test_of_two_who_find_somebody_new_at_once_he_is_recorded_once(cast, doors, is_the_same_page):
+    only_on_postgresql()
+    first, other = seen(doors["101"], arrived_on=cast.on), seen(doors["102"], arrived_on=cast.on)
+
+    def found(one):
+        return lambda: actions.find(seen=[one], by=cast.grid, at=cast.at)
+
+    named(SYSTEM)
+    answer = the_second(found(first), found(first if is_the_same_page else other))
+    assert [one.person_id for one in answer] == [Person.objects.get().pk]
+    assert Found.objects.count() == (1 if is_the_same_page else 2)
 
 
 def test_what_nobody_has_said_is_unknown_and_reviewed_never_passed(cast, doors):
