@@ -3,7 +3,8 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing
+from contextlib import closing, contextmanager
+from uuid import uuid4
 
 import django
 import pytest
@@ -21,7 +22,7 @@ from django.conf import settings  # noqa: E402
 from django.db.backends.base.operations import BaseDatabaseOperations  # noqa: E402
 from django.test import override_settings  # noqa: E402
 
-from tests.tables import tables  # noqa: E402
+from tests.tables import put_tables, tables  # noqa: E402
 
 if str(settings.HOME) != HOME:
     pytest.exit(f"The settings were read before the tests had a home of their own: {settings.HOME}. Unset DJANGO_SETTINGS_MODULE.", 4)
@@ -71,14 +72,33 @@ def pytest_unconfigure(config):
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings):
-    """In memory the tables are there before the migrations look; while a connection is open, they stay."""
-    if settings.DATABASES["default"].get("TEST", {}).get("NAME") != ":memory:":
+    """The tables are there before the migrations look: in memory, where they stay while a connection is open, or in a template."""
+    asked = settings.DATABASES["default"].setdefault("TEST", {})
+    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        with template(os.environ["DATABASE_URL"]) as asked["TEMPLATE"]:
+            yield
+    elif asked.get("NAME") == ":memory:":
+        with closing(sqlite3.connect("file:memorydb_default?mode=memory&cache=shared", uri=True)) as kept:
+            with closing(sqlite3.connect(tables())) as made:
+                made.backup(kept)
+            yield
+    else:
         yield
-        return
-    with closing(sqlite3.connect("file:memorydb_default?mode=memory&cache=shared", uri=True)) as kept:
-        with closing(sqlite3.connect(tables())) as made:
-            made.backup(kept)
-        yield
+
+
+@contextmanager
+def template(address):
+    """The name of a database in PostgreSQL from which the tests' own is made."""
+    import psycopg
+
+    name = f"tables_{uuid4().hex[:8]}"
+    with psycopg.connect(address, autocommit=True) as own:
+        own.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+        try:
+            put_tables(psycopg.conninfo.make_conninfo(address, dbname=name))
+            yield name
+        finally:
+            own.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(autouse=True, scope="session")

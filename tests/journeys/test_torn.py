@@ -100,8 +100,7 @@ def test_postgresql_killed_whole_has_what_was_acknowledged(tmp_path):
     with cluster() as server:
         with psycopg.connect(server.get_uri(), autocommit=True) as own:
             own.execute("CREATE DATABASE county")
-        county = County(tmp_path, server.get_uri("county"))
-        county.answer("check-journal")
+        county = County(tmp_path, server.get_uri("county")).begin()
         for _ in range(3):
             running, upto = writing(county, 10_000), chance.randint(20, 80)
             while upto and running.stdout.readline():
