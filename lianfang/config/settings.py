@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "lianfang.ground.outbox.apps.OutboxConfig",
     "lianfang.registers.territory.apps.TerritoryConfig",
     "lianfang.registers.people.apps.PeopleConfig",
+    "lianfang.registers.diseases.apps.DiseasesConfig",
     "lianfang.response.screening.apps.ScreeningConfig",
     "lianfang.response.isolation.apps.IsolationConfig",
     "lianfang.response.redress.apps.RedressConfig",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("lianfang.ground.ui.urls")),
     path("tables/", include("lianfang.ground.decisions.urls")),
     path("territory/", include("lianfang.registers.territory.urls")),
+    path("diseases/", include("lianfang.registers.diseases.urls")),
     path("people/", include("lianfang.registers.people.urls")),
     path("rosters/", include("lianfang.response.screening.urls")),
     path("orders/", include("lianfang.response.isolation.urls")),

@@ -2,11 +2,12 @@
 from datetime import date, timedelta
 
 from .. import decisions
-from ..decisions.evaluator.kinds import Day, DaysSince, Number, Place, YesNo
+from ..decisions.evaluator.kinds import Code, Day, DaysSince, Number, Place, YesNo
 from ..decisions.evaluator.table import EVERYWHERE, MANUAL
 from .queries import minutes
 
-KINDS = ((DaysSince, "days_since"), (YesNo, "yes_no"), (Number, "number"), (Day, "day"), (Place, "place"))
+KINDS = ((DaysSince, "days_since"), (YesNo, "yes_no"), (Number, "number"), (Day, "day"), (Place, "place"),
+         (Code, "code"))
 
 
 def table_as_json(name, path, on) -> dict:

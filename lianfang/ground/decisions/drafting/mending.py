@@ -21,7 +21,8 @@ MENDS = {
 }
 KINDS = (
     ("number", gettext_lazy("数字，如 37.3、>=37.3、14..20")), ("days since", gettext_lazy("天数，如 14、>14、0..7；不知道写 unknown")),
-    ("day", gettext_lazy("日期，如 2020-03-18")), ("place", gettext_lazy("区划代码或两个大写字母的国家代码")),
+    ("day", gettext_lazy("日期，如 2020-03-18")), ("code", gettext_lazy("小写字母、数字和下划线组成的代号，如 dengue")),
+    ("place", gettext_lazy("区划代码或两个大写字母的国家代码")),
     ("result wholes", gettext_lazy("几个整数，用 ; 分开，如 1;4;7")), ("result whole", gettext_lazy("一个整数")),
     ("result time", gettext_lazy("钟点，如 08:30")), ("unit", gettext_lazy("本县单位的区划代码，- 表示整个辖区")),
     ("columns", gettext_lazy("列名，用 ; 分开")),

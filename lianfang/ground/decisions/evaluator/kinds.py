@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from .cells import ANY, BAD, Cell, Malformed, Span, day, number, words
+from .cells import ANY, BAD, WORD, Cell, Malformed, Span, day, number, words
 
 PLACE = re.compile(r"\d{2,12}|[A-Z]{2}")
 EDGE = re.compile(r"(>=|<=|>|<)\s*(.+)")
@@ -146,6 +146,22 @@ class DaysSince(Number):
         self.sources = sources
 
 
+class Code(Kind):
+    """Codes of an open list, which grows with the rows: a county adds a row for one that nobody knew."""
+
+    def _part(self, part, listed, spans, roots):
+        if not WORD.fullmatch(part):
+            raise Malformed(part)
+        listed.add(part)
+
+    def _negated(self, text, listed, spans, roots):
+        raise Malformed(text)
+
+    def accept(self, value):
+        """Small letters, digits and underscores."""
+        return value if value.__class__ is str and WORD.fullmatch(value) else BAD
+
+
 class Place(Kind):
     """Official codes of places at home (digits) or countries (two capitals); a cell means the place and all below it."""
 
@@ -178,8 +194,11 @@ def stem(code: str) -> str:
     return code
 
 
+PLAIN = {"number": Number, "day": Day, "place": Place, "code": Code}
+
+
 def kind_of(text: str) -> Kind:
-    """The kind of fact named in row 2: number, day, place, yes/no (each "or" a closed list), one of a|b, days since x|y."""
+    """The kind of fact named in row 2: number, day, place, code, yes/no (each "or" a closed list), one of a|b, days since x|y."""
     base, _, alternatives = text.partition(" or ")
     others = words(alternatives) if alternatives else ()
     if base.startswith("one of ") and not others:
@@ -188,6 +207,6 @@ def kind_of(text: str) -> Kind:
         return DaysSince(text, words(base.removeprefix("days since ")))
     if base == "yes/no":
         return YesNo(text, ("yes", "no", *others))
-    if base in ("number", "day", "place"):
-        return {"number": Number, "day": Day, "place": Place}[base](text, others)
+    if base in PLAIN:
+        return PLAIN[base](text, others)
     raise Malformed(text)

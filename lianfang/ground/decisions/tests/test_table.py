@@ -41,6 +41,7 @@ def test_number_cells(cell, hits, misses):
     ("place or unknown", "420000", ["420103", "420000", "42"], ["440300", "unknown", "JP"]),
     ("place or unknown", "420100|JP", ["420103", "JP"], ["421100"]), ("place or unknown", "unknown", ["unknown"], ["42"]),
     ("place", "371722103000", ["371722103001"], ["371722104001"]),
+    ("code", "dengue|h5n1", ["dengue", "h5n1"], ["mpox"]), ("code or unknown", "unknown", ["unknown"], ["dengue"]),
 ])
 def test_other_cells(kind, cell, hits, misses):
     hit = kind_of(kind).cell(cell).hit
@@ -54,6 +55,7 @@ def test_other_cells(kind, cell, hits, misses):
     ("day", [ON], ["2020-03-10", datetime(2020, 3, 10), "unknown", 20200310]),
     ("day or unknown", [ON, "unknown"], ["2020-03-10", True]),
     ("one of a|b", ["a"], ["A", "c", 1, None, ["a"], {"a": 1}]),
+    ("code", ["dengue", "h5n1", "new_1"], ["登革热", "Dengue", "h5 n1", "", "!dengue", 5, None]),
     ("place", ["42", "420103", "JP"], ["武汉", "Japan", "4", 420103, "42010x"]),
 ])
 def test_a_fact_is_of_its_kind_or_malformed(kind, good, bad):

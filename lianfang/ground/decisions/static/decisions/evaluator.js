@@ -1,6 +1,6 @@
 /** Decides by a table as the server does: facts are typed and checked first, the first row that hits answers, in doubt a person looks.
     Tables come as JSON of ground/outbox/rulebook.py; days are texts 2020-03-18, which sort as days do. */
-const DAY = /^\d{4}-\d\d-\d\d$/, PLACE = /^(\d{2,12}|[A-Z]{2})$/, MS = 86_400_000;
+const DAY = /^\d{4}-\d\d-\d\d$/, PLACE = /^(\d{2,12}|[A-Z]{2})$/, CODE = /^[a-z][a-z0-9_]*$/, MS = 86_400_000;
 
 const asDay = text => DAY.test(text) && new Date(text + 'T00:00:00Z').toJSON()?.startsWith(text);
 const between = (day, later) => Math.round((Date.parse(later) - Date.parse(day)) / MS);
@@ -11,6 +11,7 @@ function accepted({kind, words}, value) {
   if (kind === 'number' && typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string') return undefined;
   if (words.includes(value) || (kind === 'day' && asDay(value)) || (kind === 'place' && PLACE.test(value))) return value;
+  if (kind === 'code' && CODE.test(value)) return value;
   return undefined;
 }
 
