@@ -1,11 +1,13 @@
 """A database that is away is said with 503, a full disk with 507; what can be read is read, and it recovers by itself."""
 import errno
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from types import SimpleNamespace
 
 import pytest
 from django.contrib.sessions.backends.base import UpdateError
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 
@@ -13,6 +15,7 @@ from lianfang.config.away import status_of
 from lianfang.ground.accounts.models import Account, Session
 from lianfang.ground.accounts.sessions import SessionStore
 from lianfang.ground.keeping import room
+from tests.at_once import only_on_postgresql
 from tests.cast import PASSWORD, make_cast
 
 ON_SQLITE = connection.vendor == "sqlite"
@@ -40,6 +43,33 @@ def test_away_is_503_on_every_page(cast, url, monkeypatch):
         assert "连不上数据库" in answer.content.decode() and "script-src 'self'" in answer["Content-Security-Policy"]
         assert "connection refused" not in answer.content.decode()
     assert signed_in.get(url).status_code in (200, 302)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_requests_that_wait_for_each_other_one_is_asked_to_try_again(monkeypatch):
+    only_on_postgresql()
+    cast, both_began, begun = make_cast(), Barrier(2), []
+
+    def crosswise(**_more):
+        begun.append(1)
+        order = ["officer", "leader"][::1 if len(begun) == 1 else -1]
+        with transaction.atomic():
+            Account.objects.select_for_update().get(pk=cast.accounts[order[0]].pk)
+            both_began.wait(10)
+            Account.objects.select_for_update().get(pk=cast.accounts[order[1]].pk)
+
+    def sign_out(signed_in):
+        found = signed_in.post("/sign-out")
+        connection.close()
+        return found
+
+    monkeypatch.setattr("lianfang.ground.accounts.actions.sign_out", crosswise)
+    browsers = [client() for _n in range(2)]
+    for one in browsers:
+        one.force_login(cast.grid, backend="lianfang.ground.accounts.sessions.AccountBackend")
+    with ThreadPoolExecutor(2) as both:
+        answers = sorted(both.map(sign_out, browsers), key=lambda answer: answer.status_code)
+    assert [answer.status_code for answer in answers] == [302, 503] and answers[1]["Retry-After"] == "10"
 
 
 @pytest.mark.skipif(not ON_SQLITE, reason="SQLite can be told to be full")

@@ -18,6 +18,7 @@ NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
 WHEN = re.compile(r"""\s*(?:\$\{(\w+)\}\s*=\s*['"]([^'"]*)['"]|selected\(\s*\$\{(\w+)\}\s*,\s*['"]([^'"]*)['"]\s*\))\s*""")
 BOUND = re.compile(r"\s*\.\s*(>=|<=|>|<)\s*(-?\d{1,15}(?:\.\d{1,9})?)\s*")
 MOST_QUESTIONS, MOST_OPTIONS, LONGEST = 60, 60, 200
+MOST_ROWS = 4000  # of a sheet: sixty questions of sixty options, and room; a form of 60 000 rows took a quarter of a minute
 
 
 BLANK = Path(__file__).parent / "blank"
@@ -55,8 +56,11 @@ def _parsed(content) -> dict:
     if not ending:
         raise Unreadable(_("问卷要用 .xlsx 写（XLSForm：survey、choices、settings 三张表）。"))
     try:
-        sheets.read(content)
+        if any(len(sheet.rows) > MOST_ROWS for sheet in sheets.read(content)):
+            raise Unreadable(_("问卷太长：一张表最多 {n} 行。").format(n=MOST_ROWS))
         return convert(xlsform=content, file_type=ending, validate=False)._pyxform
+    except Unreadable:
+        raise
     except sheets.SheetError as fault:
         raise Unreadable(str(fault)) from fault
     except PyXFormError as fault:

@@ -65,6 +65,12 @@ def test_what_cannot_be_asked_at_a_door_is_refused_in_a_sentence(content, says):
         read(content)
 
 
+def test_a_sheet_of_endless_rows_is_refused_before_anybody_makes_a_form_of_it(monkeypatch):
+    monkeypatch.setattr("pyxform.xls2xform.convert", lambda **_more: pytest.fail("it was made into a form"))
+    with pytest.raises(Unreadable, match="行"):
+        read(written(*(row(type="text", name=f"q{n}", label="问") for n in range(5000))))
+
+
 def test_answers_are_held_to_the_form():
     asked = form_of(read(written()))
     good = asked({"over_sixty": "2", "pets": "yes", "which": ["cat"]})
