@@ -4,7 +4,9 @@ import gzip
 import pytest
 
 from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import now
 from lianfang.ground.outbox import queries
+from lianfang.response.checkpoints import actions as checkpoints
 from lianfang.response.isolation.models import Check
 
 from .conftest import Phone
@@ -99,3 +101,12 @@ def test_another_area_asked_for_with_nothing_in_hand_comes_whole(cast, checks):
 def test_what_lapses_and_what_is_late_stands_in_the_table_of_phones(phone):
     me = rows(phone, "me")
     assert (me["offline_minutes"], me["hidden_minutes"], me["unsent_minutes"], me["keeps_place"]) == (4320, 5, 480, False)
+
+
+def test_a_guard_carries_his_own_turns_and_nobody_of_the_place(cast, checks):
+    post = checkpoints.put_up_post(unit=cast.units["禾阳街道"], name="青禾南收费站", tier="county", kind="road", from_on=cast.on, by=cast.officer,
+                                   at=now())
+    shift = checkpoints.open_shift(post=post, people=3, by=cast.post, at=now())
+    phone = Phone(cast.post)
+    assert [(one["record"], one["title"]) for one in rows(phone, "turns")] == [(str(shift.pk), "交班：青禾南收费站")]
+    assert rows(phone, "people", area=cast.units["丰禾社区"].pk) == []

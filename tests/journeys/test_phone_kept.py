@@ -144,7 +144,7 @@ def test_a_phone_that_was_laid_down_asks_for_the_pin_and_keeps_what_was_typed(ph
     phone.page.evaluate(LAID_DOWN, 4)
     phone.sees("体温")
     phone.page.evaluate(LAID_DOWN, 6)
-    phone.sees("请输 PIN").sees_not("门口有狗")
+    phone.sees("请输数字密码").sees_not("门口有狗")
     phone.type_pin().sees("体温")
     assert phone.page.locator("textarea").input_value() == "门口有狗"
 

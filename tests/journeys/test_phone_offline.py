@@ -63,7 +63,7 @@ def test_it_starts_cold_without_a_signal_and_shows_what_it_carries(phone, signal
     phone.check(3)
     signal.state = "off"
     phone.page.reload()
-    phone.everybody_can_use_it().sees("请输 PIN").unlock().sees("逾期，先办这", "已办")
+    phone.everybody_can_use_it().sees("请输数字密码").unlock().sees("逾期，先办这", "已办")
     assert phone.page.evaluate("() => !document.querySelector('.job') || lianfang.me.name") == "何秋生"
 
 

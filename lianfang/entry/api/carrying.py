@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from lianfang.ground import outbox
+from lianfang.ground.accounts.scope import reach_of, through
 from lianfang.ground.days import day_of
 from lianfang.ground.outbox import boxes, formats, queries
 from lianfang.ground.outbox.registry import act_of_turn
@@ -107,14 +108,14 @@ def people(request, area, at) -> list[dict]:
 
 def turns(request, area, at) -> list[dict]:
     """What one has to do in the area, oldest due first, and by which action a phone does it."""
-    found = turns_of(request.user, request.assignments, at).filter(unit__path__under=area.path)[:MOST_TURNS]
-    found = list(found)
-    titles = {}
-    for flow in {turn.flow for turn in found}:
-        if FLOWS[flow].titles:
-            titles |= FLOWS[flow].titles([turn.record for turn in found if turn.flow == flow])
-    later, bases = opening_later(found, at), queries.versions([turn.record for turn in found])
-    return [_turn(turn, titles, later, bases) for turn in found]
+    with through(reach_of(request.assignments, "work")):  # one's own work, for who may not look around there too
+        found = list(turns_of(request.user, request.assignments, at).filter(unit__path__under=area.path)[:MOST_TURNS])
+        titles = {}
+        for flow in {turn.flow for turn in found}:
+            if FLOWS[flow].titles:
+                titles |= FLOWS[flow].titles([turn.record for turn in found if turn.flow == flow])
+        later, bases = opening_later(found, at), queries.versions([turn.record for turn in found])
+        return [_turn(turn, titles, later, bases) for turn in found]
 
 
 def _turn(turn, titles, later, bases) -> dict:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from lianfang.ground.ui.forms import Buttons, PlainForm, Temperature
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people.forms import TypedForm
-from lianfang.response.checkpoints.queries import ENTRY_GOES, ENTRY_PURPOSES
+from lianfang.response.checkpoints.queries import ENTRY_PURPOSES, GOES
 from lianfang.response.isolation.queries import NEEDS, SYMPTOMS
 from lianfang.response.redress.queries import FIELDS
 from lianfang.response.redress.queries import read_photo as read
@@ -62,7 +62,7 @@ class EntryForm(TypedForm):
     phone = forms.CharField(label=_("电话"), required=False, max_length=20, help_text=_("手机 11 位，没有的不填"),
                             widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}))
     origin = forms.CharField(label=_("从哪里来"), max_length=60, help_text=_("写到省、市、县，例如：广东深圳"))
-    goes = forms.ChoiceField(label=_("到哪里去"), choices=list(ENTRY_GOES.items()), widget=Buttons)
+    goes = forms.ChoiceField(label=_("到哪里去"), choices=list(GOES.items()), widget=Buttons)
     destination = forms.CharField(label=_("详细地方"), max_length=60, help_text=_("到本县的写乡镇（街道）、村（社区）；到外县的写哪个县"))
     purpose = forms.ChoiceField(label=_("来做什么"), choices=list(ENTRY_PURPOSES.items()), widget=Buttons)
 

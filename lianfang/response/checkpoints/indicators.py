@@ -1,5 +1,5 @@
 """What is counted at the gates: vehicles and people checked, turned back, taken to the site; who waits; posts with nobody on duty."""
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from lianfang.ground.days import day_of
 from lianfang.ground.indicators import Indicator
@@ -30,12 +30,23 @@ def _of(outcome):
     return lambda at: Q(at__lte=at, outcome=outcome)
 
 
+def _settled(outcome):
+    """What is settled stays so; before, it stood otherwise."""
+    return lambda at: Q(at__lte=at, closed_at__lte=at, outcome=outcome)
+
+
+def _turned(at):
+    """Vehicles somebody of whom was turned back by then; of a short record without passages all were."""
+    back = Passage._base_manager.filter(vehicle=OuterRef("pk"), outcome="turn_back")
+    return _up_to(at) & Q(outcome="turn_back") & (Exists(back.filter(closed_at__lte=at)) | ~Exists(back))
+
+
 def _waits(at):
     return Q(told_at__lte=at) & (Q(closed_at=None) | Q(closed_at__gt=at))
 
 
 def _entered(at):
-    return Q(at__lte=at, outcome__in=("register", "transfer"), post__tier__in=OUTER)
+    return (_settled("register")(at) | _of("transfer")(at)) & Q(post__tier__in=OUTER)
 
 
 def _arrived(at):
@@ -53,14 +64,15 @@ ALL = [
     _one(Vehicle, "gate_vehicles_today", "今日检查车辆", "vehicles checked today", _today, "checkpoints:vehicles",
          "今日零时到此刻各卡口登记的车次",
          "vehicles recorded at all posts since midnight"),
-    _one(Vehicle, "gate_turned_vehicles", "累计劝返车辆", "vehicles turned back", _with(_up_to, outcome="turn_back"),
+    _one(Vehicle, "gate_turned_vehicles", "累计劝返车辆", "vehicles turned back", _turned,
          "checkpoints:vehicles", "截至此刻结果为劝返的车次", "vehicles turned back so far"),
-    _one(Passage, "gate_turned_people", "累计劝返人员", "people turned back", _of("turn_back"), "checkpoints:passages",
+    _one(Passage, "gate_turned_people", "累计劝返人员", "people turned back", _settled("turn_back"), "checkpoints:passages",
          "截至此刻结果为劝返的人次",
          "people turned back so far"),
     _one(Passage, "gate_transferred", "卡口转运", "taken from a gate to the site", _of("transfer"), "checkpoints:passages",
-         "截至此刻由卡口转运到指定地点的人次", "people taken from a gate to the site so far"),
-    _one(Passage, "gate_registered", "卡口登记放行", "let in to be registered", _of("register"), "checkpoints:passages",
+         "截至此刻由卡口转运到指定地点的人次；先留观后转运的，按到卡口的时间计",
+         "people taken from a gate to the site so far; whoever was observed first counts from when he came"),
+    _one(Passage, "gate_registered", "卡口登记放行", "let in to be registered", _settled("register"), "checkpoints:passages",
          "截至此刻登记放行、由属地落实的人次", "people let in to be registered at home so far"),
     _one(Passage, "gate_held", "卡口没了结", "held at a gate", _held, "checkpoints:passages", "在卡口等复核、留观、待转运的人",
          "people who wait at a gate for a review, are observed or are to be taken to the site"),

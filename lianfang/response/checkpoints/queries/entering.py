@@ -5,11 +5,10 @@ from lianfang.ground.days import day_of
 from lianfang.ground.retention.rules import rule
 
 from ..asking import slips
-from ..models import GOES, PURPOSES
+from ..models import PURPOSES
 
 NOBODYS_WORD = ("emergency", "unknown")  # what opens a gate at once is not declared, but seen there
 ENTRY_PURPOSES = {code: word for code, word in PURPOSES.items() if code not in NOBODYS_WORD}
-ENTRY_GOES = GOES
 
 
 def entry_shown(code, at) -> dict | None:

@@ -1,6 +1,9 @@
 """Somebody held: measured again the table decides; what it leaves open a lead decides, by a reason of the list; then he is gone."""
+from datetime import timedelta
+
 import pytest
 
+from lianfang.ground import indicators
 from lianfang.ground.journal.actions import seal
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
@@ -94,3 +97,10 @@ def test_every_record_stands_where_its_lines_led_it(gate, hot, doubtful):
     actions.open_shift(post=gate.post, people=1, by=gate.cast.post, at=gate.cast.at)
     seal()
     assert {code: ids for code, ids in all_strays().items() if code in ("passage", "notice", "shift")} == {}
+
+
+def test_a_past_moment_shows_what_stood_then(gate, doubtful):
+    codes, then = ["gate_turned_vehicles", "gate_turned_people", "line_entered", "gate_held"], gate.cast.at + timedelta(hours=1)
+    actions.turn_back(passage=doubtful, reason="refused", by=gate.cast.township, at=then)
+    assert list(indicators.values(codes, "/", gate.cast.at).values()) == [0, 0, 0, 1]
+    assert list(indicators.values(codes, "/", then).values()) == [1, 1, 0, 0]

@@ -152,12 +152,9 @@ async function recount() {
   app.rows = pin.isOpen() ? await outbox.list() : [];
   app.done = new Map(app.rows.filter(row => row.record && !['refused', 'taken', 'given_up'].includes(row.state)).map(row => [row.record, row]));
   app.room = await room.left();
-  [app.offset, app.contact, app.area, app.areas] = await Promise.all([
-    recall('offset'),
-    recall('contact'),
-    recall('area'),
-    recall('areas'),
-  ]);
+  [app.offset, app.contact, app.area, app.areas, app.post] = await Promise.all(
+    ['offset', 'contact', 'area', 'areas', 'post'].map(recall),
+  );
   app.offset ??= 0;
   app.areas ??= [];
   app.draw();

@@ -16,6 +16,7 @@
       tone.stop(audio.currentTime + n * (long ? 0.7 : 0.3) + (long ? 0.5 : 0.15));
     }
   };
+  document.querySelectorAll("[inputmode=numeric]").forEach((one) => one.addEventListener("focus", () => one.select()));
   if (result) sound(result.dataset.look, Number(result.dataset.tones));
   if (!form) return;
 

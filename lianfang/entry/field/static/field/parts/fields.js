@@ -49,6 +49,7 @@ function input(ctx, type, more = {}) {
       placeholder=${field.hint || nothing}
       aria-describedby=${says(ctx)}
       aria-invalid=${ctx.wrong ? 'true' : nothing}
+      @focus=${event => field.kind === 'number' && event.target.select()}
       @input=${event => ctx.set(event.target.value)}
     />`,
   );

@@ -29,7 +29,7 @@ export function result(app, {outcome, next = [], document: paper, clause, row, w
       <svg class="sign" viewBox="0 0 64 64" aria-hidden="true">${SHAPES[tone(outcome)]}</svg>
       <div>
         <h2>${bigWord(outcome)}</h2>
-        <p>${said(app, outcome)}</p>
+        ${said(app, outcome) === bigWord(outcome) ? nothing : html`<p>${said(app, outcome)}</p>`}
       </div>
     </section>
     <div class="result-more">

@@ -8,15 +8,15 @@ import {originOf} from '../parts/origins.js';
 import {bigWord, onward, result, tone} from '../parts/result.js';
 import {play} from '../parts/sounds.js';
 import {t} from '../parts/words.js';
+import {choosePost, duty, postHere, postLinks} from './posts.js';
 import {quick} from './quick.js';
 import {done, firstOpen, heatStep, isDone, isEntry, ofCar, scanStep, STEPS, stepsBar, verifyStep} from './steps.js';
 
 const ACTION = 'checkpoints.pass_vehicle';
 export function gate(app) {
-  const posts = app.carried.rows('posts'),
+  const post = postHere(app),
     form = app.form;
-  const post = posts.find(one => one.id === form.post) ?? posts.find(one => one.id === app.lastPost) ?? posts[0];
-  if (!post) return frame(app, {title: t('tab_gate'), main: html`<p class="lead empty">${t('no_post')}</p>`});
+  if (!post) return choosePost(app);
   form.post ??= post.id;
   if (post.form === 'quick' && !form.isLong) return quick(app, post);
   form.car ??= {plate: '', means: 'car', direction: app.lastDirection ?? 'in', purpose: ''};
@@ -28,11 +28,11 @@ export function gate(app) {
   const one = form.people[form.at];
   return frame(app, {
     title: post.name,
-    under: post.shift ? t('on_duty', {n: post.shift.recorded ?? 0}) : t('no_shift'),
+    under: duty(app, post),
     main: html`<div class="gate">
       ${car(app)}${people(app)}${stepsBar(app, one)}
       ${{scan: scanStep, temperature: heatStep, verify: verifyStep}[form.step](app, one, inner(fields), fields)} ${more(app, fields)}
-      <a class="outlined button" href=${`#/shift/${post.id}`}>${icon('refresh')}${t('shift')}</a>
+      ${postLinks(app, post)}
     </div>`,
     foot: foot(app, one, post),
   });
@@ -97,42 +97,44 @@ function people(app) {
             app.draw();
           }}
         >
-          <b>${n ? t('nth', {n: n + 1}) : t('driver')} ${short(one.name)}</b
+          <b>${called(app, n)}</b
           ><small>${n === at ? t('checking') : isDone(one) ? t('checked') : t('unchecked')}</small>
         </button>`,
     )}
   </div>`;
 }
 
-const short = name => (name ? `${name[0]}＊` : '');
+function called(app, n) {
+  const {name} = app.form.people[n];
+  return `${n ? t('nth', {n: n + 1}) : t('driver')} ${name ? `${name[0]}＊` : ''}`.trim();
+}
+
 function foot(app, one, post) {
-  const next = Object.keys(STEPS).find(step => !done[step](one));
-  if (next && next !== app.form.step)
-    return html`<button
-      class="act"
-      @click=${() => {
-        app.form.step = next;
-        app.draw();
-      }}
-    >
-      ${t('next_step', {step: t(`step_${next}`)})}${icon('arrow')}
-    </button>`;
-  if (next) return html`<button class="act" disabled>${t('step_open', {step: t(`step_${next}`)})}</button>`;
-  if (!app.form.car.purpose && !app.form.people.some(isEntry)) return html`<button class="act" disabled>${t('purpose_open')}</button>`;
+  const {at, step} = app.form;
+  const next = Object.keys(STEPS).find(name => !done[name](one));
+  if (next) return to(app, at, t(next === step ? 'step_open' : 'next_step', {step: t(`step_${next}`)}));
   const other = app.form.people.findIndex(person => !isDone(person));
-  if (other >= 0)
-    return html`<button
-      class="act"
-      @click=${() => {
-        app.form.at = other;
-        app.form.step = firstOpen(app.form.people[other]);
-        app.draw();
-      }}
-    >
-      ${t('next_person')}${icon('arrow')}
-    </button>`;
+  if (other >= 0) return to(app, other, t('next_person', {who: called(app, other)}));
+  if (!app.form.car.purpose && !app.form.people.some(isEntry)) return to(app, 0, t('purpose_open'));
   return html`<button class="act" ?disabled=${app.form.isBusy} @click=${() => finish(app, post)}>
     ${icon('check')}${t('finish_car')}
+  </button>`;
+}
+
+/** A person's open step; the button that leads to where one stands already only says what is missing. */
+function to(app, at, words) {
+  const step = firstOpen(app.form.people[at]);
+  const isHere = app.form.at === at && app.form.step === step;
+  return html`<button
+    class="act"
+    ?disabled=${isHere}
+    @click=${() => {
+      Object.assign(app.form, {at, step});
+      app.draw();
+      scrollTo(0, 0);
+    }}
+  >
+    ${words}${isHere ? nothing : icon('arrow')}
   </button>`;
 }
 
@@ -152,13 +154,13 @@ async function finish(app, post) {
   });
   app.form.isBusy = false;
   if (!row) return;
-  app.lastPost = post.id;
   app.lastDirection = vehicle.direction;
   app.form.verdicts = verdicts;
   hear(app, row.id);
   app.form.at = worst(verdicts);
   play(tone(verdicts[app.form.at].outcome));
   app.draw();
+  scrollTo(0, 0);
 }
 
 /** The server's own answer, when it comes while the result still stands there: it counts. */
@@ -200,7 +202,7 @@ function verdict(app, post) {
   const {verdicts, people: all, at, car: vehicle} = app.form;
   return frame(app, {
     title: post.name,
-    under: [vehicle.plate, `${at ? t('nth', {n: at + 1}) : t('driver')} ${short(all[at].name)}`].filter(Boolean).join(' · '),
+    under: [vehicle.plate, called(app, at)].filter(Boolean).join(' · '),
     main: html`${result(app, {...verdicts[at], why: why(all[at]), phone: post.team_phone, kept: t(verdicts[at].isServers ? 'server_says' : 'kept_here')})}
     ${
       all.length > 1
@@ -215,7 +217,7 @@ function verdict(app, post) {
                     app.draw();
                   }}
                 >
-                  <b>${n ? t('nth', {n: n + 1}) : t('driver')} ${short(all[n].name)}</b><small>${bigWord(one.outcome)}</small>
+                  <b>${called(app, n)}</b><small>${bigWord(one.outcome)}</small>
                 </button>`,
             )}
           </div>`

@@ -8,6 +8,7 @@ import {icon} from '../parts/marks.js';
 import {onward, result, tone} from '../parts/result.js';
 import {play} from '../parts/sounds.js';
 import {t} from '../parts/words.js';
+import {duty, postLinks} from './posts.js';
 
 const ACTION = 'checkpoints.quick';
 
@@ -43,10 +44,10 @@ export function quick(app, post) {
   };
   return frame(app, {
     title: post.name,
-    under: post.shift ? t('on_duty', {n: post.shift.recorded ?? 0}) : t('no_shift'),
+    under: duty(app, post),
     main: html`<div class="form">
       ${fieldset(fields, data, change, {wrongs: app.form.wrongs})}
-      <a class="outlined button" href=${`#/shift/${post.id}`}>${icon('refresh')}${t('shift')}</a>
+      ${postLinks(app, post)}
     </div>`,
     foot: html`<button class="act" @click=${save}>${icon('check')}${t('save')}</button>`,
   });

@@ -67,6 +67,7 @@ export function scanStep(app, one, fields) {
     app.form.step = 'temperature';
   };
   return html`<button class="outlined big" @click=${() => ask(app, scanned)}>${icon('scan')}${t('scan')}</button>
+    <p class="help">${t('one_is_enough')}</p>
     ${some(app, one, fields, [...STEPS.scan, 'skip_scan'])}`;
 }
 
@@ -78,10 +79,11 @@ export function heatStep(app, one, fields) {
     one.temperature = one.typed.length === 3 ? pointed(one.typed) : '';
     app.draw();
   };
-  const isHot = Number(one.temperature) >= feverOf(app.carried.section('tables')?.gate);
+  const fever = feverOf(app.carried.section('tables')?.gate);
+  const isHot = Number(one.temperature) >= fever;
   return html`<div class=${`heat ${isHot ? 'hot' : ''}`}>
       <p><span>${t('heat_of')}</span><b>${one.temperature || (typed ? typed.replace(/^(\d\d)/, '$1.') : '--.-')}</b>℃</p>
-      ${isHot ? html`<p class="hot-word">${icon('alert')}${t('fever')}</p>` : nothing}
+      ${isHot ? html`<p class="hot-word">${icon('alert')}${t('fever', {n: fever})}</p>` : nothing}
     </div>
     <div class="keys" role="group" aria-label=${t('heat_of')}>
       ${KEYS.map(
@@ -117,7 +119,7 @@ const some = (app, one, fields, names) =>
     names
       .map(name => fields.find(field => field.name === name))
       .filter(Boolean)
-      .map(field => ({...field, asked: ASKED.has(field.name)})),
+      .map(field => ({...field, asked: ASKED.has(field.name), label: field.name === 'origin' ? t('origin_place') : field.label})),
     one,
     (name, value) => set(app, name, value),
     {prefix: `p${app.form.at}`},

@@ -17,7 +17,8 @@ export function work(app) {
         <span class=${late.length ? 'late' : ''}>${t('sum_late')} <b>${late.length}</b></span> <span>${t('sum_open')} <b>${open}</b></span
         ><span>${t('sum_done')} <b>${done.length}</b></span>
       </div>
-      ${masked(app)} ${open + done.length + later.length ? nothing : html`<p class="lead empty">${icon('done')}${t(app.carried.isHere() ? 'nothing_to_do' : 'nothing_carried')}</p>`}
+      ${masked(app)} ${open + done.length + later.length ? nothing : html`<p class="lead empty">${icon('done')}${t(app.carried.isHere() ? 'nothing_to_do' : 'nothing_carried')}</p>
+              ${app.hasGate ? html`<p class="lead"><a class="act button" href="#/gate">${icon('gate')}${t('to_gate')}</a></p>` : nothing}`}
       ${
         late.length
           ? html`<h2 class="group late">${icon('alert')}${t('late_first', {n: late.length})}</h2>
