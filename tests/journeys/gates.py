@@ -17,6 +17,14 @@ def a_village_gate(by="officer"):
     return str(post.pk)
 
 
+def a_county_gate(by="officer"):
+    """A toll station at the county's edge, watched by people who were trained."""
+    officer, at = Account.objects.get(login=by), now()
+    town = Unit.objects.get(name="禾阳街道", level="township")
+    post = actions.put_up_post(unit=town, name="青禾南收费站", tier="county", kind="expressway", from_on=day_of(at), by=officer, at=at)
+    return str(post.pk)
+
+
 def cars_pass(count, by="post"):
     """So many green cars with one or two people each, counted and recorded."""
     post, guard, at = Post.objects.select_related("unit").get(), Account.objects.get(login=by), now()
@@ -40,3 +48,10 @@ def on_record():
     vehicles = list(Vehicle.objects.values_list("people", flat=True))
     return {"vehicles": len(vehicles), "people": sum(vehicles), "passages": Passage.objects.count(),
             "known": Passage.objects.exclude(person=None).count()}
+
+
+def said_on_record():
+    """Of each passage what is kept of the person, opened with the server's key."""
+    return [{"name": one.name.open(), "id_number": one.id_number.open(), "phone": one.phone.open(), "origin": one.origin.open(),
+             "destination": one.destination.open(), "home": one.home.name, "purpose": one.vehicle.purpose, "temperature": one.temperature,
+             "outcome": one.outcome, "declared": one.declared} for one in Passage.objects.select_related("vehicle", "home")]
