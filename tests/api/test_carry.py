@@ -104,8 +104,8 @@ def test_what_lapses_and_what_is_late_stands_in_the_table_of_phones(phone):
 
 
 def test_a_guard_carries_his_own_turns_and_nobody_of_the_place(cast, checks):
-    post = checkpoints.put_up_post(unit=cast.units["禾阳街道"], name="青禾南收费站", tier="county", kind="road", from_on=cast.on, by=cast.officer,
-                                   at=now())
+    post = checkpoints.put_up_post(unit=cast.units["禾阳街道"], name="青禾南收费站", tier="county", kind="road", from_on=cast.on,
+                                   by=cast.officer, at=now())
     shift = checkpoints.open_shift(post=post, people=3, by=cast.post, at=now())
     phone = Phone(cast.post)
     assert [(one["record"], one["title"]) for one in rows(phone, "turns")] == [(str(shift.pk), "交班：青禾南收费站")]

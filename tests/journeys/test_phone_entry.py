@@ -1,4 +1,4 @@
-"""Somebody declares himself on his own phone; a guard's phone without a signal reads his code, asks the rest, and the passage holds both."""
+"""Somebody declares himself on his own phone; a guard's phone without a signal reads his code; the passage holds what he said."""
 import base64
 
 import pytest
@@ -9,7 +9,8 @@ from .test_phone_scanner import READ
 from .walk import PHONE, Walk
 
 pytestmark = pytest.mark.journey
-SAID = {"name": "章秋水", "id_number": "420106198503120011", "phone": "13800005678", "origin": "广东深圳", "destination": "禾阳街道丰禾社区"}
+SAID = {"name": "章秋水", "id_number": "420106198503120011", "phone": "13800005678", "origin": "广东深圳",
+        "destination": "禾阳街道丰禾社区"}
 
 
 @pytest.fixture
