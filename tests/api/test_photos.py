@@ -14,6 +14,7 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.outbox import pictures
 from lianfang.ground.outbox.actions import photos
 from lianfang.ground.outbox.models import Photo
+from lianfang.ground.outbox.queries import photos_of
 from lianfang.ground.vault.files import SealedFiles
 from lianfang.response.isolation.models import Order
 
@@ -83,6 +84,17 @@ def test_anothers_photo_is_not_there(phone, cast):
     other = Phone(cast.cadre)
     assert other.client.get(f"/api/v1/photos/{ident}").status_code == 404
     assert put(other, ident, b"x", 50, 5000).status_code == 404
+
+
+@pytest.mark.parametrize("ago", [timedelta(), timedelta(days=40)])
+def test_what_was_not_done_lays_no_photo_beside_anothers_record(cast, checks, ago):
+    far, ident, order = Phone(cast.far_grid), uuid7(), Order.objects.get(person=checks[0].person_id)
+    [receipt] = far.receipts(far.entry("isolation.serve", order.pk, photo=str(ident), at=now() - ago))
+    assert receipt["state"] == ("conflict" if ago else "refused")
+    put(far, ident, shot(), 0)
+    photo = Photo.objects.get()
+    assert (photo.record, photo.subject, str(photo.sent), photo.has_come) == (None, None, receipt["id"], True)
+    assert not photos_of(order.pk) and photos_of(photo.sent) == [photo]
 
 
 def test_pieces_are_known_from_the_database_and_two_at_once_write_two_files(phone, monkeypatch):

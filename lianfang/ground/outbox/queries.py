@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from .. import decisions
 from ..days import SHANGHAI, day_of
 from ..journal.models import Line
-from .models import Conflict, Photo, Sent
+from .models import IN_CONFLICT, TAKEN, Conflict, Photo, Sent
 from .registry import acts
 
 SHOWN = 8  # signs of an id that a person may read aloud
@@ -69,7 +69,8 @@ def photos_of(pk) -> list[Photo]:
 
 def places_of(pk) -> list[tuple]:
     """Where phones were when they sent what became a record: (its receipt, latitude, longitude, metres of doubt), opened."""
-    found = Sent.objects.filter(Q(record=pk) | Q(pk=pk)).exclude(place="").select_related("account").order_by("at", "pk")
+    became = Q(record=pk, state__in=(TAKEN, IN_CONFLICT))
+    found = Sent.objects.filter(became | Q(pk=pk)).exclude(place="").select_related("account").order_by("at", "pk")
     return [(one, *(json.loads(one.place.open())[name] for name in ("lat", "lon", "m"))) for one in found if one.place]
 
 

@@ -36,7 +36,7 @@ def receive_boxes(*, boxed, by, assignments, at) -> list[Receipt]:
         held = [sent for sent in fresh if sent.state == WAITS]
         open_conflicts(held, {sent.id for sent in fresh}, post, is_boxed=True)
         for sent in held:
-            Photo._base_manager.filter(sent=sent.id, record=None).update(record=sent.record, subject=sent.subject, unit=sent.unit_id)
+            Photo._base_manager.filter(sent=sent.id, record=None).update(unit=sent.unit_id)
     found = known | made
     return [Receipt(ident, found[ident].state, found[ident].says.open() if ident in made else "", found[ident].record,
                     queries.number_of(ident, found[ident].received_at), None) for ident, _box in boxed]

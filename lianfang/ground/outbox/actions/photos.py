@@ -3,12 +3,14 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ... import rows
 from ...workflow import Refused
 from .. import boxes, formats, pictures, queries
-from ..models import Photo, Sent
+from ..models import TAKEN, Conflict, Photo, Sent
+from ..registry import KEEP
 from .posted import TooMany
 
 LOCK = 74 << 32  # with an account's id the advisory lock of its photos on PostgreSQL
@@ -18,8 +20,11 @@ PIECES = 512  # of one photo, each a file: a phone sends some thirty
 UNREADABLE = (pictures.NoPicture, boxes.Shut)
 
 
-def name_photos(act_form, answers, sents, at):
-    """Say of the photos that these answers name which record they belong to, whether they have come or not; in the caller's transaction."""
+def name_photos(act_form, answers, sents, at, done):
+    """Say of the photos that these answers name which record they belong to, whether they have come or not; in the caller's transaction.
+
+    `done`: the ids of the entries that have become a record. What was not done is beside its entry alone: what it names may be another's.
+    """
     names = [name for name, field in act_form().fields.items() if formats.kind_of(field) == "photo"]
     named = {cleaned[name]: sent for cleaned, sent in zip(answers, sents, strict=True) if cleaned for name in names if cleaned.get(name)}
     if not named:
@@ -30,10 +35,22 @@ def name_photos(act_form, answers, sents, at):
         if photo is None:
             here[ident] = None
         elif photo.account_id == sent.account_id and (photo.record is None or photo.sent == sent.id):
-            photo.sent, photo.record, photo.subject, photo.unit_id = sent.id, sent.record, sent.subject, sent.unit_id
+            photo.sent, photo.unit_id = sent.id, sent.unit_id
+            photo.record, photo.subject = _beside(sent, sent.id in done)
             rows.amend([photo], "sent", "record", "subject", "unit_id")
-    rows.insert([rows.fresh(Photo, id=ident, account_id=sent.account_id, unit_id=sent.unit_id, sent=sent.id, record=sent.record,
-                            subject=sent.subject, made_at=at) for ident, sent in named.items() if here[ident] is None])
+    beside = {ident: _beside(sent, sent.id in done) for ident, sent in named.items() if here[ident] is None}
+    rows.insert([rows.fresh(Photo, id=ident, account_id=named[ident].account_id, unit_id=named[ident].unit_id, sent=named[ident].id,
+                            record=record, subject=subject, made_at=at) for ident, (record, subject) in beside.items()])
+
+
+def _beside(sent, is_done) -> tuple:
+    return (sent.record, sent.subject) if is_done else (None, None)
+
+
+def _is_done(sent) -> bool:
+    """Whether an entry has become a record by now."""
+    settled = Q(policy=KEEP) | Q(state="taken")
+    return sent.state == TAKEN or Conflict._base_manager.filter(settled, sent=sent.pk).exists()
 
 
 def photo_of(ident, account_id) -> Photo | None:
@@ -87,8 +104,9 @@ def _begun(ident, told, unit_id, at) -> Photo:
             raise TooMany(_("今天传的照片已经太多：请明天再传，或者请信息部门看看。"))
         entry = queries.record_named(told.get("entry"))
         sent = Sent._base_manager.filter(pk=entry, account=told["account"]).first() if entry else None
+        record, subject = _beside(sent, bool(sent) and _is_done(sent))
         photo = rows.fresh(Photo, id=ident, account_id=told["account"], unit_id=sent.unit_id if sent else unit_id, made_at=at,
-                           sent=entry, record=sent and sent.record, subject=sent and sent.subject)
+                           sent=entry, record=record, subject=subject)
         rows.insert([photo])
     return photo
 

@@ -116,7 +116,8 @@ def _take(act, drafts, post, is_held) -> dict[UUID, Sent]:
         transaction.set_rollback(True)  # what the action has done goes with the entry that is not ours
         return found
     if act:
-        name_photos(act.form, [draft.cleaned for draft in fresh], sents, post.at)
+        done = {one for one, outcome in outcomes.items() if isinstance(outcome, Taken)}
+        name_photos(act.form, [draft.cleaned for draft in fresh], sents, post.at, done)
     _give_up(sents, post)
     open_conflicts([sent for sent in sents if sent.state in (IN_CONFLICT, WAITS)], waiting, post)
     return known | {sent.id: sent for sent in sents}
