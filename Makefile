@@ -4,6 +4,8 @@ BIN    := .venv/bin
 SRC    := lianfang
 PO     := $(wildcard $(SRC)/locale/*/LC_MESSAGES/*.po)
 
+unexport PYTHONDONTWRITEBYTECODE # set in many containers: then each of the hundreds of processes that the tests start compiles everything anew
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check bench docs words lock clean
 
