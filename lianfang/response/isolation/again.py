@@ -1,4 +1,4 @@
-"""When the measure table changes: whom a new version would touch, tried without changing anything; and how they are decided again."""
+"""When a table of measures changes: whom a new version would touch, tried without changing anything; and how they are decided again."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,7 +14,7 @@ from lianfang.ground.decisions.actions.effect import tables_of
 from lianfang.ground.decisions.registry import Did
 from lianfang.ground.workflow import Refused
 
-from .actions.decide import PASS, TABLE, Finding, asked, told
+from .actions.decide import PASS, Finding, asked, told
 from .actions.issue import Drafted, order_of
 from .actions.reconsider import question
 from .actions.redecide import apply
@@ -39,23 +39,29 @@ class Touched:
 
 def touched(version) -> list[Touched]:
     """Running orders within the reader's reach that a version would change, were it in force now; nothing is changed."""
-    before, after = current.standing(TABLE, None, without=[version.pk]), current.standing(TABLE, None, plus=version)
+    before, after = current.standing(version.table, None, without=[version.pk]), current.standing(version.table, None, plus=version)
     if after.faults:
         return []
-    found = Order.objects.active().filter(unit__path__startswith=version.area.path, deviation=None)
+    found = _bound_by(version)
     found = found.select_related("unit", "person", "verdict")
     plan = max(day_of(version.begins_at), day_of(now()))
     return [one for order in found.order_by("unit__path", "pk") if (one := _touched(order, before, after, plan, now()))]
 
 
+def _bound_by(version):
+    """Open orders in a version's area that stand on its table."""
+    return Order.objects.active().filter(unit__path__startswith=version.area.path, deviation=None, verdict__table=version.table)
+
+
 def _touched(order, before, after, plan, at) -> Touched | None:
     """What the change means for one order: nothing where both tables say the same of it."""
     first = order.verdict
-    facts = asked(TABLE, first.facts)
+    facts = asked(first.table, first.facts)
     was, ruling = (table.decide(facts, on=plan, path=order.unit.path, counted=first.on) for table in (before, after))
     if was.result == ruling.result:
         return None
-    finding = Finding(order.person_id, order.unit_id, facts, day_of(at), is_from_abroad=order.is_from_abroad, origin=order.origin)
+    finding = Finding(order.person_id, order.unit_id, facts, day_of(at), is_from_abroad=order.is_from_abroad, origin=order.origin,
+                      table=first.table)
     says = _outcome(order, finding, ruling, at)
     return Touched(order, finding, ruling, says) if says else None
 
@@ -97,7 +103,7 @@ def prescribed(order, draft, at) -> Order | None:
 def decide(*, run, most, by, at) -> Did:
     """Decide up to so many open orders again that a run has not looked at yet, in the order of their ids, in the caller's transaction."""
     before, after = tables_of(run)
-    found = Order.objects.active().filter(unit__path__startswith=run.version.area.path, deviation=None, issued_at__lte=at)
+    found = _bound_by(run.version).filter(issued_at__lte=at)
     found = found.filter(pk__gt=run.cursor) if run.cursor else found
     some = list(found.select_for_update(of=("self",)).select_related("unit", "verdict").order_by("pk")[:most])
     plan = day_of(run.since)

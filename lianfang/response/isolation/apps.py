@@ -28,6 +28,7 @@ class IsolationConfig(AppConfig):
         from .titles import opens, titles
 
         decisions.register(TABLES / "measure.csv", AGAIN, over_long)
+        decisions.register(TABLES / "exposed.csv", AGAIN, over_long)
         for name in ("clocks", "fever", "risk_places", "deviation", "bulk"):
             decisions.register(TABLES / f"{name}.csv")
         decisions.register(TABLES / "longest.csv", bounds=too_short)

@@ -124,12 +124,13 @@ class HandoverForm(PlaceForm):
 
 
 class FactsForm(TryForm):
-    """The facts the measure table asks for, as known now; the day of decision is today. Evidence is asked for once they would ease."""
+    """The facts a table of measures asks for, as known now; the day of decision is today. Evidence is asked for once they would ease."""
 
-    def __init__(self, *args, known, **kwargs):
-        super().__init__(decisions.table(TABLE), decisions.shipped(TABLE).labels, *args, on=None, initial=known, **kwargs)
+    def __init__(self, *args, known, name=TABLE, **kwargs):
+        super().__init__(decisions.table(name), decisions.shipped(name).labels, *args, on=None, initial=known, **kwargs)
+        self.name = name
         del self.fields["on"]
-        self.known = asked(TABLE, known)
+        self.known = asked(name, known)
         if "evidence" in self.data:
             self.fields["evidence"] = EvidenceForm().fields["evidence"]
 
@@ -137,7 +138,7 @@ class FactsForm(TryForm):
         """The same form, asking what proves it."""
         sent = self.data.copy()
         sent.setdefault("evidence", "")
-        form = type(self)(sent, known=self.initial)
+        form = type(self)(sent, known=self.initial, name=self.name)
         form.fields["evidence"].error_messages["required"] = says
         return form
 

@@ -19,13 +19,14 @@ from ..queries.longest import is_too_long
 from .hold import hold, too_many
 from .issue import SERIALS, Drafted, issue
 
-TABLE = "measure"
+TABLE, EXPOSED = "measure", "exposed"  # of those who came; of contacts, the discharged and posts at risk
+TABLES = (TABLE, EXPOSED)
 PASS = "pass"
 
 
 @dataclass(slots=True)
 class Finding:
-    """Somebody found who may need a measure: the facts the table asks for, on the day of decision, because of a journal line."""
+    """Somebody found who may need a measure: the facts its table asks for, on the day of decision, because of a journal line."""
 
     person_id: UUID
     unit_id: int
@@ -34,6 +35,7 @@ class Finding:
     because: UUID | None = None
     is_from_abroad: bool = False
     origin: str = ""
+    table: str = TABLE
 
 
 @everything()
@@ -42,7 +44,7 @@ def decide(*, findings, by, at):
     findings = list(findings)
     with transaction.atomic():
         paths = dict(Unit.objects.filter(pk__in={f.unit_id for f in findings}).values_list("pk", "path"))
-        rulings = [decisions.decide(TABLE, f.facts, unit=paths[f.unit_id], on=f.on) for f in findings]
+        rulings = [decisions.decide(f.table, f.facts, unit=paths[f.unit_id], on=f.on) for f in findings]
         drafts = told(zip(findings, rulings, strict=True), by=by, at=at)
         _follow(drafts, by, at)
     return [draft.verdict for draft in drafts]

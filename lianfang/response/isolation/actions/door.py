@@ -58,6 +58,8 @@ def order_door(*, order, housemates, by, at, because=None):
     """
     on, because = day_of(at), because or order.because
     first = Verdict.objects.get(pk=order.verdict_id)
+    if first.table != TABLE:
+        raise Refused(_("他是作为接触者管控的，同住的人不随他定：请在接触者里逐人登记。"))
     refuse_long_ago(asked(TABLE, first.facts), first.on)
     try:
         with transaction.atomic():
@@ -108,8 +110,9 @@ def let_through(*, batch, by, at):
 
 
 def _bind_held(verdicts, *, because, at):
-    """What was held is decided by the table again, each on the day he was found, now that two have let it through."""
-    found = [Finding(v.subject, v.unit_id, asked(TABLE, v.facts), v.on, because, v.facts.get("origin") == "abroad") for v in verdicts]
+    """What was held is decided by its table again, each on the day he was found, now that two have let it through."""
+    found = [Finding(v.subject, v.unit_id, asked(v.table, v.facts), v.on, because, v.facts.get("origin") == "abroad", table=v.table)
+             for v in verdicts]
     decide(findings=found, by=named(SYSTEM), at=at)
 
 

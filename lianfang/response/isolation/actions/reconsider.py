@@ -14,7 +14,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 
 from ..models import Order, Review
-from .decide import TABLE, asked
+from .decide import TABLE, TABLES, asked
 from .ends import close
 from .redecide import decide_again
 
@@ -26,14 +26,14 @@ def reconsider(*, person, found, by, at, because):
     His open order is decided again by his own last verdict's facts, and lifted where there is none; what the table, or an open alarm,
     leaves open becomes somebody's review of that order. A review because of the finding is dropped.
     """
-    own = Verdict.objects.filter(subject=person, table=TABLE).exclude(because=found).order_by("-at", "-pk").first()
+    own = Verdict.objects.filter(subject=person, table__in=TABLES).exclude(because=found).order_by("-at", "-pk").first()
     with transaction.atomic():
         is_dropped = _drop_reviews(person, found, by, at, because)
         bound = Order.objects.select_for_update(of=("self",)).select_related("unit").filter(person=person, closed_at=None)
         _forget_later(bound.first(), found)
         if order := bound.filter(verdict__because=found).first():
             _undo(order, own, by, at, because)
-        elif own and is_dropped and decisions.decide(TABLE, asked(TABLE, own.facts), unit=own.unit.path, on=own.on).manual_review:
+        elif own and is_dropped and decisions.decide(own.table, asked(own.table, own.facts), unit=own.unit.path, on=own.on).manual_review:
             _ask(Review(id=uuid7(), person_id=person, unit_id=own.unit_id, verdict=own, asked_at=at, because=because), by, at)
 
 
@@ -72,7 +72,7 @@ def _decide_again(order, own, by, at, because):
         close([order], "lift", by=by, at=at, because=because)
         return
     another = order.verdict_id
-    verdict = decide_again(order=order, known=own.facts, facts={}, by=by, at=at, because=because)
+    verdict = decide_again(order=order, known=own.facts, table=own.table, facts={}, by=by, at=at, because=because)
     if order.closed_at is None and order.verdict_id == another:  # the same measure until the same day, but for another reason
         order.verdict = verdict
         rows.amend([order], "verdict_id")

@@ -20,7 +20,7 @@ from lianfang.ground.workflow.actions import advance
 
 from ..models import Easing, Order
 from ..queries.longest import corrected, refuse_long_ago
-from .decide import PASS, TABLE, Finding, asked, decide, told
+from .decide import PASS, Finding, asked, decide, told
 from .deviate import deviate
 from .ends import close, ease
 from .hold import hold, too_many
@@ -33,7 +33,7 @@ class Unproved(Refused):
 
 
 @everything()
-def redecide(*, order, facts, by, at, known=None, because=None, evidence=""):
+def redecide(*, order, facts, by, at, known=None, because=None, evidence="", table=""):
     """Put corrected facts of an open order to the table and do what its row says, at once; what that eases somebody else looks into.
 
     Raises Unproved where it eases and nothing proves it.
@@ -41,7 +41,7 @@ def redecide(*, order, facts, by, at, known=None, because=None, evidence=""):
     with transaction.atomic():
         order.refresh_from_db(from_queryset=Order.objects.select_for_update(of=("self",)))
         before = copy(order)
-        verdict = decide_again(order=order, facts=facts, by=by, at=at, known=known, because=because)
+        verdict = decide_again(order=order, facts=facts, by=by, at=at, known=known, because=because, table=table)
         now = Order.objects.filter(person=order.person_id, closed_at=None).first()
         if (now is None or binds_more(before, now)) and not by.is_program:
             if not evidence.strip():
@@ -51,14 +51,16 @@ def redecide(*, order, facts, by, at, known=None, because=None, evidence=""):
     return verdict
 
 
-def decide_again(*, order, facts, by, at, known=None, because=None):
+def decide_again(*, order, facts, by, at, known=None, because=None, table=""):
     """Put corrected facts of an open order to the table and do what its row says: another end, another measure, or none.
 
-    The facts correct those of the order's own verdict, or those `known` where that one is about somebody else.
+    The facts correct those of the order's own verdict, or those `known`, by their `table`, where that one is about somebody else.
     Raises Refused when the table leaves it to manual review, or a corrected day cannot be: then the order stands as it is.
     """
     on = day_of(at)
-    known = asked(TABLE, Verdict.objects.get(pk=order.verdict_id).facts if known is None else known)
+    own = Verdict.objects.get(pk=order.verdict_id)
+    table = table or own.table
+    known = asked(table, own.facts if known is None else known)
     refuse_long_ago(corrected(facts, known), on)
     because = because or order.because
     finding = Finding(
@@ -69,8 +71,9 @@ def decide_again(*, order, facts, by, at, known=None, because=None):
         because=because,
         is_from_abroad=order.is_from_abroad,
         origin=order.origin,
+        table=table,
     )
-    ruling = decisions.decide(TABLE, finding.facts, unit=order.unit.path, on=on)
+    ruling = decisions.decide(table, finding.facts, unit=order.unit.path, on=on)
     if ruling.manual_review:
         raise Refused(ruling.because or _("这些事实不全或对不上（例如日期在今天以后），措施表给不出结论：请核对以后再判定。"))
     with transaction.atomic():
@@ -118,16 +121,17 @@ def complete(*, review, facts, by, at, on, evidence=""):
 
     Where it questions an open order, that order is decided again instead: raised, lowered or lifted. Raises Refused as `redecide` does.
     """
-    known = asked(TABLE, Verdict.objects.get(pk=review.verdict_id).facts)
+    first = Verdict.objects.get(pk=review.verdict_id)
+    known = asked(first.table, first.facts)
     refuse_long_ago(corrected(facts, known), on)
     known |= facts
     with transaction.atomic():
         review.decided_at = at
         [line] = advance([review], "complete", flow="review", by=by, at=at, also=("decided_at",))
         if order := Order.objects.filter(pk=review.order_id, closed_at=None).select_related("unit").first():
-            return redecide(order=order, known=known, facts={}, by=by, at=at, because=line.id, evidence=evidence)
+            return redecide(order=order, known=known, facts={}, by=by, at=at, because=line.id, evidence=evidence, table=first.table)
         finding = Finding(person_id=review.person_id, unit_id=review.unit_id, facts=known, on=on, because=line.id,
-                          is_from_abroad=known.get("origin") == "abroad")
+                          is_from_abroad=known.get("origin") == "abroad", table=first.table)
         [verdict] = decide(findings=[finding], by=by, at=at)
     return verdict
 
@@ -154,7 +158,7 @@ def make_good(*, order, way, by, at, because, facts=None, measure="", reason="",
 
 def _ease(order, facts, by, at, because):
     before = STRICTNESS[order.measure], order.until_on
-    decide_again(order=order, facts=asked(TABLE, facts), by=by, at=at, because=because)
+    decide_again(order=order, facts=asked(order.verdict.table, facts), by=by, at=at, because=because)
     now = Order.objects.filter(person=order.person_id, closed_at=None).first()
     if now is None:
         return

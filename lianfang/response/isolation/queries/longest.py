@@ -12,6 +12,7 @@ from lianfang.ground.workflow import Refused
 TABLE = "longest"
 COLUMNS = ("days", "then_days", "test_days", "then_test_days")
 DAYS = ("exposure_on", "arrival_on")
+MEASURES = ("measure", "exposed")
 
 
 def most(what, on, **place) -> int | None:
@@ -20,7 +21,7 @@ def most(what, on, **place) -> int | None:
 
 
 def over_long(table) -> list[Fault]:
-    """Cells of a version of the measure table that hold more days than a measure may have anywhere, on any day, while the row holds."""
+    """Cells of a version of a table of measures that hold more days than a measure may have anywhere, on any day, while the row holds."""
     found, limits = [], decisions.table(TABLE).rows
     paths = _paths([*table.rows, *limits])
     for row in table.rows:
@@ -40,8 +41,8 @@ def _limits(row, limits, paths) -> list[int]:
 
 
 def too_short(table) -> list[Fault]:
-    """Rows of a version of this table by which nothing more could be issued under a row of the measure table that holds beside them."""
-    found, measures = [], decisions.table("measure").rows
+    """Rows of a version of this table by which nothing more could be issued under a row of a table of measures that holds beside them."""
+    found, measures = [], [row for name in MEASURES for row in decisions.table(name).rows]
     paths = _paths([*table.rows, *measures])
     for row in table.rows:
         limit, asks = row.result["most_days"], row.conditions["what"].hit

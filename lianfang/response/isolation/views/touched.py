@@ -15,6 +15,7 @@ from lianfang.ground.vault.masks import mask_name
 from lianfang.registers.people import queries as people
 
 from .. import again
+from ..actions.decide import TABLES
 from ..words import number_of
 
 
@@ -22,7 +23,7 @@ from ..words import number_of
 def touched(request, pk):
     """Whom a version would touch."""
     version = get_object_or_404(TableVersion.objects.select_related("area"), pk=pk)
-    if version.table != again.TABLE:
+    if version.table not in TABLES:
         raise Http404(version.table)
     found, places = again.touched(version), people.Places()
     places.learn([one.order.unit for one in found])

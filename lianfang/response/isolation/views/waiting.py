@@ -11,7 +11,8 @@ from .steps import Page, Words, read, step
 
 
 def _known(record, _request):
-    return {"known": Verdict.objects.get(pk=record.verdict_id).facts}
+    first = Verdict.objects.get(pk=record.verdict_id)
+    return {"known": first.facts, "name": first.table}
 
 
 def _places(handover, request):
