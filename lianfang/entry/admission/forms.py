@@ -10,7 +10,7 @@ from lianfang.ground.days import SHANGHAI, now
 from lianfang.ground.ui.forms import Day, PlainForm
 
 from .passwords import help_text
-from .throttle import again_keys, failed
+from .throttle import again_keys, take, was_wrong
 
 
 class SignInForm(AuthenticationForm):
@@ -74,12 +74,14 @@ class PasswordAgain(PlainForm):
 
     def clean_old(self):
         """It must be right; whoever guesses at a desk left open waits, too."""
-        keys = again_keys(self.account)
-        if until := tries.shut_until(keys, now()):
+        keys, at = again_keys(self.account), now()
+        until, taken = take(keys, at)
+        if until:
             raise forms.ValidationError(_("试错太多，%(at)s 以后再填。") % {"at": f"{until.astimezone(SHANGHAI):%H:%M:%S}"})
         if not self.account.check_password(self.cleaned_data["old"]):
-            failed(keys, now(), self.account)
+            was_wrong(taken, keys, at, self.account)
             raise forms.ValidationError(_("现在的密码不对。"))
+        tries.give_back(taken)
         return self.cleaned_data["old"]
 
 

@@ -63,6 +63,20 @@ def locked(request, _response, _credentials=None):
     return shut(request, request.shut_until)
 
 
+def take(keys, at):
+    """Count a try before it is looked at: until when to wait, if at all, and what was counted."""
+    return tries.take({key: limits(kind, at) for key, kind in keys.items()}, at)
+
+
+def was_wrong(taken, keys, at, account):
+    """It was counted already: until when one must wait now, if at all. Whose door it has shut is told, where it was somebody's."""
+    shut_now = {one.key: one.wait_until for one in taken if one.wait_until > at}
+    own, kind = next(iter(keys.items()))
+    if own in shut_now and account is not None:
+        actions.tell_shut(account=account, tried=kind, at=at)
+    return max(shut_now.values(), default=None)
+
+
 def was_right(request):
     """The password was right: what was counted in advance is no failure."""
     tries.give_back(request.taken)
@@ -74,20 +88,16 @@ class Handler(AbstractAxesHandler, AxesBaseHandler):
 
     def is_allowed(self, request, credentials=None):
         """Whether this name and address may try now."""
-        keys, at = password_keys(request, _typed(credentials)), now()
-        request.shut_until, request.taken = tries.take({key: limits(kind, at) for key, kind in keys.items()}, at)
-        request.own_key = next(iter(keys))
+        request.keys = password_keys(request, _typed(credentials))
+        request.shut_until, request.taken = take(request.keys, now())
         return request.shut_until is None
 
     def user_login_failed(self, sender, credentials, request=None, **_more):
-        """It was counted already; whose door it has shut is told, where it was somebody's."""
+        """It was counted already."""
         if request is None:
             return
-        at = now()
-        shut_now = {one.key: one.wait_until for one in request.taken if one.wait_until > at}
-        if request.own_key in shut_now and (account := Account.objects.typed(_typed(credentials))) is not None:
-            actions.tell_shut(account=account, tried=password_keys(request, _typed(credentials))[request.own_key], at=at)
-        request.shut_until = request.shut_until or max(shut_now.values(), default=None)
+        until = was_wrong(request.taken, request.keys, now(), Account.objects.typed(_typed(credentials)))
+        request.shut_until = request.shut_until or until
         request.axes_locked_out = request.shut_until is not None
 
     def user_logged_in(self, sender, request, user, **_more):

@@ -18,6 +18,7 @@ from lianfang.ground.decisions.evaluator.table import Table
 from lianfang.ground.journal.models import Line
 from tests.at_once import only_on_postgresql, the_second
 
+from ..forms import PasswordAgain
 from .conftest import CHOSEN, PASSWORD, by_slip, wrongly
 
 FREE, ON_DEVICE = (decisions.shipped("tries").table.decide({"tried": kind}, on=today(), path="/").result["free"]
@@ -241,6 +242,20 @@ def test_who_guesses_at_a_desk_left_open_waits_too(county, cadre):
     assert answer.status_code == 422 and "以后再填" in answer.content.decode()
     with time_machine.travel(now() + timedelta(seconds=70)):
         assert client.post("/password", {"old": CHOSEN, **chosen}).status_code == 302
+
+
+def test_of_many_guesses_at_once_at_a_desk_left_open_no_more_are_looked_at(cadre, monkeypatch):
+    looked_at, real = [], Account.check_password
+
+    def while_another_comes(account, typed):
+        looked_at.append(typed)
+        if len(looked_at) < FREE * 3:
+            PasswordAgain({"old": f"guess-{len(looked_at)}"}, account=cadre).is_valid()
+        return real(account, typed)
+
+    monkeypatch.setattr(Account, "check_password", while_another_comes)
+    PasswordAgain({"old": "guess"}, account=cadre).is_valid()
+    assert len(looked_at) == FREE
 
 
 def test_a_door_that_was_shut_is_written_down_and_its_owner_reads_it(county, cadre):
