@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may, opens
+from lianfang.ground.accounts.scope import reach_of
 from lianfang.ground.days import day_of, day_start, now
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.ui.flow_drawing import flow_drawing
@@ -20,6 +21,7 @@ from lianfang.ground.workflow.models import Turn
 from lianfang.ground.workflow.queries import closure, may_urge, states_now
 from lianfang.registers.people.models import Person
 from lianfang.registers.people.queries import Places
+from lianfang.response.checkpoints import queries as gates
 from lianfang.response.isolation import queries as isolation
 from lianfang.response.isolation.words import group_word, measure_word, minding_word, number_of, special_word
 
@@ -31,7 +33,7 @@ STEPS = ("assign_minder", "record_result", "ask", "order_door", "hand_over", "re
 
 @may("work", sees="work")
 def home(request):
-    """What this account has to do: overdue first, then by building."""
+    """What this account has to do: overdue first, then by building; above all the posts it leads where nobody is on duty."""
     at = now()
     found = queries.jobs(queries.due_turns(request, at)[:300], at)
     late = [job for job in found if job.due < at]
@@ -41,7 +43,8 @@ def home(request):
             buildings.setdefault(job.building, []).append(job)
     done = Turn.objects.filter(closed_by=request.user.pk, closed_at__gte=day_start(day_of(at))).count()
     context = {"late": late, "buildings": [(building, jobs, _count(jobs)) for building, jobs in buildings.items()],
-               "overdue": _count(late), "count": _count(found) - _count(late), "done": done, "at": at}
+               "overdue": _count(late), "count": _count(found) - _count(late), "done": done, "at": at,
+               "unwatched": gates.unwatched(reach_of(request.assignments, "station"), at) if "station" in request.rights else []}
     return render(request, "home/work.html", context)
 
 

@@ -12,6 +12,7 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
+from lianfang.response.checkpoints import actions as gates
 from lianfang.response.isolation import actions as isolation
 from lianfang.response.isolation import queries as orders
 
@@ -102,3 +103,19 @@ def test_a_list_of_what_is_overdue_is_urged_by_who_leads_above(cast, client, par
             client.post(press)
     turn.refresh_from_db()
     assert turn.urged == stands
+
+
+def test_a_post_with_nobody_on_duty_stands_before_whoever_leads_it_until_somebody_is(cast, client):
+    later = cast.at + timedelta(days=1)
+    with everything():
+        post = gates.put_up_post(unit=cast.units["禾阳街道"], name="青禾南收费站", tier="county", kind="road", from_on=cast.on,
+                                 by=cast.officer, at=cast.at)
+
+    def told(who):
+        client.force_login(who)
+        return "青禾南收费站" in client.get("/").content.decode()
+
+    with time_machine.travel(later, tick=False):
+        assert [told(who) for who in (cast.officer, cast.township, cast.cadre, cast.grid)] == [True, True, False, False]
+        gates.open_shift(post=post, people=3, by=cast.grid, at=later)
+        assert not told(cast.township)
