@@ -17,10 +17,11 @@ const SHAPES = {
 export const bigWord = outcome => t(`big_${BIG[outcome] ?? 'wait'}`);
 export const tone = outcome => (outcome in BIG ? outcome : 'manual_review');
 
-/** The table's own words; without a table nothing was decided, and that is said. */
+/** The table's own words, less what stands above them; without a table nothing was decided, and that is said. */
 function said(app, outcome) {
   const found = label(app, 'gate', 'outcome', outcome);
-  return found !== outcome ? found : outcome === 'manual_review' ? t('find_lead') : '';
+  if (found === outcome) return outcome === 'manual_review' ? t('find_lead') : '';
+  return found.startsWith(bigWord(outcome)) ? found.slice(bigWord(outcome).length).replace(/^[\s\p{P}]+/u, '') : found;
 }
 
 /** The whole screen of one verdict. */
@@ -29,7 +30,7 @@ export function result(app, {outcome, next = [], document: paper, clause, row, w
       <svg class="sign" viewBox="0 0 64 64" aria-hidden="true">${SHAPES[tone(outcome)]}</svg>
       <div>
         <h2>${bigWord(outcome)}</h2>
-        ${said(app, outcome) === bigWord(outcome) ? nothing : html`<p>${said(app, outcome)}</p>`}
+        ${said(app, outcome) ? html`<p>${said(app, outcome)}</p>` : nothing}
       </div>
     </section>
     <div class="result-more">

@@ -8,7 +8,7 @@ import {originOf} from '../parts/origins.js';
 import {bigWord, onward, result, tone} from '../parts/result.js';
 import {play} from '../parts/sounds.js';
 import {t} from '../parts/words.js';
-import {choosePost, duty, postHere, postLinks} from './posts.js';
+import {beginFirst, choosePost, duty, postHere, postLinks} from './posts.js';
 import {quick} from './quick.js';
 import {done, firstOpen, heatStep, isDone, isEntry, ofCar, scanStep, STEPS, stepsBar, verifyStep} from './steps.js';
 
@@ -30,7 +30,7 @@ export function gate(app) {
     title: post.name,
     under: duty(app, post),
     main: html`<div class="gate">
-      ${car(app)}${people(app)}${stepsBar(app, one)}
+      ${beginFirst(app, post)}${car(app)}${people(app)}${stepsBar(app, one)}
       ${{scan: scanStep, temperature: heatStep, verify: verifyStep}[form.step](app, one, inner(fields), fields)} ${more(app, fields)}
       ${postLinks(app, post)}
     </div>`,

@@ -34,15 +34,21 @@ async function take(app, id) {
 /** Who is on duty there, as far as the phone knows. */
 export function duty(app, post) {
   if (post.shift) return t('on_duty', {n: post.shift.recorded ?? 0});
-  const isSaid = app.rows.some(
-    row => row.state === 'waiting' && row.entry?.action === 'checkpoints.open_shift' && row.entry.data.post === post.id,
-  );
-  return t(isSaid ? 'shift_waits' : 'no_shift');
+  return t(isSaid(app, post) ? 'shift_waits' : 'no_shift');
 }
 
-/** Below what is filled in: begin, count and hand over; and another post, where there is one. */
+const isSaid = (app, post) =>
+  app.rows.some(row => row.state === 'waiting' && row.entry?.action === 'checkpoints.open_shift' && row.entry.data.post === post.id);
+
+/** Before anything else where nobody is on duty; nobody at the barrier waits for it. */
+export const beginFirst = (app, post) =>
+  post.shift || isSaid(app, post) ? nothing : html`<div class="post-links">${shiftLink(post, 'open_shift')}</div>`;
+
+const shiftLink = (post, words) => html`<a class="outlined button" href=${`#/shift/${post.id}`}>${icon('refresh')}${t(words)}</a>`;
+
+/** Below what is filled in: count and hand over; and another post, where there is one. */
 export const postLinks = (app, post) => html`<div class="post-links">
-  <a class="outlined button" href=${`#/shift/${post.id}`}>${icon('refresh')}${t(post.shift ? 'shift' : 'open_shift')}</a>
+  ${post.shift ? shiftLink(post, 'shift') : nothing}
   ${
     app.carried.rows('posts').length > 1
       ? html`<button class="outlined" @click=${() => take(app, null)}>${icon('gate')}${t('other_post')}</button>`

@@ -8,7 +8,7 @@ import {icon} from '../parts/marks.js';
 import {onward, result, tone} from '../parts/result.js';
 import {play} from '../parts/sounds.js';
 import {t} from '../parts/words.js';
-import {duty, postLinks} from './posts.js';
+import {beginFirst, duty, postLinks} from './posts.js';
 
 const ACTION = 'checkpoints.quick';
 
@@ -46,7 +46,7 @@ export function quick(app, post) {
     title: post.name,
     under: duty(app, post),
     main: html`<div class="form">
-      ${fieldset(fields, data, change, {wrongs: app.form.wrongs})}
+      ${beginFirst(app, post)}${fieldset(fields, data, change, {wrongs: app.form.wrongs})}
       ${postLinks(app, post)}
     </div>`,
     foot: html`<button class="act" @click=${save}>${icon('check')}${t('save')}</button>`,
