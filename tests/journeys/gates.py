@@ -55,3 +55,8 @@ def said_on_record():
     return [{"name": one.name.open(), "id_number": one.id_number.open(), "phone": one.phone.open(), "origin": one.origin.open(),
              "destination": one.destination.open(), "home": one.home.name, "purpose": one.vehicle.purpose, "temperature": one.temperature,
              "outcome": one.outcome, "declared": one.declared} for one in Passage.objects.select_related("vehicle", "home")]
+
+
+def posts_of_vehicles():
+    """Where each vehicle was checked."""
+    return list(Vehicle.objects.values_list("post__name", flat=True))

@@ -44,3 +44,19 @@ def test_a_result_as_big_as_at_the_county_s_gate_and_strangers_one_by_one(own_co
     phone.tap("下一批")
     group(phone, "有", "36.5")
     phone.sees("请逐人登记", "扫码")
+
+
+def test_of_several_posts_one_says_at_which_one_stands_once(own_county, phone, signal):
+    own_county.ask("tests.journeys.gates.a_county_gate")
+    phone.begin()
+    signal.state = "off"
+    phone.page.goto(f"{phone.site}/field/#/gate")
+    phone.sees("在哪个卡口？", "青禾南收费站").everybody_can_use_it().tap("丰禾社区东门")
+    group(phone, "没有", "36.5")
+    phone.sees("放行", "丰禾社区东门")
+    phone.page.reload()
+    phone.type_pin().sees("丰禾社区东门", "没有人在岗").tap("换卡口").tap("青禾南收费站")
+    phone.sees("青禾南收费站", "扫码").sees_not("丰禾社区东门")
+    signal.state = "on"
+    phone.page.wait_for_function("() => lianfang.counts.waiting === 0")
+    assert own_county.ask("tests.journeys.gates.posts_of_vehicles") == ["丰禾社区东门"]
