@@ -4,7 +4,7 @@ BIN    := .venv/bin
 SRC    := lianfang
 PO     := $(wildcard $(SRC)/locale/*/LC_MESSAGES/*.po)
 
-unexport PYTHONDONTWRITEBYTECODE # set in many containers: then each of the hundreds of processes that the tests start compiles everything anew
+unexport PYTHONDONTWRITEBYTECODE # where it is set, hundreds of processes of the tests compile everything anew
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check bench docs words lock clean
