@@ -12,8 +12,8 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import now
 from lianfang.ground.ids import uuid7
 from lianfang.ground.outbox import pictures
-from lianfang.ground.outbox.actions import photos
-from lianfang.ground.outbox.models import Photo
+from lianfang.ground.outbox.actions import photos, take_held
+from lianfang.ground.outbox.models import Conflict, Photo
 from lianfang.ground.outbox.queries import photos_of
 from lianfang.ground.vault.files import SealedFiles
 from lianfang.response.isolation.models import Order
@@ -95,6 +95,15 @@ def test_what_was_not_done_lays_no_photo_beside_anothers_record(cast, checks, ag
     photo = Photo.objects.get()
     assert (photo.record, photo.subject, str(photo.sent), photo.has_come) == (None, None, receipt["id"], True)
     assert not photos_of(order.pk) and photos_of(photo.sent) == [photo]
+
+
+def test_once_what_waited_is_done_its_photo_lies_beside_the_record(phone, cast, checks):
+    ident, order = uuid7(), Order.objects.get(person=checks[0].person_id)
+    phone.receipts(phone.entry("isolation.serve", order.pk, photo=str(ident), at=now() - timedelta(days=40)))
+    put(phone, ident, shot(), 0)
+    assert Photo.objects.get().record is None
+    take_held(conflict=Conflict.objects.get(), by=cast.cadre, at=now())
+    assert Photo.objects.get().record == order.pk and photos_of(order.pk)
 
 
 def test_pieces_are_known_from_the_database_and_two_at_once_write_two_files(phone, monkeypatch):
