@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "lianfang.response.discretion.apps.DiscretionConfig",
     "lianfang.response.doorstep.apps.DoorstepConfig",
     "lianfang.response.checkpoints.apps.CheckpointsConfig",
+    "lianfang.response.tracing.apps.TracingConfig",
     "lianfang.overview.situation.apps.SituationConfig",
     "lianfang.overview.ending.apps.EndingConfig",
     "lianfang.overview.analytics.apps.AnalyticsConfig",

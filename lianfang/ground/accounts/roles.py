@@ -30,6 +30,7 @@ RIGHTS = {
     "end": _("提议、批准应急结束"),
     "guard": _("在卡口查验登记"),
     "station": _("设卡口、发出入证"),
+    "investigate": _("看病例、填报告卡、打印病例文书"),
 }
 BODIES = {"command": _("县指挥部"), "health": _("疾控机构"), "laboratory": _("检测机构"), "inspection": _("督查"), "systems": _("信息部门"),
           "local": _("当地")}
@@ -58,7 +59,7 @@ def _role(code, label, level, rights, body="local"):
 ROLES = dict([
     _role("duty_officer", _("县指挥部值班员"), "county",
           "work look open print break_glass protect trace record manage urge redress enlist export sign staff readmit configure draft "
-          "approve retain end guard station", "command"),
+          "approve retain end guard station investigate", "command"),
     _role("county_leader", _("县领导"), "county",
           "work look open protect trace urge redress export sign supervise approve retain end", "command"),
     _role("township_cadre", _("乡镇（街道）干部"), "township",
@@ -66,7 +67,7 @@ ROLES = dict([
     _role("village_cadre", _("村（社区）干部"), "village", "work look open print record manage urge enlist staff readmit guard station"),
     _role("grid_worker", _("网格员"), "grid", "work look open record guard"),
     _role("checkpoint_post", _("卡口值守"), "county", "work guard"),
-    _role("epidemiologist", _("流调人员"), "county", "work look open break_glass record manage enlist export draft approve", "health"),
+    _role("epidemiologist", _("流调人员"), "county", "work look open break_glass record manage enlist export draft approve investigate", "health"),
     _role("laboratory", _("检测机构"), "county", "work", "laboratory"),
     _role("supervisor", _("督查（只读）"), "county", "work look export trace supervise retain end", "inspection"),
     _role("administrator", _("系统管理员"), "county", "work staff readmit configure draft retain", "systems"),

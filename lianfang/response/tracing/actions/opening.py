@@ -1,0 +1,99 @@
+"""An index: opened for somebody whose contacts must be found, retimed when his onset is corrected, finished, withdrawn."""
+from datetime import date, timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from lianfang.ground import rows
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import day_of
+from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow.actions import advance, open_turns
+from lianfang.registers.diseases.queries import profile
+
+from ..models import OPEN, Index
+from ..queries.judging import proposals
+from .deciding import recompute
+from .following import turn
+
+
+@everything()
+def open_index(*, person, disease, anchor, anchor_on, by, at, isolated_at=None, record=None, because=None) -> Index:
+    """Look for the contacts of somebody from so many days before his onset (or sampling) as the disease says; who was a contact himself
+    becomes a case. Asked again for whom it is open already, that one is given, retimed if need be.
+    """
+    _check(disease, anchor_on, isolated_at, at)
+    if there := Index.objects.filter(person=person, disease=disease, state__in=OPEN).first():
+        return retime_index(index=there, anchor=anchor, anchor_on=anchor_on, isolated_at=isolated_at, by=by, at=at, because=because)
+    index = Index(person=person, unit_id=person.unit_id, disease=disease, anchor=anchor, anchor_on=anchor_on,
+                  from_on=_first_day(disease, anchor_on, at), isolated_at=isolated_at, record=record, opened_by=by, opened_at=at,
+                  because=because)
+    try:
+        with transaction.atomic():
+            index.save(force_insert=True)
+            [told] = advance([index], "open_index", flow="index", by=by, at=at, because=because, content=_says)
+            if index.because is None:
+                index.because = told.id
+                rows.amend([index], "because")
+            open_turns("index", [index], at=at, because={index.pk: told.id})
+            turn(person=person, disease=disease, by=by, at=at, because=told.id)
+    except IntegrityError:
+        raise Refused(_("这个人的密接排查已经开始了，请刷新再看。")) from None
+    return index
+
+
+@everything()
+def retime_index(*, index, anchor, anchor_on, by, at, isolated_at=None, because=None) -> Index:
+    """Correct the onset, the sampling or the isolation: the days that count are other ones, and the contacts are looked at anew."""
+    _check(index.disease, anchor_on, isolated_at, at)
+    now = (anchor, anchor_on, isolated_at)
+    if (index.anchor, index.anchor_on, index.isolated_at) == now:
+        return index
+    index.anchor, index.anchor_on, index.isolated_at = now
+    index.from_on = _first_day(index.disease, anchor_on, at)
+    with transaction.atomic():
+        if index.state == "following":
+            advance([index], "reopen_index", flow="index", by=by, at=at, because=because)
+        advance([index], "retime_index", flow="index", by=by, at=at, because=because, content=_says,
+                also=("anchor", "anchor_on", "isolated_at", "from_on"))
+        recompute(index=index, by=by, at=at)
+    return index
+
+
+@everything()
+def finish_index(*, index, by, at) -> Index:
+    """All contacts are found, and each is decided on; Refused while somebody is not."""
+    if left := len(proposals(index, at)):
+        raise Refused(_("还有 {n} 人没有定，定完才算排查完毕。").format(n=left))
+    advance([index], "finish_index", flow="index", by=by, at=at)
+    return index
+
+
+@everything()
+def close_index(*, index, by, at, because=None) -> Index:
+    """He was no case after all; what became of his contacts is decided one by one."""
+    index.closed_at = at
+    advance([index], "close_index", flow="index", by=by, at=at, because=because, also=("closed_at",))
+    return index
+
+
+def _check(disease, anchor_on, isolated_at, at):
+    if profile(disease, day_of(at)) is None:
+        raise Refused(_("疾病档案里没有这种病，请先加上。"))
+    if anchor_on > day_of(at):
+        raise Refused(_("发病、采样日期还没有到。"))
+    if isolated_at and (isolated_at > at or day_of(isolated_at) < anchor_on - timedelta(days=_lookback(disease, at))):
+        raise Refused(_("隔离时间不在可能的范围里，请核对。"))
+
+
+def _first_day(disease, anchor_on, at) -> date:
+    """So many days before as the disease's profile says."""
+    return anchor_on - timedelta(days=_lookback(disease, at))
+
+
+def _lookback(disease, at) -> int:
+    return profile(disease, day_of(at)).lookback_days or 0
+
+
+def _says(index) -> dict:
+    return {"disease": index.disease, "on": index.anchor_on.isoformat(), "from": index.from_on.isoformat()}

@@ -1,0 +1,47 @@
+"""Flows of tracing: the index whose contacts are looked for, and each contact until the last day of watch; plain tables."""
+
+TRACERS = ["epidemiologist", "duty_officer"]
+
+INDEX = {
+    "flow": "index",
+    "label": {"zh": "密接排查", "en": "Tracing of contacts"},
+    "states": [
+        ("tracing", "正在排查", "contacts looked for", "epidemiologist", "trace"),
+        ("following", "已排查，观察中", "found, watched", "epidemiologist", "follow"),
+        ("ended", "全部期满", "all watches over"),
+        ("closed", "已撤销", "withdrawn"),
+    ],
+    "steps": [
+        ("open_index", "开始排查", "open", ["tracing"], None, TRACERS),
+        ("retime_index", "更正日期", "correct the days", ["tracing"], None, TRACERS),
+        ("finish_index", "排查完毕", "finish", ["tracing"], "following", TRACERS),
+        ("reopen_index", "重新排查", "trace again", ["following"], "tracing", ["system"]),
+        ("end_index", "全部期满", "all watches over", ["following"], "ended", ["system"]),
+        ("close_index", "撤销", "withdraw", ["tracing", "following"], "closed", TRACERS),
+    ],
+}
+
+CONTACT = {
+    "flow": "contact",
+    "label": {"zh": "接触者", "en": "Contact"},
+    "states": [
+        ("watched", "观察中", "watched", "epidemiologist", "watch"),
+        ("elsewhere", "已发函，待回执", "letter sent, receipt awaited", "epidemiologist", "letter"),
+        ("received", "外地已接收", "received elsewhere"),
+        ("completed", "观察期满", "watch completed"),
+        ("turned", "转为病例", "became a case"),
+        ("dropped", "排除", "ruled out"),
+    ],
+    "steps": [
+        ("accept", "定为接触者", "accept", ["watched"], None, TRACERS),
+        ("decline", "不算接触者", "decline", ["dropped"], None, TRACERS),
+        ("recompute", "按新情况重算", "recompute", ["watched", "elsewhere"], None, ["system"]),
+        ("hand_over", "函告外地", "hand over", ["watched"], "elsewhere", TRACERS),
+        ("receive", "收到回执", "receive", ["elsewhere"], "received", TRACERS),
+        ("complete", "期满", "complete", ["watched"], "completed", ["system"]),
+        ("turn", "转为病例", "turn into a case", ["watched", "elsewhere"], "turned", ["system"]),
+        ("withdraw", "撤回", "withdraw", ["watched", "elsewhere"], "dropped", TRACERS),
+    ],
+}
+
+FLOWS = [INDEX, CONTACT]

@@ -1,0 +1,52 @@
+"""Contacts that were decided on: of an index, with what it rests on in words, and as facts for whoever decides on a measure."""
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lianfang.ground.days import day_of
+
+from ..models import Contact, Spot
+from .evidence import told
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Somebody accepted as a contact: what the measure table needs to know."""
+
+    person_id: Any
+    unit_id: int
+    disease: str
+    kind: str
+    exposure_on: date
+    age: int | str
+    special: str
+    on: date
+    because: Any
+
+
+def accepted_facts(lines) -> list[Accepted]:
+    """The facts of contacts that stand in these lines and live here; the day of decision is the line's."""
+    lines = {told.record: told for told in lines}
+    found = Contact._base_manager.filter(pk__in=lines, elsewhere="", state="watched").select_related("person", "index").order_by("pk")
+    return [_facts(one, lines[one.pk]) for one in found]
+
+
+def _facts(one, line) -> Accepted:
+    on, who = day_of(line.at), one.person
+    age = who.age(on)
+    return Accepted(who.pk, who.unit_id, one.index.disease, one.kind, one.last_exposed_on, UNKNOWN if age is None else age,
+                    who.special_need or UNKNOWN, on, line.id)
+
+
+def contacts_of(index):
+    """Its contacts, the latest exposed first."""
+    return Contact.objects.filter(index=index).select_related("person", "unit", "index").order_by("state", "-last_exposed_on", "pk")
+
+
+def rests_on(contact) -> list[str]:
+    """What a contact rests on, in words."""
+    spots = {one["spot"] for one in contact.evidence if one.get("spot")}
+    places = {spot.pk: str(spot) for spot in Spot.objects.filter(pk__in=spots).select_related("unit")}
+    return [told(one, places) for one in contact.evidence]

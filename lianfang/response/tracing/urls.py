@@ -1,0 +1,3 @@
+"""Addresses of tracing."""
+app_name = "tracing"
+urlpatterns = []
