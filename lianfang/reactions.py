@@ -12,6 +12,7 @@ from lianfang.response.redress import actions as redress
 from lianfang.response.redress import queries as appeals
 from lianfang.response.screening import actions as rosters
 from lianfang.response.screening import queries as screening
+from lianfang.response.tracing import queries as tracing
 
 UNKNOWN = "unknown"
 DECIDED = ("isolation.decide", "isolation.issue", "isolation.record_over", "isolation.extend", "isolation.replace", "isolation.lapse_check",
@@ -32,6 +33,15 @@ def finds_are_decided(lines):
 def who_came_is_decided(lines):
     """Whom a gate lets in to be registered, or has taken to the site, is put to the measure table; the gate decides only the gate."""
     _decide(gates.held_facts(lines), lines)
+
+
+def contacts_are_decided(lines):
+    """Who is accepted as a contact, or was exposed at another time than was known, is put to the table of the exposed."""
+    findings = [isolation.Finding(person_id=one.person_id, unit_id=one.unit_id, on=one.on, because=one.because, table="exposed",
+                                  facts={"disease": one.disease, "kind": one.kind, "exposure_on": one.exposure_on, "age": one.age,
+                                         "special": one.special, "negative": UNKNOWN, "symptoms": UNKNOWN})
+                for one in tracing.accepted_facts(lines)]
+    isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
 
 
 def _decide(came, lines):
@@ -107,6 +117,8 @@ REACTIONS = [
     Reaction("doorstep.find", finds_are_decided, DECIDED),
     Reaction("checkpoints.register", who_came_is_decided, DECIDED),
     Reaction("checkpoints.transfer", who_came_is_decided, DECIDED),
+    Reaction("tracing.accept", contacts_are_decided, DECIDED),
+    Reaction("tracing.recompute", contacts_are_decided, DECIDED),
     Reaction("screening.resolve_name", the_first_person_is_decided_on_anew, RECONSIDERED),
     Reaction("redress.change", appeals_are_made_good, (*RECONSIDERED, "isolation.release")),
     Reaction("redress.agree_exception", appeals_are_made_good, ("isolation.deviate", "isolation.pass_down")),

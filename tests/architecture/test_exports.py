@@ -26,6 +26,7 @@ EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "r
              "accounts:accounts", "accounts:nodes", "home:turns", "outbox:conflicts",
              *(f"doorstep:{page}" for page in ("campaigns", "campaign", "households", "calls", "seals", "questions", "comparisons",
                                               "comparison", "leaves")),
+             "tracing:indexes", "tracing:contacts",
              *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank"}  # blanks and rules: nobody stands in them
 OF_PEOPLE = {"discretion:glimpses", "discretion:protections", "people:people",
@@ -33,7 +34,7 @@ OF_PEOPLE = {"discretion:glimpses", "discretion:protections", "people:people",
              "isolation:reviews", "isolation:touched", "analytics:acts",
              "isolation:easings", "checkpoints:passages", "checkpoints:notices", "screening:doubts", "screening:leads", "doorstep:leaves",
              "home:turns", "outbox:conflicts", "redress:appeals",
-             "redress:corrections"}  # whose rows are persons
+             "redress:corrections", "tracing:indexes", "tracing:contacts"}  # whose rows are persons
 ABOVE = {"screening:correction": 2}  # lines above the rows
 
 

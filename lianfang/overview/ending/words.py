@@ -26,6 +26,7 @@ KINDS = {
     "outbox.Conflict": _("手机记录核对"), "outbox.Photo": _("手机照片"),
     "doorstep.Household": _("排查的户"), "doorstep.Call": _("补访"), "doorstep.Seal": _("封条"), "doorstep.SealCheck": _("封条查看"),
     "doorstep.Mismatch": _("三对照的不同"),
+    "tracing.Stay": _("行程"), "tracing.Index": _("密接排查"), "tracing.Exposure": _("接触经过"), "tracing.Contact": _("接触者"),
     "files": _("文件"), "replica": _("连续备份里的文件"), "territory.Door": _("门户备注"),
 }
 WAITS = {

@@ -1,22 +1,15 @@
 """A day as it is told, one line a stay, typed fast: 0730-0800 乘车 12路 禾A1023 6排."""
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
 from lianfang.ground.days import SHANGHAI
 from lianfang.ground.workflow import Refused
 
-SPOKEN = {"在家": "home", "家": "home", "回家": "home", "上班": "work", "单位": "work", "上课": "work", "学校": "work", "干活": "work",
-          "吃饭": "meal", "聚餐": "meal", "早饭": "meal", "午饭": "meal", "晚饭": "meal", "娱乐": "fun", "打牌": "fun", "唱歌": "fun",
-          "串门": "visit", "做客": "visit", "探视": "visit", "走亲戚": "visit", "看病": "medical", "就诊": "medical", "乘车": "transport",
-          "坐车": "transport", "公交": "transport", "火车": "transport", "打车": "transport", "购物": "shop", "买菜": "shop", "买东西": "shop",
-          "办事": "shop", "户外": "outdoor", "散步": "outdoor", "其他": "other"}
-OFFERED = ("在家", "上班", "上课", "吃饭", "娱乐", "串门", "看病", "乘车", "购物", "户外", "其他")
-CLOCK = r"(\d{1,2})[:：点.]?([0-5]\d)?分?"
-LINE = re.compile(rf"{CLOCK}\s*(?:-|–|—|~|～|至|到)\s*(次日)?{CLOCK}(?!\d)[\s，,、]*(.*)")
-SEAT = re.compile(r"(?:^|\s)第?(\d{1,3})排(?=\s|$)")
+from .vocabulary import LINE, OFFERED, SEAT, SPOKEN
+
 MOST = 40
 
 
@@ -52,7 +45,7 @@ def read(text: str, on: date) -> list[Told]:
 def apart(found) -> list[Told]:
     """In the order of the day; nobody is at two places at once."""
     found = sorted(found, key=lambda one: one.from_at)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if after.from_at < before.until_at:
             says = _("{begun} 这一处和前一处的时间重了：前一处到 {ended}。")
             raise Refused(says.format(begun=f"{after.from_at:%H:%M}", ended=f"{before.until_at:%H:%M}"))
@@ -72,7 +65,7 @@ def _told(line, on) -> Told:
     seat = SEAT.search(rest)
     row = int(seat[1]) if seat else None
     word, _space, place = (SEAT.sub(" ", rest) if seat else rest).strip().partition(" ")
-    activity = SPOKEN.get(word)
+    activity = SPOKEN.get(word.lower())
     if activity is None:
         raise Refused(_("时间后面先写做什么：{words}").format(words=_("、").join(OFFERED)))
     place = " ".join(place.split())

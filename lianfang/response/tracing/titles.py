@@ -17,7 +17,8 @@ def index_titles(ids) -> dict:
 def contact_titles(ids) -> dict:
     """观察到 3 月 22 日."""
     says = {"watched": _("观察到 {day}"), "elsewhere": _("催外地回执")}
-    return {one.pk: says[one.state].format(day=one.watch_until_on.isoformat()) for one in Contact.objects.filter(pk__in=ids, state__in=says)}
+    return {one.pk: says[one.state].format(day=one.watch_until_on.isoformat())
+            for one in Contact.objects.filter(pk__in=ids, state__in=says)}
 
 
 def watch_opens(ids) -> dict:

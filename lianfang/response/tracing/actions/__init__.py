@@ -2,8 +2,9 @@
 from .deciding import accept, decline, recompute
 from .following import complete, hand_over, print_letter, receive, turn, withdraw
 from .naming import Named, name_contact
-from .opening import close_index, finish_index, open_index, retime_index
+from .opening import close_index, finish_index, open_index, report_index, retime_index
+from .somebody import Somebody
 from .stays import add_stays, drop_stay
 
-__all__ = ["Named", "accept", "add_stays", "close_index", "complete", "decline", "drop_stay", "finish_index", "hand_over", "name_contact",
-           "open_index", "print_letter", "receive", "recompute", "retime_index", "turn", "withdraw"]
+__all__ = ["Named", "Somebody", "accept", "add_stays", "close_index", "complete", "decline", "drop_stay", "finish_index", "hand_over",
+           "name_contact", "open_index", "print_letter", "receive", "recompute", "report_index", "retime_index", "turn", "withdraw"]

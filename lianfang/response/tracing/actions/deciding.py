@@ -31,10 +31,13 @@ def accept(*, index, people, by, at, kind="") -> list[Contact]:
     try:
         with transaction.atomic():
             made = [_made(index, one, kind if one.kind == REVIEW else one.kind, by, at) for one in found]
+            _mark_elsewhere(made)
             _keep(made, "accept", by, at)
             open_turns("contact", made, at=at)
             enter([(one.person, one.last_on) for one in found], by, at)
-            _send(made, by, at)
+            for contact in made:
+                if contact.elsewhere:
+                    hand_over(contacts=[contact], to=contact.elsewhere, by=by, at=at)
     except IntegrityError:
         raise Refused(_("其中有人刚才已经定过了，请刷新再看。")) from None
     return made
@@ -84,8 +87,9 @@ def _asked(index, people, at) -> list:
 
 def _made(index, one, kind, by, at, state="watched") -> Contact:
     verdict = _verdict(one, by, at, index)
-    contact = rows.fresh(Contact, index_id=index.pk, person_id=one.person_id, unit_id=one.person.unit_id, ring=1 if one.ring == FIRST else 2,
-                         kind=kind, last_exposed_on=one.last_on, watch_until_on=_until(index.disease, one.last_on, at), evidence=_kept(one),
+    contact = rows.fresh(Contact, index_id=index.pk, person_id=one.person_id, unit_id=one.person.unit_id,
+                         ring=1 if one.ring == FIRST else 2, kind=kind, last_exposed_on=one.last_on,
+                         watch_until_on=_until(index.disease, one.last_on, at), evidence=_kept(one),
                          verdict_id=verdict.pk, state=state, decided_by_id=by.pk, decided_at=at,
                          ended_at=at if state == "dropped" else None)
     contact.verdict = verdict
@@ -93,12 +97,13 @@ def _made(index, one, kind, by, at, state="watched") -> Contact:
 
 
 def _keep(made, step, by, at):
-    """Verdicts, lines and rows, in an order in which each finds what it points at."""
+    """Verdicts, contacts and their lines: whoever reacts to a line finds what it tells of."""
     rows.insert([contact.verdict for contact in made])
+    rows.insert(made)
     lines = advance(made, step, flow="contact", by=by, at=at, content=lambda contact: {"kind": contact.kind, "row": contact.verdict.row})
     for contact, told in zip(made, lines, strict=True):
         contact.because = told.id
-    rows.insert(made)
+    rows.amend(made, "because")
 
 
 def _verdict(one, by, at, index):
@@ -124,10 +129,9 @@ def _until(disease, last_on, at):
     return last_on + timedelta(days=profile(disease, day_of(at)).watch_days or 0)
 
 
-def _send(made, by, at):
-    """Who lives elsewhere is told of there at once."""
-    away = dict(Exposure.objects.filter(index=made[0].index_id, person__in=[one.person_id for one in made]).exclude(
-        elsewhere="").values_list("person_id", "elsewhere"))
+def _mark_elsewhere(made):
+    """Who lives in another county, as somebody said, is its to bind: no order here."""
+    said = Exposure.objects.filter(index=made[0].index_id, person__in=[one.person_id for one in made]).exclude(elsewhere="")
+    away = dict(said.values_list("person_id", "elsewhere"))
     for contact in made:
-        if contact.person_id in away:
-            hand_over(contacts=[contact], to=away[contact.person_id], by=by, at=at)
+        contact.elsewhere = away.get(contact.person_id, "")

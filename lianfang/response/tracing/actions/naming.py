@@ -10,33 +10,22 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
-from lianfang.ground.units.queries import above
 from lianfang.ground.workflow import Refused
-from lianfang.registers.people.actions import add_people, join
-from lianfang.registers.people.drafts import draft_person
-from lianfang.registers.people.matching import Known, keyed
-from lianfang.registers.people.models import Entry
 
 from ..models import Exposure
 from .category import CATEGORY
 from .deciding import recompute
+from .somebody import Somebody, recorded
 
 
 @dataclass(slots=True)
 class Named:
-    """Somebody named: as his papers say as far as known, where he lives (a door, or another county), and how he was exposed."""
+    """Somebody named, and how he was exposed; `elsewhere` is the county that would take him over."""
 
-    name: str
+    who: Somebody
     ground: str
     from_on: date
     until_on: date
-    id_kind: str = ""
-    id_number: str = ""
-    phone: str = ""
-    sex: str = ""
-    birth_on: date | None = None
-    door: int | None = None
-    address: str = ""
     elsewhere: str = ""
     near: str = "unknown"
     protection: str = "unknown"
@@ -60,18 +49,12 @@ def name_contact(*, index, named, by, at) -> Exposure:
         return _named(index, named, by, at)
 
 
-def _named(index, named, by, at) -> Exposure:
-    [(one, *blinds)] = keyed([named])
-    match = Known.of([(one, *blinds)], Entry.objects.exists()).match(one, *blinds)
-    if match.other_name:
-        raise Refused(_("这个证件号码登记的是另一个姓名，请核对证件和姓名。"))
-    if match.person and match.person.pk == index.person_id:
-        raise Refused(_("这就是病例本人。"))
+def _named(index, one, by, at) -> Exposure:
     with transaction.atomic():
-        person = match.person or _drafted(index, one, blinds, match, at)
-        if not match.person:
-            add_people(people=[person], by=by, at=at, because=index.because)
-        join(people=[person], category=CATEGORY, source=gettext_noop("流调：有人讲述"), from_on=one.from_on, by=by, at=at)
+        person = recorded(one.who, unit=index.unit, category=CATEGORY, source=gettext_noop("流调：有人讲述"), on=one.from_on, by=by, at=at,
+                          because=index.because)
+        if person.pk == index.person_id:
+            raise Refused(_("这就是病例本人。"))
         made = Exposure(index=index, person=person, ground=one.ground, from_on=one.from_on, until_on=one.until_on, near=one.near,
                         protection=one.protection, minutes=one.minutes, elsewhere=one.elsewhere, note=one.note, by=by, at=at)
         told = line("tracing.name_contact", kind="exposure", record=made.pk, by=by.id, at=at, unit=index.unit_id, subject=person.pk,
@@ -81,12 +64,3 @@ def _named(index, named, by, at) -> Exposure:
         journal.write([told])
         recompute(index=index, by=by, at=at)
     return made
-
-
-def _drafted(index, one, blinds, match, at):
-    county = above(index.unit, "county") or index.unit
-    person = draft_person(unit_id=one.door or county.pk, name=one.name, at=at, sex=one.sex, birth_on=one.birth_on, id_kind=one.id_kind,
-                          id_number=one.id_number, phone=one.phone, address=one.address, blinds=blinds)
-    if match.is_another:
-        person.id_blind = ""  # the number stands with the person it was first recorded for
-    return person

@@ -3,6 +3,7 @@ from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from lianfang.ground import rows
 from lianfang.ground.accounts.scope import everything
@@ -15,6 +16,7 @@ from ..models import OPEN, Index
 from ..queries.judging import proposals
 from .deciding import recompute
 from .following import turn
+from .somebody import recorded
 
 
 @everything()
@@ -40,6 +42,15 @@ def open_index(*, person, disease, anchor, anchor_on, by, at, isolated_at=None, 
     except IntegrityError:
         raise Refused(_("这个人的密接排查已经开始了，请刷新再看。")) from None
     return index
+
+
+@everything()
+def report_index(*, who, unit, disease, anchor, anchor_on, by, at, isolated_at=None) -> Index:
+    """Open an index for somebody told by his papers: he is found in the register, or recorded there as a case."""
+    _check(disease, anchor_on, isolated_at, at)
+    with transaction.atomic():
+        person = recorded(who, unit=unit, category="case", source=gettext_noop("流调：密接排查"), on=anchor_on, by=by, at=at)
+        return open_index(person=person, disease=disease, anchor=anchor, anchor_on=anchor_on, isolated_at=isolated_at, by=by, at=at)
 
 
 @everything()

@@ -3,4 +3,5 @@ from .contact import KINDS, Contact
 from .index import ANCHORS, GROUNDS, NEAR, OPEN, PROTECTION, Exposure, Index
 from .stay import ACTIVITIES, SOURCES, Spot, Stay
 
-__all__ = ["ACTIVITIES", "ANCHORS", "GROUNDS", "KINDS", "NEAR", "OPEN", "PROTECTION", "SOURCES", "Contact", "Exposure", "Index", "Spot", "Stay"]
+__all__ = ["ACTIVITIES", "ANCHORS", "GROUNDS", "KINDS", "NEAR", "OPEN", "PROTECTION", "SOURCES", "Contact", "Exposure", "Index", "Spot",
+           "Stay"]

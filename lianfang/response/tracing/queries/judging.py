@@ -82,8 +82,9 @@ def proposals(index, at) -> list[Judged]:
     """
     found = {pk: one for pk, one in judged(index, at).items() if one.kind != "none"}
     for contact in Contact._base_manager.filter(index=index, person__in=found).order_by("pk"):
-        if contact.state != "dropped" or found.get(contact.person_id) and found[contact.person_id].last_on <= contact.last_exposed_on:
-            found.pop(contact.person_id, None)
+        one = found.get(contact.person_id)
+        if one and (contact.state != "dropped" or one.last_on <= contact.last_exposed_on):
+            del found[contact.person_id]
     people = persons(found)
     for pk, one in found.items():
         one.person = people.get(pk)

@@ -20,7 +20,8 @@ FIRST = f"""
 # of each contact only what he did after he first met the case: from that day on, then to the minute
 SECOND = f"""
     WITH met AS (
-        SELECT s.person_id AS person_id, MIN(CASE WHEN s.from_at > m.from_at THEN s.from_at ELSE m.from_at END) AS met_at, MIN(m."on") AS met_on
+        SELECT s.person_id AS person_id, MIN(m."on") AS met_on,
+               MIN(CASE WHEN s.from_at > m.from_at THEN s.from_at ELSE m.from_at END) AS met_at
         FROM tracing_stay m JOIN tracing_stay s ON {MEETING} AND s.person_id <> m.person_id
         WHERE m.person_id = %s AND m."on" BETWEEN %s AND %s AND {OURS} GROUP BY s.person_id)
     SELECT s.person_id, m.person_id, s.spot_id, CASE WHEN m.from_at > met.met_at THEN m.from_at ELSE met.met_at END, m.until_at, m.activity,

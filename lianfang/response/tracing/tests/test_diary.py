@@ -11,7 +11,7 @@ ON = date(2020, 3, 8)
 
 
 def times(text):
-    return [(f"{one.from_at.astimezone(SHANGHAI):%d %H:%M}", f"{one.until_at.astimezone(SHANGHAI):%d %H:%M}") for one in diary.read(text, ON)]
+    return [tuple(f"{moment.astimezone(SHANGHAI):%d %H:%M}" for moment in (one.from_at, one.until_at)) for one in diary.read(text, ON)]
 
 
 @pytest.mark.parametrize("typed", ["0730-0800 乘车 12路", "7:30-8:00 乘车 12路", "7：30—8：00 乘车 12路", "730至800 乘车 12路",

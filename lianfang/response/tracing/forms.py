@@ -1,0 +1,121 @@
+"""What is asked in tracing: who fell ill and when, a day's diary, who is a contact, who was named."""
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lianfang.ground.days import now, today
+from lianfang.ground.ui.forms import Buttons, Day, Moment, PlainForm
+from lianfang.registers.diseases.queries import profiles
+from lianfang.registers.people.forms import SomebodyForm
+from lianfang.registers.people.models import SEXES
+from lianfang.registers.people.typed.identity import EARLIEST_BIRTH
+from lianfang.registers.territory.queries import sought
+
+from . import vocabulary
+from .actions import Named, Somebody
+from .models import ANCHORS, GROUNDS, KINDS, NEAR, PROTECTION
+
+MOST_MINUTES = 1440
+MOST_TEXT = 4000
+
+
+class TimesForm(PlainForm):
+    """When he fell ill or was sampled, and when he was isolated."""
+
+    anchor = forms.ChoiceField(label=_("从哪天倒推"), choices=list(ANCHORS.items()), widget=Buttons, initial="onset",
+                               help_text=_("有症状的按发病日，没有症状的按采样日"))
+    anchor_on = forms.DateField(label=_("那一天"), widget=Day)
+    isolated_at = forms.DateTimeField(label=_("几点隔离的"), widget=Moment, required=False, help_text=_("还没有隔离就空着，算到现在"))
+
+    def clean_anchor_on(self):
+        """Nobody fell ill tomorrow, or before anybody alive was born."""
+        if not EARLIEST_BIRTH < self.cleaned_data["anchor_on"] <= today():
+            raise forms.ValidationError(_("这一天还没有到，或者不可能。"))
+        return self.cleaned_data["anchor_on"]
+
+    def clean_isolated_at(self):
+        """Nor was isolated later than now."""
+        found = self.cleaned_data["isolated_at"]
+        if found and (found > now() or found.year <= EARLIEST_BIRTH.year):
+            raise forms.ValidationError(_("这个时间还没有到，或者不可能。"))
+        return found
+
+
+class PersonForm(SomebodyForm):
+    """Somebody and where he lives."""
+
+    sex = forms.ChoiceField(label=_("性别"), choices=list(SEXES.items()), required=False)
+    address = forms.CharField(label=_("现在住哪里"), max_length=120, required=False, 
+                              help_text=_("写全小区、栋、单元、门牌，或者村、胡同、门牌"))
+
+    def __init__(self, *args, reach, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.reach = reach
+
+    def who(self) -> Somebody:
+        """As the actions take it; an address that is one door here is that door, any other stays text."""
+        given = self.cleaned_data
+        doors = [unit.pk for unit in sought(given["address"], self.reach) if unit.level == "door"] if given["address"] else []
+        read = given["identity"]
+        return Somebody(given["name"], id_kind=given.get("id_kind") or "", id_number=read.number, phone=given["phone"],
+                        sex=given["sex"] or read.sex or "", birth_on=read.birth_on or given["birth_on"],
+                        door=doors[0] if len(doors) == 1 else None, address=given["address"])
+
+
+class OpenForm(TimesForm, PersonForm):
+    """A case whose contacts are to be found."""
+
+    disease = forms.ChoiceField(label=_("什么病"))
+    field_order = ["disease", "name", "id_kind", "id_number", "phone", "birth_on", "sex", "address", "anchor", "anchor_on", "isolated_at"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["disease"].choices = [(one.code, str(one)) for one in profiles(today())]
+
+
+class NameForm(PersonForm):
+    """Somebody named as a contact, and how he was exposed."""
+
+    ground = forms.ChoiceField(label=_("怎么接触的"), choices=list(GROUNDS.items()))
+    from_on = forms.DateField(label=_("首次接触"), widget=Day)
+    until_on = forms.DateField(label=_("末次接触"), widget=Day)
+    near = forms.ChoiceField(label=_("多近"), choices=list(NEAR.items()), widget=Buttons, initial="unknown")
+    protection = forms.ChoiceField(label=_("防护"), choices=list(PROTECTION.items()), widget=Buttons, initial="unknown")
+    minutes = forms.IntegerField(label=_("一共几分钟"), min_value=1, max_value=MOST_MINUTES, required=False)
+    elsewhere = forms.CharField(label=_("人在外地的，在哪个县（市、区）"), max_length=60, required=False,
+                                help_text=_("定为接触者时直接出协查函"))
+    note = forms.CharField(label=_("原话"), max_length=300, required=False, widget=forms.Textarea)
+    field_order = ["name", "phone", "id_kind", "id_number", "birth_on", "sex", "address", "elsewhere", "ground", "from_on", "until_on",
+                   "near", "protection", "minutes", "note"]
+
+    def named(self) -> Named:
+        """As the action takes it."""
+        given = self.cleaned_data
+        told = {name: given[name] for name in ("ground", "from_on", "until_on", "near", "protection", "minutes", "elsewhere", "note")}
+        return Named(self.who(), **told)
+
+
+class DiaryForm(PlainForm):
+    """A day, one line a stay."""
+
+    on = forms.DateField(label=_("哪一天"), widget=Day)
+    text = forms.CharField(label=_("行程，一行一处"), max_length=MOST_TEXT, widget=forms.Textarea(attrs={
+        "class": "diary", "placeholder": vocabulary.EXAMPLE, "spellcheck": "false", "autofocus": True}))
+
+
+class DecideForm(PlainForm):
+    """Which of the proposed, and as what where the rule leaves it to a person."""
+
+    people = forms.TypedMultipleChoiceField(label=_("选哪些人"), widget=forms.CheckboxSelectMultiple)
+    kind = forms.ChoiceField(label=_("算哪一类"), choices=[("", "—"), *((code, KINDS[code]) for code in ("close", "second", "general"))],
+                             required=False)
+
+    def __init__(self, *args, people, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["people"].choices = [(str(pk), "") for pk in people]
+        self.fields["people"].coerce = {str(pk): pk for pk in people}.get
+
+
+class ToForm(PlainForm):
+    """Where a contact is."""
+
+    to = forms.CharField(label=_("转给哪个县（市、区）"), max_length=60)

@@ -1,0 +1,48 @@
+"""协查函: asks another county to take over a contact who lives or is there, and to send back the receipt below it."""
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import translation
+
+from lianfang.ground import documents
+from lianfang.ground.documents.wording import day_words
+from lianfang.ground.units.queries import above
+
+from ..models import KINDS
+from ..queries.following import rests_on
+from ..words import disease_word
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Letter:
+    """Its words."""
+
+    values: dict
+
+    def pdf(self, foot: str = "") -> bytes:
+        """PDF/A; `foot` says who printed it."""
+        return documents.pdf(HERE / "letter.typ", self.values, foot=foot)
+
+    def docx(self, foot: str = "") -> bytes:
+        """A Word document."""
+        return documents.docx(HERE / "letter.docx", self.values, foot)
+
+
+def letter_of(contact, *, is_drill, on) -> Letter:
+    """The letter about one contact; the case is not named in it."""
+    person, index, verdict = contact.person, contact.index, contact.verdict
+    county = above(index.unit, "county") or index.unit
+    with translation.override("zh-hans"):
+        return Letter({
+            "title": "关于协查接触者的函", "issuer": f"{county.name}联防联控指挥部", "drill": "演练数据" if is_drill else "",
+            "to": contact.elsewhere, "issued": day_words(on), "name": person.name, "sex": {"m": "男", "f": "女"}.get(person.sex, "未填"),
+            "number": person.id_number.open() or "未掌握", "phone": person.phone.open() or "未掌握",
+            "address": person.address.open() or "未掌握", "disease": disease_word(index.disease, index.anchor_on),
+            "kind": str(KINDS[contact.kind]), "last": day_words(contact.last_exposed_on), "until": day_words(contact.watch_until_on),
+            "speaks": rests_on(contact),
+            "ground": f"{verdict.document}：{verdict.clause}" if verdict and verdict.document else "由流调人员判定",
+            "phone_here": settings.HELP_PHONE, "code": documents.check_code(str(contact.pk), contact.elsewhere),
+        })

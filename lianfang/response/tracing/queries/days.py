@@ -1,0 +1,39 @@
+"""The days of somebody that count, with what is told of each, and the places people have told of."""
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import islice
+
+from ..models import Spot, Stay
+
+PLACES = 24
+UNTOLD = 21  # days without a word that one sees at once; the next come when these are told
+
+
+@dataclass(slots=True)
+class OneDay:
+    """A calendar day with its stays in order."""
+
+    on: date
+    stays: list = field(default_factory=list)
+
+
+def days_told(person, first_on, last_on) -> list[OneDay]:
+    """The days between two of which something is told, with their stays, and the first ones of which nothing is."""
+    days: dict = {}
+    stays = Stay.objects.filter(person=person, on__range=(first_on, last_on)).select_related("spot__unit", "person")
+    for stay in stays.order_by("from_at"):
+        days.setdefault(stay.on, OneDay(stay.on)).stays.append(stay)
+    between = (first_on + timedelta(days=n) for n in range((last_on - first_on).days + 1))
+    untold = islice((on for on in between if on not in days), UNTOLD)
+    return sorted([*days.values(), *map(OneDay, untold)], key=lambda day: day.on)
+
+
+def next_untold(days, after=None) -> date | None:
+    """The first day nothing is told of, from a day on, else from the beginning; None where each is told."""
+    open_days = [day.on for day in days if not day.stays]
+    return next((on for on in open_days if after is None or on > after), open_days[0] if open_days else None)
+
+
+def places_told() -> list[str]:
+    """The latest places by name: who writes one alike meets whoever was there."""
+    return list(Spot.objects.exclude(key="").order_by("-pk").values_list("name", flat=True)[:PLACES])

@@ -1,0 +1,1 @@
+"""Pages of tracing: the list, one index with its days and proposals, one contact."""

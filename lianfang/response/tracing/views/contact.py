@@ -1,0 +1,111 @@
+"""One contact: what he rests on, how he stands, where he was himself; handed over, received, taken back."""
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from lianfang.ground.accounts.access import may
+from lianfang.ground.accounts.queries import is_drill
+from lianfang.ground.days import day_of, now
+from lianfang.ground.decisions.queries import row_of
+from lianfang.ground.documents import check_form, handed_out
+from lianfang.ground.journal.numbers import foot
+from lianfang.ground.ui.actions import office_of
+from lianfang.ground.workflow import FLOWS, Refused
+from lianfang.registers.people.queries.bound import bound
+
+from .. import actions
+from ..forms import DiaryForm, ToForm
+from ..models import KINDS, Contact
+from ..papers.letter import letter_of
+from ..queries.days import days_told, next_untold, places_told
+from ..queries.evidence import window_last
+from ..queries.following import rests_on
+from ..words import disease_word
+from .index import told
+
+
+def contact_of(pk) -> Contact:
+    """A contact within the scope."""
+    found = Contact.objects.select_related("person__unit", "unit", "index__person", "index__unit", "verdict", "decided_by")
+    return get_object_or_404(found, pk=pk)
+
+
+@may("investigate")
+def contact(request, pk):
+    """All of one."""
+    return shown(request, contact_of(pk))
+
+
+def shown(request, one, form=None):
+    """The page of a contact."""
+    at = now()
+    days = days_told(one.person, min(one.last_exposed_on, one.index.from_on), window_last(one.index, at))
+    form = form or DiaryForm(initial={"on": next_untold(days, one.last_exposed_on) or one.last_exposed_on})
+    verdict = one.verdict
+    row = row_of(verdict.table, verdict.version, verdict.row) if verdict and verdict.row else None
+    page = {"one": one, "kind": KINDS[one.kind], "state": str(FLOWS["contact"].states[one.state]), "rests_on": rests_on(one), "row": row,
+            "verdict": verdict, "day": one.day_number(day_of(at)), "is_bound": bool(bound([one.person_id])), "at": at, "days": days,
+            "form": form, "places": places_told(), "disease": disease_word(one.index.disease, one.index.anchor_on), "to": ToForm()}
+    return render(request, "tracing/contact.html", page, status=422 if form.errors else 200)
+
+
+@may("investigate")
+@require_POST
+def diary_of(request, pk):
+    """A day of the contact is told: for the second ring."""
+    one, form = contact_of(pk), DiaryForm(request.POST)
+    if not told(request, form, one.person):
+        return shown(request, one, form)
+    return redirect(reverse("tracing:contact", args=[pk]) + "#diary")
+
+
+@may("investigate")
+@require_POST
+def hand_over(request, pk):
+    """He is elsewhere: another county is asked."""
+    form = ToForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("请写明转给哪个县（市、区）。"))
+        return redirect("tracing:contact", pk)
+    return _done(request, pk, lambda one, **told: actions.hand_over(contacts=[one], to=form.cleaned_data["to"], **told),
+                 _("可以打印协查函了；收到回执再回来记。"))
+
+
+@may("investigate")
+@require_POST
+def receive(request, pk):
+    """The other county has him."""
+    return _done(request, pk, lambda one, **told: actions.receive(contact=one, **told), _("记下了回执。"))
+
+
+@may("investigate")
+@require_POST
+def withdraw(request, pk):
+    """No contact after all."""
+    return _done(request, pk, lambda one, **told: actions.withdraw(contact=one, **told), _("撤回了；管控令由措施那边另定。"))
+
+
+def _done(request, pk, act, says):
+    try:
+        act(contact_of(pk), by=request.user, at=now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, says)
+    return redirect("tracing:contact", pk)
+
+
+@may("investigate")
+@require_POST
+def letter(request, pk, form):
+    """The letter to the other county; it bears a full name, so that printing it is written down."""
+    one = contact_of(pk)
+    check_form(form)
+    if not one.elsewhere:
+        messages.error(request, _("先写明转给哪里，再打印协查函。"))
+        return redirect("tracing:contact", pk)
+    filled = letter_of(one, is_drill=is_drill(), on=day_of(now()))
+    below = foot(actions.print_letter(contact=one, by=request.user, at=now()), office_of(request, "investigate"))
+    return handed_out(filled, form, f"letter-{one.pk.hex[:8]}", below)
