@@ -28,6 +28,7 @@ IS_FULL = True
 PERSONAL = {"people.id_number", "people.phone", "people.address", "isolation.result", "screening.remark"}
 SHOWN = {
     **{one: {"discretion:window"} for one in PERSONAL},  # by whoever broke the glass, with his reason, within his minutes
+    **{f"people.{one}": {"discretion:window", "tracing:letter"} for one in ("id_number", "phone", "address")},  # whom to take over
     "accounts.phone": {"isolation:notice"},  # whom to call: the minder's, on the paper of whom he minds
     "discretion.words": {"discretion:glimpse", "discretion:end_glimpse"},  # by the lead whose person it is
     **{f"checkpoints.{one}": {"checkpoints:letter"} for one in ("name", "id_number", "phone", "plate")},  # to the other county, on paper

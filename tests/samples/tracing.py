@@ -4,7 +4,7 @@ from lianfang.response.tracing.models import Contact, Index
 
 from . import free, sample
 
-SOMEBODY = {"name": "章秋水", "id_number": "420106198503120011", "phone": "13800005678", "address": "东关大街2号"}
+SOMEBODY = {"name": "程万里", "phone": "13800007788", "address": "东关大街2号"}
 
 
 @sample("tracing/<uuid:pk>")

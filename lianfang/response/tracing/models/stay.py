@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from lianfang.ground.ids import uuid7
-from lianfang.ground.kept import Kept, of_nobody
+from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.registers.people.models import Person
 
@@ -20,7 +20,7 @@ class Spot(models.Model):
     """A place where people meet: a unit of the tree itself, or what lies there and has a name only: an eating house, a bus with its
     line and plate. One name is one place."""
 
-    kept = of_nobody("places")
+    kept = Kept("door")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     name = models.CharField(max_length=60, blank=True, default="")
     key = models.CharField(max_length=60, blank=True, default="")
