@@ -9,7 +9,8 @@ from lianfang.response.tracing import actions, diary
 
 from .names import name
 
-DAY = "0740-0800 乘车 校车 禾A0312 {row}排\n0800-1130 上课 实验小学三年级二班\n1130-1210 吃饭 实验小学食堂\n1330-1600 上课 实验小学三年级二班"
+DAY = ("0740-0800 乘车 校车 禾A0312 {row}排\n0800-1130 上课 实验小学三年级二班\n"
+       "1130-1210 吃饭 实验小学食堂\n1330-1600 上课 实验小学三年级二班")
 HOME = "1700-2400 在家"
 MATES, AWAY = 9, 4
 

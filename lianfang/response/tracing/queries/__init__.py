@@ -1,7 +1,6 @@
 """What others may ask of tracing."""
-from .following import Accepted, accepted_facts, contacts_of, in_words, index_of_case, open_indexes
+from .following import Accepted, accepted_facts, contacts_of
 from .judging import grouped, judged, proposals
 from .rings import both_rings, first_ring, window_of
 
-__all__ = ["Accepted", "accepted_facts", "both_rings", "contacts_of", "first_ring", "grouped", "in_words", "index_of_case", "judged",
-           "open_indexes", "proposals", "window_of"]
+__all__ = ["Accepted", "accepted_facts", "both_rings", "contacts_of", "first_ring", "grouped", "judged", "proposals", "window_of"]

@@ -3,12 +3,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
-
 from lianfang.ground.days import day_of
 
-from ..models import OPEN, Contact, Index, Spot
-from .evidence import place_names, told
+from ..models import Contact, Spot
+from .evidence import told
 
 UNKNOWN = "unknown"
 
@@ -40,23 +38,6 @@ def _facts(one, line) -> Accepted:
     age = who.age(on)
     return Accepted(who.pk, who.unit_id, one.index.disease, one.kind, one.last_exposed_on, UNKNOWN if age is None else age,
                     who.special_need or UNKNOWN, on, line.id)
-
-
-def index_of_case(pk) -> Index | None:
-    """An index by its own id or by the id of the case it comes from, the newest."""
-    found = Index.objects.filter(Q(pk=pk) | Q(record=pk)).select_related("person__unit", "unit")
-    return found.order_by("-opened_at").first()
-
-
-def open_indexes():
-    """Those whose contacts are looked for or watched, the newest first."""
-    return Index.objects.filter(state__in=OPEN).select_related("person").order_by("-opened_at")
-
-
-def in_words(found) -> list[list[str]]:
-    """What speaks for each of those that were judged, in words, the latest first."""
-    places = place_names([each for one in found for each in one.all])
-    return [[told(each.kept(), places) for each in sorted(one.all, key=lambda each: each.last_on, reverse=True)] for one in found]
 
 
 def contacts_of(index):

@@ -66,7 +66,8 @@ def diary_of(request, pk):
 def hand_over(request, pk):
     """He is elsewhere: another county is asked."""
     to = request.POST.get("to", "")[:60]
-    return _done(request, pk, lambda one, **told: actions.hand_over(contacts=[one], to=to, **told), _("可以打印协查函了；收到回执再回来记。"))
+    return _done(request, pk, lambda one, **told: actions.hand_over(contacts=[one], to=to, **told),
+                 _("可以打印协查函了；收到回执再回来记。"))
 
 
 @may("investigate")
