@@ -20,6 +20,11 @@ GLANCE = 10  # seconds that a look between two such looks goes back: nearly all 
 COLUMNS = ("id", "at", "by", "unit", "verb", "kind", "record", "subject", "because", "data")
 
 
+# ids and moments as text, the moment as `_moment` writes it
+TYPED = ("l.id::text, to_char(l.at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"+00:00\"'), l.by, l.unit, l.verb, l.kind, "
+         "l.record::text, l.subject::text, l.because::text, l.data")
+
+
 class Raw(NamedTuple):
     """A line as it lies in the table: its id as the database keeps it, and the canonical bytes of all its columns."""
 
@@ -131,17 +136,18 @@ def _columns(prefix="l."):
 
 def _sealed(base) -> Iterator:
     """Each seal with the line it names, in order, read in slices by position."""
-    after = 0
+    after, is_typed = 0, base.vendor == "postgresql"
+    columns_of, raw = (TYPED, _typed) if is_typed else (_columns(), _raw)
     while True:
         with base.cursor() as cursor:
             cursor.execute(
-                f"SELECT s.position, s.line, s.hash, {_columns()} FROM journal_seal s LEFT JOIN journal_line l ON l.id = s.line "
+                f"SELECT s.position, s.line, s.hash, {columns_of} FROM journal_seal s LEFT JOIN journal_line l ON l.id = s.line "
                 "WHERE s.position > %s ORDER BY s.position LIMIT 20000",
                 [after],
             )
             found = cursor.fetchall()
         for position, sealed, digest, *columns in found:
-            yield position, sealed, digest, (None if columns[0] is None else _raw(columns))
+            yield position, sealed, digest, (None if columns[0] is None else raw(columns))
         if not found:
             return
         after = found[-1][0]
@@ -153,6 +159,18 @@ def _raw(columns) -> Raw:
     parts = (f"[{_quoted(ident)},{_moment(at)},{_plain(by)},{_plain(unit)},{_plain(verb)},{_plain(kind)},"
              f"{_quoted(record)},{_quoted(subject)},{_quoted(because)},{_content(content)}]")
     return Raw(ident, parts.encode("utf-8", "surrogatepass"))
+
+
+def _typed(columns) -> Raw:
+    """The same where the database keeps ids and moments as what they are and gives them as text: nothing else can lie there."""
+    ident, at, by, unit, verb, kind, record, subject, because, content = columns
+    parts = (f'["{ident}","{at}",{_plain(by)},{_plain(unit)},{_plain(verb)},{_plain(kind)},'
+             f"{_given(record)},{_given(subject)},{_given(because)},{_content(content)}]")
+    return Raw(ident, parts.encode("utf-8", "surrogatepass"))
+
+
+def _given(text):
+    return f'"{text}"' if text else "null"
 
 
 def _id(value):
