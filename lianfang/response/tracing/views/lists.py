@@ -61,7 +61,7 @@ def indexes(request):
 
 @may("investigate")
 def contacts(request):
-    """All contacts as they stand today: which day, until when, whether a measure binds them now."""
+    """All contacts as they stand today: which day, until when, whether a measure keeps them in now."""
     at, on, places, held = now(), today(), Places(), set()
 
     def who(row):
@@ -71,7 +71,7 @@ def contacts(request):
         return _("第 {n} 天").format(n=row.day_number(on)) if row.ended_at is None else ""
 
     def managed(row):
-        return _("管控中") if row.person_id in held else _("没有管控") if row.state == "watched" else ""
+        return _("不能外出") if row.person_id in held else ""
 
     columns = [
         tables.Column("person.name", gettext_lazy("接触者"), "name", cell=who, text=lambda row: mask_name(row.person.name)),
@@ -81,8 +81,8 @@ def contacts(request):
         tables.Column("last_exposed_on", gettext_lazy("末次接触"), "date"),
         tables.Column("day", gettext_lazy("今天"), sort="", cell=day, text=day),
         tables.Column("watch_until_on", gettext_lazy("观察到"), "date"),
-        tables.Column("managed", gettext_lazy("管控"), sort="", text=managed, cell=lambda row: parts.tag(
-            managed(row), "bad" if row.state == "watched" and row.person_id not in held else "good") if managed(row) else ""),
+        tables.Column("managed", gettext_lazy("隔离"), sort="", text=managed,
+                      cell=lambda row: parts.tag(managed(row), "good") if managed(row) else ""),
         tables.Column("unit.name", gettext_lazy("在哪里"), "unit", sort="unit__path", on_phone=False,
                       cell=lambda row: row.elsewhere or places.of(row.unit), text=lambda row: row.elsewhere or places.of(row.unit)),
         tables.Column("state", gettext_lazy("状态"), **_state("contact")),
