@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "lianfang.response.doorstep.apps.DoorstepConfig",
     "lianfang.response.checkpoints.apps.CheckpointsConfig",
     "lianfang.response.tracing.apps.TracingConfig",
+    "lianfang.response.cases.apps.CasesConfig",
     "lianfang.overview.situation.apps.SituationConfig",
     "lianfang.overview.ending.apps.EndingConfig",
     "lianfang.overview.analytics.apps.AnalyticsConfig",

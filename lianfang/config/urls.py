@@ -23,6 +23,7 @@ urlpatterns = [
     path("api/v1/", include("lianfang.entry.api.urls")),
     path("checkpoints/", include("lianfang.response.checkpoints.urls")),
     path("tracing/", include("lianfang.response.tracing.urls")),
+    path("cases/", include("lianfang.response.cases.urls")),
     path("situation/", include("lianfang.overview.situation.urls")),
     path("statistics/", include("lianfang.overview.analytics.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),

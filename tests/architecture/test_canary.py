@@ -32,6 +32,8 @@ SHOWN = {
     "accounts.phone": {"isolation:notice"},  # whom to call: the minder's, on the paper of whom he minds
     "discretion.words": {"discretion:glimpse", "discretion:end_glimpse"},  # by the lead whose person it is
     **{f"checkpoints.{one}": {"checkpoints:letter"} for one in ("name", "id_number", "phone", "plate")},  # to the other county, on paper
+    **{f"cases.{one}": {"cases:print_card"} for one in ("name", "guardian", "id_number", "employer", "phone", "address", "doctor", "remark",
+                                                        "reason")},
     "checkpoints.to": {"checkpoints:letter", "checkpoints:notice"}, "checkpoints.answer": {"checkpoints:notice"},
     "checkpoints.pass_plate": {"checkpoints:print_passes"},  # on the vehicle's own pass
     **{f"screening.lead_{one}": {"screening:sheets_down"} for one in ("id", "phone", "remark")},  # whom a village is to look for
@@ -98,7 +100,8 @@ NEVER = {"accounts.factor", "checkpoints.origin", "checkpoints.destination",
          *(f"checkpoints.entry_{one}" for one in ("name", "id_number", "phone", "origin", "destination")),
          "doorstep.answers", "doorstep.note", "doorstep.claim_id", "tracing.note", "people.entry_id", "people.entry_phone"}
 # Shown to whoever it belongs to or must act on it, as the tests of its own loop hold.
-HELD_THERE = {"isolation.evidence", "isolation.handover_reason", "isolation.held_request", "isolation.check_note",
+HELD_THERE = {"cases.found", "cases.revisit_found", "cases.revisit_notes",
+              "isolation.evidence", "isolation.handover_reason", "isolation.held_request", "isolation.check_note",
               "isolation.alarm_answer", "isolation.deviation_evidence", "redress.appeal_answer", "redress.exception_evidence",
               "screening.doubt_phone", "outbox.content", "outbox.says", "outbox.place"}
 BEHIND = {  # address → what somebody who may sees there, once he has given a reason
@@ -107,6 +110,7 @@ BEHIND = {  # address → what somebody who may sees there, once he has given a 
     "discretion:open_address": {"discretion.place", "discretion.address"},
     "redress:read_appeal": {"redress.appeal"},
     "redress:read_correction": {"redress.right", "redress.claim", "redress.claim_answer"},
+    "cases:read": {"cases.source", "cases.summary", "cases.ending"},
     "isolation:read_need": {"isolation.need"},
     "isolation:read_easing": {"isolation.easing_evidence"},
 }

@@ -27,11 +27,13 @@ EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "r
              *(f"doorstep:{page}" for page in ("campaigns", "campaign", "households", "calls", "seals", "questions", "comparisons",
                                               "comparison", "leaves")),
              "tracing:indexes", "tracing:contacts",
+             "cases:cases", "cases:revisits", "cases:linelist_out",
              *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank"}  # blanks and rules: nobody stands in them
 OF_PEOPLE = {"discretion:glimpses", "discretion:protections", "people:people",
              "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",
              "isolation:reviews", "isolation:touched", "analytics:acts",
+             "cases:cases", "cases:revisits", "cases:linelist_out",
              "isolation:easings", "checkpoints:passages", "checkpoints:notices", "screening:doubts", "screening:leads", "doorstep:leaves",
              "home:turns", "outbox:conflicts", "redress:appeals",
              "redress:corrections", "tracing:indexes", "tracing:contacts"}  # whose rows are persons

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy
 from lianfang.ground.accounts.models import CONSOLE, PORTAL, SYSTEM, Account
 from lianfang.ground.days import SHANGHAI
 from lianfang.ground.journal.models import Line
-from lianfang.ground.workflow import FLOWS
+from lianfang.ground.workflow import FLOWS, withheld
+from lianfang.registers.people.queries import hidden
 from lianfang.response.isolation import queries as isolation
 from lianfang.response.isolation.words import measure_word, number_of
 
@@ -36,6 +37,8 @@ TOLD = {
     "discretion.open_address": (gettext_lazy("查看受保护的住址"), "eye"),
     "people.shelter": (gettext_lazy("隐去住址"), "home"),
     "people.unshelter": (gettext_lazy("住址不再保护"), "home"),
+    "cases.read_card": (gettext_lazy("查看报告卡"), "eye"),
+    "cases.print_card": (gettext_lazy("打印报告卡"), "print"),
     "redress.look": (gettext_lazy("查看申诉、更正或照片"), "eye"),
 }
 SIGNS = {
@@ -56,9 +59,11 @@ SIGNS = {
 TOGETHER = ("isolation.record_check", "isolation.lapse_check")
 
 
-def steps_of(person_id) -> list[dict]:
-    """The steps of a person's story, oldest first; a run of checks is one step with its count."""
-    lines = list(Line.objects.filter(subject=person_id).order_by("at", "id"))
+def steps_of(person_id, rights) -> list[dict]:
+    """The steps of a person's story as shown to these rights, oldest first; a run of checks is one step with its count."""
+    close = hidden(rights)
+    told_of = Line.objects.filter(subject=person_id).exclude(kind__in=withheld(rights)).order_by("at", "id")
+    lines = [told for told in told_of if told.data.get("category") not in close]
     actors = _actors({told.by for told in lines})
     records = isolation.records_of(person_id)
     steps, run = [], None

@@ -16,7 +16,7 @@ from lianfang.ground.ui import parts, tables
 from lianfang.ground.ui.flow_drawing import flow_drawing
 from lianfang.ground.units.queries import ancestors
 from lianfang.ground.vault.masks import mask_name
-from lianfang.ground.workflow import FLOWS
+from lianfang.ground.workflow import FLOWS, withheld
 from lianfang.ground.workflow.models import Turn
 from lianfang.ground.workflow.queries import closure, may_urge, states_now
 from lianfang.registers.people.models import Person
@@ -57,9 +57,14 @@ def turns(request):
     """The turns behind a figure, or all open ones."""
     found = indicators.opened(request, Turn)
     rows, places = queries.named(queries.turn_rows(found.rows if found.indicator else found.rows.open(found.at))), Places()
+    close = withheld(request.rights)
+
+    def who(turn):
+        return "" if turn.flow in close else mask_name(turn.name or "")
+
     columns = [
-        tables.Column("flow", gettext_lazy("事项"), "name", cell=lambda t: _way(request, t), text=_what),
-        tables.Column("name", gettext_lazy("姓名"), sort="", cell=_masked, text=_masked),
+        tables.Column("flow", gettext_lazy("事项"), "name", cell=lambda t: _what(t) if t.flow in close else _way(request, t), text=_what),
+        tables.Column("name", gettext_lazy("姓名"), sort="", cell=who, text=who),
         tables.Column("unit.name", gettext_lazy("地方"), "unit", sort="unit__path", width=30,
                       cell=lambda t: places.of(t.unit), text=lambda t: places.of(t.unit)),
         tables.Column(
@@ -98,10 +103,6 @@ def _way(request, turn):
     return parts.name(_what(turn), address) if address and opens(request, address) else _what(turn)
 
 
-def _masked(turn):
-    return mask_name(turn.name or "")
-
-
 def _what(turn):
     flow = FLOWS[turn.flow]
     return f"{flow} · {flow.states[turn.state]}"
@@ -112,7 +113,7 @@ def person(request, pk):
     """A person: whose turn, until when, why, and how it came to this."""
     found = get_object_or_404(Person.objects.select_related("unit"), pk=pk)
     orders, at = isolation.open_orders_of(pk), now()
-    turn = queries.turn_rows().open().filter(subject=pk).order_by("due").first()
+    turn = queries.turn_rows().open().filter(subject=pk).exclude(flow__in=withheld(request.rights)).order_by("due").first()
     context = {
         "person": found,
         "crumbs": [(u.name, reverse("situation:board", args=[u.pk])) for u in ancestors(found.unit)],
@@ -120,7 +121,7 @@ def person(request, pk):
         "order": orders[0] if orders else None,
         "turn": turn,
         "job": queries.jobs([turn], at)[0] if turn else None,
-        "steps": timeline.steps_of(pk),
+        "steps": timeline.steps_of(pk, request.rights),
         "papers": isolation.papers_of(orders[0]) if orders and "print" in request.rights else [],
         "special": special_word(found.special_need), "exception": isolation.exception_of(pk),
     }
@@ -157,7 +158,7 @@ def _standing(order, turn, at):
 @may("look")
 def flows(request):
     """All flows that run."""
-    return render(request, "home/flows.html", {"flows": [(f, states_now(f.code)) for f in FLOWS.values()]})
+    return render(request, "home/flows.html", {"flows": [(f, _now(f, request)) for f in FLOWS.values()]})
 
 
 @may("look")
@@ -166,15 +167,20 @@ def flow(request, code):
     if code not in FLOWS:
         raise Http404
     found, at = FLOWS[code], now()
-    here = _record(found, request.GET.get("record", ""))
+    here = _record(found, request.GET.get("record", ""), found.right in request.rights)
     rate = closure(request.reach, day_start(day_of(at)), at)
-    context = {"flow": found, "drawing": flow_drawing(found, states_now(code), here.state if here else None), "at": at, "closure": rate}
+    context = {"flow": found, "drawing": flow_drawing(found, _now(found, request), here.state if here else None), "at": at, "closure": rate}
     return render(request, "home/flow.html", context)
 
 
-def _record(flow, asked):
+def _now(flow, request):
+    """How many stand where; nothing of what this reader is not shown."""
+    return states_now(flow.code) if flow.right in request.rights else {}
+
+
+def _record(flow, asked, shown):
     """The record of a flow that an address names, within the reader's scope; None where it names none."""
     try:
-        return flow.model.objects.filter(pk=UUID(asked)).first() if asked else None
+        return flow.model.objects.filter(pk=UUID(asked)).first() if asked and shown else None
     except ValueError:
         raise Http404 from None

@@ -2,7 +2,7 @@
 from django.conf import settings
 
 from lianfang.registers.people.looks import looks_at
-from lianfang.registers.people.queries import household, memberships_of, whereabouts
+from lianfang.registers.people.queries import INVESTIGATE, household, memberships_of, whereabouts
 from lianfang.response.isolation import queries as isolation
 from lianfang.response.redress import queries as redress
 from lianfang.response.screening import queries as screening
@@ -17,7 +17,7 @@ def own_page(person, at, **mended) -> dict:
     checks, appeals = isolation.own_checks(person.pk, at), redress.own_appeals(person.pk, at)
     return frame(person, at) | {
         "place": whereabouts([person.unit])[person.unit_id], "housemates": household(person).count(),
-        "memberships": memberships_of([person]).get(person.pk, []), "looks": looks_at(person.pk),
+        "memberships": memberships_of([person], [INVESTIGATE]).get(person.pk, []), "looks": looks_at(person.pk),
         "sources": screening.sources_of(person.pk),
         "exception": isolation.exception_of(person.pk),
         "appeals": appeals, "is_appealing": any(one["is_open"] for one in appeals), "claims": redress.own_claims(person.pk, at),

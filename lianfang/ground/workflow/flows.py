@@ -66,6 +66,7 @@ class Flow:
     titles: Callable | None = field(default=None, compare=False)
     opens: Callable | None = field(default=None, compare=False)
     says: dict = field(default_factory=dict, compare=False)
+    right: str = field(default="look", compare=False)
 
     def __str__(self):
         return spoken(self.label)
@@ -85,10 +86,11 @@ class Flow:
         return [s.code for s in self.states.values() if not s.final]
 
 
-def register(table: dict, *, app: str, model, due=None, pages=None, titles=None, opens=None, says=None) -> Flow:
+def register(table: dict, *, app: str, model, due=None, pages=None, titles=None, opens=None, says=None, right="look") -> Flow:
     """Take over a loop's flow; `due(state, record, at)` gives (due, to the township, to the county), `pages` the address of each
     state's turn, `titles(ids)` what is to be done about each record where the state's label does not say enough, `opens(ids)` from when
-    it may be done where that is later than the turn came, `says` what of it the journal says too: {"until": "until_on"}."""
+    it may be done where that is later than the turn came, `says` what of it the journal says too: {"until": "until_on"}; `right` is what
+    whoever reads of its records needs."""
     flow = Flow(
         table["flow"],
         table["label"],
@@ -101,11 +103,17 @@ def register(table: dict, *, app: str, model, due=None, pages=None, titles=None,
         titles,
         opens,
         says or {},
+        right,
     )
     if wrong := faults(flow):
         raise ValueError(f"flow {flow.code}: {'; '.join(wrong)}")
     FLOWS[flow.code] = flow
     return flow
+
+
+def withheld(rights) -> set[str]:
+    """Codes of the flows whose records an account with these rights does not read of."""
+    return {flow.code for flow in FLOWS.values() if flow.right not in rights}
 
 
 def faults(flow: Flow) -> list[str]:

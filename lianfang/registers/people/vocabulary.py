@@ -12,5 +12,6 @@ CATEGORIES = [
     ("worker", "返岗务工人员", "worker returning to a job", "返岗人员管理（S0-37）"),
     ("volunteer", "志愿者", "volunteer", "网格志愿服务登记"),
 ]
+CLOSE = ("case",)  # shown only to those who investigate; to others a person is under a measure, or not
 RETURNEES = {"abroad": "returnee_abroad", "other_province": "returnee_out_of_province", "same_province": "returnee_in_province",
              "same_county": "returnee_in_province", "unknown": "returnee"}  # by where somebody comes from

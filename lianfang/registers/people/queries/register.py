@@ -4,6 +4,9 @@ from django.db.models import Exists, OuterRef, Q
 from lianfang.ground.units.models import Unit
 
 from ..models import Category, Membership, Person
+from ..vocabulary import CLOSE
+
+INVESTIGATE = "investigate"
 
 
 def persons(ids) -> dict:
@@ -28,10 +31,16 @@ def standing(code, on) -> Q:
     return Q(now) if code == "now" else Q(Exists(held)) & ~Q(now)
 
 
-def memberships_of(people) -> dict:
-    """Memberships of persons with their categories, by person id, newest first."""
+def hidden(rights) -> tuple:
+    """Codes of the categories that an account with these rights is not shown."""
+    return () if INVESTIGATE in rights else CLOSE
+
+
+def memberships_of(people, rights=()) -> dict:
+    """Memberships of persons with their categories, as shown to an account with these rights, by person id, newest first."""
     found = {}
-    for each in Membership.objects.filter(person__in=people).select_related("category").order_by("-from_on"):
+    rows = Membership.objects.filter(person__in=people).exclude(category__in=hidden(rights))
+    for each in rows.select_related("category").order_by("-from_on"):
         found.setdefault(each.person_id, []).append(each)
     return found
 
@@ -71,6 +80,7 @@ def household(person):
     return Person.objects.filter(unit=person.unit_id).exclude(pk=person.pk).order_by("birth_on")
 
 
-def categories_in_force(on):
-    """Categories somebody may come under on a day."""
-    return Category.objects.filter(Q(until_on=None) | Q(until_on__gt=on), from_on__lte=on).order_by("code")
+def categories_in_force(on, rights=()):
+    """Categories somebody may come under on a day, as shown to an account with these rights."""
+    found = Category.objects.filter(Q(until_on=None) | Q(until_on__gt=on), from_on__lte=on)
+    return found.exclude(pk__in=hidden(rights)).order_by("code")

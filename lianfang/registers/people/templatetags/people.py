@@ -14,7 +14,7 @@ def person_head(context, person):
     request = context["request"]
     rights = getattr(request, "rights", ())
     return {"person": person, "age": person.age(today()), "place": place(person.unit),
-            "memberships": queries.memberships_of([person]).get(person.pk, []), "household": list(queries.household(person)[:12]),
+            "memberships": queries.memberships_of([person], rights).get(person.pk, []), "household": list(queries.household(person)[:12]),
             "may_open": "open" in rights, "may_record": "record" in rights, "may_trace": "trace" in rights,
             "may_protect": "protect" in rights, "request": request}
 

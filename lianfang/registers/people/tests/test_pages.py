@@ -49,7 +49,7 @@ def test_while_one_types_only_the_list_comes(cast, person, client):
 
 
 def test_the_list_narrows(cast, person, seen):
-    for query, there in (({}, True), ({"category": "returnee_abroad"}, True), ({"category": "case"}, False), ({"standing": "now"}, True),
+    for query, there in (({}, True), ({"category": "returnee_abroad"}, True), ({"category": "contact"}, False), ({"standing": "now"}, True),
                          ({"standing": "past"}, False), ({"unit": cast.units["望河社区"].pk}, False)):
         assert ("张＊英" in seen(cast.township, "/people/", **query).content.decode()) is there, query
 

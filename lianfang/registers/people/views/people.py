@@ -24,18 +24,19 @@ LISTED_UNITS = 400
 @require_GET
 def people(request):
     """Persons under a category, within one's reach."""
-    on, places = today(), queries.Places()
+    on, places, close = today(), queries.Places(), queries.hidden(request.rights)
     found = queries.people_listed(request.reach).prefetch_related("memberships__category")
     columns = [
         Column("name", _("姓名"), "name", sort="", cell=lambda p: name(p.masked_name, reverse("people:person", args=[p.pk])), text=masked),
         Column("sex", _("性别")),
         Column("age", _("年龄"), "number", sort="", cell=lambda p: p.age(on) if p.birth_on else "", text=lambda p: p.age(on)),
         Column("unit", _("住处"), "unit", sort="unit__path", cell=lambda p: places.of(p.unit), text=lambda p: places.of(p.unit), width=30),
-        Column("categories", _("类别"), sort="", cell=lambda p: categories_of(p, on), text=lambda p: categories_in_words(p, on)),
+        Column("categories", _("类别"), sort="", cell=lambda p: categories_of(p, on, close),
+               text=lambda p: categories_in_words(p, on, close)),
         Column("made_at", _("登记"), "moment", sort="pk"),
     ]
     filters = [
-        Filter("category", _("类别"), choices=[(c.pk, str(c)) for c in queries.categories_in_force(on)],
+        Filter("category", _("类别"), choices=[(c.pk, str(c)) for c in queries.categories_in_force(on, request.rights)],
                apply=lambda rows, code: rows.filter(queries.under(code))),
         Filter("unit", _("辖区"), choices=units_of, apply=lambda rows, pk: rows.filter(unit__path__under=Unit.objects.get(pk=pk).path)),
         Filter("standing", _("状态"), choices=STANDINGS, apply=lambda rows, code: rows.filter(queries.standing(code, on))),
@@ -51,18 +52,18 @@ def masked(person):
     return person.masked_name
 
 
-def _held(person, on):
-    return [m for m in person.memberships.all() if m.until_on is None or m.until_on > on]
+def _held(person, on, close):
+    return [m for m in person.memberships.all() if (m.until_on is None or m.until_on > on) and m.category_id not in close]
 
 
-def categories_of(person, on):
-    """Categories as badges."""
-    return format_html_join(" ", "{}", ((tag(m.category),) for m in _held(person, on)))
+def categories_of(person, on, close):
+    """Categories as badges, but for those that are not shown."""
+    return format_html_join(" ", "{}", ((tag(m.category),) for m in _held(person, on, close)))
 
 
-def categories_in_words(person, on):
+def categories_in_words(person, on, close):
     """Categories as a sheet lists them."""
-    return _("、").join(str(m.category) for m in _held(person, on))
+    return _("、").join(str(m.category) for m in _held(person, on, close))
 
 
 def units_of(request):

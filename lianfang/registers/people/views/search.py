@@ -54,7 +54,7 @@ def _is_long(text):
 
 def _shown(request, fragment, text, found=None, places=(), problem=""):
     found = found or queries.Found()
-    groups = queries.memberships_of(found.people)
+    groups = queries.memberships_of(found.people, request.rights)
     shown = [{"person": person, "memberships": groups.get(person.pk, []), "age": person.age(today())} for person in found.people]
     return render(request, "people/found.html" if fragment else "people/search.html", {
         "q": text, "shown": shown, "entries": found.entries, "has_more": found.has_more, "units": places, "problem": problem,

@@ -1,0 +1,1 @@
+"""Cases: from the first word about one to the last revisit."""

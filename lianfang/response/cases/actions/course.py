@@ -1,0 +1,63 @@
+"""What becomes of a case: investigated, discharged and revisited, recovered, died, moved to another county, ruled out."""
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import day_of
+from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow.actions import advance
+
+from ..models import ORIGINS, Card, Revisit
+from .closing import close, recover, refuse_uninvestigated
+from .revisits import plan_revisits
+
+
+def investigate(*, case, origin, summary, by, at):
+    """The investigation is complete: where the infection came from, and what was found in short."""
+    if origin not in ORIGINS or not origin or not summary.strip():
+        raise Refused(_("请写明本地还是输入，以及流调结论；查不清来源的写明查到哪一步。"))
+    case.origin, case.summary, case.investigated_at = origin, summary.strip(), at
+    return advance([case], "investigate", flow="case", by=by, at=at, also=("origin", "summary", "investigated_at"),
+                   content=lambda one: {"origin": one.origin})
+
+
+@everything()
+def discharge(*, case, on, by, at) -> list[Revisit]:
+    """He left the hospital on a day; revisits are planned as the table says, and where it asks for none the case is closed at once."""
+    if on > day_of(at) or (case.onset_on and on < case.onset_on):
+        raise Refused(_("出院日期要在发病日期和今天之间。"))
+    with transaction.atomic():
+        case.discharged_on = on
+        [told] = advance([case], "discharge", flow="case", by=by, at=at, also=("discharged_on",), content=lambda one: {"on": str(on)})
+        planned = plan_revisits(case=case, by=by, at=at, because=told.id)
+        if not planned:
+            recover(case=case, by=by, at=at, because=told.id)
+    return planned
+
+
+@everything()
+def record_death(*, case, cause, by, at):
+    """He died of it or with it; the day of death stands on the card, by a correction before this."""
+    refuse_uninvestigated(case)
+    card = Card.objects.filter(case=case).order_by("-edition").first()
+    if card is None or card.died_on is None:
+        raise Refused(_("请先订正报告卡，填上死亡日期。"))
+    return close(case, "record_death", _said(cause), by, at)
+
+
+@everything()
+def move_away(*, case, to, by, at):
+    """Another county goes on with it, and has confirmed so: to whom, how."""
+    return close(case, "move_away", _said(to), by, at)
+
+
+@everything()
+def rule_out(*, case, why, by, at):
+    """It is none: on what that rests."""
+    return close(case, "rule_out", _said(why), by, at)
+
+
+def _said(text):
+    if not text.strip():
+        raise Refused(_("请写明依据：谁说的、怎么知道的。"))
+    return text.strip()

@@ -1,0 +1,49 @@
+"""Flows of a case: from the first word to the report card, the investigation and the end of its course; and a revisit after discharge."""
+
+TEAM = ["epidemiologist", "duty_officer"]
+OPEN = ["reported", "investigated", "discharged"]
+
+CASE = {
+    "flow": "case",
+    "label": {"zh": "病例", "en": "Case"},
+    "states": [
+        ("to_report", "待报告", "to be reported", "epidemiologist", "report"),
+        ("reported", "已报告，待流调", "reported, to be investigated", "epidemiologist", "investigation"),
+        ("investigated", "已流调，治疗中", "investigated, under treatment", "epidemiologist", "outcome"),
+        ("discharged", "已出院，待复诊", "discharged, to be revisited", "epidemiologist", "following"),
+        ("recovered", "治愈，已结案", "recovered, closed"),
+        ("died", "死亡，已结案", "died, closed"),
+        ("moved", "已转外县", "moved to another county"),
+        ("ruled_out", "已排除", "ruled out"),
+    ],
+    "steps": [
+        ("take_in", "登记", "take in", ["to_report"], None, ["system", *TEAM]),
+        ("assess", "按定义判定", "hold against the definition", ["to_report", *OPEN], None, TEAM),
+        ("report", "填报告卡", "report", ["to_report"], "reported", TEAM),
+        ("bring_in", "从名单接收", "bring in from a list", ["to_report"], "reported", TEAM),
+        ("correct", "订正报告卡", "correct the card", [*OPEN, "recovered", "died", "moved", "ruled_out"], None, TEAM),
+        ("investigate", "完成流调", "finish the investigation", ["reported"], "investigated", TEAM),
+        ("discharge", "出院", "discharge", ["investigated"], "discharged", TEAM),
+        ("recover", "治愈结案", "close as recovered", ["reported", "investigated", "discharged"], "recovered", ["system", *TEAM]),
+        ("record_death", "死亡结案", "close as died", ["reported", "investigated", "discharged"], "died", TEAM),
+        ("move_away", "转外县", "hand to another county", ["reported", "investigated", "discharged"], "moved", TEAM),
+        ("rule_out", "排除", "rule out", ["to_report", "reported", "investigated"], "ruled_out", TEAM),
+    ],
+}
+
+REVISIT = {
+    "flow": "revisit",
+    "label": {"zh": "复诊随访", "en": "Revisit"},
+    "states": [
+        ("planned", "待复诊", "planned", "epidemiologist", "revisit"),
+        ("done", "已复诊", "done"),
+        ("dropped", "不再复诊", "dropped"),
+    ],
+    "steps": [
+        ("plan_revisits", "安排复诊", "plan revisits", ["planned"], None, TEAM),
+        ("revisit", "登记复诊", "record a revisit", ["planned"], "done", TEAM),
+        ("drop_revisit", "不再复诊", "drop", ["planned"], "dropped", TEAM),
+    ],
+}
+
+FLOWS = [CASE, REVISIT]

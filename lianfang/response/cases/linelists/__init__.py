@@ -1,0 +1,6 @@
+"""Line lists: sheets of cases as other systems write them."""
+from .columns import FIELDS, fingerprint, recognised
+from .reading import Row, read
+from .vocabulary import PROFILES
+
+__all__ = ["FIELDS", "PROFILES", "Row", "fingerprint", "read", "recognised"]

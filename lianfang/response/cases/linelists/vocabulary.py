@@ -1,0 +1,39 @@
+"""The headings and words of line lists: of this county, of SORMAS, of Go.Data, of published outbreaks."""
+PROFILES = {
+    "county": {"id": "编号", "name": "姓名", "sex": "性别", "birth_on": "出生日期", "age": "年龄", "age_unit": "年龄单位",
+               "id_number": "证件号", "phone": "联系电话", "onset_on": "发病日期",
+               "diagnosed_on": "诊断日期", "reported_on": "报告日期", "died_on": "死亡日期",
+               "outcome": "转归", "klass": "病例分类", "origin": "感染来源", "place": "现住址"},
+    "sormas": {"id": "externalID", "name": "person.firstName", "family_name": "person.lastName", "sex": "person.sex",
+               "birth_day": "person.birthdateDD", "birth_month": "person.birthdateMM", "birth_year": "person.birthdateYYYY",
+               "age": "person.approximateAge", "age_unit": "person.approximateAgeType", "id_number": "person.nationalHealthId",
+               "phone": "person.phone", "onset_on": "symptoms.onsetDate", "diagnosed_on": "investigatedDate", "reported_on": "reportDate",
+               "died_on": "person.deathDate", "outcome": "outcome", "klass": "caseClassification", "origin": "caseOrigin",
+               "place": "community"},
+    "godata": {"id": "visualId", "name": "firstName", "family_name": "lastName", "sex": "gender", "birth_on": "dob", "age": "age years",
+               "id_number": "documents number [1]", "phone": "addresses phoneNumber [1]", "onset_on": "dateOfOnset",
+               "reported_on": "dateOfReporting", "died_on": "dateOfOutcome", "outcome": "outcomeId",
+               "klass": "classification", "place": "addresses city [1]"},
+}
+ALSO = {
+    "id": ["id", "case_id", "epidNumber", "uuid", "病例编号", "卡片编号"], "name": ["first name", "患者姓名"], "family_name": ["last name"],
+    "sex": ["sex", "gender"], "birth_on": ["date of birth", "birthdate"], "age": ["age", "age (years)"],
+    "id_number": ["身份证号", "身份证", "有效证件号"], "phone": ["phone", "phone number", "电话", "手机号"],
+    "onset_on": ["dt_onset", "date_of_prodrome", "date of onset", "发病", "发病时间"],
+    "diagnosed_on": ["dt_diag", "诊断时间", "确诊日期", "确诊时间"],
+    "reported_on": ["dt_report", "date of reporting", "报告时间"], "died_on": ["dt_death", "date_of_death", "date of death"],
+    "outcome": ["outcome", "结局"], "klass": ["classification", "case classification", "分类"], "origin": ["place_infect", "来源"],
+    "place": ["place", "loc_hosp", "住址", "现住地址"],
+}
+NOTHING = {"", "na", "n/a", "nan", "null", "none", "不详", "未知", "-", "?"}
+WORDS = {
+    "sex": {"m": "m", "male": "m", "男": "m", "f": "f", "female": "f", "女": "f"},
+    "outcome": {"dead": "died", "deceased": "died", "died": "died", "死亡": "died", "alive": "recovered", "recovered": "recovered",
+                "治愈": "recovered", "痊愈": "recovered", "出院": "recovered"},
+    "klass": {"confirmed": "confirmed", "确诊病例": "confirmed", "确诊": "confirmed", "suspect": "suspected", "suspected": "suspected",
+              "疑似病例": "suspected", "疑似": "suspected", "probable": "clinical", "临床诊断病例": "clinical", "无症状": "carrier",
+              "no_symptoms": "carrier", "confirmed_no_symptoms": "carrier", "not_a_case": "ruled_out",
+              "not_a_case_discarded": "ruled_out", "排除": "ruled_out"},
+    "origin": {"in_country": "local", "本地": "local", "point_of_entry": "abroad", "境外输入": "abroad", "外地输入": "imported"},
+    "age_unit": {"years": "year", "岁": "year", "months": "month", "月": "month", "days": "day", "天": "day"},
+}

@@ -1,0 +1,30 @@
+"""What follows elsewhere from a case: from which day its contacts count."""
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import day_of
+
+from ..models import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Onset:
+    """A case in the words of whoever traces: who, which disease, the day its window hangs on, whether it was ever symptomatic."""
+
+    case_id: UUID
+    person_id: UUID
+    unit_id: int
+    disease: str
+    on: date
+    is_symptomatic: bool
+    is_open: bool
+
+
+@everything()
+def onsets(cases) -> list[Onset]:
+    """Of cases by id: the onset, or for a carrier the first sampling, as the newest card says; what was ruled out has none."""
+    found = Case.objects.filter(pk__in=list(cases)).exclude(state="ruled_out").exclude(onset_on=None, diagnosed_at=None)
+    return [Onset(one.pk, one.person_id, one.unit_id, one.disease, one.onset_on or day_of(one.diagnosed_at), one.klass != "carrier",
+                  one.closed_at is None) for one in found]

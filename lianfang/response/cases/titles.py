@@ -1,0 +1,24 @@
+"""What a turn asks for, in the words of the team."""
+from django.utils.translation import gettext as _
+
+from lianfang.ground.days import day_of
+
+from .models import Case, Revisit
+from .words import disease_word
+
+
+def case_titles(ids) -> dict:
+    """报告病例：新冠肺炎."""
+    says = {"to_report": _("报告病例：{disease}"), "reported": _("流调：{disease} {number}"),
+            "investigated": _("核实转归：{disease} {number}"), "discharged": _("复诊结案：{disease} {number}")}
+    return {one.pk: says[one.state].format(disease=disease_word(one.disease, day_of(one.told_at)), number=one.number)
+            for one in Case.objects.filter(pk__in=ids, state__in=says)}
+
+
+def revisit_titles(ids) -> dict:
+    """复诊：990100202000001."""
+    found = Revisit.objects.filter(pk__in=ids).values_list("pk", "case__number")
+    return {pk: _("复诊：{number}").format(number=number) for pk, number in found}
+
+
+titles = {"case": case_titles, "revisit": revisit_titles}

@@ -1,0 +1,27 @@
+"""Addresses of the cases."""
+from django.urls import path
+
+from .views import assessing, cards, case, course, linelists, lists
+
+app_name = "cases"
+urlpatterns = [
+    path("", lists.cases, name="cases"),
+    path("new/", case.take_in, name="take_in"),
+    path("<uuid:pk>/", case.case, name="case"),
+    path("<uuid:pk>/read/", case.read, name="read"),
+    path("<uuid:pk>/report/", cards.report, name="report"),
+    path("<uuid:pk>/assess/", assessing.assess, name="assess"),
+    path("<uuid:pk>/correct/", cards.correct, name="correct"),
+    path("<uuid:pk>/card.<slug:form>", cards.print_card, name="print_card"),
+    path("<uuid:pk>/investigate/", course.investigate, name="investigate"),
+    path("<uuid:pk>/discharge/", course.discharge, name="discharge"),
+    path("<uuid:pk>/recover/", course.recover, name="recover"),
+    path("<uuid:pk>/record-death/", course.record_death, name="record_death"),
+    path("<uuid:pk>/move-away/", course.move_away, name="move_away"),
+    path("<uuid:pk>/rule-out/", course.rule_out, name="rule_out"),
+    path("linelists/", linelists.linelists, name="linelists"),
+    path("linelists/out/", linelists.linelist_out, name="linelist_out"),
+    path("revisits/", lists.revisits, name="revisits"),
+    path("revisits/<uuid:pk>/", course.revisit, name="revisit"),
+    path("revisits/<uuid:pk>/drop/", course.drop_revisit, name="drop_revisit"),
+]

@@ -1,0 +1,83 @@
+"""Line lists: another system's cases come in; ours go out in its columns, names masked, each time written down."""
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from lianfang.ground import indicators
+from lianfang.ground.accounts.access import may
+from lianfang.ground.days import day_of, now
+from lianfang.ground.sheets import SheetError
+from lianfang.ground.ui import tables
+from lianfang.ground.units.models import Unit
+from lianfang.ground.workflow import Refused
+
+from .. import actions
+from ..forms import ListForm
+from ..linelists import PROFILES
+from ..models import Case, LineList
+from ..words import disease_word
+
+OUTCOMES = {"recovered": "RECOVERED", "died": "DECEASED"}
+CLASSES = {"suspected": "SUSPECT", "clinical": "PROBABLE", "confirmed": "CONFIRMED", "carrier": "CONFIRMED_NO_SYMPTOMS"}
+NEWEST = 30
+
+
+@may("investigate")
+@require_http_methods(["GET", "POST"])
+def linelists(request):
+    """A list is handed in; those that came lately, with what was not taken."""
+    form = ListForm(request.POST or None, request.FILES or None, reach=request.reach)
+    if request.method == "POST" and form.is_valid():
+        found = form.cleaned_data
+        try:
+            made = actions.import_linelist(content=found["file"].read(), name=found["file"].name, disease=found["disease"],
+                                           unit=Unit.objects.get(pk=found["unit"]), mapping=actions.mapping_of(found["mapping"]),
+                                           is_over=found["is_over"], by=request.user, at=now())
+        except (SheetError, Refused) as wrong:
+            form.add_error("file", str(wrong))
+        else:
+            messages.success(request, _("共 {rows} 行：收下 {taken}，以前已有 {known}，未收 {rejected}").format(
+                rows=made.rows, taken=made.taken, known=made.known, rejected=len(made.faults)))
+            return redirect("cases:linelists")
+    came = [(one, disease_word(one.disease, day_of(one.at))) for one in LineList.objects.select_related("by").order_by("-at")[:NEWEST]]
+    out = [(code, reverse("cases:linelist_out") + f"?profile={code}") for code in PROFILES]
+    return render(request, "cases/linelists.html", {"form": form, "came": came, "out": out}, status=422 if form.errors else 200)
+
+
+@may("investigate")
+@require_GET
+def linelist_out(request):
+    """All cases in the columns of another system; the sheet is masked like every other."""
+    profile = request.GET.get("profile", "county")
+    headings = PROFILES.get(profile, PROFILES["county"])
+    columns = [tables.Column(name, heading, sort="", cell=_value(name, profile), text=_value(name, profile))
+               for name, heading in headings.items() if name in VALUES]
+    found = indicators.opened(request, Case)
+    table = tables.table(request, found.rows.select_related("person", "unit"), columns, default_sort="-told_at", title=_("病例名单"),
+                         keep=("profile", *indicators.KEPT), empty_title=_("没有病例"))
+    return tables.page(request, "cases/cases.html", table, heading=_("病例名单"), at=found.at)
+
+
+def _on(at):
+    return str(day_of(at)) if at else ""
+
+
+VALUES = {
+    "id": lambda row: row.external or row.number, "name": lambda row: row.person.masked_name, "sex": lambda row: row.person.sex,
+    "age": lambda row: row.person.age(row.onset_on or day_of(row.told_at)), "onset_on": lambda row: str(row.onset_on or ""),
+    "diagnosed_on": lambda row: _on(row.diagnosed_at), "reported_on": lambda row: _on(row.reported_at),
+    "outcome": lambda row: row.state if row.state in OUTCOMES else "", "klass": lambda row: row.klass, "place": lambda row: row.unit.name,
+    "origin": lambda row: row.origin,
+}
+SEXES = {"m": "MALE", "f": "FEMALE"}
+ORIGINS = {"local": "IN_COUNTRY", "imported": "IN_COUNTRY", "abroad": "POINT_OF_ENTRY"}
+THEIRS = {"sex": SEXES, "outcome": OUTCOMES, "klass": CLASSES, "origin": ORIGINS}
+
+
+def _value(name, profile):
+    """What stands in a column, in the words of who will read it."""
+    if profile == "county" or name not in THEIRS:
+        return lambda row: "" if VALUES[name](row) is None else VALUES[name](row)
+    return lambda row: THEIRS[name].get(VALUES[name](row), "")

@@ -1,0 +1,45 @@
+"""A case in the near unit whose card is filled, one that is still to be reported, and a revisit of the first."""
+from datetime import date
+
+from lianfang.ground.accounts.scope import everything
+from lianfang.response.cases import actions
+from lianfang.response.cases.models import Case, Revisit
+from lianfang.response.cases.queries import Found
+
+from . import free, sample
+
+SAID = {"name": "高远航", "id_kind": "id_card", "id_number": "420106198503120011", "sex": "m", "birth_on": date(1985, 3, 12),
+        "belongs": "county", "address": "向阳小区", "group": "trade", "klass": "confirmed", "disease": "covid_19",
+        "onset_on": date(2020, 3, 8), "reporter": "青禾县医院", "remark": "演练"}
+
+
+def taken(stage, name, **said):
+    word = actions.Word(unit=stage.unit, name=name, disease="covid_19", channel="hospital", source="县医院",
+                        onset_on=date(2020, 3, 8), **said)
+    return actions.take_in(words=[word], by=stage.near, at=stage.cast.at)[0]
+
+
+@sample("cases/<uuid:pk>")
+def case(stage):
+    one = taken(stage, "高远航", diagnosed_at=stage.cast.at)
+    actions.report(case=one, said={**SAID, "diagnosed_at": stage.cast.at}, by=stage.near, at=stage.cast.at)
+    actions.investigate(case=one, origin="local", summary="家庭聚集", by=stage.near, at=stage.cast.at)
+    actions.assess(case=one, found=Found(("met_case",), ("fever",), "yes", {"nucleic": "positive"}), by=stage.near, at=stage.cast.at)
+    actions.discharge(case=one, on=stage.cast.on, by=stage.near, at=stage.cast.at)
+    return one.pk
+
+
+@sample("cases/<uuid:pk>/report/")
+def to_report(stage):
+    return taken(stage, "林下").pk
+
+
+@sample("cases/revisits/<uuid:pk>")
+def revisit(stage):
+    with everything():
+        return Revisit.objects.filter(case=Case.objects.get(pk=stage.of(case))).order_by("due_on").first().pk
+
+
+@free("cases/<uuid:pk>/card.<slug:form>")
+def form(stage):
+    return "pdf"
