@@ -24,6 +24,9 @@ class Standing:
     unwatched_since: datetime | None = None
 
 
+PACED, FEWEST = 10, 2  # the last vehicles by which the pace is judged, and how few say nothing of it
+
+
 @dataclass(slots=True)
 class Queue:
     """How many vehicles wait and for how many minutes, judged by the last `window` minutes; None where nobody counts."""
@@ -78,15 +81,19 @@ def unwatched(reach, at) -> list[Post]:
 
 
 def queue_of(post, at) -> Queue:
-    """How long the queue is: what was counted coming, less what was recorded, within the minutes the table says."""
+    """How long the queue is: what the shift on duty counted coming, less what was recorded, within the minutes the table says; the wait at
+    the pace of the last vehicles, from one to the next, so that an hour in which few came says nothing of how long one takes."""
     window = duty(post.tier, day_of(at))["window_minutes"]
-    since = at - timedelta(minutes=window)
-    coming = Tally._base_manager.filter(shift__post=post, at__gt=since, at__lte=at).aggregate(n=Sum("vehicles"))["n"]
+    opened = Shift._base_manager.filter(post=post, opened_at__lte=at).order_by("-opened_at").values_list("opened_at", flat=True).first()
+    since = max(filter(None, (at - timedelta(minutes=window), opened)))
+    coming = Tally._base_manager.filter(shift__post=post, at__gte=since, at__lte=at).aggregate(n=Sum("vehicles"))["n"]
     if coming is None:
         return Queue(window)
-    served = Vehicle._base_manager.filter(post=post, on__gte=day_of(since), at__gt=since, at__lte=at).count()
-    waiting = max(0, coming - served)
-    return Queue(window, waiting, -(-waiting * window // served) if served else None)
+    served = Vehicle._base_manager.filter(post=post, on__gte=day_of(since), at__gte=since, at__lte=at)
+    waiting = max(0, coming - served.count())
+    last = list(served.order_by("-at").values_list("at", flat=True)[:PACED])
+    pace = (last[0] - last[-1]) / (len(last) - 1) if len(last) > FEWEST else None
+    return Queue(window, waiting, pace and -(-waiting * pace // timedelta(minutes=1)))
 
 
 def counts(shift) -> dict:

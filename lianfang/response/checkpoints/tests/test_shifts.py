@@ -89,9 +89,21 @@ def test_the_queue_is_what_was_counted_less_what_was_recorded_within_the_hour(ga
         gate.comes(at=gate.cast.at + timedelta(minutes=minute))
     actions.tally(shift=shift, vehicles=15, by=gate.cast.post, at=gate.cast.at + timedelta(minutes=40))
     found = queries.queue_of(gate.post, at)
-    assert (found.waiting, found.minutes, found.window) == (5, 30, 60)
+    assert (found.waiting, found.minutes, found.window) == (5, 5, 60), "one a minute, as long as they came"
     actions.tally(shift=shift, vehicles=1, by=gate.cast.post, at=gate.cast.at + timedelta(minutes=59))
     assert queries.queue_of(gate.post, gate.cast.at + timedelta(minutes=101)).minutes is None, "nobody was recorded for an hour"
+
+
+def test_two_vehicles_say_nothing_of_the_pace_and_another_shift_begins_anew(gate, shift):
+    at = gate.cast.at
+    for minute in (10, 12):
+        gate.comes(at=at + timedelta(minutes=minute))
+    actions.tally(shift=shift, vehicles=3, by=gate.cast.post, at=at + timedelta(minutes=13))
+    assert (queries.queue_of(gate.post, at + timedelta(minutes=14)).waiting, queries.queue_of(
+        gate.post, at + timedelta(minutes=14)).minutes) == (1, None)
+    actions.hand_over_shift(shift=shift, why="还有一辆在等", by=gate.cast.post, at=at + timedelta(minutes=20))
+    actions.open_shift(post=gate.post, people=2, by=gate.cast.post, at=at + timedelta(minutes=21))
+    assert queries.queue_of(gate.post, at + timedelta(minutes=22)).waiting is None
 
 
 def test_a_gap_is_flagged_after_half_an_hour_and_only_while_the_post_is_open(gate):
