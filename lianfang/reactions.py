@@ -5,6 +5,7 @@ from lianfang.ground import decisions
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.journal.reactions import Reaction
+from lianfang.response.cases import queries as cases
 from lianfang.response.checkpoints import queries as gates
 from lianfang.response.doorstep import queries as doorstep
 from lianfang.response.isolation import actions as isolation
@@ -12,11 +13,13 @@ from lianfang.response.redress import actions as redress
 from lianfang.response.redress import queries as appeals
 from lianfang.response.screening import actions as rosters
 from lianfang.response.screening import queries as screening
+from lianfang.response.tracing import actions as tracers
 from lianfang.response.tracing import queries as tracing
 
 UNKNOWN = "unknown"
 DECIDED = ("isolation.decide", "isolation.issue", "isolation.record_over", "isolation.extend", "isolation.replace", "isolation.lapse_check",
            "isolation.send_back", "isolation.ask_review", "isolation.raise_alarm")
+TRACED = ("tracing.open_index", "tracing.retime_index", "tracing.reopen_index", "tracing.recompute", "tracing.turn")
 RECONSIDERED = (*DECIDED, "isolation.shorten", "isolation.lift", "isolation.expire", "isolation.drop", "isolation.drop_review")
 
 
@@ -33,6 +36,21 @@ def finds_are_decided(lines):
 def who_came_is_decided(lines):
     """Whom a gate lets in to be registered, or has taken to the site, is put to the measure table; the gate decides only the gate."""
     _decide(gates.held_facts(lines), lines)
+
+
+def cases_are_traced(lines):
+    """Whose case is reported, or whose card is corrected, is traced from the day his card says."""
+    told = {line.record: line for line in lines}
+    for one in cases.onsets(told):
+        line, anchor = told[one.case_id], "onset" if one.is_symptomatic else "sampling"
+        tracers.trace_case(record=one.case_id, person=one.person_id, disease=one.disease, anchor=anchor, anchor_on=one.on,
+                           by=named(SYSTEM), at=line.at, because=line.id)
+
+
+def ruled_out_are_traced_no_more(lines):
+    """Who was no case has no contacts; what they are under is decided one by one."""
+    for told in lines:
+        tracers.withdraw_case(record=told.record, by=named(SYSTEM), at=told.at, because=told.id)
 
 
 def contacts_are_decided(lines):
@@ -117,6 +135,9 @@ REACTIONS = [
     Reaction("doorstep.find", finds_are_decided, DECIDED),
     Reaction("checkpoints.register", who_came_is_decided, DECIDED),
     Reaction("checkpoints.transfer", who_came_is_decided, DECIDED),
+    Reaction("cases.report", cases_are_traced, TRACED),
+    Reaction("cases.correct", cases_are_traced, TRACED),
+    Reaction("cases.rule_out", ruled_out_are_traced_no_more, ("tracing.close_index",)),
     Reaction("tracing.accept", contacts_are_decided, DECIDED),
     Reaction("tracing.recompute", contacts_are_decided, DECIDED),
     Reaction("screening.resolve_name", the_first_person_is_decided_on_anew, RECONSIDERED),

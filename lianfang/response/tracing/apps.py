@@ -30,6 +30,6 @@ class TracingConfig(AppConfig):
             code = table["flow"]
             pages = {state: f"tracing:{code}" for state, _zh, _en, *owned in table["states"] if owned}
             workflow.register(table, app="tracing", model=kinds[code], due=turn_times, pages=pages, titles=titles[code],
-                              opens=watch_opens if code == "contact" else None)
+                              opens=watch_opens if code == "contact" else None, right="investigate")
         nav.add("tracing", _("密接排查"), "tracing:indexes", icon="people", right="investigate", order=24)
         jobs.register()

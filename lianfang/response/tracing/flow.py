@@ -12,12 +12,12 @@ INDEX = {
         ("closed", "已撤销", "withdrawn"),
     ],
     "steps": [
-        ("open_index", "开始排查", "open", ["tracing"], None, TRACERS),
-        ("retime_index", "更正日期", "correct the days", ["tracing"], None, TRACERS),
+        ("open_index", "开始排查", "open", ["tracing"], None, ["system", *TRACERS]),
+        ("retime_index", "更正日期", "correct the days", ["tracing"], None, ["system", *TRACERS]),
         ("finish_index", "排查完毕", "finish", ["tracing"], "following", TRACERS),
         ("reopen_index", "重新排查", "trace again", ["following"], "tracing", ["system"]),
         ("end_index", "全部期满", "all watches over", ["following"], "ended", ["system"]),
-        ("close_index", "撤销", "withdraw", ["tracing", "following"], "closed", TRACERS),
+        ("close_index", "撤销", "withdraw", ["tracing", "following"], "closed", ["system", *TRACERS]),
     ],
 }
 

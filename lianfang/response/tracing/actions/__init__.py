@@ -2,9 +2,10 @@
 from .deciding import accept, decline, recompute
 from .following import complete, hand_over, print_letter, receive, turn, withdraw
 from .naming import Named, name_contact
-from .opening import close_index, finish_index, open_index, report_index, retime_index
+from .opening import close_index, finish_index, open_index, report_index, retime_index, trace_case, withdraw_case
 from .somebody import Somebody
 from .stays import add_stays, drop_stay
 
 __all__ = ["Named", "Somebody", "accept", "add_stays", "close_index", "complete", "decline", "drop_stay", "finish_index", "hand_over",
-           "name_contact", "open_index", "print_letter", "receive", "recompute", "report_index", "retime_index", "turn", "withdraw"]
+           "name_contact", "open_index", "print_letter", "receive", "recompute", "report_index", "retime_index", "trace_case",
+           "turn", "withdraw", "withdraw_case"]

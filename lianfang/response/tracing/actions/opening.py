@@ -11,6 +11,7 @@ from lianfang.ground.days import day_of
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 from lianfang.registers.diseases.queries import profile
+from lianfang.registers.people.models import Person
 
 from ..models import OPEN, Index
 from ..queries.judging import proposals
@@ -42,6 +43,30 @@ def open_index(*, person, disease, anchor, anchor_on, by, at, isolated_at=None, 
     except IntegrityError:
         raise Refused(_("这个人的密接排查已经开始了，请刷新再看。")) from None
     return index
+
+
+@everything()
+def trace_case(*, record, person, disease, anchor, anchor_on, by, at, because=None) -> Index | None:
+    """Look for the contacts of a case (by its id), or correct its days; what was ended or withdrawn by a person stays so.
+
+    Nothing where the disease's profile has no contact watched.
+    """
+    if there := Index.objects.filter(record=record).order_by("-opened_at").first():
+        if there.state not in OPEN:
+            return there
+        return retime_index(index=there, anchor=anchor, anchor_on=anchor_on, isolated_at=there.isolated_at, by=by, at=at, because=because)
+    known = profile(disease, day_of(at))
+    if known is None or not known.watch_days:
+        return None
+    return open_index(person=Person.objects.get(pk=person), disease=disease, anchor=anchor, anchor_on=anchor_on, record=record,
+                      by=by, at=at, because=because)
+
+
+@everything()
+def withdraw_case(*, record, by, at, because=None):
+    """A case (by its id) was none: its index is withdrawn."""
+    for index in Index.objects.filter(record=record, state__in=OPEN):
+        close_index(index=index, by=by, at=at, because=because)
 
 
 @everything()
