@@ -31,7 +31,8 @@ def test_a_reported_case_is_traced_from_two_days_before_his_onset(team):
 
 def test_a_corrected_onset_moves_its_days_and_another_correction_nothing(team):
     case = team.report()
-    actions.correct(case=case, said=team.said(onset_on=ILL - timedelta(days=1)), reason="复核病历", by=team.cast.epi, at=team.later(hours=2))
+    actions.correct(case=case, said=team.said(onset_on=ILL - timedelta(days=1)), reason="复核病历", by=team.cast.epi,
+                    at=team.later(hours=2))
     assert Index.objects.get().anchor_on == ILL - timedelta(days=1)
     lines = Line.objects.filter(verb__startswith="tracing.").count()
     actions.correct(case=case, said=team.said(onset_on=ILL - timedelta(days=1), phone="13900001111"), reason="电话改了", by=team.cast.epi,
@@ -42,7 +43,8 @@ def test_a_corrected_onset_moves_its_days_and_another_correction_nothing(team):
 def test_what_a_person_withdrew_is_not_opened_again_by_a_correction(team):
     case = team.report()
     close_index(index=Index.objects.get(), by=team.cast.epi, at=team.later(hours=1))
-    actions.correct(case=case, said=team.said(onset_on=ILL - timedelta(days=1)), reason="复核病历", by=team.cast.epi, at=team.later(hours=2))
+    actions.correct(case=case, said=team.said(onset_on=ILL - timedelta(days=1)), reason="复核病历", by=team.cast.epi,
+                    at=team.later(hours=2))
     assert [one.state for one in Index.objects.all()] == ["closed"]
 
 

@@ -8,13 +8,13 @@ from lianfang.response.cases.queries import Found
 
 from . import free, sample
 
-SAID = {"name": "高远航", "id_kind": "id_card", "id_number": "420106198503120011", "sex": "m", "birth_on": date(1985, 3, 12),
+SAID = {"name": "高远航", "id_kind": "id_card", "id_number": "230103198503120033", "sex": "m", "birth_on": date(1985, 3, 12),
         "belongs": "county", "address": "向阳小区", "group": "trade", "klass": "confirmed", "disease": "covid_19",
         "onset_on": date(2020, 3, 8), "reporter": "青禾县医院", "remark": "演练"}
 
 
 def taken(stage, name, **said):
-    word = actions.Word(unit=stage.unit, name=name, disease="covid_19", channel="hospital", source="县医院",
+    word = actions.Word(unit=stage.cast.units["601"], name=name, disease="covid_19", channel="hospital", source="县医院",
                         onset_on=date(2020, 3, 8), **said)
     return actions.take_in(words=[word], by=stage.near, at=stage.cast.at)[0]
 

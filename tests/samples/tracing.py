@@ -1,4 +1,4 @@
-"""An index, somebody who lives at the same door accepted as its contact and asked of another county, and a stay."""
+"""An index, somebody who lives next door accepted as its contact and asked of another county, and a stay."""
 from lianfang.response.tracing import actions, diary, queries
 from lianfang.response.tracing.models import Contact, Index
 
@@ -9,15 +9,15 @@ SOMEBODY = {"name": "程万里", "phone": "13800007788", "address": "东关大�
 
 @sample("tracing/<uuid:pk>")
 def index(stage):
-    who = actions.Somebody("高原", door=stage.unit.pk)
-    return actions.report_index(who=who, unit=stage.unit, disease="covid_19", anchor="onset", anchor_on=stage.cast.on, by=stage.near,
-                                at=stage.cast.at).pk
+    who = actions.Somebody("高原", door=stage.cast.units["601"].pk)
+    return actions.report_index(who=who, unit=stage.cast.units["601"], disease="covid_19", anchor="onset", anchor_on=stage.cast.on,
+                                by=stage.near, at=stage.cast.at).pk
 
 
 @sample("tracing/contacts/<uuid:pk>")
 def contact(stage):
     one = Index.objects.get(pk=stage.of(index))
-    who = actions.Somebody(**SOMEBODY, door=stage.unit.pk)
+    who = actions.Somebody(**SOMEBODY, door=stage.cast.units["601"].pk)
     actions.name_contact(index=one, named=actions.Named(who, "meal", stage.cast.on, stage.cast.on, note="同桌吃饭"), by=stage.near,
                          at=stage.cast.at)
     found = next(each for each in queries.proposals(one, stage.cast.at) if each.person.name == SOMEBODY["name"])

@@ -6,7 +6,7 @@ import pytest
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.clock import JOBS
-from lianfang.ground.days import now
+from lianfang.ground.days import day_of, now
 from lianfang.ground.decisions import actions as decisions
 from lianfang.ground.journal.models import Line
 from lianfang.response.screening import queries, storage
@@ -57,7 +57,7 @@ def test_a_county_keeps_them_as_long_as_its_own_version_says(hand_in, cast):
     head = "file,days,area,from,until,document,clause,verify\none of draft|correction|sender,result whole,unit,day,day,text,text,columns\n"
     version = decisions.draft_version(table="keeping", area=cast.units["青禾县"], by=cast.officer, at=now(),
                                       text=head + "draft,30,-,-,-,县指挥部会议纪要,第三条,\n",
-                                      examples=f"says,on,file,days\n留三十天,{now().date()},draft,30\n")
+                                      examples=f"says,on,file,days\n留三十天,{day_of(now())},draft,30\n")
     decisions.submit_version(version=version, by=cast.officer, at=now())
     decisions.approve_version(version=version, by=cast.epi, at=now())
     expire(at=now() + timedelta(days=29))
