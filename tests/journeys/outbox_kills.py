@@ -136,7 +136,7 @@ def run(county, rounds, count) -> dict:
 
     while any(phone.is_alive() for phone in phones):
         before, ends = done(), time.monotonic() + 60
-        wanted = before + chance.randint(1, share * BATCH)
+        wanted = before + chance.randint(1, max(1, share * BATCH // 2))  # so that something is left to send after the last kill
         while done() < wanted and any(phone.is_alive() for phone in phones):
             assert time.monotonic() < ends and server.poll() is None, [kills, done(), server.poll(), [phone.said for phone in phones]]
             time.sleep(0.003)

@@ -1,5 +1,4 @@
 """Where somebody was and when: a stay lies within one calendar day, so that two that overlap share their place and their day."""
-from datetime import timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -51,8 +50,7 @@ class Stay(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(until_at__gt=F("from_at")) & Q(until_at__lte=F("from_at") + timedelta(days=1)),
-                                   name="stay_within_a_day"),
+            models.CheckConstraint(condition=Q(until_at__gt=F("from_at")), name="stay_ends_after_it_began"),
         ]
         indexes = [models.Index(fields=["person", "on"], name="stay_of"),
                    models.Index(fields=["spot", "on", "from_at", "until_at", "person"], name="stay_at")]
