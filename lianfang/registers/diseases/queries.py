@@ -53,6 +53,12 @@ def profile(disease, on, unit=TOP) -> Profile | None:
     return Profile(disease, ruling.result, ruling.hit.document, ruling.hit.clause, ruling.hit.verify, ruling.row)
 
 
+def disease_word(disease, on) -> str:
+    """A disease in the reader's language; its code where no row names it that day."""
+    found = profile(disease, on)
+    return str(found) if found else disease
+
+
 def profiles(on, unit=TOP) -> list[Profile]:
     """All diseases that a row names on a day, in the order of the table."""
     rows = [row for row in decisions.table(TABLE).rows if row.holds_on(on)]

@@ -5,9 +5,13 @@ from .keys import id_blind, name_words, phone_blind
 from .models import Entry, Membership, Person
 
 
-def draft_person(*, unit_id, name, at, id_number="", phone="", address="", id_kind="", blinds=None, **more) -> Person:
-    """A person not yet written; `more` is sex, birth_on, special_need, retention; `blinds` of number and phone where they are known."""
+def draft_person(*, unit_id, name, at, id_number="", phone="", address="", id_kind="", blinds=None, is_another=False, **more) -> Person:
+    """A person not yet written; `more` is sex, birth_on, special_need, retention; `blinds` of number and phone where they are known.
+
+    `is_another` (of a Match): his number stands with the person it was first recorded for.
+    """
     of_number, of_phone = blinds or (id_blind(id_number), phone_blind(phone))
+    of_number = "" if is_another else of_number
     return rows.fresh(Person, unit_id=unit_id, name=name, id_kind=id_kind or ("id_card" if id_number else ""), id_number=id_number,
                       id_blind=of_number, phone=phone, phone_blind=of_phone, address=address, made_at=at, **more)
 

@@ -2,9 +2,9 @@
 from django.utils.translation import gettext as _
 
 from lianfang.ground.days import day_of
+from lianfang.registers.diseases.queries import disease_word
 
 from .models import Case, Revisit
-from .words import disease_word
 
 
 def case_titles(ids) -> dict:

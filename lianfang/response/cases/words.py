@@ -2,16 +2,10 @@
 from django.utils.translation import gettext as _
 
 from lianfang.ground.days import SHANGHAI, day_of
-from lianfang.registers.diseases.queries import profile
+from lianfang.registers.diseases.queries import disease_word
 from lianfang.registers.people.models import SEXES, full_years
 
 from .models import BELONGS, CLASSES, GROUPS, ID_KINDS, PHASES, SEVERITIES
-
-
-def disease_word(code, on) -> str:
-    """The disease as its profile of a day calls it; its code where no row names it any more."""
-    found = profile(code, on)
-    return str(found) if found else code
 
 
 def age_words(card) -> str:

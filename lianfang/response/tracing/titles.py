@@ -2,9 +2,9 @@
 from django.utils.translation import gettext as _
 
 from lianfang.ground.days import day_end
+from lianfang.registers.diseases.queries import disease_word
 
 from .models import Contact, Index
-from .words import disease_word
 
 
 def index_titles(ids) -> dict:

@@ -108,9 +108,8 @@ def _people(words, by, at, because):
         key = (blinds[0] or word.id, word.name)
         if match.person is None and key not in fresh:
             fresh[key] = draft_person(unit_id=word.unit.pk, name=word.name, at=at, sex=word.sex, birth_on=word.birth_on,
-                                      id_kind=word.id_kind, id_number=word.id_number, phone=word.phone, blinds=blinds)
-            if match.is_another:
-                fresh[key].id_blind = ""  # the number stands with the person it was first recorded for
+                                      id_kind=word.id_kind, id_number=word.id_number, phone=word.phone, blinds=blinds,
+                                      is_another=match.is_another)
         people[word.id] = (match.person or fresh[key]).pk
     add_people(people=list(fresh.values()), by=by, at=at, because=because)
     found = Person.objects.select_related("unit").in_bulk(people.values())

@@ -37,3 +37,8 @@ WORDS = {
     "origin": {"in_country": "local", "本地": "local", "point_of_entry": "abroad", "境外输入": "abroad", "外地输入": "imported"},
     "age_unit": {"years": "year", "岁": "year", "months": "month", "月": "month", "days": "day", "天": "day"},
 }
+THEIRS = {  # our codes as other systems write them
+    "sex": {"m": "MALE", "f": "FEMALE"}, "outcome": {"recovered": "RECOVERED", "died": "DECEASED"},
+    "klass": {"suspected": "SUSPECT", "clinical": "PROBABLE", "confirmed": "CONFIRMED", "carrier": "CONFIRMED_NO_SYMPTOMS"},
+    "origin": {"local": "IN_COUNTRY", "imported": "IN_COUNTRY", "abroad": "POINT_OF_ENTRY"},
+}

@@ -6,11 +6,11 @@ from django.views.decorators.http import require_http_methods
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import day_of, now, today
 from lianfang.ground.workflow import Refused
+from lianfang.registers.diseases.queries import disease_word
 
 from .. import actions, queries
 from ..forms import FoundForm
 from ..models import CLASSES
-from ..words import disease_word
 
 
 @may("investigate")

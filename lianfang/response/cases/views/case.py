@@ -13,12 +13,13 @@ from lianfang.ground.ui.forms import posted_id
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import FLOWS, Refused
 from lianfang.ground.workflow.models import Turn
+from lianfang.registers.diseases.queries import disease_word
 from lianfang.registers.people.reading import reading, take_reason
 
 from .. import actions, queries
 from ..forms import WordForm
 from ..models import CLASSES, ORIGINS, Case
-from ..words import disease_word, open_rows, sealed_rows
+from ..words import open_rows, sealed_rows
 from .assessing import judged
 from .story import story_of
 

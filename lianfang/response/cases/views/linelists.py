@@ -12,15 +12,14 @@ from lianfang.ground.sheets import SheetError
 from lianfang.ground.ui import tables
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
+from lianfang.registers.diseases.queries import disease_word
 
 from .. import actions
 from ..forms import ListForm
 from ..linelists import PROFILES
+from ..linelists.vocabulary import THEIRS
 from ..models import Case, LineList
-from ..words import disease_word
 
-OUTCOMES = {"recovered": "RECOVERED", "died": "DECEASED"}
-CLASSES = {"suspected": "SUSPECT", "clinical": "PROBABLE", "confirmed": "CONFIRMED", "carrier": "CONFIRMED_NO_SYMPTOMS"}
 NEWEST = 30
 
 
@@ -68,12 +67,10 @@ VALUES = {
     "id": lambda row: row.external or row.number, "name": lambda row: row.person.masked_name, "sex": lambda row: row.person.sex,
     "age": lambda row: row.person.age(row.onset_on or day_of(row.told_at)), "onset_on": lambda row: str(row.onset_on or ""),
     "diagnosed_on": lambda row: _on(row.diagnosed_at), "reported_on": lambda row: _on(row.reported_at),
-    "outcome": lambda row: row.state if row.state in OUTCOMES else "", "klass": lambda row: row.klass, "place": lambda row: row.unit.name,
+    "outcome": lambda row: row.state if row.state in THEIRS["outcome"] else "",
+    "klass": lambda row: row.klass, "place": lambda row: row.unit.name,
     "origin": lambda row: row.origin,
 }
-SEXES = {"m": "MALE", "f": "FEMALE"}
-ORIGINS = {"local": "IN_COUNTRY", "imported": "IN_COUNTRY", "abroad": "POINT_OF_ENTRY"}
-THEIRS = {"sex": SEXES, "outcome": OUTCOMES, "klass": CLASSES, "origin": ORIGINS}
 
 
 def _value(name, profile):

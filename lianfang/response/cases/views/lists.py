@@ -9,13 +9,12 @@ from lianfang.ground.days import day_of, now, today
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import FLOWS
-from lianfang.registers.diseases.queries import profiles
+from lianfang.registers.diseases.queries import disease_word, profiles
 from lianfang.registers.people.models import SEXES
 from lianfang.registers.people.queries import Places
 
 from ..clocks import report_due
 from ..models import CHANNELS, CLASSES, ORIGINS, Case, Revisit
-from ..words import disease_word
 
 
 def _who(row):

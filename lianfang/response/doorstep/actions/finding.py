@@ -91,11 +91,8 @@ def _find(seen, by, at) -> list[Found]:
 
 
 def _drafted(one, blinds, match, at):
-    person = draft_person(unit_id=one.door, name=one.name, at=at, sex=one.sex, birth_on=one.birth_on, id_kind=one.id_kind,
-                          id_number=one.id_number, phone=one.phone, blinds=blinds)
-    if match.is_another:
-        person.id_blind = ""  # the number stands with the person it was first recorded for
-    return person
+    return draft_person(unit_id=one.door, name=one.name, at=at, sex=one.sex, birth_on=one.birth_on, id_kind=one.id_kind,
+                        id_number=one.id_number, phone=one.phone, blinds=blinds, is_another=match.is_another)
 
 
 def _found(one, person, by, at) -> Found:

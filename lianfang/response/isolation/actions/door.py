@@ -156,11 +156,8 @@ def _refuse(order, housemates, numbered, matches):
 
 
 def _draft(order, mate, blinds, is_another, at) -> Person:
-    person = draft_person(unit_id=order.unit_id, name=mate.name, at=at, id_number=mate.id_number, id_kind=mate.id_kind, phone=mate.phone,
-                          sex=mate.sex, birth_on=mate.birth_on, special_need=mate.special, blinds=blinds)
-    if is_another:
-        person.id_blind = ""  # the number stands with the person it was first recorded for
-    return person
+    return draft_person(unit_id=order.unit_id, name=mate.name, at=at, id_number=mate.id_number, id_kind=mate.id_kind, phone=mate.phone,
+                        sex=mate.sex, birth_on=mate.birth_on, special_need=mate.special, blinds=blinds, is_another=is_another)
 
 
 def _facts(first, person, mate, on):

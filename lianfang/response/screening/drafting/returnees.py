@@ -89,12 +89,9 @@ class Chunk:
         self._doubt_name(row, person, match, arrival)
 
     def _person(self, row, blinds, match, door):
-        person = draft_person(unit_id=door or self.roster.unit_id, name=row.name, at=self.roster.at, sex=row.sex, birth_on=row.birth_on,
-                              id_kind=row.id_kind, id_number=row.id_number, phone=row.phone, address=row.address,
-                              special_need=special_of(row.special), blinds=blinds)
-        if match.is_another:
-            person.id_blind = ""  # the number stands with the person it was first recorded for
-        return person
+        return draft_person(unit_id=door or self.roster.unit_id, name=row.name, at=self.roster.at, sex=row.sex, birth_on=row.birth_on,
+                            id_kind=row.id_kind, id_number=row.id_number, phone=row.phone, address=row.address,
+                            special_need=special_of(row.special), blinds=blinds, is_another=match.is_another)
 
     def _arrival(self, row, person, door):
         if (person.pk, row.arrived_on) in self.arrived:

@@ -39,9 +39,7 @@ def recorded(one: Somebody, *, unit, category, source, on, by, at, because=None)
     if person is None:
         place = one.door or (above(unit, "county") or unit).pk
         person = draft_person(unit_id=place, name=one.name, at=at, sex=one.sex, birth_on=one.birth_on, id_kind=one.id_kind,
-                              id_number=one.id_number, phone=one.phone, address=one.address, blinds=blinds)
-        if match.is_another:
-            person.id_blind = ""  # the number stands with the person it was first recorded for
+                              id_number=one.id_number, phone=one.phone, address=one.address, blinds=blinds, is_another=match.is_another)
         add_people(people=[person], by=by, at=at, because=because)
     join(people=[person], category=category, source=source, from_on=on, by=by, at=at, because=because)
     return person

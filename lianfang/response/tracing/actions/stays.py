@@ -40,7 +40,7 @@ def add_stays(*, person, told, by, at, source="diary") -> list[Stay]:
         _refuse_overlap(fresh, there)
         journal.write(_lines(fresh, person, by, at))
         rows.insert(fresh)
-        _anew(person, fresh, by, at)
+        _look(person, {stay.on for stay in fresh}, by, at)
     return fresh
 
 
@@ -107,10 +107,6 @@ def _wanted(one, person, county) -> tuple[int, str]:
 def plain(name) -> str:
     """A place's name as it is compared: widths, spaces and case aside."""
     return "".join(normalize("NFKC", name).casefold().split()).replace("·", "")[:60]
-
-
-def _anew(person, fresh, by, at):
-    _look(person, {stay.on for stay in fresh}, by, at)
 
 
 def _look(person, days, by, at):

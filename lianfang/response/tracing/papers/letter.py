@@ -8,10 +8,10 @@ from django.utils import translation
 from lianfang.ground import documents
 from lianfang.ground.documents.wording import day_words
 from lianfang.ground.units.queries import above
+from lianfang.registers.diseases.queries import disease_word
 
 from ..models import KINDS
 from ..queries.following import rests_on
-from ..words import disease_word
 
 HERE = Path(__file__).parent
 

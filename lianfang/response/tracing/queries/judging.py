@@ -10,12 +10,11 @@ from lianfang.ground.units.fields import TOP
 from lianfang.registers.people.queries import persons
 
 from ..models import Contact
-from .evidence import FIRST, SECOND, Evidence, first_evidence, second_evidence
+from .evidence import FIRST, Evidence, first_evidence, second_evidence
 
 TABLE = "contact_rule"
 REVIEW = "manual_review"
 GRAVEST = ("close", "second", REVIEW, "general", "none")
-WATCHED = ("watched", "elsewhere", "received")
 
 
 @dataclass(slots=True)
@@ -45,8 +44,8 @@ class Judged:
 def judged(index, at) -> dict:
     """Everybody for whom something speaks, by person; whom the rule calls none is among them."""
     first = _ruled(index, first_evidence(index, at), at)
-    close = {pk: min(one.first_on for one in found.all) for pk, found in first.items() if found.kind == "close"}
-    close = {pk: on for pk, on in close.items() if pk not in ruled_out(index)}
+    none = ruled_out(index)
+    close = {pk: min(one.first_on for one in found.all) for pk, found in first.items() if found.kind == "close" and pk not in none}
     beside = [one for one in second_evidence(index, at, close) if one.person_id not in first and one.person_id != index.person_id]
     return _ruled(index, beside, at) | first
 
@@ -98,6 +97,3 @@ def grouped(found) -> list[list[Judged]]:
     for one in found:
         groups.setdefault(one.group, []).append(one)
     return list(groups.values())
-
-
-__all__ = ["FIRST", "REVIEW", "SECOND", "TABLE", "WATCHED", "Judged", "grouped", "judged", "kind_of", "proposals", "ruled_out"]

@@ -13,6 +13,7 @@ from lianfang.ground.documents import check_form, handed_out
 from lianfang.ground.journal.numbers import foot
 from lianfang.ground.ui.actions import office_of
 from lianfang.ground.workflow import FLOWS, Refused
+from lianfang.registers.diseases.queries import disease_word
 from lianfang.registers.people.queries.bound import bound
 
 from .. import actions
@@ -22,7 +23,6 @@ from ..papers.letter import letter_of
 from ..queries.days import days_told, next_untold, places_told
 from ..queries.evidence import window_last
 from ..queries.following import rests_on
-from ..words import disease_word
 from .index import told
 
 
@@ -81,7 +81,7 @@ def receive(request, pk):
 @require_POST
 def withdraw(request, pk):
     """No contact after all."""
-    return _done(request, pk, lambda one, **told: actions.withdraw(contact=one, **told), _("撤回了；管控令由措施那边另定。"))
+    return _done(request, pk, lambda one, **told: actions.withdraw(contact=one, **told), _("撤回了；他的管控令已转人工复核。"))
 
 
 def _done(request, pk, act, says):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import day_of, now
 from lianfang.ground.workflow import FLOWS, Refused
+from lianfang.registers.diseases.queries import disease_word
 from lianfang.registers.people.queries import whereabouts
 
 from .. import actions, diary, queries
@@ -18,7 +19,6 @@ from ..forms import DecideForm, DiaryForm
 from ..models import ANCHORS, Index, Stay
 from ..queries.days import days_told, next_untold, places_told
 from ..queries.evidence import window_last
-from ..words import disease_word
 from .shown import groups_shown
 
 SHOWN = 500  # contacts on the page of their index; the list has all

@@ -9,12 +9,11 @@ from lianfang.ground.days import now, today
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.vault.masks import mask_name
 from lianfang.ground.workflow import FLOWS
-from lianfang.registers.diseases.queries import profiles
+from lianfang.registers.diseases.queries import disease_word, profiles
 from lianfang.registers.people.queries import Places
 from lianfang.registers.people.queries.bound import bound
 
 from ..models import KINDS, Contact, Index
-from ..words import disease_word
 
 TONES = {"watched": "warn", "elsewhere": "warn", "received": "good", "completed": "good", "turned": "bad", "tracing": "warn",
          "following": "good"}

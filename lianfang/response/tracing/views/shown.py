@@ -5,8 +5,8 @@ from lianfang.ground.vault.masks import mask_name
 from lianfang.registers.people.queries import persons, whereabouts
 
 from ..models import KINDS
-from ..queries.evidence import place_names, told
-from ..queries.judging import REVIEW, SECOND, grouped
+from ..queries.evidence import SECOND, place_names, told
+from ..queries.judging import REVIEW, grouped
 
 TONES = {"close": "bad", "second": "warn", REVIEW: "blue", "general": ""}
 LINES = 3  # of what speaks for one person; the rest is counted
