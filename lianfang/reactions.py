@@ -19,7 +19,7 @@ from lianfang.response.tracing import queries as tracing
 UNKNOWN = "unknown"
 DECIDED = ("isolation.decide", "isolation.issue", "isolation.record_over", "isolation.extend", "isolation.replace", "isolation.lapse_check",
            "isolation.send_back", "isolation.ask_review", "isolation.raise_alarm")
-TRACED = ("tracing.open_index", "tracing.retime_index", "tracing.reopen_index", "tracing.recompute", "tracing.turn")
+TRACED = ("tracing.open_index", "tracing.close_index", "tracing.retime_index", "tracing.reopen_index", "tracing.recompute", "tracing.turn")
 RECONSIDERED = (*DECIDED, "isolation.shorten", "isolation.lift", "isolation.expire", "isolation.drop", "isolation.drop_review")
 
 
@@ -42,7 +42,7 @@ def cases_are_traced(lines):
     """Whose case is reported, or whose card is corrected, is traced from the day his card says."""
     told = {line.record: line for line in lines}
     for one in cases.onsets(told):
-        line, anchor = told[one.case_id], "onset" if one.is_symptomatic else "sampling"
+        line, anchor = told[one.case_id], "onset" if one.is_symptomatic else "sampled"
         tracers.trace_case(record=one.case_id, person=one.person_id, disease=one.disease, anchor=anchor, anchor_on=one.on,
                            by=named(SYSTEM), at=line.at, because=line.id)
 
@@ -51,6 +51,14 @@ def ruled_out_are_traced_no_more(lines):
     """Who was no case has no contacts; what they are under is decided one by one."""
     for told in lines:
         tracers.withdraw_case(record=told.record, by=named(SYSTEM), at=told.at, because=told.id)
+
+
+def withdrawn_are_looked_at(lines):
+    """Who was no contact after all, and is nobody else's: somebody looks at what he is under; it stands until then."""
+    still = tracing.still_contacts({told.subject for told in lines})
+    for told in lines:
+        if told.subject not in still:
+            isolation.question_exposed(person=told.subject, by=named(SYSTEM), at=told.at, because=told.id)
 
 
 def contacts_are_decided(lines):
@@ -140,6 +148,7 @@ REACTIONS = [
     Reaction("cases.rule_out", ruled_out_are_traced_no_more, ("tracing.close_index",)),
     Reaction("tracing.accept", contacts_are_decided, DECIDED),
     Reaction("tracing.recompute", contacts_are_decided, DECIDED),
+    Reaction("tracing.withdraw", withdrawn_are_looked_at, ("isolation.ask_review",)),
     Reaction("screening.resolve_name", the_first_person_is_decided_on_anew, RECONSIDERED),
     Reaction("redress.change", appeals_are_made_good, (*RECONSIDERED, "isolation.release")),
     Reaction("redress.agree_exception", appeals_are_made_good, ("isolation.deviate", "isolation.pass_down")),

@@ -5,9 +5,11 @@ import pytest
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.journal.models import Line
+from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people.actions import add_people
 from lianfang.registers.people.drafts import draft_person
-from lianfang.response.isolation.models import Order
+from lianfang.registers.people.looks import looks_at
+from lianfang.response.isolation.models import Order, Review
 from lianfang.response.tracing import actions, diary
 from lianfang.response.tracing.models import Contact
 
@@ -76,3 +78,29 @@ def test_nobody_is_let_go_by_a_correction(story):
     actions.retime_index(index=story.index, anchor="sampled", anchor_on=date(2020, 3, 10), **story.now)
     assert Contact.objects.get(pk=contact.pk).state == "watched"
     assert Order.objects.filter(person=story.mate, closed_at=None).exists()
+
+
+def test_who_was_no_contact_after_all_has_his_order_looked_at_and_it_stands_until_then(story):
+    story.was_both(MEAL)
+    actions.withdraw(contact=story.accept(), **story.now)
+    order = Order.objects.get(person=story.mate)
+    review = Review.objects.get(order=order)
+    assert order.closed_at is None and Turn.objects.filter(record=review.pk, closed_at=None).exists()
+    assert review.because == Line.objects.get(verb="tracing.withdraw").pk
+
+
+def test_who_is_another_cases_contact_still_is_not_looked_at(story):
+    other = actions.open_index(person=story._person("秦朗", "502"), disease="covid_19", anchor="onset", anchor_on=ILL, **story.now)
+    story.was_both(MEAL)
+    first = story.accept()
+    actions.add_stays(person=other.person, told=diary.read(MEAL, ILL), **story.now)
+    actions.accept(index=other, people=[story.mate.pk], **story.now)
+    actions.withdraw(contact=first, **story.now)
+    assert not Review.objects.exists()
+
+
+def test_whose_letter_is_printed_can_see_it(story):
+    story.was_both(MEAL)
+    contact = story.accept()
+    actions.print_letter(contact=contact, **story.now)
+    assert [look.what for look in looks_at(story.mate.pk)] == ["打印了协查函"]

@@ -18,6 +18,7 @@ class TracingConfig(AppConfig):
         """Register."""
         from lianfang.ground import decisions, workflow
         from lianfang.ground.ui import nav
+        from lianfang.registers.people import looks
 
         from . import flow, jobs, models
         from .clocks import turn_times
@@ -31,5 +32,6 @@ class TracingConfig(AppConfig):
             pages = {state: f"tracing:{code}" for state, _zh, _en, *owned in table["states"] if owned}
             workflow.register(table, app="tracing", model=kinds[code], due=turn_times, pages=pages, titles=titles[code],
                               opens=watch_opens if code == "contact" else None, right="investigate")
+        looks.add("tracing.print_letter", _("打印了协查函"))
         nav.add("tracing", _("密接排查"), "tracing:indexes", icon="people", right="investigate", order=24)
         jobs.register()

@@ -13,7 +13,7 @@ from .move import move, withdraw_order
 from .needs import ask, drop, meet
 from .papers import print_notice, serve
 from .planning import plan_checks
-from .reconsider import reconsider
+from .reconsider import question_exposed, reconsider
 from .redecide import Unproved, complete, confirm_easing, deny_easing, make_good, redecide
 from .release import conditions, obstacles, release, standing
 from .results import Sampled, record_results
@@ -49,6 +49,7 @@ __all__ = [
     "order_door",
     "plan_checks",
     "print_notice",
+    "question_exposed",
     "read_again",
     "receive",
     "reconsider",

@@ -14,7 +14,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 
 from ..models import Order, Review
-from .decide import TABLE, TABLES, asked
+from .decide import EXPOSED, TABLE, TABLES, asked
 from .ends import close
 from .redecide import decide_again
 
@@ -84,6 +84,15 @@ def _nothing_known(order, at, because) -> Verdict:
     verdict = decisions.verdict(ruling, subject=order.person_id, unit_id=order.unit_id, on=day_of(at), at=at, because=because)
     rows.insert([verdict])
     return verdict
+
+
+@everything()
+def question_exposed(*, person, by, at, because):
+    """Somebody (by id) was no contact after all: the order he got as one stands until somebody has completed its facts."""
+    with transaction.atomic():
+        bound = Order.objects.select_for_update(of=("self",)).select_related("verdict")
+        for order in bound.filter(person=person, closed_at=None, verdict__table=EXPOSED):
+            question(order, order.verdict, by, at, because)
 
 
 def question(order, verdict, by, at, because):

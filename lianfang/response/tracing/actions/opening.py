@@ -49,12 +49,14 @@ def open_index(*, person, disease, anchor, anchor_on, by, at, isolated_at=None, 
 def trace_case(*, record, person, disease, anchor, anchor_on, by, at, because=None) -> Index | None:
     """Look for the contacts of a case (by its id), or correct its days; what was ended or withdrawn by a person stays so.
 
-    Nothing where the disease's profile has no contact watched.
+    Another disease on the card is another search. Nothing where the disease's profile has no contact watched.
     """
-    if there := Index.objects.filter(record=record).order_by("-opened_at").first():
+    if there := Index.objects.filter(record=record, disease=disease).order_by("-opened_at").first():
         if there.state not in OPEN:
             return there
-        return retime_index(index=there, anchor=anchor, anchor_on=anchor_on, isolated_at=there.isolated_at, by=by, at=at, because=because)
+        kept = there.isolated_at if _may_be(there.isolated_at, disease, anchor_on, at) else None
+        return retime_index(index=there, anchor=anchor, anchor_on=anchor_on, isolated_at=kept, by=by, at=at, because=because)
+    withdraw_case(record=record, by=by, at=at, because=because)
     known = profile(disease, day_of(at))
     if known is None or not known.watch_days:
         return None
@@ -118,8 +120,13 @@ def _check(disease, anchor_on, isolated_at, at):
         raise Refused(_("疾病档案里没有这种病，请先加上。"))
     if anchor_on > day_of(at):
         raise Refused(_("发病、采样日期还没有到。"))
-    if isolated_at and (isolated_at > at or day_of(isolated_at) < anchor_on - timedelta(days=_lookback(disease, at))):
+    if not _may_be(isolated_at, disease, anchor_on, at):
         raise Refused(_("隔离时间不在可能的范围里，请核对。"))
+
+
+def _may_be(isolated_at, disease, anchor_on, at) -> bool:
+    """Whether he may have been isolated then: not yet known, or from the first day that counts on."""
+    return isolated_at is None or (isolated_at <= at and day_of(isolated_at) >= _first_day(disease, anchor_on, at))
 
 
 def _first_day(disease, anchor_on, at) -> date:

@@ -40,6 +40,11 @@ def _facts(one, line) -> Accepted:
                     who.special_need or UNKNOWN, on, line.id)
 
 
+def still_contacts(people) -> set:
+    """Who of these persons (by id) is still a contact of somebody."""
+    return set(Contact._base_manager.filter(person__in=people, state__in=("watched", "elsewhere")).values_list("person_id", flat=True))
+
+
 def contacts_of(index):
     """Its contacts, the latest exposed first."""
     return Contact.objects.filter(index=index).select_related("person", "unit", "index").order_by("state", "-last_exposed_on", "pk")
