@@ -1,6 +1,6 @@
 """Whole names go onto a phone for a reason, of those one has something to do for, and each of them can see it."""
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 import time_machine
@@ -33,6 +33,7 @@ def test_a_carry_masks_everybody_and_a_reason_names_those_of_ones_turns(phone, c
     assert carried and all("＊" in name for name in carried.values())
     answer = ask(phone, area, reason="visit").json()
     assert answer["names"] == {str(one.person_id): one.person.name for one in checks}
+    assert datetime.fromisoformat(answer["until"]) == now() + timedelta(days=1)
 
 
 def test_the_journal_says_who_why_and_of_whom_and_each_can_see_it(phone, checks, cast, area):

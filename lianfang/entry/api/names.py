@@ -1,15 +1,16 @@
 """Whole names for a phone: of those its holder has something to do for, for a reason that is written down; all others stay masked."""
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.core import signing
 from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.scope import reach_of
+from lianfang.ground.days import day_of
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.queries import turns_of
-from lianfang.registers.people import actions
+from lianfang.registers.people import actions, queries
 from lianfang.registers.people.models import Person
 
 from .door import Refusal
@@ -28,7 +29,8 @@ def names(request, area, asked) -> dict:
     people = _people(request, area)
     found = {str(one.pk): one.name for one in people}
     digest = hashlib.sha256(repr(sorted(found.items())).encode()).hexdigest()[:16]
-    answer = {"at": request.at, "digest": digest, "names": None, "goes_on": asked.goes_on}
+    minutes = queries.minutes_for(queries.CARRY, reason, day_of(since)) or 0
+    answer = {"at": request.at, "until": since + timedelta(minutes=minutes), "digest": digest, "names": None, "goes_on": asked.goes_on}
     if asked.have == digest and not asked.reason:
         return answer
     try:

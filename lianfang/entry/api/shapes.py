@@ -144,9 +144,10 @@ class NamesIn(Strict):
 
 
 class NamesOut(Schema):
-    """Whole names; none where the phone has them already."""
+    """Whole names; none where the phone has them already. After `until` the phone masks them again, with a signal or without."""
 
     at: AwareDatetime
+    until: AwareDatetime
     digest: str
     names: dict[str, str] | None
     goes_on: str

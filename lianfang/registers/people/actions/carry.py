@@ -17,8 +17,8 @@ from ..queries.reasons import CARRY, minutes_for
 def carry_names(*, people, reason, since, unit, by, at, because=None) -> UUID:
     """Write down that the whole names of these people go onto a phone with a unit, and why; returns the line's id.
 
-    `since`: when the reason was given; a later time than `at` minus the reason's minutes, for whoever comes again with the same reason
-    (`because`: the line of the first time). Raises Refused when the day's list of reasons does not name this one, or its minutes are over.
+    `since`: when the reason was given; `because`: the line of that time, for whoever comes again with it. Raises Refused when the day's
+    list of reasons does not name this one, or its minutes are over.
     """
     minutes = minutes_for(CARRY, reason, day_of(since))
     if minutes is None:

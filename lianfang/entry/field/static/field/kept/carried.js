@@ -10,7 +10,8 @@ let sections = {};
 export const section = name => sections[name]?.rows;
 export const rows = name => section(name) ?? [];
 export const held = name => sections[name];
-export const nameOf = id => section('names')?.[id] ?? rows('people').find(one => one.id === id)?.name;
+export const areWhole = () => Date.now() < (held('names')?.hides ?? 0);
+export const nameOf = id => (areWhole() && section('names')[id]) || rows('people').find(one => one.id === id)?.name;
 export const isHere = () => Object.keys(sections).some(name => name !== OWN);
 export const clearMemory = () => {
   sections = {};
@@ -53,7 +54,8 @@ export async function take(answer) {
 
 /** Whole names, as the server gave them for a reason; nothing when it gives them no more. */
 export async function takeNames(answer) {
-  const names = answer && {digest: answer.digest, goes_on: answer.goes_on, rows: answer.names ?? section('names')};
+  const lasts = answer && Date.parse(answer.until) - Date.parse(answer.at); // by our own clock, however wrong
+  const names = answer && {digest: answer.digest, goes_on: answer.goes_on, hides: Date.now() + lasts, rows: answer.names ?? section('names')};
   const sealed = names && (await seal(key(), names, 'names'));
   if (sealed) await (await base()).put('carried', {sealed}, 'names');
   else await (await base()).delete('carried', 'names');

@@ -48,7 +48,7 @@ export function work(app) {
 /** Names come masked; whoever may see the whole ones says why, once a day. */
 function masked(app) {
   const reasons = app.me.reasons ?? [];
-  if (!reasons.length || app.carried.held('names') || !app.carried.rows('turns').some(turn => turn.subject)) return nothing;
+  if (!reasons.length || app.carried.areWhole() || !app.carried.rows('turns').some(turn => turn.subject)) return nothing;
   return html`<details class="more inset">
     <summary>${icon('eye')}${t('names_masked')}</summary>
     <p>${t('names_why')}</p>
