@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "lianfang.entry.field.apps.FieldConfig",
     "lianfang.entry.api.apps.ApiConfig",
     "lianfang.entry.console.apps.ConsoleConfig",
+    "lianfang.entry.console.upkeep.apps.UpkeepConfig",
     "lianfang.config.apps.CompositionConfig",
 ]
 MIDDLEWARE = [

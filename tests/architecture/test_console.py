@@ -9,7 +9,7 @@ import pytest
 from lianfang.entry.console.main import main
 from tools.checkout import ROOT
 
-COMMANDS = sorted(path.stem for path in (ROOT / "lianfang/entry/console/management/commands").glob("[a-z]*.py"))
+COMMANDS = sorted(path.stem for path in (ROOT / "lianfang/entry/console").glob("**/management/commands/[a-z]*.py"))
 PROMISED = {"seed", "serve", "territory", "roster", "decide", "board", "bulletin", "check-journal"}
 
 

@@ -1,0 +1,1 @@
+"""What keeps an installation sound: backups, keys, the journal's proof, a look at what is unsafe."""
