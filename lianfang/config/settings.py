@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "lianfang.response.checkpoints.apps.CheckpointsConfig",
     "lianfang.response.tracing.apps.TracingConfig",
     "lianfang.response.cases.apps.CasesConfig",
+    "lianfang.response.sites.apps.SitesConfig",
     "lianfang.overview.situation.apps.SituationConfig",
     "lianfang.overview.ending.apps.EndingConfig",
     "lianfang.overview.analytics.apps.AnalyticsConfig",

@@ -24,6 +24,7 @@ urlpatterns = [
     path("checkpoints/", include("lianfang.response.checkpoints.urls")),
     path("tracing/", include("lianfang.response.tracing.urls")),
     path("cases/", include("lianfang.response.cases.urls")),
+    path("sites/", include("lianfang.response.sites.urls")),
     path("situation/", include("lianfang.overview.situation.urls")),
     path("statistics/", include("lianfang.overview.analytics.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),

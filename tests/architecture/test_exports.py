@@ -28,8 +28,9 @@ EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "r
                                               "comparison", "leaves")),
              "tracing:indexes", "tracing:contacts",
              "cases:cases", "cases:revisits", "cases:linelist_out",
+             "sites:sites", "sites:rooms",
              *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}
-OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank"}  # blanks and rules: nobody stands in them
+OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank", "sites:blank"}  # blanks and rules
 OF_PEOPLE = {"discretion:glimpses", "discretion:protections", "people:people",
              "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",
              "isolation:reviews", "isolation:touched", "analytics:acts",

@@ -53,23 +53,39 @@ class Plan:
     tops: Mapping
 
 
-def elevation(cells: Sequence[Cell], floors=None, *, urls=None, title="", kind="building", foot=""):
-    """The whole figure: legend with counts (each opening `urls[status]`), drawing, and a line below; kind is building or lane."""
-    svg = lane(cells, title) if kind == "lane" else house(cells, floors, title)
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """How a legend speaks: the word of each status in its order, what a cell is counted in, the sum of all, what a tap opens."""
+
+    words: Mapping
+    each: str
+    total: str
+    opens: str
+
+
+def _doors() -> Keys:
+    """Homes behind doors."""
+    return Keys({code: found.word for code, found in STATUSES.items() if code != "shop"}, _("户"), _("共 {} 户 {} 人"),
+                _("点任一门看人、管控令和待办。"))
+
+
+def elevation(cells: Sequence[Cell], floors=None, *, urls=None, title="", kind="building", foot="", keys=None):
+    """The whole figure: legend with counts (each opening `urls[status]`), drawing, and a line below; kind is building or lane; `keys`
+    where the cells are no homes."""
+    svg, keys = lane(cells, title) if kind == "lane" else house(cells, floors, title), keys or _doors()
     below = format_html('<figcaption>{} {}<span class="no-print">{}</span></figcaption>', foot, _("左侧花纹与文字同义，黑白打印也能分辨。"),
-                        _("点任一门看人、管控令和待办。"))
+                        keys.opens)
     scroll = format_html('<div class="drawing-scroll" tabindex="0" role="region" aria-label="{}">{}</div>', title or _("楼体立面图"), svg)
-    return format_html('{}<figure class="drawing">{}{}</figure>', legend(cells, urls or {}), scroll, below)
+    return format_html('{}<figure class="drawing">{}{}</figure>', legend(cells, urls or {}, keys), scroll, below)
 
 
-def legend(cells, urls):
+def legend(cells, urls, keys):
     """Each status with its pattern, word and number of doors."""
     counts = Counter(cell.status for cell in cells if not cell.shop)
-    shown = [status for code, status in STATUSES.items() if code != "shop"]
     items = format_html_join("", '<li class="is-{}"><span class="swatch"><i class="band"></i></span><span><b>{}</b> {} {}</span></li>', (
-        (s.code, s.word, num(counts[s.code], urls.get(s.code, ""), label=s.word), _("户")) for s in shown))
+        (code, word, num(counts[code], urls.get(code, ""), label=word), keys.each) for code, word in keys.words.items()))
     known = [cell.people or 0 for cell in cells if not cell.shop]
-    total = format_html(_("共 {} 户 {} 人"), mark_safe(f"<b>{len(known)}</b>"), mark_safe(f"<b>{sum(known):,}</b>"))
+    total = format_html(keys.total, mark_safe(f"<b>{len(known)}</b>"), mark_safe(f"<b>{sum(known):,}</b>"))
     return format_html('<ul class="keys">{}<li><span class="open-badge">{}</span>{}</li><li class="keys-all"><span>{}</span></li></ul>',
                        items, _("办1"), _("今日未办件数"), total)
 

@@ -1,0 +1,4 @@
+"""Facts of sites: the site and its rooms. Open to this loop only."""
+from .site import FITS, ZONES, Room, Site
+
+__all__ = ["FITS", "ZONES", "Room", "Site"]

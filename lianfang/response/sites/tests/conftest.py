@@ -1,0 +1,35 @@
+"""What the specs of this loop stand on: a site of six rooms on two floors beside the near compound, led by its cadre."""
+import pytest
+from django.test import Client
+
+from lianfang.ground.accounts.scope import everything
+from lianfang.response.sites import actions
+from lianfang.response.sites.reading import Lodging
+
+ROOMS = [Lodging("201"), Lodging("202"), Lodging("203", beds=3, is_family=True), Lodging("301", is_accessible=True, is_carer=True, beds=2),
+         Lodging("302"), Lodging("303", zone="clean")]
+
+
+@pytest.fixture(autouse=True)
+def _all_seen(cast):
+    with everything():
+        yield
+
+
+@pytest.fixture
+def site(cast):
+    """A site by that name in the grid."""
+    made = actions.open_site(place=cast.units["丰禾第四网格"], name="党校隔离点", leader=cast.cadre, by=cast.officer, at=cast.at)
+    actions.add_rooms(site=made, rooms=ROOMS, by=cast.officer, at=cast.at)
+    return made
+
+
+@pytest.fixture
+def browse():
+    """A browser somebody is signed in to."""
+    def open_as(account):
+        client = Client()
+        client.force_login(account, backend="lianfang.ground.accounts.sessions.AccountBackend")
+        return client
+
+    return open_as

@@ -1,0 +1,19 @@
+"""Addresses of sites."""
+from django.urls import path
+
+from .views import lists, rooms, site
+
+app_name = "sites"
+urlpatterns = [
+    path("", lists.sites, name="sites"),
+    path("open/", site.open_site, name="open_site"),
+    path("blank.xlsx", rooms.blank, name="blank"),
+    path("<uuid:pk>/", site.site, name="site"),
+    path("<uuid:pk>/rooms/", lists.rooms, name="rooms"),
+    path("<uuid:pk>/rooms/import/", rooms.import_rooms, name="import_rooms"),
+    path("<uuid:pk>/rooms/add/", rooms.add_rooms, name="add_rooms"),
+    path("<uuid:pk>/leader/", site.leader, name="name_leader"),
+    path("<uuid:pk>/close/", site.close, name="close_site"),
+    path("rooms/<int:pk>/", rooms.room, name="room"),
+    path("rooms/<int:pk>/describe/", rooms.describe, name="describe_room"),
+]

@@ -1,0 +1,1 @@
+"""Pages of sites: the list, one as the front of its building, its rooms."""
