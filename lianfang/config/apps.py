@@ -1,4 +1,6 @@
 """The hand-over at start-up: reactions go to the journal, and the journal's triggers are looked for."""
+import gc
+
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import Error, Tags, register
@@ -17,6 +19,8 @@ class CompositionConfig(AppConfig):
 
         reactions.install(import_string(settings.REACTIONS))
         register(append_only, Tags.database)
+        gc.freeze()
+        gc.enable()
 
 
 def append_only(app_configs=None, databases=None, **kwargs):

@@ -1,5 +1,6 @@
 """Django's settings: everything an installation may choose comes from the environment or its home."""
 import base64
+import gc
 import hashlib
 import os
 from pathlib import Path
@@ -12,6 +13,7 @@ from lianfang.ground.keeping import choices
 from . import home as homes
 from .databases import database
 
+gc.disable()  # what starting up makes stays; the collector would walk it again and again. The last app turns it on again
 HOME = homes.folder()
 CHECKOUT = homes.CHECKOUT
 SECRET_KEY = base64.b64encode(hashlib.sha512(homes.key(HOME, "secret.key")).digest()).decode()

@@ -108,6 +108,7 @@ def test_every_view_says_who_may_open_it(address):
     assert (address.right is None) == (address.name in OPEN), f"{address.name}: open pages stand in OPEN, and only they"
 
 
+@pytest.mark.crawl
 @guarded
 def test_a_stranger_goes_to_the_sign_in_form(address, stage):  # noqa: F811
     url, _is_owned = url_of(address, stage)
@@ -120,6 +121,7 @@ def test_a_stranger_goes_to_the_sign_in_form(address, stage):  # noqa: F811
         assert not is_written
 
 
+@pytest.mark.crawl
 @pytest.mark.parametrize("address", [a for a in GUARDED if a.right], ids=lambda address: address.name)
 def test_the_wrong_role_is_refused_in_its_own_unit(address, stage):  # noqa: F811
     url, _is_owned = url_of(address, stage)
@@ -146,6 +148,7 @@ def test_what_belongs_to_another_unit_is_not_there(address, stage):  # noqa: F81
         assert not is_written
 
 
+@pytest.mark.crawl
 @named
 def test_a_form_from_another_site_is_refused(address, stage):  # noqa: F811
     url, _is_owned = url_of(address, stage)
