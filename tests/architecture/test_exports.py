@@ -20,6 +20,7 @@ EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "r
              "redress:corrections",
              "people:people", "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:held_lists", "isolation:easings",
              "isolation:alarms", "isolation:needs", "isolation:reviews", "isolation:touched", "analytics:acts",
+             "isolation:switches", "isolation:switch",
              "screening:rosters", "screening:leads", "screening:doubts", "screening:correction",
              "situation:board", "situation:lines", "situation:houses", "situation:doors",
              "situation:compound", "situation:nodes", "situation:bulletins", "territory:unit", "territory:vacant", "territory:edition",

@@ -20,7 +20,7 @@ def actions_of(flow):
     """The loop's actions, and all their text."""
     actions = import_module(f"{apps.get_app_config(flow.app).name}.actions")
     files = [Path(path) for path in getattr(actions, "__path__", [])]
-    return actions, "".join(file.read_text() for folder in files for file in folder.glob("*.py")) or Path(actions.__file__).read_text()
+    return actions, "".join(file.read_text() for folder in files for file in folder.rglob("*.py")) or Path(actions.__file__).read_text()
 
 
 @pytest.mark.parametrize(("flow", "step"), STEPS)

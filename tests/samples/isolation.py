@@ -5,7 +5,7 @@ from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.response.isolation.actions import Finding, decide
-from lianfang.response.isolation.models import Alarm, Check, Deviation, Easing, Handover, Held, Need, Order, Review
+from lianfang.response.isolation.models import Alarm, Check, Deviation, Easing, Handover, Held, Need, Order, Review, Switch
 
 from . import free, sample
 
@@ -78,6 +78,12 @@ def easing(stage):
 @sample("orders/held/<uuid:pk>")
 def held(stage):
     return Held.objects.create(unit=stage.unit, people=0, before=0, wanted_by=stage.near, held_at=stage.cast.at).pk
+
+
+@sample("orders/switches/<uuid:pk>")
+def switch(stage):
+    return Switch.objects.create(unit=stage.cast.units["青禾县"], table="measure", was_on=date(2020, 5, 7), on=date(2020, 5, 8),
+                                 state="proposed", listed_at=stage.cast.at).pk
 
 
 @free("orders/<uuid:pk>/<slug:paper>")

@@ -14,6 +14,7 @@ KINDS = {
     "isolation.SecondReading": _("再次测量"), "isolation.Result": _("检测结果"),
     "isolation.Alarm": _("异常告警"), "isolation.Need": _("生活需求"), "isolation.Review": _("人工复核"),
     "isolation.Handover": _("移交"), "isolation.Deviation": _("例外"), "isolation.Easing": _("先行放宽"), "isolation.Held": _("扣下的名单"),
+    "isolation.Switch": _("换版名单"), "isolation.SwitchLine": _("换版名单上的人"),
     "screening.Arrival": _("来人登记"), "screening.Lead": _("线索"), "screening.Doubt": _("待核问题"),
     "screening.Import": _("名册"), "screening.RowFault": _("名册问题行"), "decisions.Verdict": _("判定"),
     "workflow.Turn": _("待办"), "accounts.Session": _("登录"), "accounts.Tries": _("失败次数"),

@@ -33,13 +33,15 @@ class IsolationConfig(AppConfig):
             decisions.register(TABLES / f"{name}.csv")
         decisions.register(TABLES / "longest.csv", bounds=too_short)
         kinds = {"order": models.Order, "check": models.Check, "alarm": models.Alarm, "need": models.Need, "review": models.Review,
-                 "handover": models.Handover, "deviation": models.Deviation, "easing": models.Easing, "held": models.Held}
+                 "handover": models.Handover, "deviation": models.Deviation, "easing": models.Easing, "held": models.Held,
+                 "switch": models.Switch}
         pages = {"order": {"issued": "isolation:serve", "running": "isolation:release"}, "check": {"due": "isolation:check"},
                  "alarm": {"open": "isolation:alarm"}, "need": {"open": "isolation:need"}, "review": {"open": "isolation:review"},
                  "handover": {"offered": "isolation:handover"},
                  "deviation": {"asked": "isolation:approve_deviation", "asked_below": "isolation:approve_deviation",
                                "standing": "isolation:see_deviation", "watched": "isolation:stop_deviation"},
-                 "easing": {"open": "isolation:confirm_easing"}, "held": {"held": "isolation:held", "agreed": "isolation:held"}}
+                 "easing": {"open": "isolation:confirm_easing"}, "held": {"held": "isolation:held", "agreed": "isolation:held"},
+                 "switch": dict.fromkeys(("listing", "proposed", "confirmed", "running"), "isolation:switch")}
         for table in flow.FLOWS:
             workflow.register(table, app="isolation", model=kinds[table["flow"]], due=turn_times, pages=pages[table["flow"]],
                               titles=titles.get(table["flow"]), opens=opens.get(table["flow"]), says=SAID.get(table["flow"]))
@@ -48,6 +50,7 @@ class IsolationConfig(AppConfig):
         nav.add("deviations", _("例外"), "isolation:deviations", icon="rule", right="supervise", order=26)
         nav.add("easings", _("放宽核实"), "isolation:easings", icon="rule", right="supervise", order=26)
         nav.add("held", _("成批管控"), "isolation:held_lists", icon="alert", right="supervise", order=27)
+        nav.add("switches", _("换版重判"), "isolation:switches", icon="rule", right="approve", order=27)
         jobs.register()
         people()
         phones()

@@ -1,4 +1,4 @@
-"""Flows of isolation: the order, its daily checks, alarms, needs, reviews, hand-overs, exceptions and easings; plain tables."""
+"""Flows of isolation: the order, its daily checks, alarms, needs, reviews, hand-overs, exceptions, easings, switches; plain tables."""
 
 CADRES = ["village_cadre", "township_cadre", "duty_officer"]
 WATCHERS = ["grid_worker", "village_cadre", "township_cadre", "duty_officer"]
@@ -170,4 +170,30 @@ EASING = {
     ],
 }
 
-FLOWS = [ORDER, CHECK, ALARM, NEED, REVIEW, HANDOVER, DEVIATION, EASING, HELD]
+SWITCH = {
+    "flow": "switch",
+    "label": {"zh": "换版重判", "en": "Rows change by date"},
+    "states": [
+        ("listing", "正在列名单", "being listed", "duty_officer", "switch"),
+        ("proposed", "名单待核定", "to be confirmed", "duty_officer", "switch"),
+        ("confirmed", "已核定，待第二人放行", "confirmed, to be let through", "county_leader", "switch"),
+        ("running", "正在逐人执行", "being carried out", "duty_officer", "switch"),
+        ("applied", "已执行", "carried out"),
+        ("nobody", "没有人要变", "nobody changes"),
+        ("refused", "不执行，原令不变", "not carried out"),
+        ("overtaken", "已有更新的名单", "overtaken by a later one"),
+    ],
+    "steps": [
+        ("list_switch", "列名单", "list", ["listing"], None, ["system"]),
+        ("propose_switch", "提请核定", "propose", ["listing"], "proposed", ["system"]),
+        ("pass_nobody", "没有人要变", "nobody changes", ["listing"], "nobody", ["system"]),
+        ("confirm_switch", "核定", "confirm", ["proposed"], "confirmed", ["duty_officer", "county_leader", "epidemiologist"]),
+        ("let_switch", "放行", "let through", ["confirmed"], "running", ["supervisor", "county_leader"]),
+        ("refuse_switch", "不执行", "do not carry out", ["proposed", "confirmed"], "refused",
+         ["duty_officer", "county_leader", "epidemiologist", "supervisor"]),
+        ("finish_switch", "执行完", "finish", ["running"], "applied", ["system"]),
+        ("overtake_switch", "由更新的名单接替", "overtake", ["listing", "proposed", "confirmed"], "overtaken", ["system"]),
+    ],
+}
+
+FLOWS = [ORDER, CHECK, ALARM, NEED, REVIEW, HANDOVER, DEVIATION, EASING, HELD, SWITCH]

@@ -14,7 +14,7 @@ from lianfang.registers.people.forms import SomebodyForm
 from lianfang.registers.territory.queries import lines
 
 from .actions import Housemate
-from .actions.decide import TABLE, asked
+from .actions.decide import TABLE, TABLES, asked
 from .models import NEEDS, RESULTS, SYMPTOMS
 from .queries.longest import corrected, too_long_ago
 from .words import asked_word, reason_word
@@ -44,6 +44,14 @@ class EvidenceForm(PlainForm):
 
     evidence = forms.CharField(label=gettext_lazy("依据"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}),
                                help_text=gettext_lazy("谁出的证明、编号、说了什么；放宽的当天由督查找另一个单位核实"))
+
+
+class BetweenForm(PlainForm):
+    """Which table, on which two days."""
+
+    table = forms.ChoiceField(label=gettext_lazy("规则表"), choices=lambda: [(name, decisions.shipped(name).title) for name in TABLES])
+    was_on = forms.DateField(label=gettext_lazy("前一版在用的一天"), widget=Day)
+    on = forms.DateField(label=gettext_lazy("后一版在用的一天"), widget=Day)
 
 
 class ResultForm(PlainForm):

@@ -3,7 +3,7 @@ from django.utils.dateformat import format
 from django.utils.translation import gettext as _
 
 from .clocks import check_opens
-from .models import HALVES, NEEDS, SYMPTOMS, Alarm, Check, Deviation, Easing, Handover, Held, Need, Order
+from .models import HALVES, NEEDS, SYMPTOMS, Alarm, Check, Deviation, Easing, Handover, Held, Need, Order, Switch
 from .words import asked_word, eased_word
 
 
@@ -59,11 +59,17 @@ def held_titles(ids) -> dict:
     return {pk: _("核定成批名单：{n} 人").format(n=n) for pk, n in Held.objects.filter(pk__in=ids).values_list("pk", "people")}
 
 
+def switch_titles(ids) -> dict:
+    """核定换版名单：36 人的措施要变."""
+    found = Switch.objects.filter(pk__in=ids).values_list("pk", "people")
+    return {pk: _("核定换版名单：{n} 人的措施要变").format(n=n) for pk, n in found}
+
+
 def checks_open(ids) -> dict:
     """From when each of these checks may be filled."""
     return {pk: check_opens(on, half) for pk, on, half in Check.objects.filter(pk__in=ids).values_list("pk", "on", "half")}
 
 
 titles = {"check": check_titles, "need": need_titles, "alarm": alarm_titles, "order": order_titles, "handover": handover_titles,
-          "deviation": deviation_titles, "easing": easing_titles, "held": held_titles}
+          "deviation": deviation_titles, "easing": easing_titles, "held": held_titles, "switch": switch_titles}
 opens = {"check": checks_open}

@@ -1,7 +1,7 @@
 """Addresses of orders and of what belongs to them."""
 from django.urls import path
 
-from .views import deviations, doors, easings, held, lists, order, papers, touched, waiting
+from .views import deviations, doors, easings, held, lists, order, papers, switches, touched, waiting
 
 app_name = "isolation"
 urlpatterns = [
@@ -33,6 +33,9 @@ urlpatterns = [
     path("easings/<uuid:pk>/words/", easings.read_easing, name="read_easing"),
     path("<uuid:pk>/deviate/", deviations.deviate, name="deviate"),
     path("touched/<uuid:pk>/", touched.touched, name="touched"),
+    path("switches/", switches.switches, name="switches"),
+    path("switches/between/", switches.between, name="between"),
+    path("switches/<uuid:pk>/", switches.switch, name="switch"),
     path("held/", held.held_lists, name="held_lists"),
     path("held/<uuid:pk>/", held.held, name="held"),
     path("<uuid:pk>/", lists.order, name="order"),

@@ -48,6 +48,22 @@ def special_word(code) -> str:
     return "" if code in ("", "none", "unknown") else decisions.shipped("measure").labels.of("special", code)
 
 
+def category_word(code) -> str:
+    """Of which category somebody on a list is, in the reader's language: where he came from, or which kind of contact."""
+    for column, table in (("kind", "exposed"), ("origin", "measure")):
+        labels = decisions.shipped(table).labels
+        if (found := labels.of(column, code)) != code:
+            return found
+    return _("不明") if code in ("", "unknown") else code
+
+
+def fate_word(code) -> str:
+    """What becomes of an order when rows change, in the reader's language."""
+    said = {"review": _("要人定"), "pass": _("解除"), "over": _("已到期，结束"), "measure": _("换措施"), "longer": _("延长"),
+            "shorter": _("缩短"), "terms": _("检测日或解除条件变")}
+    return said.get(code, code)
+
+
 def result_word(code) -> str:
     """A test's outcome in the reader's language."""
     return str(RESULTS.get(code, code))

@@ -1,5 +1,8 @@
 """What others may have done to orders: one verb a file."""
 
+from .again.reconsider import question_exposed, reconsider
+from .again.redecide import Unproved, complete, confirm_easing, deny_easing, make_good, redecide
+from .again.switch import confirm_switch, let_switch, propose_switches, refuse_switch, run_switches
 from .alarms import dismiss, refer
 from .checks import Reading, read_again, record_checks
 from .decide import Finding, decide
@@ -13,8 +16,6 @@ from .move import move, withdraw_order
 from .needs import ask, drop, meet
 from .papers import print_notice, serve
 from .planning import plan_checks
-from .reconsider import question_exposed, reconsider
-from .redecide import Unproved, complete, confirm_easing, deny_easing, make_good, redecide
 from .release import conditions, obstacles, release, standing
 from .results import Sampled, record_results
 from .sent import take_again, take_checks, take_met, take_served
@@ -32,6 +33,7 @@ __all__ = [
     "complete",
     "conditions",
     "confirm_easing",
+    "confirm_switch",
     "decide",
     "deny_easing",
     "deviate",
@@ -40,6 +42,7 @@ __all__ = [
     "expire_deviations",
     "hand_over",
     "leave_county",
+    "let_switch",
     "let_through",
     "make_good",
     "meet",
@@ -49,6 +52,7 @@ __all__ = [
     "order_door",
     "plan_checks",
     "print_notice",
+    "propose_switches",
     "question_exposed",
     "read_again",
     "receive",
@@ -60,7 +64,9 @@ __all__ = [
     "refer",
     "refuse_deviation",
     "refuse_held",
+    "refuse_switch",
     "release",
+    "run_switches",
     "see_deviation",
     "send_back",
     "serve",

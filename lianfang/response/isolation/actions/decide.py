@@ -15,6 +15,7 @@ from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow.actions import open_turns
 
 from ..models import Order, Review
+from ..queries.between import asked
 from ..queries.longest import is_too_long
 from .hold import hold, too_many
 from .issue import SERIALS, Drafted, issue
@@ -22,11 +23,15 @@ from .issue import SERIALS, Drafted, issue
 TABLE, EXPOSED = "measure", "exposed"  # of those who came; of contacts, the discharged and posts at risk
 TABLES = (TABLE, EXPOSED)
 PASS = "pass"
+__all__ = ["EXPOSED", "PASS", "TABLE", "TABLES", "Finding", "asked", "decide", "told"]
 
 
 @dataclass(slots=True)
 class Finding:
-    """Somebody found who may need a measure: the facts its table asks for, on the day of decision, because of a journal line."""
+    """Somebody found who may need a measure: the facts its table asks for, on the day of decision, because of a journal line.
+
+    `kept_on`: the day its verdict is kept under, where the facts are of another.
+    """
 
     person_id: UUID
     unit_id: int
@@ -36,6 +41,7 @@ class Finding:
     is_from_abroad: bool = False
     origin: str = ""
     table: str = TABLE
+    kept_on: date | None = None
 
 
 @everything()
@@ -50,11 +56,11 @@ def decide(*, findings, by, at):
     return [draft.verdict for draft in drafts]
 
 
-def told(ruled, *, by, at, on=None) -> list[Drafted]:
-    """Keep what the table said to findings, (finding, ruling) each, and tell of it; `on`: the day they are kept under, if not their own."""
+def told(ruled, *, by, at) -> list[Drafted]:
+    """Keep what the table said to findings, (finding, ruling) each, and tell of it."""
     drafts, lines = [], []
     for finding, ruling in ruled:
-        verdict = decisions.verdict(ruling, subject=finding.person_id, unit_id=finding.unit_id, on=on or finding.on, at=at,
+        verdict = decisions.verdict(ruling, subject=finding.person_id, unit_id=finding.unit_id, on=finding.kept_on or finding.on, at=at,
                                     because=finding.because)
         one = line("isolation.decide", kind="verdict", record=verdict.pk, by=by.id, at=at, unit=finding.unit_id, subject=finding.person_id,
                    because=finding.because, data={"measure": ruling.result["measure"], "row": ruling.row})
@@ -63,12 +69,6 @@ def told(ruled, *, by, at, on=None) -> list[Drafted]:
     rows.insert([draft.verdict for draft in drafts])
     journal.write(lines)
     return drafts
-
-
-def asked(table, facts) -> dict:
-    """Of stored facts those the table asks for, as it compares them; what it derived itself is left out."""
-    kinds = decisions.table(table).facts
-    return {name: kinds[name].read(value) if isinstance(value, str) else value for name, value in facts.items() if name in kinds}
 
 
 def _follow(drafts, by, at):

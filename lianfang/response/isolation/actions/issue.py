@@ -134,39 +134,52 @@ def longer(known, order, until_on) -> dict | None:
 
 def replace(before, because, by, at):
     """Close an order since another measure takes its place, to which `put` carries what is open."""
-    before.closed_at = at
+    replace_all({before: because}, by, at)
+
+
+def replace_all(because, by, at):
+    """Close orders, each with its cause, since other measures take their place."""
+    for before in because:
+        before.closed_at = at
     with transaction.atomic():
-        advance([before], "replace", flow="order", by=by, at=at, because=because, also=("closed_at",))
-        lapse_checks([before], by=by, at=at)
-        withdraw([before], by=by, at=at)
+        advance(because, "replace", flow="order", by=by, at=at, because={o.pk: line for o, line in because.items()}, also=("closed_at",))
+        lapse_checks(because, by=by, at=at)
+        withdraw(because, by=by, at=at)
 
 
 def retime(before, order, step, by, at):
     """Give an open order the days and the verdict of a newly decided one; a running order's turn gets its new due time."""
+    retime_all([(before, order)], step, by, at)
+
+
+def retime_all(pairs, step, by, at):
+    """The same for many, (before, order) each."""
     with transaction.atomic():
-        old = take_times(before, order, at)
+        old = take_times(pairs, at)
+        orders = [before for before, _order in pairs]
         advance(
-            [before],
+            orders,
             step,
             flow="order",
             by=by,
             at=at,
-            because=order.because,
+            because={before.pk: order.because for before, order in pairs},
             also=TIMES,
-            content=lambda o: {"until": o.until_on.isoformat(), "was": old.isoformat()},
+            content=lambda o: {"until": o.until_on.isoformat(), "was": old[o.pk].isoformat()},
         )
-        if before.state == "running":
-            close_turns([before], by=by, at=at)
-            open_turns("order", [before], at=at)
+        running = [order for order in orders if order.state == "running"]
+        close_turns(running, by=by, at=at)
+        open_turns("order", running, at=at)
 
 
-def take_times(before, order, at):
-    """Set an order's days and verdict to those of a newly decided one, and keep its end of before, which is returned."""
-    old = before.until_on
-    order.from_on = min(before.from_on, order.last_on)  # it has run since it was issued; corrected to an end before that, until then
-    for name in TIMES:
-        setattr(before, name, getattr(order, name))
-    FormerEnd.objects.create(order=before, until_on=old, moved_at=at)
+def take_times(pairs, at) -> dict:
+    """Set orders' days and verdicts to those of newly decided ones, (before, order) each, and keep their ends of before: those by id."""
+    old = {before.pk: before.until_on for before, _order in pairs}
+    for before, order in pairs:
+        order.from_on = min(before.from_on, order.last_on)  # run since it was issued; corrected to an end before that, until then
+        for name in TIMES:
+            setattr(before, name, getattr(order, name))
+    FormerEnd.objects.bulk_create([FormerEnd(order=before, until_on=old[before.pk], moved_at=at) for before, _order in pairs])
     return old
 
 
@@ -208,8 +221,7 @@ def put(orders, by, at, replaced=()):
     because = {told.record: told.id for told in lines}
     open_turns("order", running, at=at, because=because)
     plan_first_checks(running, at=at)
-    for before, order in replaced:
-        carry(before, order, by, at)
+    carry(replaced, by, at)
     _refer([o for o in running if o.measure == REFER], because, by, at)
     return orders
 

@@ -36,17 +36,19 @@ def bring(order, unit_id, by, at, because):
     [order.minder_id] = minders_for([order], day_of(at))
     advance([order], "move", flow="order", by=by, at=at, because=because, also=("unit_id", "minder_id"),
             content=lambda o: {"unit": o.unit_id})
-    carry(order, order, by, at)
+    carry([(order, order)], by, at)
     _turn_again("order", [order], by, at)
 
 
-def carry(before, order, by, at):
-    """What is open on an order goes on with the order that takes its place (or with itself, elsewhere): same clock, its minder's turn."""
+def carry(pairs, by, at):
+    """What is open on orders goes on with those that take their place (before, order), or with themselves elsewhere: same clock, the new
+    minder's turn."""
+    followers = {before.pk: order for before, order in pairs}
     for flow, model, state, moved in OPEN:
-        found = list(model.objects.filter(order=before, state=state))
-        _leave(found, order.unit_id, at)
+        found = list(model.objects.filter(order__in=list(followers), state=state))
         for record in found:
-            record.order = order
+            order = record.order = followers[record.order_id]
+            _leave([record], order.unit_id, at)
             for name in moved:
                 setattr(record, name, getattr(order, name))
         rows.amend(found, "order_id", *moved)
@@ -55,7 +57,8 @@ def carry(before, order, by, at):
 
 def _leave(records, unit_id, at):
     """Keep where records stood that come to another unit."""
-    FormerPlace.objects.bulk_create([FormerPlace(record=r.pk, unit_id=r.unit_id, moved_at=at) for r in records if r.unit_id != unit_id])
+    if left := [FormerPlace(record=r.pk, unit_id=r.unit_id, moved_at=at) for r in records if r.unit_id != unit_id]:
+        FormerPlace.objects.bulk_create(left)
 
 
 def _turn_again(flow, found, by, at):

@@ -1,11 +1,12 @@
-"""Orders and what belongs to them: checks, alarms, needs, results, reviews, hand-overs, exceptions."""
+"""Orders and what belongs to them: checks, alarms, needs, results, reviews, hand-overs, exceptions, switches of a table."""
 
 from .beside import Handover, Result, Review
 from .deviation import Deviation
 from .easing import Easing
 from .held import Held
 from .order import FormerEnd, FormerPlace, Order
-from .shared import BY_DOOR, HALVES, ISOLATED, NEEDS, NOTICES, ONE_TO_ONE, RESULTS, SYMPTOMS
+from .shared import BY_DOOR, HALVES, ISOLATED, NEEDS, NOTICES, ONE_TO_ONE, RESULTS, SWITCH_REFUSED, SYMPTOMS
+from .switch import Switch, SwitchLine
 from .waiting import Alarm, Check, Need, SecondReading
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "NOTICES",
     "ONE_TO_ONE",
     "RESULTS",
+    "SWITCH_REFUSED",
     "SYMPTOMS",
     "Alarm",
     "Check",
@@ -30,4 +32,6 @@ __all__ = [
     "Result",
     "Review",
     "SecondReading",
+    "Switch",
+    "SwitchLine",
 ]

@@ -8,6 +8,7 @@ HALVES = {"am": _("晨检"), "pm": _("晚检")}
 SYMPTOMS = {"fever": _("发热"), "cough": _("咳嗽"), "dry_throat": _("咽干")}
 NEEDS = {"food": _("买菜买粮"), "medicine": _("买药"), "medical": _("看病"), "other": _("其他")}
 RESULTS = {"negative": _("阴性"), "positive": _("阳性"), "unclear": _("待复测")}
+SWITCH_REFUSED = {"own_rules": _("本县另有规定，等本县新版"), "not_received": _("还没有收到正式文件"), "wrong": _("名单有错，改好再列")}
 ISOLATED = ("home_quarantine", "central_quarantine")
 NOTICES = ("D", "R")  # the kinds of the codes on a start notice and a release notice
 ONE_TO_ONE, BY_DOOR = "one_to_one", "by_door"  # how the measure table has people watched

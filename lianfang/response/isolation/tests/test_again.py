@@ -147,7 +147,7 @@ def test_one_that_cannot_go_over_is_left_whole_to_a_person(order, version, cast,
     def full(*_given):
         raise Refused("no bed")
 
-    monkeypatch.setattr(import_module("lianfang.response.isolation.actions.redecide"), "put", full)
+    monkeypatch.setattr(import_module("lianfang.response.isolation.actions.again.redecide"), "put", full)
     in_force(rewrite(version, {"measure": "home_monitoring"}), cast)
     rerun(cast)
     order.refresh_from_db()

@@ -152,7 +152,7 @@ def test_the_program_and_an_appeals_answer_need_nobody_more(order, cast):
 
 
 def test_a_review_that_frees_somebody_under_an_order_is_looked_into_too(order, cast):
-    from lianfang.response.isolation.actions.reconsider import question
+    from lianfang.response.isolation.actions.again.reconsider import question
     from lianfang.response.isolation.models import Review
 
     question(order, order.verdict, cast.officer, cast.at, order.because)

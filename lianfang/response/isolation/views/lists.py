@@ -40,7 +40,7 @@ def _one(request, page):
     return tables.Column("person.name", gettext_lazy("姓名"), "name", cell=cell, text=lambda row: mask_name(row.person.name))
 
 
-def _shown(request, model, columns, title, related=("person", "unit"), filters=(), sort="", empty=""):
+def _shown(request, model, columns, title, related=("person", "unit"), filters=(), sort="", empty="", template="isolation/list.html"):
     found, places = indicators.opened(request, model), people.Places()
     heading = found.title or title
     rows = found.rows.select_related(*related)
@@ -48,7 +48,7 @@ def _shown(request, model, columns, title, related=("person", "unit"), filters=(
     table = tables.table(request, rows, columns, filters, sort, title=heading, keep=indicators.KEPT, empty_title=empty)
     if "export" not in request.GET:
         places.learn([row.unit for row in table.page.object_list])
-    return tables.page(request, "isolation/list.html", table, heading=heading, place=found.unit, at=found.at)
+    return tables.page(request, template, table, heading=heading, place=found.unit, at=found.at)
 
 
 PLACE = tables.Column("unit.name", gettext_lazy("住处"), "unit", sort="unit__path", width=30)

@@ -13,9 +13,9 @@ from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 
-from ..models import Order, Review
-from .decide import EXPOSED, TABLE, TABLES, asked
-from .ends import close
+from ...models import Order, Review
+from ..decide import EXPOSED, TABLE, TABLES, asked
+from ..ends import close
 from .redecide import decide_again
 
 
@@ -34,7 +34,7 @@ def reconsider(*, person, found, by, at, because):
         if order := bound.filter(verdict__because=found).first():
             _undo(order, own, by, at, because)
         elif own and is_dropped and decisions.decide(own.table, asked(own.table, own.facts), unit=own.unit.path, on=own.on).manual_review:
-            _ask(Review(id=uuid7(), person_id=person, unit_id=own.unit_id, verdict=own, asked_at=at, because=because), by, at)
+            _ask([Review(id=uuid7(), person_id=person, unit_id=own.unit_id, verdict=own, asked_at=at, because=because)], by, at)
 
 
 def _forget_later(order, found):
@@ -97,15 +97,25 @@ def question_exposed(*, person, by, at, because):
 
 def question(order, verdict, by, at, because):
     """Somebody completes the facts of an order in question; a review that waits already takes it along."""
-    if waiting := Review.objects.filter(person=order.person_id, state="open").first():
-        waiting.order_id = order.pk
-        rows.amend([waiting], "order_id")
-        return
-    _ask(Review(id=uuid7(), person_id=order.person_id, unit_id=order.unit_id, verdict=verdict, order=order, asked_at=at, because=because),
-         by, at)
+    question_all([(order, verdict, because)], by, at)
 
 
-def _ask(review, by, at):
-    rows.insert([review])
-    [told] = journal.write([line_of(review, "isolation.ask_review", kind="review", by=by, at=at)])
-    open_turns("review", [review], at=at, because={review.pk: told.id})
+def question_all(doubts, by, at):
+    """The same for many: (order, verdict, because) each."""
+    people = [order.person_id for order, _verdict, _because in doubts]
+    waiting = {review.person_id: review for review in Review.objects.filter(person__in=people, state="open")} if people else {}
+    fresh = []
+    for order, verdict, because in doubts:
+        if review := waiting.get(order.person_id):
+            review.order_id = order.pk
+        else:
+            fresh.append(Review(id=uuid7(), person_id=order.person_id, unit_id=order.unit_id, verdict=verdict, order=order, asked_at=at,
+                                because=because))
+    rows.amend(waiting.values(), "order_id")
+    _ask(fresh, by, at)
+
+
+def _ask(reviews, by, at):
+    rows.insert(reviews)
+    lines = journal.write([line_of(review, "isolation.ask_review", kind="review", by=by, at=at) for review in reviews])
+    open_turns("review", reviews, at=at, because={told.record: told.id for told in lines})

@@ -18,14 +18,14 @@ from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 
-from ..models import Easing, Order
-from ..queries.longest import corrected, refuse_long_ago
-from .decide import PASS, Finding, asked, decide, told
-from .deviate import deviate
-from .ends import close, ease
-from .hold import hold, too_many
-from .issue import STRICTNESS, TIMES, order_of, put, replace, retime, take_times
-from .release import release
+from ...models import Easing, Order
+from ...queries.longest import corrected, refuse_long_ago
+from ..decide import PASS, Finding, asked, decide, told
+from ..deviate import deviate
+from ..ends import close, ease
+from ..hold import hold, too_many
+from ..issue import STRICTNESS, TIMES, order_of, put, replace, retime, take_times
+from ..release import release
 
 
 class Unproved(Refused):
@@ -110,9 +110,9 @@ def _end(order, prescribed, by, at):
         close([order], "replace", by=by, at=at, because=prescribed.because)
         put([prescribed], by, at)
         return
-    old = take_times(order, prescribed, at)
+    old = take_times([(order, prescribed)], at)
     close([order], "expire", by=by, at=at, because=prescribed.because, also=TIMES,
-          content=lambda o: {"until": o.until_on.isoformat(), "was": old.isoformat()})
+          content=lambda o: {"until": o.until_on.isoformat(), "was": old[o.pk].isoformat()})
 
 
 @everything()
