@@ -1,11 +1,10 @@
-"""A small outbreak of measles in a school of the first town, told three days back: one case, his days, who was there; all invented."""
+"""A small outbreak of measles in a school of the first town: the case that was reported, his days, who was there; all invented."""
 from datetime import timedelta
 from random import Random
 
 from lianfang.ground.accounts.scope import everything
-from lianfang.ground.days import day_of
 from lianfang.registers.territory.models import Door
-from lianfang.response.tracing import actions, diary
+from lianfang.response.tracing import actions, diary, queries
 
 from .names import name
 
@@ -15,17 +14,16 @@ HOME = "1700-2400 在家"
 MATES, AWAY = 9, 4
 
 
-def begin(land, staff, until):
+def begin(land, staff, case, until):
     """The case was reported yesterday; his class is proposed, a few are decided on."""
-    chance, on, by = Random("outbreak"), day_of(until), staff["epi"]
-    told = {"by": by, "at": until - timedelta(hours=2)}
+    chance = Random("outbreak")
+    told = {"by": staff["epi"], "at": until - timedelta(hours=2)}
     with everything():
-        doors = list(Door.objects.filter(unit__path__under=land.villages[0].path, use="home").order_by("unit__path")[:MATES + 1])
-    ill_on = on - timedelta(days=3)
-    who = actions.Somebody(name(chance), door=doors[0].unit_id, sex="m")
-    index = actions.report_index(who=who, unit=land.county, disease="measles", anchor="onset", anchor_on=ill_on,
-                                 isolated_at=until - timedelta(hours=20), **told)
-    mates = [_mate(index, door, chance, ill_on, told) for door in doors[1:]]
+        doors = list(Door.objects.filter(unit__path__under=land.villages[0].path, use="home").order_by("unit__path")[:MATES])
+        [index] = queries.indexes_of([case.pk])
+    ill_on = case.onset_on
+    actions.retime_index(index=index, anchor="onset", anchor_on=ill_on, isolated_at=until - timedelta(hours=20), **told)
+    mates = [_mate(index, door, chance, ill_on, told) for door in doors]
     for day in (ill_on - timedelta(days=n) for n in range(AWAY)):
         actions.add_stays(person=index.person, told=diary.read(f"{DAY}\n{HOME}".format(row=2), day), **told)
         for n, mate in enumerate(mates):

@@ -49,24 +49,25 @@ def _towns(request):
 
 
 def _columns(places):
+    """Who it is, what he has, what is to be done by when; then the rest."""
     return [
-        tables.Column("number", gettext_lazy("卡片编号"), width=18),
         tables.Column("person", gettext_lazy("姓名"), "name", sort="", cell=_who, text=lambda row: row.person.masked_name),
-        tables.Column("person.sex", gettext_lazy("性别"), sort="", cell=lambda row: SEXES[row.person.sex], on_phone=False,
-                      text=lambda row: str(SEXES[row.person.sex])),
-        tables.Column("age", gettext_lazy("年龄"), "number", sort="", cell=_age, text=_age),
-        tables.Column("unit", gettext_lazy("现住"), "unit", sort="unit__path", cell=lambda row: places.of(row.unit),
-                      text=lambda row: places.of(row.unit), width=24),
         tables.Column("disease", gettext_lazy("病名"), cell=lambda row: disease_word(row.disease, day_of(row.told_at)),
                       text=lambda row: disease_word(row.disease, day_of(row.told_at))),
-        tables.Column("klass", gettext_lazy("分类"), cell=lambda row: CLASSES.get(row.klass, "—"),
-                      text=lambda row: str(CLASSES.get(row.klass, ""))),
-        tables.Column("origin", gettext_lazy("来源"), on_phone=False),
-        tables.Column("onset_on", gettext_lazy("发病"), "date"),
-        tables.Column("diagnosed_at", gettext_lazy("诊断"), "moment"),
-        tables.Column("reported_at", gettext_lazy("报告"), "moment", on_phone=False),
         tables.Column("state", gettext_lazy("状态"), cell=_state, text=lambda row: str(FLOWS["case"].states[row.state])),
         tables.Column("clock", gettext_lazy("时限"), sort="", cell=_clock, text=_late),
+        tables.Column("klass", gettext_lazy("分类"), cell=lambda row: CLASSES.get(row.klass, "—"),
+                      text=lambda row: str(CLASSES.get(row.klass, ""))),
+        tables.Column("unit", gettext_lazy("现住"), "unit", sort="unit__path", cell=lambda row: places.of(row.unit),
+                      text=lambda row: places.of(row.unit), width=24),
+        tables.Column("person.sex", gettext_lazy("性别"), sort="", cell=lambda row: SEXES[row.person.sex], on_phone=False,
+                      text=lambda row: str(SEXES[row.person.sex])),
+        tables.Column("age", gettext_lazy("年龄"), "number", sort="", cell=_age, text=_age, on_phone=False),
+        tables.Column("origin", gettext_lazy("来源"), on_phone=False),
+        tables.Column("onset_on", gettext_lazy("发病"), "date"),
+        tables.Column("diagnosed_at", gettext_lazy("诊断"), "moment", on_phone=False),
+        tables.Column("reported_at", gettext_lazy("报告"), "moment", on_phone=False),
+        tables.Column("number", gettext_lazy("卡片编号"), width=18, on_phone=False),
     ]
 
 

@@ -8,7 +8,7 @@ from rich.progress import Progress
 
 from lianfang.entry.console.command import Command as Base
 from lianfang.entry.console.command import Refusal
-from lianfang.entry.console.seeds import arrivals, bulletins, days, doorstep, emergency, gates, land, outbreak, register, staff
+from lianfang.entry.console.seeds import arrivals, bulletins, cases, days, doorstep, emergency, gates, land, outbreak, register, staff
 from lianfang.entry.console.seeds.sizes import SIZES
 from lianfang.ground import rows
 from lianfang.ground.days import day_of, moment
@@ -43,7 +43,7 @@ class Command(Base):
                 self._work(country, size, people, past, _bar(bars, _("四十天")))
             gates.work(gates.put_up(country, by=people["officer"], at=opened), people, self.at)
             doorstep.screen(country, people, self.at)
-            outbreak.begin(country, people, self.at)
+            outbreak.begin(country, people, cases.begin(country, people, self.at), self.at)
             bulletins.publish(country.county, people, self.at)
         rows.weigh()
         return self._said(size, begun)

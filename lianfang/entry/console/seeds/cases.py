@@ -1,0 +1,53 @@
+"""A few invented cases: one being investigated, one to be reported, one whose two hours run out, one long over; all through the actions."""
+from datetime import date, timedelta
+from random import Random
+
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import day_of
+from lianfang.ground.units.models import Unit
+from lianfang.registers.territory.models import Door
+from lianfang.response.cases import actions
+
+from .names import Numbers, name
+
+UNUSED = 700_000  # numbers of these people come after those of everybody else in the demo
+PUPIL_AT = timedelta(hours=21)
+FOUND = "外出务工返县途中感染，同车三人已函告。"
+SOURCES = {"hospital": "县医院感染科，值班电话", "other_county": "邻县疾控转来", "own_testing": "县检测机构"}
+
+
+def begin(land, staff, until):
+    """Take the cases in as they were told; returns the pupil's, in whose class contacts are looked for."""
+    chance, told = Random("cases"), {"by": staff["epi"]}
+    numbers = Numbers(chance)
+    numbers.sequence = numbers.line = UNUSED
+    with everything():
+        where = Door.objects.filter(unit__path__under=land.villages[0].path, use="home").order_by("-unit__path").values("unit")[:4]
+        homes = list(Unit.objects.filter(pk__in=where).order_by("-path"))
+        pupil = _taken(homes[0], "measles", "hospital", until - PUPIL_AT, numbers, chance, told, 3, oldest=2014, youngest=2017)
+        _reported(pupil, until - PUPIL_AT + timedelta(minutes=40), told, group="pupil", klass="suspected", guardian=name(chance))
+        _taken(homes[1], "measles", "hospital", until - timedelta(hours=5), numbers, chance, told, 2)
+        _taken(homes[2], "cholera", "own_testing", until - timedelta(minutes=70), numbers, chance, told, 1)
+        over = _taken(homes[3], "covid_19", "other_county", until - timedelta(days=24), numbers, chance, told, 2)
+        _reported(over, until - timedelta(days=24), told, group="trade", klass="confirmed", severity="mild")
+        actions.investigate(case=over, origin="imported", summary=FOUND, at=until - timedelta(days=23), **told)
+        actions.discharge(case=over, on=day_of(until) - timedelta(days=12), at=until - timedelta(days=12), **told)
+    return pupil
+
+
+def _taken(home, disease, channel, at, numbers, chance, told, since, oldest=1965, youngest=1998):
+    number = numbers.identity(oldest, youngest)
+    born = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    word = actions.Word(unit=home, name=name(chance), disease=disease, channel=channel, source=SOURCES[channel], id_kind="id_card",
+                        id_number=number, phone=numbers.phone(), sex="m" if int(number[16]) % 2 else "f", birth_on=born,
+                        onset_on=day_of(at) - timedelta(days=since), diagnosed_at=at)
+    return actions.take_in(words=[word], at=at, **told)[0]
+
+
+def _reported(case, at, told, **said):
+    person = case.person
+    known = {"name": person.name, "id_kind": "id_card", "id_number": person.id_number.open(), "sex": person.sex,
+             "birth_on": person.birth_on, "phone": person.phone.open(), "belongs": "county",
+             "address": case.unit.name, "disease": case.disease,
+             "onset_on": case.onset_on, "diagnosed_at": case.diagnosed_at, "reporter": "青禾县医院", "reporter_phone": "0000-120"}
+    actions.report(case=case, said=known | said, at=at, **told)
