@@ -1,6 +1,8 @@
 """When this happens there, do that here: the only place where loops meet."""
 from uuid import UUID
 
+from django.utils.translation import gettext_noop
+
 from lianfang.ground import decisions
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.queries import SYSTEM, named
@@ -13,6 +15,8 @@ from lianfang.response.redress import actions as redress
 from lianfang.response.redress import queries as appeals
 from lianfang.response.screening import actions as rosters
 from lianfang.response.screening import queries as screening
+from lianfang.response.testing import actions as testing
+from lianfang.response.testing import queries as test_groups
 from lianfang.response.tracing import actions as tracers
 from lianfang.response.tracing import queries as tracing
 
@@ -20,6 +24,7 @@ UNKNOWN = "unknown"
 DECIDED = ("isolation.decide", "isolation.issue", "isolation.record_over", "isolation.extend", "isolation.replace", "isolation.lapse_check",
            "isolation.send_back", "isolation.ask_review", "isolation.raise_alarm")
 TRACED = ("tracing.open_index", "tracing.close_index", "tracing.retime_index", "tracing.reopen_index", "tracing.recompute", "tracing.turn")
+ENROLLED, LEFT = ("testing.enrol", "testing.drop_test"), ("testing.leave", "testing.drop_test")
 RECONSIDERED = (*DECIDED, "isolation.shorten", "isolation.lift", "isolation.expire", "isolation.drop", "isolation.drop_review")
 
 
@@ -68,6 +73,31 @@ def contacts_are_decided(lines):
                                          "special": one.special, "negative": UNKNOWN, "symptoms": UNKNOWN})
                 for one in tracing.accepted_facts(lines)]
     isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
+
+
+def contacts_must_be_tested(lines):
+    """Who is accepted as a contact is in the group of contacts, where the day's table has one."""
+    _test("contact", gettext_noop("密切接触者"), [(one.person_id, one.on) for one in tracing.accepted_facts(lines)], lines)
+
+
+def arrivals_must_be_tested(lines):
+    """Who came from abroad is in the group of those, where the day's table has one."""
+    came = screening.arrival_facts([told.record for told in lines])
+    _test("inbound", gettext_noop("境外返乡"), [(one.person_id, one.on) for one in came if one.is_from_abroad], lines)
+
+
+def contacts_are_tested_no_more(lines):
+    """Who is nobody's contact any more leaves the group."""
+    people = {told.subject for told in lines}
+    if over := people - tracing.still_contacts(people):
+        testing.leave(people=over, group="contact", by=named(SYSTEM), at=lines[0].at, because=lines[0].id)
+
+
+def _test(group, source, came, lines):
+    at = lines[0].at
+    entries = [testing.Entry(person, group, source, at, is_known=True) for person, on in came if test_groups.group(group, on)]
+    if entries:
+        testing.enrol(entries=entries, by=named(SYSTEM), at=at, because=lines[0].id)
 
 
 def _decide(came, lines):
@@ -140,6 +170,7 @@ def appeals_are_reopened(lines):
 
 REACTIONS = [
     Reaction("screening.find", arrivals_are_decided, DECIDED),
+    Reaction("screening.find", arrivals_must_be_tested, ENROLLED),
     Reaction("doorstep.find", finds_are_decided, DECIDED),
     Reaction("checkpoints.register", who_came_is_decided, DECIDED),
     Reaction("checkpoints.transfer", who_came_is_decided, DECIDED),
@@ -147,7 +178,10 @@ REACTIONS = [
     Reaction("cases.correct", cases_are_traced, TRACED),
     Reaction("cases.rule_out", ruled_out_are_traced_no_more, ("tracing.close_index",)),
     Reaction("tracing.accept", contacts_are_decided, DECIDED),
+    Reaction("tracing.accept", contacts_must_be_tested, ENROLLED),
     Reaction("tracing.recompute", contacts_are_decided, DECIDED),
+    Reaction("tracing.withdraw", contacts_are_tested_no_more, LEFT),
+    Reaction("tracing.complete", contacts_are_tested_no_more, LEFT),
     Reaction("tracing.withdraw", withdrawn_are_looked_at, ("isolation.ask_review",)),
     Reaction("screening.resolve_name", the_first_person_is_decided_on_anew, RECONSIDERED),
     Reaction("redress.change", appeals_are_made_good, (*RECONSIDERED, "isolation.release")),

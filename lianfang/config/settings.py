@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "lianfang.response.tracing.apps.TracingConfig",
     "lianfang.response.cases.apps.CasesConfig",
     "lianfang.response.sites.apps.SitesConfig",
+    "lianfang.response.testing.apps.TestingConfig",
     "lianfang.overview.situation.apps.SituationConfig",
     "lianfang.overview.ending.apps.EndingConfig",
     "lianfang.overview.analytics.apps.AnalyticsConfig",

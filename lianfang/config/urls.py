@@ -25,6 +25,7 @@ urlpatterns = [
     path("tracing/", include("lianfang.response.tracing.urls")),
     path("cases/", include("lianfang.response.cases.urls")),
     path("sites/", include("lianfang.response.sites.urls")),
+    path("testing/", include("lianfang.response.testing.urls")),
     path("situation/", include("lianfang.overview.situation.urls")),
     path("statistics/", include("lianfang.overview.analytics.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),

@@ -30,6 +30,7 @@ EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "r
              "tracing:indexes", "tracing:contacts",
              "cases:cases", "cases:revisits", "cases:linelist_out",
              "sites:sites", "sites:rooms",
+             *(f"testing:{page}" for page in ("groups", "members", "dues", "outcomes")),
              *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank", "sites:blank"}  # blanks and rules
 OF_PEOPLE = {"discretion:glimpses", "discretion:protections", "people:people",
@@ -38,6 +39,7 @@ OF_PEOPLE = {"discretion:glimpses", "discretion:protections", "people:people",
              "cases:cases", "cases:revisits", "cases:linelist_out",
              "isolation:easings", "checkpoints:passages", "checkpoints:notices", "screening:doubts", "screening:leads", "doorstep:leaves",
              "home:turns", "outbox:conflicts", "redress:appeals",
+             "testing:members", "testing:dues", "testing:outcomes",
              "redress:corrections", "tracing:indexes", "tracing:contacts"}  # whose rows are persons
 ABOVE = {"screening:correction": 2}  # lines above the rows
 

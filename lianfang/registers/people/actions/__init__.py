@@ -10,6 +10,7 @@ from .place import move, place
 from .read import read_words
 from .refuse import refuse
 from .shelter import shelter, unshelter
+from .take_up import take_up
 
 __all__ = ["add_category", "add_entries", "add_people", "amend", "carry_names", "count_look_up", "end_category", "join", "leave", "look_up",
-           "move", "open_person", "place", "read_words", "refuse", "rename_category", "shelter", "unshelter"]
+           "move", "open_person", "place", "read_words", "refuse", "rename_category", "shelter", "take_up", "unshelter"]

@@ -1,0 +1,110 @@
+"""Rosters and lists of results come in: row by row, what cannot be taken is said with its number, what can be is taken."""
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lianfang.ground import rows
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import day_of
+from lianfang.ground.journal import actions as journal
+from lianfang.ground.journal import line_of
+from lianfang.ground.units.models import Unit
+from lianfang.ground.workflow import Refused
+from lianfang.registers.people.actions import take_up
+from lianfang.registers.people.keys import id_blind
+from lianfang.registers.people.queries import known_people
+
+from ..models import Member, Roster
+from ..queries import group as group_of
+from ..rosters import read_people, read_results
+from .enrolling import Entry, enrol
+from .noting import Told, note_results
+
+CHUNK = 200
+
+
+@dataclass(slots=True)
+class Somebody:
+    """Who is to be in a group, as his papers say, and where he lives (a unit)."""
+
+    unit: Unit
+    name: str
+    id_kind: str = ""
+    id_number: str = ""
+    phone: str = ""
+    sex: str = ""
+    birth_on: date | None = None
+    number: int = 0
+
+
+@everything()
+def enrol_people(*, people, group, source, by, at, because=None) -> tuple[int, list]:
+    """Put people (Somebody) into a group, those nobody knew into the register first; how many are new in it, and who was refused.
+
+    Refused is whose number stands in the register under another name.
+    """
+    with transaction.atomic():
+        found = take_up(asked=people, by=by, at=at, because=because)
+        entries = [Entry(one.pk, group, source, at) for one in found if one]
+        made = enrol(entries=entries, by=by, at=at, because=because)
+    return len(made), [row for row, one in zip(people, found, strict=True) if one is None]
+
+
+@everything()
+def import_roster(*, content, name, group, unit, by, at) -> Roster:
+    """Bring a sheet of people into a group; who lives in no village named below `unit` is taken in there.
+
+    Raises SheetError or Refused when the sheet as a whole cannot be read; a row that cannot be taken is a fault with its number.
+    """
+    if group_of(group, day_of(at), unit.path) is None:
+        raise Refused(_("应检人群表里今天没有这一类：{code}。").format(code=group))
+    found, faults = read_people(content, name, day_of(at))
+    made = Roster(unit=unit, purpose="group", group=group, file=name[:120], rows=len(found) + len(faults), by=by, at=at)
+    villages, people = {one.name: one for one in Unit.objects.filter(path__under=unit.path, level="village", until_on=None)}, []
+    for row in found:
+        if row.place and row.place not in villages and row.place != unit.name:
+            faults.append((row.number, _("本单位没有这个村（社区）：{place}。").format(place=row.place[:20])))
+            continue
+        people.append(Somebody(villages.get(row.place, unit), row.name, row.id_kind, row.id_number, row.phone, row.sex, row.birth_on,
+                               row.number))
+    for start in range(0, len(people), CHUNK):
+        some = people[start:start + CHUNK]
+        new, refused = enrol_people(people=some, group=group, source=name, by=by, at=at)
+        faults += [(one.number, _("这个证件号登记的是另一个姓名，请核对。")) for one in refused]
+        made.taken, made.known = made.taken + new, made.known + len(some) - len(refused) - new
+    return _kept(made, faults, by, at)
+
+
+@everything()
+def import_results(*, content, name, unit, by, at) -> Roster:
+    """Bring in a sheet of results; a row of somebody who must not be tested is a fault, the same result again is known."""
+    found, faults = read_results(content, name, day_of(at))
+    made = Roster(unit=unit, purpose="results", file=name[:120], rows=len(found) + len(faults), by=by, at=at)
+    for start in range(0, len(found), CHUNK):
+        some = [(row, id_blind(row.id_number)) for row in found[start:start + CHUNK]]
+        known = known_people(blind for _row, blind in some)
+        members = set(Member.objects.present().filter(person__in={one.pk for one in known.values()}).values_list("person", flat=True))
+        told = []
+        for row, blind in some:
+            if blind not in known or known[blind].pk not in members:
+                faults.append((row.number, _("这个人不在应检名册里。")))
+            elif row.taken_at > at:
+                faults.append((row.number, _("采样时间还没有到，请核对。")))
+            else:
+                told.append(Told(known[blind].pk, row.kind, row.taken_at, row.outcome, "sheet", row.report or name))
+        new = note_results(results=told, by=by, at=at)
+        made.taken, made.known = made.taken + new, made.known + len(told) - new
+    return _kept(made, faults, by, at)
+
+
+def _kept(made, faults, by, at) -> Roster:
+    made.faults = [[number, sentence] for number, sentence in sorted(faults)]
+    with transaction.atomic():
+        told = line_of(made, f"testing.import_{'roster' if made.purpose == 'group' else 'results'}", kind="roster", by=by, at=at,
+                       data={"rows": made.rows, "taken": made.taken})
+        made.because = told.id
+        rows.insert([made])
+        journal.write([told])
+    return made

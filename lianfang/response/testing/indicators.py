@@ -1,0 +1,45 @@
+"""What is counted: who must be tested, who was in time, who is overdue; persons apart from tests."""
+from django.db.models import Q
+
+from lianfang.ground.days import day_end, day_of, day_start
+from lianfang.ground.indicators import Indicator
+
+from .models import DueTest, Member, Outcome
+
+
+def _listed(at):
+    return Q(joined_at__lte=at) & (Q(left_at=None) | Q(left_at__gt=at))
+
+
+def _in_time(at):
+    return _listed(at) & Q(last_at__lte=at) & (Q(due_at=None) | Q(due_at__gt=at))
+
+
+def _overdue(at):
+    return Q(made_at__lte=at, due_at__lt=at) & (Q(taken_at=None) | Q(taken_at__gt=at)) & (Q(closed_at=None) | Q(closed_at__gt=at))
+
+
+def _today(at):
+    return Q(taken_at__gte=day_start(day_of(at)), taken_at__lt=day_end(day_of(at)), known_at__lte=at)
+
+
+def _unfit(at):
+    return _today(at) & Q(is_fit=False)
+
+
+def _figure(model, code, zh, en, where, page, meaning_zh, meaning_en, among=None):
+    return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, model, where, f"testing:{page}", among=among)
+
+
+ALL = [
+    _figure(Member, "must_test", "应检（人）", "must be tested (persons)", _listed, "members", "在应检人群名册里的人",
+            "persons in a group that must be tested", _listed),
+    _figure(Member, "tested_in_time", "在期内检过（人）", "tested within the interval (persons)", _in_time, "members",
+            "检过、下一次还没有到期的人", "persons whose next test is not due yet", _listed),
+    _figure(DueTest, "test_overdue", "逾期未检（人）", "test overdue (persons)", _overdue, "dues", "到期没有采样的人",
+            "persons whose test was due"),
+    _figure(Outcome, "tests_today", "今日检测（次）", "tests today", _today, "outcomes", "今天采样、已有结果的检测次数，一人几次算几次",
+            "tests taken today with a result; each test counts"),
+    _figure(Outcome, "unfit_today", "今日不合格（次）", "not fit today", _unfit, "outcomes", "今天采样、结果不合格的检测次数",
+            "tests taken today that were not fit"),
+]
