@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "lianfang.response.cases.apps.CasesConfig",
     "lianfang.response.sites.apps.SitesConfig",
     "lianfang.response.testing.apps.TestingConfig",
+    "lianfang.response.hospitals.apps.HospitalsConfig",
     "lianfang.overview.situation.apps.SituationConfig",
     "lianfang.overview.ending.apps.EndingConfig",
     "lianfang.overview.analytics.apps.AnalyticsConfig",

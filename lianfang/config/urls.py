@@ -26,6 +26,7 @@ urlpatterns = [
     path("cases/", include("lianfang.response.cases.urls")),
     path("sites/", include("lianfang.response.sites.urls")),
     path("testing/", include("lianfang.response.testing.urls")),
+    path("hospitals/", include("lianfang.response.hospitals.urls")),
     path("situation/", include("lianfang.overview.situation.urls")),
     path("statistics/", include("lianfang.overview.analytics.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),

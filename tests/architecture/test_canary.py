@@ -30,6 +30,9 @@ SHOWN = {
     **{one: {"discretion:window"} for one in PERSONAL},  # by whoever broke the glass, with his reason, within his minutes
     **{f"people.{one}": {"discretion:window", "tracing:letter"} for one in ("id_number", "phone", "address")},  # whom to take over
     "accounts.phone": {"isolation:notice"},  # whom to call: the minder's, on the paper of whom he minds
+    "hospitals.member_phone": {"hospitals:hospital", "hospitals:change_member"},  # whom of a task force to call
+    **{f"hospitals.{one}": {"hospitals:problem"} for one in ("problem", "mended", "problem_why")},  # by whoever is to mend it
+    **{f"hospitals.{one}": {"hospitals:week"} for one in ("why", "reason")},
     "discretion.words": {"discretion:glimpse", "discretion:end_glimpse"},  # by the lead whose person it is
     **{f"checkpoints.{one}": {"checkpoints:letter"} for one in ("name", "id_number", "phone", "plate")},  # to the other county, on paper
     **{f"cases.{one}": {"cases:print_card"} for one in ("name", "guardian", "id_number", "employer", "phone", "address", "doctor", "remark",

@@ -31,6 +31,7 @@ EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "r
              "cases:cases", "cases:revisits", "cases:linelist_out",
              "sites:sites", "sites:rooms",
              *(f"testing:{page}" for page in ("groups", "members", "dues", "outcomes")),
+             "hospitals:hospitals", "hospitals:weeks", "hospitals:problems",
              *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank", "sites:blank"}  # blanks and rules
 OF_PEOPLE = {"discretion:glimpses", "discretion:protections", "people:people",

@@ -17,7 +17,7 @@ YES = {"是", "对", "1", "√", "✓", "y", "yes", "true"}
 ROLE_WORDS = {  # what people write for a role besides its label
     "值班员": "duty_officer", "指挥部值班员": "duty_officer", "乡镇干部": "township_cadre", "街道干部": "township_cadre",
     "镇干部": "township_cadre", "村干部": "village_cadre", "社区干部": "village_cadre", "网格长": "grid_worker", "卡口": "checkpoint_post",
-    "流调": "epidemiologist", "检测": "laboratory", "督查": "supervisor", "管理员": "administrator",
+    "流调": "epidemiologist", "检测": "laboratory", "督查": "supervisor", "院感": "hospital", "管理员": "administrator",
 }
 YES_OR_NO = ["是", "否"]
 TITLE = "账号"

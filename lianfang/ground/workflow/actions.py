@@ -81,7 +81,7 @@ def open_turns(flow, records, *, at, because=None):
                 state=record.state,
                 subject=record.subject_id,
                 unit_id=record.unit_id,
-                level=ROLES[role].level,
+                level=ROLES[role].tier,
                 role=role,
                 owner_unit_id=owner,
                 account_id=getattr(record, "turn_account_id", None),
@@ -174,6 +174,6 @@ def _raise(turns, at, by):
 def _raised(turn, role, owner, at, because):
     """The same turn, one level up: due when it was due, raised again at the county's time."""
     following = turn.then_at if role == "township_cadre" else None
-    return Turn(flow=turn.flow, record=turn.record, state=turn.state, subject=turn.subject, unit_id=turn.unit_id, level=ROLES[role].level,
+    return Turn(flow=turn.flow, record=turn.record, state=turn.state, subject=turn.subject, unit_id=turn.unit_id, level=ROLES[role].tier,
                 role=role, owner_unit_id=owner, opened_at=at, due=turn.due, raise_at=following, then_at=turn.then_at, raised_from=turn.pk,
                 because=because)

@@ -29,6 +29,8 @@ KINDS = {
     "doorstep.Mismatch": _("三对照的不同"),
     "tracing.Stay": _("行程"), "tracing.Index": _("密接排查"), "tracing.Exposure": _("接触经过"), "tracing.Contact": _("接触者"),
     "testing.Member": _("应检人员"), "testing.Belonging": _("应检人员"), "testing.DueTest": _("应检"), "testing.Outcome": _("检测结果"),
+    "hospitals.Week": _("院感周报"), "hospitals.Filing": _("院感周报"), "hospitals.Problem": _("院感问题"),
+    "hospitals.Member": _("医院专班人员"),
     "cases.Case": _("病例"), "cases.Card": _("报告卡"), "cases.Revisit": _("复诊"), "cases.Assessment": _("病例判定"),
     "files": _("文件"), "replica": _("连续备份里的文件"), "territory.Door": _("门户备注"),
 }

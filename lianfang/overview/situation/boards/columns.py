@@ -29,6 +29,8 @@ TONES = {
     "nodes_lacking": "warn",
     "gate_held": "warn",
     "gate_unwatched": "bad",
+    "hospital_late": "bad",
+    "hospital_problems": "warn",
 }
 HALVES = {"am": gettext_lazy("晨检"), "pm": gettext_lazy("晚检")}
 

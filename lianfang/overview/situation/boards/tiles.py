@@ -16,6 +16,7 @@ from .columns import link, rate, tone
 
 OPENED = ("ever", "ended", "isolated", "isolated_abroad", "unmanaged", "release_open", "overdue", "nodes_lacking")
 GATES = ("gate_vehicles_today", "gate_turned_people", "gate_transferred", "gate_held", "gate_unwatched")
+WARDS = ("hospital_in_time", "hospital_late", "hospital_problems")
 AT_LEVEL = {
     "grid": gettext_lazy("网格"),
     "village": gettext_lazy("村（社区）"),
@@ -126,6 +127,11 @@ class Tiles:
     def gates(self):
         """What passes the gates today, who was turned back or taken along, who waits there, which post stands empty."""
         return [self.part(code) for code in GATES]
+
+    @cached_property
+    def wards(self):
+        """Infection control in hospitals; nothing where none has told anything or owes anything."""
+        return [self.part(code) for code in WARDS] if any(self.total[code] for code in WARDS) else []
 
     @cached_property
     def overdue(self):

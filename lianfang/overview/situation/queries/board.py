@@ -57,6 +57,7 @@ WORST = (
 )
 GATES = ("gate_vehicles", "gate_vehicles_today", "gate_turned_vehicles", "gate_turned_people", "gate_transferred", "gate_registered",
          "gate_held", "gate_unwatched")  # counted for the whole, not for each unit below
+WARDS = ("hospital_in_time", "hospital_late", "hospital_problems")  # as well
 PER = 10_000
 
 
@@ -98,7 +99,7 @@ def board(unit, at) -> Board:
     with indicators.one_reading():
         late = overdue_groups(unit, at)
         counted = _counted(unit, at, late)
-        whole = indicators.values(("ever", *GATES), widened(Reach(unit.path)), at)
+        whole = indicators.values(("ever", *GATES, *WARDS), widened(Reach(unit.path)), at)
     below = {child.pk: child for child in _children(unit, at, counted)}
     people = known_figures([unit.pk, *below], "population", day_of(at))
     lines = [Line(below.get(pk), derived(found), people.get(pk)) for pk, found in _with_all(counted, below).items()]

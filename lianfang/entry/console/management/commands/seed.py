@@ -8,7 +8,20 @@ from rich.progress import Progress
 
 from lianfang.entry.console.command import Command as Base
 from lianfang.entry.console.command import Refusal
-from lianfang.entry.console.seeds import arrivals, bulletins, cases, days, doorstep, emergency, gates, land, outbreak, register, staff
+from lianfang.entry.console.seeds import (
+    arrivals,
+    bulletins,
+    cases,
+    days,
+    doorstep,
+    emergency,
+    gates,
+    hospitals,
+    land,
+    outbreak,
+    register,
+    staff,
+)
 from lianfang.entry.console.seeds.sizes import SIZES
 from lianfang.ground import rows
 from lianfang.ground.days import day_of, moment
@@ -44,6 +57,7 @@ class Command(Base):
             gates.work(gates.put_up(country, by=people["officer"], at=opened), people, self.at)
             doorstep.screen(country, people, self.at)
             outbreak.begin(country, people, cases.begin(country, people, self.at), self.at)
+            hospitals.keep_clean(country, people, self.at)
             bulletins.publish(country.county, people, self.at)
         rows.weigh()
         return self._said(size, begun)
