@@ -7,10 +7,14 @@ from lianfang.ground import decisions
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.journal.reactions import Reaction
+from lianfang.registers.people.queries import persons
+from lianfang.registers.people.queries.bound import bound as isolated
+from lianfang.response.cases import actions as casework
 from lianfang.response.cases import queries as cases
 from lianfang.response.checkpoints import queries as gates
 from lianfang.response.doorstep import queries as doorstep
 from lianfang.response.isolation import actions as isolation
+from lianfang.response.laboratory import queries as laboratory
 from lianfang.response.redress import actions as redress
 from lianfang.response.redress import queries as appeals
 from lianfang.response.screening import actions as rosters
@@ -25,6 +29,8 @@ DECIDED = ("isolation.decide", "isolation.issue", "isolation.record_over", "isol
            "isolation.send_back", "isolation.ask_review", "isolation.raise_alarm")
 TRACED = ("tracing.open_index", "tracing.close_index", "tracing.retime_index", "tracing.reopen_index", "tracing.recompute", "tracing.turn")
 ENROLLED, LEFT = ("testing.enrol", "testing.drop_test"), ("testing.leave", "testing.drop_test")
+RECORDED = ("isolation.record_result", "isolation.raise_alarm")
+SAID = {"positive": "positive", "negative": "negative", "grey": "unclear", "pending": "unclear"}  # what was invalid is no result
 RECONSIDERED = (*DECIDED, "isolation.shorten", "isolation.lift", "isolation.expire", "isolation.drop", "isolation.drop_review")
 
 
@@ -68,10 +74,59 @@ def withdrawn_are_looked_at(lines):
 
 def contacts_are_decided(lines):
     """Who is accepted as a contact, or was exposed at another time than was known, is put to the table of the exposed."""
+    accepted = tracing.accepted_facts(lines)
+    negative = laboratory.negative_twice([one.via for one in accepted if one.via], {one.via: one.via_on for one in accepted if one.via})
     findings = [isolation.Finding(person_id=one.person_id, unit_id=one.unit_id, on=one.on, because=one.because, table="exposed",
                                   facts={"disease": one.disease, "kind": one.kind, "exposure_on": one.exposure_on, "age": one.age,
-                                         "special": one.special, "negative": UNKNOWN, "symptoms": UNKNOWN})
-                for one in tracing.accepted_facts(lines)]
+                                         "special": one.special, "negative": negative.get(one.via, UNKNOWN), "symptoms": UNKNOWN})
+                for one in accepted]
+    isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
+
+
+def results_are_kept(lines):
+    """What a laboratory finds of somebody who is bound stands with his order; of a contact's two negatives his own contacts profit."""
+    found = laboratory.answers(lines)
+    bound = isolated([one.person_id for one in found if one.outcome == "pending"])  # others are held for it, and it ends with that
+    tested = [isolation.Tested(one.person_id, one.taken_on, SAID[one.outcome], one.code, one.because) for one in found
+              if one.outcome in SAID and (one.outcome != "pending" or one.person_id in bound)]
+    isolation.record_tested(tested=tested, by=named(SYSTEM), at=lines[0].at)
+    told, led = {one.person_id: one.because for one in found if one.outcome == "negative"}, {}
+    if told and (seconds := tracing.seconds_of(list(told))):
+        negative = laboratory.negative_twice(list(seconds), {pk: since for pk, (since, _led) in seconds.items()})
+        led = {who: told[pk] for pk, (_since, whom) in seconds.items() if negative.get(pk) for who in whom}
+    isolation.know_negative(kind="second", people=led, by=named(SYSTEM), at=lines[0].at)
+
+
+def positives_are_cases(lines):
+    """Who is positive by himself is a case from now, and on his way to the clinic where nothing binds him yet."""
+    found = [one for one in laboratory.answers(lines) if one.outcome == "positive"]
+    ill = cases.ill_already([one.person_id for one in found])
+    people = persons([one.person_id for one in found])
+    for one in found:
+        if (one.person_id, one.disease) not in ill:
+            who = people[one.person_id]
+            word = casework.Word(unit=who.unit, name=who.name, person=who, disease=one.disease, channel="own_testing", source=one.code)
+            casework.take_in(words=[word], by=named(SYSTEM), at=lines[0].at, because=one.because)
+    _hold("positive", found, lines)
+
+
+def doubtful_are_held(lines):
+    """Everybody of a tube in doubt stays where he is until his own sample says otherwise; who is bound already stays bound."""
+    _hold("pooled", [one for one in laboratory.called(lines) if one.held], lines)
+
+
+def cleared_are_freed(lines):
+    """Who was held for a tube and is negative by himself is free, by the row that held him."""
+    isolation.know_negative(kind="pooled", people={told.subject: told.id for told in lines}, by=named(SYSTEM), at=lines[0].at)
+
+
+def _hold(kind, found, lines):
+    """Put who was found to the table of the exposed, unless he may not leave where he is already."""
+    bound = isolated([one.person_id for one in found])
+    findings = [isolation.Finding(person_id=one.person_id, unit_id=one.stands_at, on=one.on, because=one.because, table="exposed",
+                                  facts={"disease": one.disease, "kind": kind, "exposure_on": one.taken_on, "age": UNKNOWN,
+                                         "special": UNKNOWN, "negative": UNKNOWN, "symptoms": UNKNOWN})
+                for one in found if one.person_id not in bound]
     isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
 
 
@@ -183,6 +238,10 @@ REACTIONS = [
     Reaction("tracing.withdraw", contacts_are_tested_no_more, LEFT),
     Reaction("tracing.complete", contacts_are_tested_no_more, LEFT),
     Reaction("tracing.withdraw", withdrawn_are_looked_at, ("isolation.ask_review",)),
+    Reaction("laboratory.give_result", results_are_kept, (*RECONSIDERED, *RECORDED)),
+    Reaction("laboratory.give_result", positives_are_cases, (*DECIDED, "cases.take_in")),
+    Reaction("laboratory.recall", doubtful_are_held, DECIDED),
+    Reaction("laboratory.clear", cleared_are_freed, RECONSIDERED),
     Reaction("screening.resolve_name", the_first_person_is_decided_on_anew, RECONSIDERED),
     Reaction("redress.change", appeals_are_made_good, (*RECONSIDERED, "isolation.release")),
     Reaction("redress.agree_exception", appeals_are_made_good, ("isolation.deviate", "isolation.pass_down")),

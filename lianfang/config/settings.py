@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "lianfang.response.sites.apps.SitesConfig",
     "lianfang.response.testing.apps.TestingConfig",
     "lianfang.response.hospitals.apps.HospitalsConfig",
+    "lianfang.response.laboratory.apps.LaboratoryConfig",
     "lianfang.overview.situation.apps.SituationConfig",
     "lianfang.overview.ending.apps.EndingConfig",
     "lianfang.overview.analytics.apps.AnalyticsConfig",

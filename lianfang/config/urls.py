@@ -27,6 +27,7 @@ urlpatterns = [
     path("sites/", include("lianfang.response.sites.urls")),
     path("testing/", include("lianfang.response.testing.urls")),
     path("hospitals/", include("lianfang.response.hospitals.urls")),
+    path("laboratory/", include("lianfang.response.laboratory.urls")),
     path("situation/", include("lianfang.overview.situation.urls")),
     path("statistics/", include("lianfang.overview.analytics.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),

@@ -105,7 +105,8 @@ NEVER = {"accounts.factor", "checkpoints.origin", "checkpoints.destination",
          *(f"checkpoints.entry_{one}" for one in ("name", "id_number", "phone", "origin", "destination")),
          "doorstep.answers", "doorstep.note", "doorstep.claim_id", "tracing.note", "people.entry_id", "people.entry_phone"}
 # Shown to whoever it belongs to or must act on it, as the tests of its own loop hold.
-HELD_THERE = {"cases.found", "cases.revisit_found", "cases.revisit_notes",
+HELD_THERE = {*(f"laboratory.{one}" for one in ("outcome", "person_outcome", "ct", "why", "note", "dropped")),
+              "cases.found", "cases.revisit_found", "cases.revisit_notes",
               "isolation.evidence", "isolation.handover_reason", "isolation.held_request", "isolation.check_note",
               "isolation.alarm_answer", "isolation.deviation_evidence", "redress.appeal_answer", "redress.exception_evidence",
               "screening.doubt_phone", "outbox.content", "outbox.says", "outbox.place"}

@@ -32,12 +32,13 @@ EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "r
              "sites:sites", "sites:rooms",
              *(f"testing:{page}" for page in ("groups", "members", "dues", "outcomes")),
              "hospitals:hospitals", "hospitals:weeks", "hospitals:problems",
+             "laboratory:tubes", "laboratory:samples", "laboratory:recalls",
              *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank", "sites:blank"}  # blanks and rules
 OF_PEOPLE = {"discretion:glimpses", "discretion:protections", "people:people",
              "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",
              "isolation:reviews", "isolation:touched", "analytics:acts",
-             "cases:cases", "cases:revisits", "cases:linelist_out",
+             "cases:cases", "cases:revisits", "cases:linelist_out", "laboratory:samples", "laboratory:recalls",
              "isolation:easings", "checkpoints:passages", "checkpoints:notices", "screening:doubts", "screening:leads", "doorstep:leaves",
              "home:turns", "outbox:conflicts", "redress:appeals",
              "testing:members", "testing:dues", "testing:outcomes",

@@ -31,6 +31,7 @@ RIGHTS = {
     "guard": _("在卡口查验登记"),
     "station": _("设卡口、发出入证"),
     "investigate": _("看病例、填报告卡、打印病例文书"),
+    "assay": _("接收标本、上机、登记检测结果（见管码，不见人）"),
     "ward": _("填院感周报、整改问题、编专班"),
 }
 BODIES = {"command": _("县指挥部"), "health": _("疾控机构"), "laboratory": _("检测机构"), "inspection": _("督查"), "systems": _("信息部门"),
@@ -62,7 +63,7 @@ def _role(code, label, level, rights, body="local", tier=""):
 ROLES = dict([
     _role("duty_officer", _("县指挥部值班员"), "county",
           "work look open print break_glass protect trace record manage urge redress enlist export sign staff readmit configure draft "
-          "approve retain end guard station investigate ward", "command"),
+          "approve retain end guard station investigate assay ward", "command"),
     _role("county_leader", _("县领导"), "county",
           "work look open protect trace urge redress export sign supervise approve retain end", "command"),
     _role("township_cadre", _("乡镇（街道）干部"), "township",
@@ -72,7 +73,7 @@ ROLES = dict([
     _role("checkpoint_post", _("卡口值守"), "county", "work guard"),
     _role("epidemiologist", _("流调人员"), "county",
           "work look open break_glass record manage enlist export draft approve investigate ward", "health"),
-    _role("laboratory", _("检测机构"), "county", "work", "laboratory"),
+    _role("laboratory", _("检测机构"), "county", "work assay", "laboratory"),
     _role("hospital", _("医院院感"), "compound", "work ward", "health", "township"),
     _role("supervisor", _("督查（只读）"), "county", "work look export trace supervise retain end", "inspection"),
     _role("administrator", _("系统管理员"), "county", "work staff readmit configure draft retain", "systems"),

@@ -32,6 +32,7 @@ KINDS = {
     "hospitals.Week": _("院感周报"), "hospitals.Filing": _("院感周报"), "hospitals.Problem": _("院感问题"),
     "hospitals.Member": _("医院专班人员"),
     "cases.Case": _("病例"), "cases.Card": _("报告卡"), "cases.Revisit": _("复诊"), "cases.Assessment": _("病例判定"),
+    "laboratory.Tube": _("采样管"), "laboratory.Sample": _("检测样本"), "laboratory.Recall": _("单采复核"),
     "files": _("文件"), "replica": _("连续备份里的文件"), "territory.Door": _("门户备注"),
 }
 WAITS = {

@@ -11,6 +11,7 @@ CATEGORIES = [
     ("lead", "核查到的线索人员", "person found from a lead", "疫情地区来人摸排（S2-15）"),
     ("worker", "返岗务工人员", "worker returning to a job", "返岗人员管理（S0-37）"),
     ("must_test", "应检尽检人员", "person who must be tested", "应检尽检（S3-24）"),
+    ("tested", "检测登记人员", "person registered for a test", "应检尽检、愿检尽检采样登记（S3-24、S3-25）"),
     ("volunteer", "志愿者", "volunteer", "网格志愿服务登记"),
 ]
 CLOSE = ("case",)  # shown only to those who investigate; to others a person is under a measure, or not

@@ -10,12 +10,12 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of, day_start
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
+from lianfang.ground.sheets.headings import WITHIN, fingerprint
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 from lianfang.registers.people.typed import identity
 
-from ..linelists import FIELDS, fingerprint, read
-from ..linelists.reading import HEADER_WITHIN
+from ..linelists import FIELDS, read
 from ..models import Case, Layout, LineList
 from .closing import close
 from .intake import Word, take_in
@@ -70,7 +70,7 @@ def _known(content, name) -> dict:
 
 def _headings(content, name):
     found = next((sheet for sheet in sheets.read(content, name=name) if not sheet.is_hidden and sheet.rows), None)
-    return [fingerprint([str(cell) for cell in row]) for row in found.rows[:HEADER_WITHIN]] if found else []
+    return [fingerprint([str(cell) for cell in row]) for row in found.rows[:WITHIN]] if found else []
 
 
 def _chunks(found):

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from lianfang.ground import sheets
 from lianfang.ground.workflow import Refused
 
-from .columns import FIELDS, recognised
+from .columns import header
 from .vocabulary import NOTHING, WORDS
 
-HEADER_WITHIN = 10
 DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?$")
 GERMAN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})$")
 GODATA = re.compile(r"lng_reference_data_category_(?:gender|outcome|case_classification)_", re.IGNORECASE)
@@ -35,7 +34,7 @@ def read(content, name, mapping=None) -> tuple[list[Row], list[tuple], list[str]
     found = next((sheet for sheet in sheets.read(content, name=name) if not sheet.is_hidden and sheet.rows), None)
     if found is None:
         raise Refused(_("表是空的。"))
-    at, columns = _header(found.rows, mapping or {})
+    at, columns = header(found.rows, mapping or {})
     headings = [str(cell) for cell in found.rows[at]]
     if missing := [word for field_, word in (("id", _("病例编号")), ("onset_on", _("发病日期"))) if field_ not in columns]:
         raise Refused(_("认不出这几列：{missing}。表头有：{headings}。请写明列的对应，例如 id=编号,onset_on=发病日期。").format(
@@ -55,17 +54,6 @@ def read(content, name, mapping=None) -> tuple[list[Row], list[tuple], list[str]
         seen.add(row.id)
         rows.append(row)
     return rows, faults, headings
-
-
-def _header(rows, mapping) -> tuple[int, dict[str, int]]:
-    """The row of headings among the first, and which column is which field."""
-    best: tuple[int, dict[str, int]] = (0, {})
-    for at, cells in enumerate(rows[:HEADER_WITHIN]):
-        texts = [str(cell).strip() for cell in cells]
-        found = recognised(texts) | {name: texts.index(header) for name, header in mapping.items() if name in FIELDS and header in texts}
-        if len(found) > len(best[1]):
-            best = (at, found)
-    return best
 
 
 def _row(number, cells, columns) -> Row:

@@ -28,3 +28,9 @@ def onsets(cases) -> list[Onset]:
     found = Case.objects.filter(pk__in=list(cases)).exclude(state="ruled_out").exclude(onset_on=None, diagnosed_at=None)
     return [Onset(one.pk, one.person_id, one.unit_id, one.disease, one.onset_on or day_of(one.diagnosed_at), one.klass != "carrier",
                   one.closed_at is None) for one in found]
+
+
+@everything()
+def ill_already(people) -> set[tuple]:
+    """Of persons by id: (person, disease) of every case that is open."""
+    return set(Case.objects.open().filter(person__in=people).values_list("person_id", "disease"))

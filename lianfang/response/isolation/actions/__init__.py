@@ -3,6 +3,7 @@
 from .again.reconsider import question_exposed, reconsider
 from .again.redecide import Unproved, complete, confirm_easing, deny_easing, make_good, redecide
 from .again.switch import confirm_switch, let_switch, propose_switches, refuse_switch, run_switches
+from .again.tested import Tested, know_negative, record_tested
 from .alarms import dismiss, refer
 from .checks import Reading, read_again, record_checks
 from .decide import Finding, decide
@@ -25,6 +26,7 @@ __all__ = [
     "Housemate",
     "Reading",
     "Sampled",
+    "Tested",
     "admit",
     "agree_held",
     "approve_deviation",
@@ -41,6 +43,7 @@ __all__ = [
     "drop",
     "expire_deviations",
     "hand_over",
+    "know_negative",
     "leave_county",
     "let_switch",
     "let_through",
@@ -60,6 +63,7 @@ __all__ = [
     "record_checks",
     "record_death",
     "record_results",
+    "record_tested",
     "redecide",
     "refer",
     "refuse_deviation",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -25,6 +26,7 @@ class Sampled:
     taken_on: date
     outcome: str
     evidence: str
+    because: Any = None
 
 
 def record_results(*, results, by, at, because=None):
@@ -33,7 +35,7 @@ def record_results(*, results, by, at, because=None):
     for tested in results:
         _check(tested, at)
     kept = [Result(id=uuid7(), order=t.order, unit_id=t.order.unit_id, taken_on=t.taken_on, outcome=t.outcome, evidence=t.evidence,
-                   recorded_by=by, recorded_at=at, because=because or t.order.because) for t in results]
+                   recorded_by=by, recorded_at=at, because=t.because or because or t.order.because) for t in results]
     with transaction.atomic():
         rows.insert(kept)
         told = [line_of(r, "isolation.record_result", kind="result", by=by, at=at, data={"order": str(r.order_id)}) for r in kept]

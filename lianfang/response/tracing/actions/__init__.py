@@ -1,9 +1,10 @@
 """What others may have done in tracing: one verb each."""
+from lianfang.registers.people.actions import Somebody
+
 from .deciding import accept, decline, recompute
 from .following import complete, hand_over, print_letter, receive, turn, withdraw
 from .naming import Named, name_contact
 from .opening import close_index, finish_index, open_index, report_index, retime_index, trace_case, withdraw_case
-from .somebody import Somebody
 from .stays import add_stays, drop_stay
 
 __all__ = ["Named", "Somebody", "accept", "add_stays", "close_index", "complete", "decline", "drop_stay", "finish_index", "hand_over",

@@ -10,12 +10,13 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
+from lianfang.ground.units.queries import above
 from lianfang.ground.workflow import Refused
+from lianfang.registers.people.actions import Somebody, enrol
 
 from ..models import Exposure
 from .category import CATEGORY
 from .deciding import recompute
-from .somebody import Somebody, recorded
 
 
 @dataclass(slots=True)
@@ -50,9 +51,10 @@ def name_contact(*, index, named, by, at) -> Exposure:
 
 
 def _named(index, one, by, at) -> Exposure:
+    county = (above(index.unit, "county") or index.unit).pk  # where somebody stands who cannot be placed at a door
     with transaction.atomic():
-        person = recorded(one.who, unit=index.unit, category=CATEGORY, source=gettext_noop("流调：有人讲述"), on=one.from_on, by=by, at=at,
-                          because=index.because)
+        [person] = enrol(told=[one.who], unit_id=county, category=CATEGORY, source=gettext_noop("流调：有人讲述"),
+                         on=one.from_on, by=by, at=at, because=index.because)
         if person.pk == index.person_id:
             raise Refused(_("这就是病例本人。"))
         made = Exposure(index=index, person=person, ground=one.ground, from_on=one.from_on, until_on=one.until_on, near=one.near,

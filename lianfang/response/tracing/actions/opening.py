@@ -8,16 +8,17 @@ from django.utils.translation import gettext_noop
 from lianfang.ground import rows
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
+from lianfang.ground.units.queries import above
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 from lianfang.registers.diseases.queries import profile
+from lianfang.registers.people.actions import enrol
 from lianfang.registers.people.models import Person
 
 from ..models import OPEN, Index
 from ..queries.judging import proposals
 from .deciding import recompute
 from .following import turn
-from .somebody import recorded
 
 
 @everything()
@@ -76,7 +77,8 @@ def report_index(*, who, unit, disease, anchor, anchor_on, by, at, isolated_at=N
     """Open an index for somebody told by his papers: he is found in the register, or recorded there as a case."""
     _check(disease, anchor_on, isolated_at, at)
     with transaction.atomic():
-        person = recorded(who, unit=unit, category="case", source=gettext_noop("流调：密接排查"), on=anchor_on, by=by, at=at)
+        county = (above(unit, "county") or unit).pk
+        [person] = enrol(told=[who], unit_id=county, category="case", source=gettext_noop("流调：密接排查"), on=anchor_on, by=by, at=at)
         return open_index(person=person, disease=disease, anchor=anchor, anchor_on=anchor_on, isolated_at=isolated_at, by=by, at=at)
 
 

@@ -13,7 +13,7 @@ UNKNOWN = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Somebody accepted as a contact: what the measure table needs to know."""
+    """Somebody accepted as a contact: what the measure table needs to know; `via` is the close contact he met, exposed last on `via_on`."""
 
     person_id: Any
     unit_id: int
@@ -24,20 +24,32 @@ class Accepted:
     special: str
     on: date
     because: Any
+    via: Any = None
+    via_on: date | None = None
 
 
 def accepted_facts(lines) -> list[Accepted]:
     """The facts of contacts that stand in these lines and live here; the day of decision is the line's."""
     lines = {told.record: told for told in lines}
-    found = Contact._base_manager.filter(pk__in=lines, elsewhere="", state="watched").select_related("person", "index").order_by("pk")
-    return [_facts(one, lines[one.pk]) for one in found]
+    found = Contact._base_manager.filter(pk__in=lines, elsewhere="", state="watched").select_related("person", "index", "via")
+    return [_facts(one, lines[one.pk]) for one in found.order_by("pk")]
 
 
 def _facts(one, line) -> Accepted:
     on, who = day_of(line.at), one.person
     age = who.age(on)
     return Accepted(who.pk, who.unit_id, one.index.disease, one.kind, one.last_exposed_on, UNKNOWN if age is None else age,
-                    who.special_need or UNKNOWN, on, line.id)
+                    who.special_need or UNKNOWN, on, line.id, one.via and one.via.person_id, one.via and one.via.last_exposed_on)
+
+
+def seconds_of(people) -> dict:
+    """Contacts of contacts who are watched because of these close contacts (by id): by each of those since when he counts as one, and
+    whom he led to."""
+    found: dict = {}
+    for one in Contact._base_manager.filter(via__person__in=people, state="watched", kind="second").select_related("via"):
+        _since, led = found.setdefault(one.via.person_id, (one.via.last_exposed_on, []))
+        led.append(one.person_id)
+    return found
 
 
 def still_contacts(people) -> set:

@@ -1,0 +1,1 @@
+"""The laboratory: from the scanned tube to the result, and what a result sets going."""

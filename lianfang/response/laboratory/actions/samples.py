@@ -1,0 +1,141 @@
+"""People are registered in a tube at their positions, and taken out again before it is sealed."""
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from lianfang.ground import rows
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import day_of
+from lianfang.ground.ids import uuid7
+from lianfang.ground.journal import actions as journal
+from lianfang.ground.journal import line
+from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow.actions import advance
+from lianfang.registers.people.actions import Somebody, enrol
+from lianfang.registers.people.models import Person
+
+from ..models import REASONS, Recall, Sample, Tube
+from ..rules import rank, tube_rule
+
+CATEGORY = "tested"
+
+
+@dataclass(slots=True)
+class Swab:
+    """Whom a swab is of: somebody as his papers say, or a person of the register; taken when (now, if not said) and why."""
+
+    who: Somebody | Person
+    reason: str = ""
+    at: datetime | None = None
+    id: UUID = field(default_factory=uuid7)
+
+
+@everything()
+def take_samples(*, tube, swabs, by, at) -> list[Sample]:
+    """Register people in an open tube, in order; a swab sent twice is registered once.
+
+    Raises Refused, and registers nobody, where the tube is full or sealed, somebody is in it already, or may not be pooled.
+    """
+    swabs = list(swabs)
+    try:
+        return _take(tube, swabs, by, at)
+    except IntegrityError:  # sent twice at once, or two at one position: now it is known
+        return _take(tube, swabs, by, at)
+
+
+def _take(tube, swabs, by, at):
+    with transaction.atomic():
+        tube = Tube.objects.select_for_update(of=("self",)).select_related("session").get(pk=tube.pk)
+        there = list(Sample.objects.filter(tube=tube).order_by("position"))
+        fresh = [swab for swab in swabs if swab.id not in {one.pk for one in there}]
+        if not fresh:
+            return there
+        if tube.state != "open":
+            raise Refused(_("管 {code} 已经封了，不能再登记。").format(code=tube.code))
+        people = _people(tube, fresh, by, at)
+        recalls = {one.person_id: one for one in Recall.objects.filter(person__in=people, closed_at=None)}
+        taken = {one.position for one in there}
+        free = [place for place in range(1, tube.places + 1) if place not in taken]
+        _refuse(tube, fresh, people, recalls, {one.person_id for one in there}, len(free), at)
+        made = [_sample(tube, swab, who, place, recalls, at) for swab, who, place in zip(fresh, people, free, strict=False)]
+        lines = [line("laboratory.take_sample", kind="sample", record=one.pk, by=by.id, at=at, unit=one.unit_id, subject=one.person_id,
+                      because=tube.because, data={"tube": tube.code, "position": one.position}) for one in made]
+        for one, told in zip(made, lines, strict=True):
+            one.because = told.id
+        rows.insert(made)
+        journal.write(lines)
+        _weigh(tube, [*there, *made], at)
+        _resampled(made, recalls, by, at)
+    return [*there, *made]
+
+
+def _people(tube, swabs, by, at) -> list[Person]:
+    """The person of each swab, enrolled where his papers say who he is."""
+    told = [swab.who for swab in swabs if isinstance(swab.who, Somebody)]
+    found = iter(enrol(told=told, unit_id=tube.unit_id, category=CATEGORY, source=gettext_noop("检测采样登记"), on=day_of(at), by=by, at=at,
+                       because=tube.because, is_told=True))
+    return [next(found) if isinstance(swab.who, Somebody) else swab.who for swab in swabs]
+
+
+def _refuse(tube, swabs, people, recalls, inside, free, at):
+    if len(swabs) > free:
+        raise Refused(_("这支管是{places}人的，已经满了：请封管，换一支新管。").format(places=tube.places))
+    ids = [who.pk for who in people]
+    if len(set(ids)) != len(ids) or inside & set(ids):
+        raise Refused(_("同一个人在这支管里登记了两次。"))
+    for swab, who in zip(swabs, people, strict=True):
+        if (recall := recalls.get(who.pk)) and recall.state == "sampled":
+            raise Refused(_("这个人已经单采，在等复核结果，不用再采。"))
+        reason = _reason(tube, swab, recalls.get(who.pk))
+        if reason not in REASONS or (swab.at or at) > at:
+            raise Refused(_("请选为什么检测；采样时间不能在以后。"))
+        if tube.places > 1 and tube_rule(reason, day_of(at))["tube"] == "single":
+            raise Refused(_("“{reason}”要一人一管，不能进混管：请单独开一支单管。").format(reason=REASONS[reason]))
+
+
+def _reason(tube, swab, recall) -> str:
+    return "resample" if recall else swab.reason or tube.session.reason
+
+
+def _sample(tube, swab, who, place, recalls, at) -> Sample:
+    taken_at = (swab.at or at).replace(second=0, microsecond=0)
+    return Sample(id=swab.id, tube_id=tube.pk, person_id=who.pk, unit_id=tube.unit_id, position=place, disease=tube.session.disease,
+                  reason=_reason(tube, swab, recalls.get(who.pk)), taken_at=taken_at)
+
+
+def _weigh(tube, samples, at):
+    """The tube goes by the most urgent of its samples, and by the first of them."""
+    tube.count = len(samples)
+    tube.first_at = min((one.taken_at for one in samples), default=None)
+    tube.reason = min((one.reason for one in samples), key=lambda reason: rank(reason, day_of(at)), default="")
+    tube.rank = rank(tube.reason, day_of(at)) if tube.reason else 0
+    rows.amend([tube], "count", "first_at", "reason", "rank")
+
+
+def _resampled(samples, recalls, by, at):
+    """Who was called has come."""
+    came = []
+    for one in samples:
+        if (recall := recalls.get(one.person_id)) and recall.state == "due":
+            recall.again_id = one.pk
+            came.append(recall)
+    advance(came, "resample", flow="recall", by=by, at=at, also=("again_id",))
+
+
+@everything()
+def take_out(*, sample, by, at):
+    """Somebody registered by mistake is taken out of an open tube; the others stay at their positions."""
+    with transaction.atomic():
+        tube = Tube.objects.select_for_update(of=("self",)).get(pk=sample.tube_id)
+        if tube.state != "open":
+            raise Refused(_("管已经封了，不能撤下；整管不对的，作废重采。"))
+        if Recall.objects.filter(again=sample).exists():
+            raise Refused(_("这是复核的单采，不能撤下；整管不对的，作废重采。"))
+        journal.write([line("laboratory.take_out", kind="sample", record=sample.pk, by=by.id, at=at, unit=sample.unit_id,
+                            subject=sample.person_id, because=sample.because, data={"tube": tube.code})])
+        Sample.objects.filter(pk=sample.pk).delete()
+        _weigh(tube, list(Sample.objects.filter(tube=tube)), at)

@@ -1,0 +1,142 @@
+"""What samplers and the laboratory fill: a point, a tube, a swab, a box, a machine, results."""
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lianfang.ground.days import today
+from lianfang.ground.ui.forms import Buttons, PlainForm
+from lianfang.ground.units.models import Unit
+from lianfang.registers.diseases.queries import profiles
+from lianfang.registers.people.actions import Somebody
+from lianfang.registers.people.forms import TypedForm
+from lianfang.registers.people.typed import identity
+
+from .models import OUTCOMES, REASONS
+from .rules import sizes
+
+USUAL = [(code, word) for code, word in REASONS.items() if code != "resample"]
+LEVELS = ("county", "township", "village", "grid")
+MOST_UNITS = 3000
+CODE = forms.TextInput(attrs={"autocomplete": "off", "inputmode": "text", "autocapitalize": "characters", "autofocus": ""})
+LONG = forms.Textarea(attrs={"rows": 2})
+
+
+class PointForm(PlainForm):
+    """A sampling point is opened."""
+
+    name = forms.CharField(label=_("采样点叫什么"), max_length=60, help_text=_("例如：丰禾社区广场、县医院发热门诊"))
+    unit = forms.TypedChoiceField(label=_("在哪里"), coerce=int)
+    reason = forms.ChoiceField(label=_("来的人主要是"), choices=USUAL, widget=Buttons)
+    disease = forms.ChoiceField(label=_("检测什么病"))
+
+    def __init__(self, *args, reach, **kwargs):
+        super().__init__(*args, **kwargs)
+        found = Unit.objects.filter(path__under=reach, level__in=LEVELS, until_on=None).order_by("path")[:MOST_UNITS]
+        self.fields["unit"].choices = [(unit.pk, unit.name) for unit in found]
+        self.fields["disease"].choices = [(one.code, str(one)) for one in profiles(today())]
+
+
+class TubeForm(PlainForm):
+    """The next tube: its code and for how many it is."""
+
+    code = forms.CharField(label=_("扫管码，或者输入"), max_length=60, widget=CODE)
+    places = forms.TypedChoiceField(label=_("几人一管"), coerce=int, widget=Buttons)
+    reason = forms.ChoiceField(label=_("为什么检测"), choices=USUAL)
+
+    def __init__(self, *args, session, **kwargs):
+        super().__init__(*args, initial={"reason": session.reason, "places": max(sizes(session.reason, today())[:3])}, **kwargs)
+        every = sorted({size for reason, _word in USUAL for size in sizes(reason, today())})
+        self.fields["places"].choices = [(size, _("一人一管") if size == 1 else _("{n} 人").format(n=size)) for size in every]
+
+
+class SwabForm(TypedForm):
+    """Somebody at the point: his card is scanned or typed; the name only where nobody knows the number."""
+
+    id_number = forms.CharField(label=_("扫身份证，或者输入证件号"), max_length=40, required=False, widget=CODE)
+    name = forms.CharField(label=_("姓名"), max_length=100, required=False, help_text=_("名册里有这个证件号的，可以不填"))
+    phone = forms.CharField(label=_("手机号"), max_length=30, required=False)
+
+    def clean(self):
+        """A number, or a name with a phone."""
+        found = super().clean()
+        if not self.errors and not found["id_number"] and not (found.get("name") and found.get("phone")):
+            self.add_error("id_number", _("请扫身份证；没有证件的，填姓名和手机号。"))
+        return found
+
+    @property
+    def who(self) -> Somebody:
+        """As his papers say."""
+        given = self.cleaned_data
+        read = identity.read(given["id_number"], given["id_kind"], on=today())
+        return Somebody(given["name"], id_kind=given["id_kind"], id_number=given["id_number"], phone=given["phone"], sex=read.sex,
+                        birth_on=read.birth_on)
+
+
+class SealForm(PlainForm):
+    """How many swabs were counted in the tube."""
+
+    count = forms.IntegerField(label=_("数一数，管里有几支拭子"), min_value=0, max_value=99)
+
+
+class WhyForm(PlainForm):
+    """On what it rests."""
+
+    why = forms.CharField(label=_("为什么"), max_length=300, widget=LONG)
+
+
+class BoxForm(PlainForm):
+    """A box goes to the laboratory."""
+
+    box = forms.CharField(label=_("扫箱码，或者输入"), max_length=60, widget=CODE)
+    tubes = forms.MultipleChoiceField(label=_("装进箱里的管"), widget=forms.CheckboxSelectMultiple)
+    carrier = forms.CharField(label=_("谁送、什么车"), max_length=60)
+    temperature = forms.FloatField(label=_("箱内温度（℃）"), min_value=-90, max_value=60)
+
+    def __init__(self, *args, tubes, **kwargs):
+        super().__init__(*args, initial={"tubes": [str(one.pk) for one in tubes]}, **kwargs)
+        self.fields["tubes"].choices = [(str(one.pk), _("{code}（{n} 人，{place}）").format(code=one.code, n=one.count, place=one.session))
+                                        for one in tubes]
+
+
+class ReceiveForm(PlainForm):
+    """A box has come: which tubes are in it, how cold it is."""
+
+    codes = forms.MultipleChoiceField(label=_("箱里有的管"), widget=forms.CheckboxSelectMultiple)
+    temperature = forms.FloatField(label=_("开箱时的温度（℃）"), min_value=-90, max_value=60)
+    note = forms.CharField(label=_("情况"), max_length=300, widget=LONG, required=False,
+                           help_text=_("温度不对、少了管、有破损的，写在这里"))
+
+    def __init__(self, *args, tubes, **kwargs):
+        super().__init__(*args, initial={"codes": [one.code for one in tubes]}, **kwargs)
+        self.fields["codes"].choices = [(one.code, one.code) for one in tubes]
+
+
+class RunForm(PlainForm):
+    """Tubes go onto a machine."""
+
+    machine = forms.CharField(label=_("哪台仪器"), max_length=60)
+    tubes = forms.MultipleChoiceField(label=_("上机的管"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args, tubes, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["tubes"].choices = [(str(one.pk), one.code) for one in tubes]
+
+
+class ReportForm(forms.Form):
+    """A result for each tube of a run; what is left open stays on the machine."""
+
+    def __init__(self, *args, tubes, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.tubes = tubes
+        for one in tubes:
+            self.fields[f"outcome_{one.pk}"] = forms.ChoiceField(label=one.code, choices=list(OUTCOMES.items()), widget=Buttons,
+                                                                 required=False)
+            self.fields[f"ct_{one.pk}"] = forms.CharField(label=_("Ct 值"), max_length=60, required=False)
+
+    def lines(self):
+        """Each tube with its two fields."""
+        return [(one, self[f"outcome_{one.pk}"], self[f"ct_{one.pk}"]) for one in self.tubes]
+
+    def found(self):
+        """(tube, outcome, ct) of those with a result."""
+        said = self.cleaned_data
+        return [(one, said[f"outcome_{one.pk}"], said[f"ct_{one.pk}"]) for one in self.tubes if said[f"outcome_{one.pk}"]]

@@ -1,0 +1,1 @@
+"""Pages: at the sampling point, with large targets for a phone; in the laboratory, what waits and by when."""
