@@ -58,6 +58,12 @@ def cases_are_traced(lines):
                            by=named(SYSTEM), at=line.at, because=line.id)
 
 
+def rings_tell_sources(lines):
+    """Who was a contact and is a case may have been infected by whoever's contact he was; a person decides."""
+    rings = tracing.rings_around({told.subject for told in lines})
+    casework.suppose_from_rings(rings=rings, by=named(SYSTEM), at=lines[0].at, because=lines[0].id)
+
+
 def ruled_out_are_traced_no_more(lines):
     """Who was no case has no contacts; what they are under is decided one by one."""
     for told in lines:
@@ -231,9 +237,11 @@ REACTIONS = [
     Reaction("checkpoints.transfer", who_came_is_decided, DECIDED),
     Reaction("cases.report", cases_are_traced, TRACED),
     Reaction("cases.correct", cases_are_traced, TRACED),
+    Reaction("cases.report", rings_tell_sources, ("cases.suppose",)),
     Reaction("cases.rule_out", ruled_out_are_traced_no_more, ("tracing.close_index",)),
     Reaction("tracing.accept", contacts_are_decided, DECIDED),
     Reaction("tracing.accept", contacts_must_be_tested, ENROLLED),
+    Reaction("tracing.accept", rings_tell_sources, ("cases.suppose",)),
     Reaction("tracing.recompute", contacts_are_decided, DECIDED),
     Reaction("tracing.withdraw", contacts_are_tested_no_more, LEFT),
     Reaction("tracing.complete", contacts_are_tested_no_more, LEFT),

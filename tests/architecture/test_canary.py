@@ -117,7 +117,7 @@ BEHIND = {  # address → what somebody who may sees there, once he has given a 
     "redress:read_appeal": {"redress.appeal"},
     "redress:read_correction": {"redress.right", "redress.claim", "redress.claim_answer"},
     "testing:read": {"testing.outcome", "testing.evidence"},
-    "cases:read": {"cases.source", "cases.summary", "cases.ending"},
+    "cases:read": {"cases.source", "cases.summary", "cases.ending", "cases.link_note"},
     "isolation:read_need": {"isolation.need"},
     "isolation:read_easing": {"isolation.easing_evidence"},
 }

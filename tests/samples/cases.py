@@ -43,3 +43,9 @@ def revisit(stage):
 @free("cases/<uuid:pk>/card.<slug:form>")
 def form(stage):
     return "pdf"
+
+
+@sample("cases/links/<uuid:pk>")
+def link(stage):
+    one, other = Case.objects.get(pk=stage.of(case)), taken(stage, "程万里", diagnosed_at=stage.cast.at)
+    return actions.name_source(case=one, source=other, by=stage.near, at=stage.cast.at).pk

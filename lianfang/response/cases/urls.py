@@ -1,7 +1,7 @@
 """Addresses of the cases."""
 from django.urls import path
 
-from .views import assessing, cards, case, course, linelists, lists
+from .views import assessing, cards, case, course, linelists, lists, sources
 
 app_name = "cases"
 urlpatterns = [
@@ -19,6 +19,10 @@ urlpatterns = [
     path("<uuid:pk>/record-death/", course.record_death, name="record_death"),
     path("<uuid:pk>/move-away/", course.move_away, name="move_away"),
     path("<uuid:pk>/rule-out/", course.rule_out, name="rule_out"),
+    path("<uuid:pk>/sources/", sources.sources, name="sources"),
+    path("<uuid:pk>/sources/none/", sources.name_none, name="name_none"),
+    path("links/<uuid:pk>/name/", sources.name_link, name="name_link"),
+    path("links/<uuid:pk>/refuse/", sources.refuse_source, name="refuse_source"),
     path("linelists/", linelists.linelists, name="linelists"),
     path("linelists/out/", linelists.linelist_out, name="linelist_out"),
     path("revisits/", lists.revisits, name="revisits"),

@@ -3,10 +3,13 @@ from .assessing import assess
 from .closing import recover
 from .course import discharge, investigate, move_away, record_death, rule_out
 from .intake import Word, take_in
+from .linking import Supposed, label, name_source, refuse_source, suppose, suppose_from_rings
 from .listing import bring_in, import_linelist, mapping_of
+from .pairing import import_links
 from .reading import print_card, read_card
 from .reporting import correct, report
 from .revisits import drop_revisit, plan_revisits, revisit
 
-__all__ = ["Word", "assess", "bring_in", "correct", "discharge", "drop_revisit", "import_linelist", "investigate", "mapping_of",
-           "move_away", "plan_revisits", "print_card", "read_card", "record_death", "recover", "report", "revisit", "rule_out", "take_in"]
+__all__ = ["Supposed", "Word", "assess", "bring_in", "correct", "discharge", "drop_revisit", "import_linelist", "import_links",
+           "investigate", "label", "mapping_of", "move_away", "name_source", "plan_revisits", "print_card", "read_card", "record_death",
+           "recover", "refuse_source", "report", "revisit", "rule_out", "suppose", "suppose_from_rings", "take_in"]

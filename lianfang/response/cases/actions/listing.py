@@ -16,7 +16,7 @@ from lianfang.ground.workflow.actions import advance
 from lianfang.registers.people.typed import identity
 
 from ..linelists import FIELDS, read
-from ..models import Case, Layout, LineList
+from ..models import Case, Circle, Layout, LineList
 from .closing import close
 from .intake import Word, take_in
 
@@ -40,7 +40,7 @@ def import_linelist(*, content, name, disease, unit, by, at, mapping=None, is_ov
     if mapping:
         Layout.objects.update_or_create(fingerprint=fingerprint(headings), defaults={"mapping": mapping, "by": by, "at": at})
     made = LineList(unit=unit, file=name[:120], disease=disease, rows=len(found) + len(faults), by=by, at=at)
-    for chunk in _chunks(found):
+    for chunk in chunks(found):
         there = Case.objects.in_bulk([case_id(disease, row.id) for row in chunk])
         fresh = [row for row in chunk if case_id(disease, row.id) not in there]
         made.known += len(there)
@@ -54,26 +54,28 @@ def import_linelist(*, content, name, disease, unit, by, at, mapping=None, is_ov
     return made
 
 
-def mapping_of(text) -> dict:
+def mapping_of(text, fields=FIELDS) -> dict:
     """Which field stands under which heading, as somebody writes it: id=编号,onset_on=发病日期; raises Refused for what is none."""
     pairs = [pair.partition("=") for pair in text.replace("，", ",").split(",") if pair.strip()]
-    if wrong := [name.strip() for name, sign, heading in pairs if name.strip() not in FIELDS or not sign or not heading.strip()]:
-        raise Refused(_("列的对应写得不对：{wrong}。可以写的有：{fields}。").format(wrong=_("、").join(wrong), fields=_("、").join(FIELDS)))
+    if wrong := [name.strip() for name, sign, heading in pairs if name.strip() not in fields or not sign or not heading.strip()]:
+        raise Refused(_("列的对应写得不对：{wrong}。可以写的有：{fields}。").format(wrong=_("、").join(wrong), fields=_("、").join(fields)))
     return {name.strip(): heading.strip() for name, _sign, heading in pairs}
 
 
 def _known(content, name) -> dict:
     """What somebody has said of this layout before."""
-    headings = _headings(content, name)
-    return next((one.mapping for one in Layout.objects.filter(fingerprint__in=headings)), {})
+    prints = [fingerprint(row) for row in headings_of(content, name)]
+    return next((one.mapping for one in Layout.objects.filter(fingerprint__in=prints)), {})
 
 
-def _headings(content, name):
+def headings_of(content, name) -> list[list[str]]:
+    """The rows of a sheet among which its headings stand."""
     found = next((sheet for sheet in sheets.read(content, name=name) if not sheet.is_hidden and sheet.rows), None)
-    return [fingerprint([str(cell) for cell in row]) for row in found.rows[:WITHIN]] if found else []
+    return [[str(cell) for cell in row] for row in found.rows[:WITHIN]] if found else []
 
 
-def _chunks(found):
+def chunks(found):
+    """Some at a time."""
     rest = iter(found)
     while chunk := list(islice(rest, CHUNK)):
         yield chunk
@@ -105,10 +107,23 @@ def bring_in(*, listed, disease, unit, is_over, by, at) -> list[Case]:
             one.klass, one.origin = said.get("klass", ""), said.get("origin", "")
             one.reported_at = day_start(said["reported_on"]) if said.get("reported_on") else at
         advance(cases.values(), "bring_in", flow="case", by=by, at=at, also=STANDING)
+        rows.insert(_circles(cases, words, listed))
         for word, row in zip(words, listed, strict=True):
             if step := _end(row.said, is_over):
                 close(cases[word.id], step, _("名单：{external}").format(external=row.id), by, at)
     return list(cases.values())
+
+
+def _circles(cases, words, listed) -> list[Circle]:
+    """The household, class and place of each, as its list names them."""
+    found = []
+    for word, row in zip(words, listed, strict=True):
+        for field, kind in (("household", "household"), ("class", "klass"), ("site", "site")):
+            if name := str(row.said.get(field) or "")[:80]:
+                size = str(row.said.get(f"{field}_size") or "")
+                found.append(rows.fresh(Circle, case_id=cases[word.id].pk, kind=kind, name=name,
+                                        size=int(size) if size.isdecimal() and len(size) < 8 else None))
+    return found
 
 
 def _end(said, is_over) -> str:

@@ -2,11 +2,13 @@
 from lianfang.ground.sheets import headings
 from lianfang.ground.sheets.headings import squeezed
 
-from .vocabulary import ALSO, PROFILES
+from .vocabulary import ALSO, LINKED, PROFILES
 
 FIELDS = ("id", "name", "family_name", "sex", "birth_on", "birth_day", "birth_month", "birth_year", "age", "age_unit",
           "id_number", "phone", "onset_on",
-          "diagnosed_on", "reported_on", "died_on", "outcome", "klass", "origin", "place")
+          "diagnosed_on", "reported_on", "died_on", "outcome", "klass", "origin", "place",
+          "household", "household_size", "class", "class_size", "site", "site_size")
+LINK_FIELDS = ("source", "case", "on", "setting")
 
 KNOWN: dict[str, str] = {}
 for _profile in PROFILES.values():
@@ -14,7 +16,8 @@ for _profile in PROFILES.values():
 for _field, _headers in ALSO.items():
     KNOWN.update({squeezed(header): _field for header in _headers})
 
+KNOWN_LINKS = {squeezed(header): field for field, headers in LINKED.items() for header in headers}
 
-def header(rows, mapping) -> tuple[int, dict[str, int]]:
+def header(rows, mapping, known=KNOWN, fields=FIELDS) -> tuple[int, dict[str, int]]:
     """The row of headings among the first, and which column is which field."""
-    return headings.header(rows, KNOWN, {name: heading for name, heading in mapping.items() if name in FIELDS})
+    return headings.header(rows, known, {name: heading for name, heading in mapping.items() if name in fields})

@@ -58,8 +58,8 @@ def read(content, name, mapping=None) -> tuple[list[Row], list[tuple], list[str]
 
 def _row(number, cells, columns) -> Row:
     raw = {name: cells[at] for name, at in columns.items() if at < len(cells)}
-    said = {name: _text(value) for name, value in raw.items() if name not in DAYS}
-    said |= {name: _day(raw[name], _("第 {n} 列").format(n=columns[name] + 1)) for name in DAYS if name in raw}
+    said = {name: text_of(value) for name, value in raw.items() if name not in DAYS}
+    said |= {name: day_in(raw[name], _("第 {n} 列").format(n=columns[name] + 1)) for name in DAYS if name in raw}
     if not said.get("id"):
         raise ValueError(_("没有编号。"))
     for name, listed in WORDS.items():
@@ -75,17 +75,19 @@ def _row(number, cells, columns) -> Row:
 DAYS = ("birth_on", "onset_on", "diagnosed_on", "reported_on", "died_on")
 
 
-def _text(value) -> str:
+def text_of(value) -> str:
+    """What a cell says; nothing where it says that nobody knows."""
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
     return "" if text.casefold() in NOTHING else text
 
 
-def _day(value, where) -> date | None:
+def day_in(value, where) -> date | None:
+    """The day a cell says; raises ValueError, naming the column, where it is none."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
         return value
-    text = _text(value)
+    text = text_of(value)
     if not text:
         return None
     if found := DAY.match(text):

@@ -23,8 +23,20 @@ ALSO = {
     "diagnosed_on": ["dt_diag", "诊断时间", "确诊日期", "确诊时间"],
     "reported_on": ["dt_report", "date of reporting", "报告时间"], "died_on": ["dt_death", "date_of_death", "date of death"],
     "outcome": ["outcome", "结局"], "klass": ["classification", "case classification", "分类"], "origin": ["place_infect", "来源"],
-    "place": ["place", "loc_hosp", "住址", "现住地址"],
+    "place": ["place", "住址", "现住地址"], "household": ["family_ID", "household", "户号", "户", "家庭编号"],
+    "household_size": ["household_size", "户人数", "家庭人口"], "class": ["class", "班级"], "class_size": ["class_size", "班级人数"],
+    "site": ["loc_hosp", "site", "场所", "感染场所", "暴露场所"], "site_size": ["site_size", "场所人数"],
 }
+LINKED = {  # a list of who infected whom; a line list that names the infector is one too
+    "source": ["from", "source", "infector", "source_id", "sourceVisualId", "传染源编号", "感染来源编号", "上家编号", "上家"],
+    "case": ["to", "case", "infectee", "case_ID", "target_id", "targetVisualId", "被感染者编号", "病例编号", "编号", "下家编号", "下家"],
+    "on": ["date", "contact date", "dateOfLastContact", "接触日期", "感染日期", "日期"],
+    "setting": ["exposure", "exposure type", "kind", "接触方式", "怎样接触", "方式"],
+}
+SETTING_WORDS = {"hospital room": "ward", "emergency room": "emergency", "visit hospital": "visit", "contact with hcw": "care",
+                 "family member": "home", "household": "home", "同住": "home", "家人": "home", "同病房": "ward", "急诊": "emergency",
+                 "探视": "visit", "诊疗": "care", "护理": "care", "同事": "work", "同单位": "work", "同学": "school", "同班": "school",
+                 "聚餐": "meal", "聚会": "meal", "同车": "transport"}
 NOTHING = {"", "na", "n/a", "nan", "null", "none", "不详", "未知", "-", "?"}
 WORDS = {
     "sex": {"m": "m", "male": "m", "男": "m", "f": "f", "female": "f", "女": "f"},

@@ -1,5 +1,6 @@
 """A line list that came in: what file, which columns, how many rows were taken; and the layouts somebody has named."""
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
@@ -7,15 +8,18 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.kept import of_nobody
 from lianfang.ground.units.models import Unit
 
+HOLDS = {"cases": _("病例"), "links": _("谁传给谁")}
+
 
 class LineList(models.Model):
-    """One import: counts, and the rows that were not taken, each by its number with a sentence; the rows themselves are cases."""
+    """One import: counts, and the rows that were not taken, each by its number with a sentence; the rows themselves are cases, or links."""
 
     kept = of_nobody("counts and numbers of rows; whom they tell of are cases")
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     file = models.CharField(max_length=120)
     disease = models.CharField(max_length=30)
+    holds = models.CharField(max_length=5, default="cases", choices=list(HOLDS.items()))
     rows = models.PositiveIntegerField()
     taken = models.PositiveIntegerField(default=0)
     known = models.PositiveIntegerField(default=0)

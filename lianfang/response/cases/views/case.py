@@ -66,6 +66,7 @@ def case(request, pk):
         "words": _words(found) if opened["is_read"] else [],
         "earlier": [(one, sealed_rows(one)[-1:] if opened["is_read"] else []) for one in cards], "ways": _ways(found),
         "revisits": [(one, str(FLOWS["revisit"].states[one.state])) for one in found.revisits.order_by("due_on")],
+        "links": [(one, actions.label(one.source) if one.source else "") for one in queries.links_of(found) if one.certainty != "refused"],
         "steps": story_of(found), "drawing": flow_drawing(flow, {}, found.state, _passed(found)),
         "action": reverse("cases:read", args=[pk]), **opened, **judged(found, opened["is_read"]),
     }
@@ -79,7 +80,8 @@ def _of_person(found):
 
 
 def _words(found):
-    said = [(_("谁报来的"), found.source.open()), (_("流调结论"), found.summary.open()), (_("结案依据"), found.ending.open())]
+    said = [(_("谁报来的"), found.source.open()), (_("流调结论"), found.summary.open()), (_("结案依据"), found.ending.open()),
+            *((_("传染来源的依据"), link.note.open()) for link in queries.links_of(found))]
     return [(label, words) for label, words in said if words]
 
 

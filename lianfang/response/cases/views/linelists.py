@@ -16,7 +16,7 @@ from lianfang.registers.diseases.queries import disease_word
 
 from .. import actions
 from ..forms import ListForm
-from ..linelists import PROFILES
+from ..linelists import LINK_FIELDS, PROFILES
 from ..linelists.vocabulary import THEIRS
 from ..models import Case, LineList
 
@@ -31,9 +31,7 @@ def linelists(request):
     if request.method == "POST" and form.is_valid():
         found = form.cleaned_data
         try:
-            made = actions.import_linelist(content=found["file"].read(), name=found["file"].name, disease=found["disease"],
-                                           unit=Unit.objects.get(pk=found["unit"]), mapping=actions.mapping_of(found["mapping"]),
-                                           is_over=found["is_over"], by=request.user, at=now())
+            made = _brought(found, request.user)
         except (SheetError, Refused) as wrong:
             form.add_error("file", str(wrong))
         else:
@@ -43,6 +41,14 @@ def linelists(request):
     came = [(one, disease_word(one.disease, day_of(one.at))) for one in LineList.objects.select_related("by").order_by("-at")[:NEWEST]]
     out = [(code, reverse("cases:linelist_out") + f"?profile={code}") for code in PROFILES]
     return render(request, "cases/linelists.html", {"form": form, "came": came, "out": out}, status=422 if form.errors else 200)
+
+
+def _brought(found, by):
+    given = {"content": found["file"].read(), "name": found["file"].name, "disease": found["disease"],
+             "unit": Unit.objects.get(pk=found["unit"]), "by": by, "at": now()}
+    if found["holds"] == "links":
+        return actions.import_links(mapping=actions.mapping_of(found["mapping"], LINK_FIELDS), **given)
+    return actions.import_linelist(mapping=actions.mapping_of(found["mapping"]), is_over=found["is_over"], **given)
 
 
 @may("investigate")

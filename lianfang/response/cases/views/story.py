@@ -16,7 +16,7 @@ def story_of(case) -> list[dict]:
     lines = list(Line.objects.filter(record__in=[case.pk, *case.revisits.values_list("pk", flat=True)]).order_by("at", "id"))
     names = dict(Account.objects.filter(pk__in={told.by for told in lines}).values_list("pk", "name"))
     other = {"cases.read_card": _("看了报告卡"), "cases.print_card": _("打印了报告卡"), "workflow.raise": _("逾期，转县指挥部"),
-             "workflow.urge": _("催办")}
+             "workflow.urge": _("催办"), "cases.name_source": _("定了传染来源"), "cases.refuse_source": _("排除了一个来源")}
     return [{"title": other.get(told.verb) or _step(told), "at": moment_word(told.at), "sign": SIGNS.get(told.verb.split(".")[1], "check"),
              "note": _("经办 {name}").format(name=names.get(told.by, "")), "text": _text(told),
              "tone": "bad" if told.verb == "workflow.raise" else ""} for told in lines]

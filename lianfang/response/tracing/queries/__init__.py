@@ -1,6 +1,6 @@
 """What others may ask of tracing."""
 from .days import days_told
-from .following import Accepted, accepted_facts, contacts_of, rests_on, seconds_of, still_contacts
+from .following import Accepted, accepted_facts, contacts_of, rests_on, rings_around, seconds_of, still_contacts
 from .judging import grouped, judged, proposals
 from .of_cases import indexes_of
 from .rings import both_rings, first_ring, window_of

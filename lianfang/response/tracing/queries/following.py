@@ -52,6 +52,25 @@ def seconds_of(people) -> dict:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """That somebody was a contact of a case (by its id): of which disease, how he was exposed, and on which day last."""
+
+    person_id: Any
+    disease: str
+    record: Any
+    ground: str
+    on: date
+
+
+def rings_around(people) -> list[Ring]:
+    """In whose first rings these persons (by id) were, where the one in the middle is a case; who was ruled out was in none."""
+    found = Contact._base_manager.filter(person__in=people, ring=1).exclude(state="dropped").exclude(kind="none")
+    rows = found.exclude(index__record=None).exclude(index__state="closed").select_related("index").order_by("last_exposed_on", "pk")
+    return [Ring(one.person_id, one.index.disease, one.index.record, one.evidence[-1]["ground"] if one.evidence else "",
+                 one.last_exposed_on) for one in rows]
+
+
 def still_contacts(people) -> set:
     """Who of these persons (by id) is still a contact of somebody."""
     return set(Contact._base_manager.filter(person__in=people, state__in=("watched", "elsewhere")).values_list("person_id", flat=True))

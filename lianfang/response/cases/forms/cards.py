@@ -10,8 +10,8 @@ from lianfang.registers.diseases.queries import profiles
 from lianfang.registers.people.forms import SomebodyForm
 from lianfang.registers.people.typed import cells, identity, phones, wording
 
-from .carding import faults
-from .models import (
+from ..carding import faults
+from ..models import (
     ANTIBODY,
     ANTIGEN,
     BELONGS,
@@ -19,6 +19,7 @@ from .models import (
     CLASSES,
     FOUND,
     GROUPS,
+    HOLDS,
     ID_KINDS,
     NUCLEIC,
     NUMBERLESS,
@@ -26,7 +27,7 @@ from .models import (
     PHASES,
     SEVERITIES,
 )
-from .models.card import SEALED
+from ..models.card import SEALED
 
 LISTED_UNITS = 600
 LONG = forms.Textarea(attrs={"rows": 3})
@@ -162,11 +163,12 @@ class CardForm(PlainForm):
 class ListForm(PlainForm):
     """A line list of another system."""
 
-    file = forms.FileField(label=_("病例名单"), help_text=_(".xlsx、.xls 或 .csv；本县、SORMAS、Go.Data 导出的列都认得"))
+    holds = forms.ChoiceField(label=_("表里是什么"), choices=list(HOLDS.items()), initial="cases", required=False, widget=Buttons)
+    file = forms.FileField(label=_("名单"), help_text=_(".xlsx、.xls 或 .csv；本县、SORMAS、Go.Data 导出的列都认得"))
     disease = forms.ChoiceField(label=_("什么病"))
     unit = forms.TypedChoiceField(label=_("挂在哪里"), coerce=int, help_text=_("住址对不上的病例先挂在这个单位"))
     mapping = forms.CharField(label=_("列的对应"), required=False, max_length=400,
-                              help_text=_("认不出列时才填，例如 id=编号,onset_on=发病日期；同样的表下次不用再填"))
+                              help_text=_("认不出列时才填：id=编号,onset_on=发病日期；或 source=传染源,case=病例。下次不用再填"))
     is_over = forms.BooleanField(label=_("这次疫情已经结束：没写转归的按治愈结案，不产生待办"), required=False)
 
     def __init__(self, *args, reach, **kwargs):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import integrate, stats
 
-from lianfang.overview.analytics.reproduction import pressure, reproduction, serial_weights
+from lianfang.overview.chains.reproduction import pressure, reproduction, serial_weights
 
 CASES = [1, 1, 0, 2, 5, 3, 3, 3, 6, 2, 5, 9, 13, 12, 13, 11, 12, 6, 6, 6, 3, 1, 0, 2, 0, 0, 0, 0, 0, 2, 0, 2]
 FIRST = [CASES[0]] + [0] * (len(CASES) - 1)
