@@ -14,11 +14,14 @@ from lianfang.response.cases import queries as cases
 from lianfang.response.checkpoints import queries as gates
 from lianfang.response.doorstep import queries as doorstep
 from lianfang.response.isolation import actions as isolation
+from lianfang.response.isolation import queries as orders
 from lianfang.response.laboratory import queries as laboratory
 from lianfang.response.redress import actions as redress
 from lianfang.response.redress import queries as appeals
 from lianfang.response.screening import actions as rosters
 from lianfang.response.screening import queries as screening
+from lianfang.response.sites import actions as sites
+from lianfang.response.sites import queries as rooms
 from lianfang.response.testing import actions as testing
 from lianfang.response.testing import queries as test_groups
 from lianfang.response.tracing import actions as tracers
@@ -190,8 +193,9 @@ def doubts_follow(lines):
 
 
 def orders_follow(lines):
-    """Whose door is found at last is watched there: the order goes with the person."""
-    for told in lines:
+    """Whose door is found at last is watched there: the order goes with the person; who lives at a site is watched at the site."""
+    inside = rooms.inside({told.subject for told in lines})
+    for told in (told for told in lines if told.subject not in inside):
         isolation.move(person=told.subject, unit=told.data["to"], by=named(SYSTEM), at=told.at, because=told.id)
 
 
@@ -229,6 +233,55 @@ def appeals_are_reopened(lines):
         redress.reopen(person=told.subject, by=named(SYSTEM), at=told.at, because=told.id)
 
 
+def rooms_are_asked_for(lines):
+    """Everybody an order keeps at a site is proposed a room."""
+    _propose(orders.sent_to_sites(), {}, lines[0])
+
+
+def rooms_are_proposed(lines):
+    """Whom an order sends to a site is proposed a room there, or keeps his with the order's newest days."""
+    because = {told.record: told.id for told in lines}
+    _propose(orders.sent_to_sites(because), because, lines[0])
+
+
+def _propose(sent, because, told):
+    guests = [sites.Guest(one.person, one.order, one.home, one.base_on, one.until_on, because.get(one.order, told.id), one.special, one.age)
+              for one in sent]
+    if guests:
+        sites.propose(guests=guests, by=named(SYSTEM), at=told.at)
+
+
+def rooms_are_left(lines):
+    """Whom no order keeps at a site any more leaves his room, or needs none."""
+    there = rooms.lodged({told.subject for told in lines})
+    gone = there - orders.kept_at_sites(there) if there else there
+    if gone:
+        sites.leave(people={told.subject: told.id for told in lines if told.subject in gone}, by=named(SYSTEM), at=lines[0].at)
+
+
+def rooms_follow_orders(lines):
+    """What an order issued, or over when it was recorded, means for the room."""
+    rooms_are_proposed(lines)
+    rooms_are_left(lines)
+
+
+def orders_come_into_rooms(lines):
+    """Who has come into his room is watched there, and has been handed his order."""
+    for told in lines:
+        if "to" in told.data:
+            isolation.move(person=told.subject, unit=told.data["to"], by=named(SYSTEM), at=told.at, because=told.id)
+            if told.verb == "sites.admit":
+                isolation.serve(orders=orders.undelivered(told.subject), by=Account.objects.get(pk=told.by), at=told.at)
+
+
+def orders_go_home(lines):
+    """Who has left the site and is still under a measure is watched at home."""
+    for told in lines:
+        isolation.move(person=told.subject, unit=told.data["home"], by=named(SYSTEM), at=told.at, because=told.id)
+
+
+PROPOSED = ("sites.propose", "sites.retime")
+LEFT = ("sites.leave", "sites.drop", "sites.ask_cleaning")
 REACTIONS = [
     Reaction("screening.find", arrivals_are_decided, DECIDED),
     Reaction("screening.find", arrivals_must_be_tested, ENROLLED),
@@ -255,6 +308,14 @@ REACTIONS = [
     Reaction("redress.agree_exception", appeals_are_made_good, ("isolation.deviate", "isolation.pass_down")),
     Reaction("isolation.approve_deviation", appeals_are_settled, ("redress.settle",)),
     Reaction("isolation.refuse_deviation", appeals_are_reopened, ("redress.reopen",)),
+    Reaction("isolation.issue", rooms_follow_orders, (*PROPOSED, *LEFT)),
+    *(Reaction(f"isolation.{verb}", rooms_are_proposed, PROPOSED) for verb in ("extend", "shorten")),
+    *(Reaction(f"isolation.{verb}", rooms_are_left, LEFT)
+      for verb in ("release", "lift", "expire", "set_aside", "leave_county", "record_death", "admit", "record_over")),
+    Reaction("sites.ask_guests", rooms_are_asked_for, PROPOSED),
+    Reaction("sites.admit", orders_come_into_rooms, ("isolation.move", "isolation.serve")),
+    *(Reaction(f"sites.{verb}", orders_come_into_rooms, ("isolation.move",)) for verb in ("change_room", "merge")),
+    Reaction("sites.leave", orders_go_home, ("isolation.move",)),
     Reaction("people.place", orders_follow, ("isolation.move",)),
     Reaction("people.place", doubts_follow, ("screening.place_person",)),
     Reaction("people.shelter", orders_are_withdrawn, ("isolation.move", "isolation.assign_minder")),

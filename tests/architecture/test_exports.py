@@ -16,7 +16,8 @@ pytestmark = pytest.mark.crawl
 IS_FULL = True
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "redress:appeals",
+EXPORTING = {*(f"sites:{page}" for page in ("sites", "rooms", "placements")),
+             "people:looks", "discretion:glimpses", "discretion:protections", "redress:appeals",
              "redress:corrections",
              "people:people", "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:held_lists", "isolation:easings",
              "isolation:alarms", "isolation:needs", "isolation:reviews", "isolation:touched", "analytics:acts",
@@ -29,13 +30,12 @@ EXPORTING = {"people:looks", "discretion:glimpses", "discretion:protections", "r
                                               "comparison", "leaves")),
              "tracing:indexes", "tracing:contacts",
              "cases:cases", "cases:revisits", "cases:linelist_out",
-             "sites:sites", "sites:rooms",
              *(f"testing:{page}" for page in ("groups", "members", "dues", "outcomes")),
              "hospitals:hospitals", "hospitals:weeks", "hospitals:problems",
              "laboratory:tubes", "laboratory:samples", "laboratory:recalls",
              *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank", "sites:blank"}  # blanks and rules
-OF_PEOPLE = {"discretion:glimpses", "discretion:protections", "people:people",
+OF_PEOPLE = {"sites:placements", "discretion:glimpses", "discretion:protections", "people:people",
              "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",
              "isolation:reviews", "isolation:touched", "analytics:acts",
              "cases:cases", "cases:revisits", "cases:linelist_out", "laboratory:samples", "laboratory:recalls",

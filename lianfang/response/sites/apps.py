@@ -16,8 +16,18 @@ class SitesConfig(AppConfig):
 
     def ready(self):
         """Register."""
-        from lianfang.ground import decisions
+        from lianfang.ground import decisions, workflow
         from lianfang.ground.ui import nav
 
-        decisions.register(TABLES / "site_rule.csv")
+        from . import flow, models
+        from .clocks import turn_times
+        from .titles import titles
+
+        for name in ("site_rule", "site_clocks", "room_rule"):
+            decisions.register(TABLES / f"{name}.csv")
+        kinds = {"placement": models.Placement, "cleaning": models.Cleaning}
+        for table in flow.FLOWS:
+            code = table["flow"]
+            pages = {state: f"sites:{code}" for state, _zh, _en, *owned in table["states"] if owned}
+            workflow.register(table, app="sites", model=kinds[code], due=turn_times, pages=pages, titles=titles[code])
         nav.add("sites", _("隔离点"), "sites:sites", icon="building", right="look", order=28)

@@ -1,10 +1,11 @@
 """What is asked at sites: where one is opened and who leads it, its rooms."""
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.ui.forms import Buttons, PlainForm
 
-from .models import FITS, ZONES
+from .models import FITS, ZONES, Room
 from .reading import MOST_BEDS, MOST_FLOORS, Lodging
 
 YES_NO = [("yes", _("有")), ("no", _("没有"))]
@@ -86,3 +87,31 @@ class SheetForm(PlainForm):
 
     file = forms.FileField(label=_("房间表（.xlsx、.xls、.csv）"),
                            help_text=_("表头：楼栋、房号、楼层、床位、适用、独立卫生间、分区；只有房号必填"))
+
+
+class PlaceForm(PlainForm):
+    """Which room, for which of those who are together."""
+
+    room_id = forms.TypedChoiceField(label=_("哪一间"), coerce=int)
+    people_ids = forms.MultipleChoiceField(label=_("谁"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args, rooms, party, chosen, **kwargs):
+        super().__init__(*args, initial={"room_id": chosen, "people_ids": [str(one.pk) for one in party]}, **kwargs)
+        self.rooms, self.party = {room.pk: room for room in rooms}, {str(one.pk): one for one in party}
+        self.fields["room_id"].choices = [(pk, _told(room)) for pk, room in self.rooms.items()]
+        self.fields["people_ids"].choices = [(pk, one.person.masked_name) for pk, one in self.party.items()]
+
+    def room(self) -> Room:
+        """The room."""
+        return self.rooms[self.cleaned_data["room_id"]]
+
+    def people(self) -> list:
+        """Their placements."""
+        return [self.party[pk] for pk in self.cleaned_data["people_ids"]]
+
+
+def _told(room) -> str:
+    """302, two beds, family."""
+    fits = "、".join(room.fits)
+    beds = gettext("{room} · {n} 床").format(room=room.unit.name, n=room.beds)
+    return f"{beds} · {fits}" if fits else beds

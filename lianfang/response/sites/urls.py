@@ -1,7 +1,7 @@
 """Addresses of sites."""
 from django.urls import path
 
-from .views import lists, rooms, site
+from .views import lists, placements, rooms, site
 
 app_name = "sites"
 urlpatterns = [
@@ -14,6 +14,12 @@ urlpatterns = [
     path("<uuid:pk>/rooms/add/", rooms.add_rooms, name="add_rooms"),
     path("<uuid:pk>/leader/", site.leader, name="name_leader"),
     path("<uuid:pk>/close/", site.close, name="close_site"),
+    path("people/", placements.placements, name="placements"),
+    path("people/<uuid:pk>/", placements.placement, name="placement"),
+    path("people/<uuid:pk>/place/<slug:step>/", placements.place, name="place"),
+    path("people/<uuid:pk>/admit/", placements.admit, name="admit"),
+    path("people/<uuid:pk>/come-back/", placements.come_back, name="come_back"),
+    path("cleanings/<uuid:pk>/", placements.cleaning, name="cleaning"),
     path("rooms/<int:pk>/", rooms.room, name="room"),
     path("rooms/<int:pk>/describe/", rooms.describe, name="describe_room"),
 ]

@@ -21,7 +21,7 @@ from ..queries.longest import refuse_too_long
 from .checks import lapse_checks, raise_alarms
 from .ends import withdraw
 from .minder import minders_for
-from .move import carry
+from .move import bring_home, carry
 from .planning import plan_first_checks
 
 SERIALS = 7003  # the advisory lock of whoever hands out order numbers on PostgreSQL
@@ -197,6 +197,7 @@ def _number(orders):
 def put(orders, by, at, replaced=()):
     """Number orders, name their minders, store them, tell of them, open their turns and first checks; what is open on one that was
     replaced, (before, order) each, goes on with its follower."""
+    bring_home([order for _before, order in replaced])
     _number(orders)
     running = [o for o in orders if o.state != "over"]
     for order, minder in zip(running, minders_for(running, day_of(at)), strict=True):

@@ -7,11 +7,14 @@ from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.workflow.actions import advance, close_turns, open_turns
+from lianfang.registers.people.models import Person
+from lianfang.registers.territory.models import Door
 
 from ..models import Alarm, Check, FormerPlace, Need, Order, Review
 from .minder import assign_minder, minders_for
 
 BOTH = ("unit_id", "minder_id")
+AT_HOME = ("home_monitoring", "home_quarantine")
 OPEN = (("check", Check, "due", BOTH), ("need", Need, "open", BOTH), ("alarm", Alarm, "open", BOTH[:1]))
 
 
@@ -72,3 +75,13 @@ def withdraw_order(*, person, unit, minder, by, at, because):
     move(person=person, unit=unit, by=by, at=at, because=because)
     if orders := list(Order.objects.filter(person=person, closed_at=None)):
         assign_minder(orders=orders, minder=Account.objects.get(pk=minder), by=by, at=at, alone=True)
+
+
+def bring_home(orders):
+    """Of these orders, not yet stored, those that hold at home and stand at a site's door get the person's own unit."""
+    moving = [order for order in orders if order.measure in AT_HOME]
+    sites = set(Door.objects.filter(unit__in={order.unit_id for order in moving}, building__is_site=True).values_list("unit_id", flat=True))
+    moving = [order for order in moving if order.unit_id in sites]
+    homes = dict(Person._base_manager.filter(pk__in=[order.person_id for order in moving]).values_list("pk", "unit_id")) if moving else {}
+    for order in moving:
+        order.unit_id = homes[order.person_id]

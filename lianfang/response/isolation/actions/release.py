@@ -18,6 +18,7 @@ from ..models import Alarm, Check, Order
 from ..queries.grounds import grounds, tests_of
 from .ends import close
 from .issue import put
+from .move import bring_home
 
 
 @dataclass(slots=True)
@@ -117,6 +118,7 @@ def next_stage(released, *, by, at):
         if follows:
             orders.append(Order(id=uuid7(), person_id=order.person_id, unit_id=order.unit_id, from_on=day_of(at), issued_at=at,
                                 is_from_abroad=order.is_from_abroad, origin=order.origin, because=because, **follows))
+    bring_home(orders)
     return put(orders, by, at)
 
 

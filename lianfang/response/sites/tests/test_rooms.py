@@ -65,5 +65,5 @@ def test_the_pages_open_the_site_and_show_its_front(cast, browse):
     room = Room.objects.get(site=made)
     shown = page.get(f"/sites/{made.pk}/?room={room.pk}").content.decode()
     assert all(word in shown for word in ("汽车站宾馆", "302 房", "空房", "家庭间", "3 层"))
-    assert "302" in page.get(f"/sites/{made.pk}/rooms/?status=normal").content.decode()
+    assert "302" in page.get(f"/sites/{made.pk}/rooms/?status=rented").content.decode()
     assert "302" not in page.get(f"/sites/{made.pk}/rooms/?status=isolated").content.decode()

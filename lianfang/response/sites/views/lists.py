@@ -22,8 +22,12 @@ def sites(request):
         tables.Column("site.unit.parent.name", gettext_lazy("在哪里"), sort=""),
         tables.Column("site.leader.name", gettext_lazy("负责人"), sort="", on_phone=False),
         tables.Column("rooms", gettext_lazy("客房（间）"), "number"),
+        tables.Column("people", gettext_lazy("在住、待入住（人）"), "number",
+                      cell=lambda s: parts.num(s.people, f"{reverse('sites:placements')}?site={s.site.pk}")),
+        tables.Column("to_clean", gettext_lazy("待消毒（间）"), "number"),
+        tables.Column("free", gettext_lazy("空房（间）"), "number"),
+        tables.Column("reserve", gettext_lazy("备用（间）"), "number", on_phone=False),
         tables.Column("beds", gettext_lazy("床位"), "number", on_phone=False),
-        tables.Column("reserve", gettext_lazy("备用（间）"), "number"),
     ]
     table = tables.plain_table(request, queries.standing(at), columns, title=_("隔离点"), empty_title=_("还没有隔离点"),
                                empty_text=_("先开一个隔离点，再把房间表导入进来。"))

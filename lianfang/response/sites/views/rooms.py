@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground import sheets
 from lianfang.ground.accounts.access import may
-from lianfang.ground.days import now
+from lianfang.ground.days import day_of, now
 from lianfang.ground.sheets import SheetError
-from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow import FLOWS, Refused
 
-from .. import actions
+from .. import actions, queries
 from ..forms import AddRoomForm, RoomForm, SheetForm
 from ..models import FITS, Room
 from ..vocabulary import HEADINGS, SAMPLE
@@ -34,8 +34,10 @@ def behind(request, pk, at, site=None) -> dict:
     one = room_in_scope(pk)
     if site and one.site_id != site.pk:
         raise Http404
-    return {"room": one, "door": one.unit.door, "at": at, "close": reverse("sites:site", args=[one.site_id]),
-            "may_manage": "manage" in request.rights}
+    guests, cleaning = queries.room_guests(one)
+    return {"room": one, "door": one.unit.door, "at": at, "close": reverse("sites:site", args=[one.site_id]), "cleaning": cleaning,
+            "guests": [(guest, str(FLOWS["placement"].states[guest.state]), guest.day_number(day_of(at))) for guest in guests],
+            "may_manage": "manage" in request.rights, "may_record": "record" in request.rights}
 
 
 @may("look")

@@ -27,18 +27,29 @@ def accounts_near(unit, at):
     return Account.objects.filter(is_active=True, assignments__in=near).distinct().order_by("name")
 
 
-def drawn(site, rooms, selected=None) -> list[tuple[str, str]]:
+def drawn(site, rooms, on, selected=None) -> list[tuple[str, str]]:
     """The front of each building of a site: its name and its drawing."""
     own = reverse("sites:site", args=[site.pk])
     lists = {look: f"{reverse('sites:rooms', args=[site.pk])}?status={look}" for look in LEGEND}
     keys = Keys(LEGEND, _("间"), _("共 {} 间 {} 人"), _("点任一间看住的人和要做的事。"))
-    return [(building.unit.name, elevation([_cell(one, own, selected) for one in found], urls=lists, title=building.unit.name, keys=keys))
-            for building, found in rooms.items()]
+    cells = {building.unit.name: [_cell(one, own, on, selected) for one in found] for building, found in rooms.items()}
+    return [(name, elevation(found, urls=lists, title=name, keys=keys)) for name, found in cells.items()]
 
 
-def _cell(one, own, selected) -> Cell:
-    return Cell(one.door.stair, one.door.floor, one.position, one.door.number, LOOKS[one.state], str(ROOM_STATES[one.state]),
-                url=f"{own}?room={one.room.pk}", selected=one.room.pk == selected)
+def _cell(one, own, on, selected) -> Cell:
+    return Cell(one.door.stair, one.door.floor, one.position, one.door.number, LOOKS[one.state], _word(one, on),
+                people=len(one.guests) or None, open_turns=one.turns, url=f"{own}?room={one.room.pk}", selected=one.room.pk == selected)
+
+
+def _word(one, on) -> str:
+    """Who is in it and which day it is, else what it is."""
+    if not one.guests:
+        return str(ROOM_STATES[one.state])
+    first = one.guests[0]
+    if first.state == "in_hospital":
+        return _("{name} 就医").format(name=first.person.masked_name)
+    days = f"{first.day_number(on)}/{first.days}" if one.state == "occupied" else str(ROOM_STATES["awaited"])
+    return f"{first.person.masked_name} {days}"
 
 
 def figures(site, rooms) -> list[tuple]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts.access import may
-from lianfang.ground.days import now, today
+from lianfang.ground.days import day_of, now, today
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 
@@ -48,8 +48,8 @@ def site(request, pk):
     if chosen and request.htmx and request.htmx.target == "panel":
         return render(request, "sites/panel.html", chosen)
     rooms = queries.rooms_now(one, at)
-    page = {"site": one, "at": at, "drawings": drawn(one, rooms, int(asked) if chosen else None), "figures": figures(one, rooms),
-            "may_manage": "manage" in request.rights}
+    drawings = drawn(one, rooms, day_of(at), int(asked) if chosen else None)
+    page = {"site": one, "at": at, "drawings": drawings, "figures": figures(one, rooms), "may_manage": "manage" in request.rights}
     return render(request, "sites/site.html", page | chosen)
 
 

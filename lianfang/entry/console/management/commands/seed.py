@@ -20,6 +20,7 @@ from lianfang.entry.console.seeds import (
     land,
     outbreak,
     register,
+    sites,
     staff,
 )
 from lianfang.entry.console.seeds.sizes import SIZES
@@ -58,6 +59,7 @@ class Command(Base):
             doorstep.screen(country, people, self.at)
             outbreak.begin(country, people, cases.begin(country, people, self.at), self.at)
             hospitals.keep_clean(country, people, self.at)
+            sites.begin(country, people, self.at)
             bulletins.publish(country.county, people, self.at)
         rows.weigh()
         return self._said(size, begun)

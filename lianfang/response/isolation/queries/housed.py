@@ -1,0 +1,45 @@
+"""Who must live at a central site, for the loop that keeps the rooms."""
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from lianfang.ground.days import day_of
+
+from ..models import Order
+
+CENTRAL = "central_quarantine"
+KEPT = (CENTRAL, "refer_fever_clinic")  # who is sent to the clinic from a site may come back to his room
+
+
+@dataclass(slots=True)
+class Housed:
+    """Whom an order sends to a site: its days, where he lives, and what a room's table asks."""
+
+    order: UUID
+    person: UUID
+    home: int
+    base_on: date
+    until_on: date
+    special: str
+    age: int | None
+
+
+def sent_to_sites(orders=None) -> list[Housed]:
+    """Of these orders (by id), or of all, those that are open and send somebody to a central site, the oldest first."""
+    found = Order._base_manager.filter(measure=CENTRAL, closed_at=None).select_related("person", "verdict")
+    found = found if orders is None else found.filter(pk__in=orders)
+    return [Housed(one.pk, one.person_id, one.person.unit_id, one.base_on, one.until_on,
+                   one.person.special_need or one.verdict.facts.get("special") or "unknown", one.person.age(day_of(one.issued_at)))
+            for one in found.order_by("issued_at", "pk")]
+
+
+def kept_at_sites(people) -> set[UUID]:
+    """Those of these persons whose open order keeps them at a site, or has sent them to the clinic from it."""
+    found = Order._base_manager.filter(person__in=people, closed_at=None, measure__in=KEPT)
+    return set(found.values_list("person_id", flat=True))
+
+
+def undelivered(person) -> list[Order]:
+    """A person's open orders (by his id) that still wait to be handed over to him, and may be."""
+    found = Order._base_manager.filter(person=person, closed_at=None, state="issued").select_related("verdict")
+    return [one for one in found if not one.lacks_minder]

@@ -1,0 +1,44 @@
+"""Who lives at a site, or is to."""
+from uuid import UUID
+
+from ..models import INSIDE, Cleaning, Placement, Room, Site
+from .fitting import free_rooms, usable
+
+
+def lodged(people) -> set[UUID]:
+    """Those of these persons who have a room, or are proposed one."""
+    return set(Placement._base_manager.filter(person__in=people, ended_at=None).values_list("person_id", flat=True))
+
+
+def inside(people) -> set[UUID]:
+    """Those of these persons who live at a site now, or are at the hospital from there."""
+    found = Placement._base_manager.filter(person__in=people, ended_at=None, state__in=INSIDE)
+    return set(found.values_list("person_id", flat=True))
+
+
+def party_of(placement) -> list[Placement]:
+    """Who is with somebody: of the same home and room, as far on as he is; himself first."""
+    if placement.room_id is None or placement.ended_at:
+        return [placement]
+    found = Placement.objects.open().filter(home=placement.home_id, room=placement.room_id, state=placement.state)
+    others = found.exclude(pk=placement.pk).select_related("person", "room__unit", "room__site__unit", "site__unit", "home")
+    return [placement, *others.order_by("proposed_at", "pk")]
+
+
+def rooms_for(placement, step, site) -> list[Room]:
+    """Rooms of a site (by id, as an address says it) somebody may be put in: his family's for `merge`, else free ones."""
+    if step == "merge":
+        of_family = Placement.objects.holding().filter(home=placement.home_id).exclude(room=placement.room_id).values("room")
+        return [room for room in usable().filter(pk__in=of_family) if placement.home.level == "door"]
+    if not any(str(one) == site for one in Site.objects.filter(closed_at=None).values_list("pk", flat=True)):
+        return []
+    rooms = free_rooms([site])
+    if step == "confirm_room" and str(placement.site_id) == site:
+        rooms.insert(0, placement.room)
+    return rooms
+
+
+def room_guests(room) -> tuple[list[Placement], Cleaning | None]:
+    """Who has a room or is proposed for it, and the disinfection that is due there."""
+    guests = Placement.objects.holding().filter(room=room.pk).select_related("person").order_by("proposed_at", "pk")
+    return list(guests), Cleaning.objects.filter(room=room.pk, done_at=None).first()

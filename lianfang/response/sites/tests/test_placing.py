@@ -1,0 +1,70 @@
+"""Families go together where the table says so, nobody with strangers; a room left empty is disinfected before anybody else has it."""
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from lianfang.ground.accounts.queries import SYSTEM, named
+from lianfang.ground.workflow import Refused
+from lianfang.registers.people.actions import add_people
+from lianfang.registers.people.drafts import draft_person
+from lianfang.response.sites import actions
+from lianfang.response.sites.models import Cleaning, Placement
+
+
+@pytest.fixture
+def proposed(cast, site):
+    """Rooms for some people of one door: (name, age) each."""
+    def made(*who, place="502"):
+        people = [draft_person(unit_id=cast.units[place].pk, name=name, at=cast.at) for name, _age in who]
+        add_people(people=people, by=cast.officer, at=cast.at)
+        guests = [actions.Guest(one.pk, uuid4(), one.unit_id, cast.on, cast.on + timedelta(days=15), site.because, "none", age)
+                  for one, (_name, age) in zip(people, who, strict=True)]
+        actions.propose(guests=guests, by=named(SYSTEM), at=cast.at)
+        found = {one.person_id: one for one in Placement.objects.select_related("room__site", "room__unit", "site", "home", "person")}
+        return [found[one.pk] for one in people]
+
+    return made
+
+
+def settled(cast, placements):
+    actions.confirm_room(placements=placements, room=placements[0].room, by=cast.officer, at=cast.at)
+    return actions.admit(placements=placements, by=cast.officer, at=cast.at)
+
+
+def test_a_child_goes_with_one_of_the_family_and_nobody_with_strangers(cast, proposed):
+    child, mother, aunt = proposed(("魏小东", 8), ("吕春", 34), ("吕秋", 30))
+    assert child.room == mother.room and child.room.unit.name == "203" and aunt.room.unit.name == "201"
+    [stranger] = proposed(("程万里", 50), place="601")
+    for room in (child.room, aunt.room):
+        with pytest.raises(Refused, match=r"不是一家人|床位不够"):
+            actions.confirm_room(placements=[stranger], room=room, by=cast.officer, at=cast.at)
+    settled(cast, [child, mother])
+    settled(cast, [aunt])
+    before = aunt.room
+    actions.merge(placements=[aunt], room=child.room, by=cast.officer, at=cast.at)
+    assert Cleaning.objects.get().room == before and aunt.unit_id == child.room_id
+    with pytest.raises(Refused, match="没有消毒"):
+        actions.change_room(placements=[aunt], room=before, by=cast.officer, at=cast.at)
+    [late] = proposed(("魏小北", 3))
+    assert late.room.unit.name == "301", "the family's room is full: the next one that fits a carer"
+
+
+def test_a_board_of_rooms_says_who_is_where_masked_and_what_is_due(cast, site, browse, proposed):
+    one, awaited = proposed(("高原", 40), ("林下", 40))
+    settled(cast, [one])
+    page = browse(cast.officer)
+    shown = page.get(f"/sites/{site.pk}/?room={one.room_id}").content.decode()
+    assert "高＊" in shown and "高原" not in shown and "在住" in shown
+    answer = page.post(f"/sites/people/{awaited.pk}/place/confirm_room/", {
+        "room_id": awaited.room_id, "people_ids": [awaited.pk], "site": site.pk})
+    assert answer.status_code == 302
+    page.post(f"/sites/people/{awaited.pk}/admit/")
+    awaited.refresh_from_db()
+    assert awaited.state == "admitted"
+    actions.leave(people={awaited.person_id: awaited.because}, by=named(SYSTEM), at=cast.at)
+    cleaning = Cleaning.objects.get()
+    assert "待消毒" in page.get(f"/sites/{site.pk}/rooms/?status=to_check").content.decode()
+    page.post(f"/sites/cleanings/{cleaning.pk}/")
+    cleaning.refresh_from_db()
+    assert cleaning.state == "done" and cleaning.done_by == cast.officer
