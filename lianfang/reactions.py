@@ -7,6 +7,7 @@ from lianfang.ground import decisions
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.journal.reactions import Reaction
+from lianfang.ground.units.models import Unit
 from lianfang.registers.people.queries import persons
 from lianfang.registers.people.queries.bound import bound as isolated
 from lianfang.response.cases import actions as casework
@@ -18,6 +19,8 @@ from lianfang.response.isolation import queries as orders
 from lianfang.response.laboratory import queries as laboratory
 from lianfang.response.redress import actions as redress
 from lianfang.response.redress import queries as appeals
+from lianfang.response.risk import actions as risk
+from lianfang.response.risk import queries as risks
 from lianfang.response.screening import actions as rosters
 from lianfang.response.screening import queries as screening
 from lianfang.response.sites import actions as sites
@@ -34,6 +37,8 @@ TRACED = ("tracing.open_index", "tracing.close_index", "tracing.retime_index", "
 ENROLLED, LEFT = ("testing.enrol", "testing.drop_test"), ("testing.leave", "testing.drop_test")
 RECORDED = ("isolation.record_result", "isolation.raise_alarm")
 SAID = {"positive": "positive", "negative": "negative", "grey": "unclear", "pending": "unclear"}  # what was invalid is no result
+ASSESSED = ("risk.propose_level", "risk.withdraw_level")
+LISTED = ("isolation.list_switch", "isolation.propose_switch", "isolation.pass_nobody", "isolation.overtake_switch")
 RECONSIDERED = (*DECIDED, "isolation.shorten", "isolation.lift", "isolation.expire", "isolation.drop", "isolation.drop_review")
 
 
@@ -174,7 +179,8 @@ def _facts(arrival) -> dict:
     """Somebody who came in the words of the measure table; what nobody has said is unknown, never assumed."""
     return {
         "origin": arrival.origin_kind or UNKNOWN,
-        "origin_risk": decisions.decide("risk_places", {"place": arrival.place or UNKNOWN}, on=arrival.on).result["risk"],
+        "origin_risk": risks.risk_word_at(arrival.place) or decisions.decide("risk_places", {"place": arrival.place or UNKNOWN},
+                                                                             on=arrival.on).result["risk"],
         "code": arrival.colour or UNKNOWN,
         "temperature": "not_measured" if arrival.temperature is None else arrival.temperature,
         "symptoms": UNKNOWN if arrival.symptoms is None else arrival.symptoms,
@@ -184,6 +190,29 @@ def _facts(arrival) -> dict:
         "special": arrival.special or UNKNOWN,
         "worker": arrival.worker or UNKNOWN,
     }
+
+
+def places_are_assessed(lines):
+    """Where a case is reported, corrected or ruled out, the counts of its place and county are put to the table of levels."""
+    units = cases.units_of([told.record for told in lines])
+    risk.assess(units=units, by=named(SYSTEM), at=lines[0].at, because=lines[0].id)
+
+
+def rings_are_proposed(lines):
+    """Round the place of a reported case the rings of its table are proposed."""
+    told = {line.record: line for line in lines}
+    for one in cases.onsets(told):
+        line = told[one.case_id]
+        risk.draw_ring(case=one.case_id, unit=one.unit_id, disease=one.disease, by=named(SYSTEM), at=line.at, because=line.id)
+
+
+def levels_change_people(lines):
+    """Where a place's level is in force, or lifted, who is there under an order and who came from there is listed."""
+    for told in lines:
+        unit = Unit.objects.get(pk=told.unit)
+        came = screening.came_from(unit)
+        isolation.list_level(area=unit.pk, risk=risks.risk_word_at(unit.path) or "low", people=came, by=named(SYSTEM), at=told.at,
+                             because=told.id)
 
 
 def doubts_follow(lines):
@@ -281,7 +310,9 @@ def orders_go_home(lines):
 
 
 PROPOSED = ("sites.propose", "sites.retime")
-LEFT = ("sites.leave", "sites.drop", "sites.ask_cleaning")
+ROOM_LEFT = ("sites.leave", "sites.drop", "sites.ask_cleaning")
+risks.hand_in(cases.counted)
+
 REACTIONS = [
     Reaction("screening.find", arrivals_are_decided, DECIDED),
     Reaction("screening.find", arrivals_must_be_tested, ENROLLED),
@@ -292,6 +323,12 @@ REACTIONS = [
     Reaction("cases.correct", cases_are_traced, TRACED),
     Reaction("cases.report", rings_tell_sources, ("cases.suppose",)),
     Reaction("cases.rule_out", ruled_out_are_traced_no_more, ("tracing.close_index",)),
+    Reaction("cases.report", places_are_assessed, ASSESSED),
+    Reaction("cases.correct", places_are_assessed, ASSESSED),
+    Reaction("cases.rule_out", places_are_assessed, ASSESSED),
+    Reaction("cases.report", rings_are_proposed, ("risk.draw_ring",)),
+    Reaction("risk.confirm_level", levels_change_people, LISTED),
+    Reaction("risk.end_level", levels_change_people, LISTED),
     Reaction("tracing.accept", contacts_are_decided, DECIDED),
     Reaction("tracing.accept", contacts_must_be_tested, ENROLLED),
     Reaction("tracing.accept", rings_tell_sources, ("cases.suppose",)),
@@ -308,9 +345,9 @@ REACTIONS = [
     Reaction("redress.agree_exception", appeals_are_made_good, ("isolation.deviate", "isolation.pass_down")),
     Reaction("isolation.approve_deviation", appeals_are_settled, ("redress.settle",)),
     Reaction("isolation.refuse_deviation", appeals_are_reopened, ("redress.reopen",)),
-    Reaction("isolation.issue", rooms_follow_orders, (*PROPOSED, *LEFT)),
+    Reaction("isolation.issue", rooms_follow_orders, (*PROPOSED, *ROOM_LEFT)),
     *(Reaction(f"isolation.{verb}", rooms_are_proposed, PROPOSED) for verb in ("extend", "shorten")),
-    *(Reaction(f"isolation.{verb}", rooms_are_left, LEFT)
+    *(Reaction(f"isolation.{verb}", rooms_are_left, ROOM_LEFT)
       for verb in ("release", "lift", "expire", "set_aside", "leave_county", "record_death", "admit", "record_over")),
     Reaction("sites.ask_guests", rooms_are_asked_for, PROPOSED),
     Reaction("sites.admit", orders_come_into_rooms, ("isolation.move", "isolation.serve")),

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "lianfang.response.doorstep.apps.DoorstepConfig",
     "lianfang.response.checkpoints.apps.CheckpointsConfig",
     "lianfang.response.tracing.apps.TracingConfig",
+    "lianfang.response.risk.apps.RiskConfig",
     "lianfang.response.cases.apps.CasesConfig",
     "lianfang.response.sites.apps.SitesConfig",
     "lianfang.response.testing.apps.TestingConfig",

@@ -22,6 +22,7 @@ urlpatterns = [
     path("outbox/", include("lianfang.ground.outbox.urls")),
     path("api/v1/", include("lianfang.entry.api.urls")),
     path("checkpoints/", include("lianfang.response.checkpoints.urls")),
+    path("risk/", include("lianfang.response.risk.urls")),
     path("tracing/", include("lianfang.response.tracing.urls")),
     path("cases/", include("lianfang.response.cases.urls")),
     path("sites/", include("lianfang.response.sites.urls")),

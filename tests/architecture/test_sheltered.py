@@ -17,7 +17,7 @@ pytestmark = pytest.mark.crawl
 IS_FULL = True
 
 LOOKING = ("officer", "leader", "township", "cadre", "grid", "epi", "supervisor")  # nobody else sees anybody
-OF_PLACES = ("campaign", "share", "call", "seal", "mismatch", "shift")
+OF_PLACES = ("campaign", "share", "call", "seal", "mismatch", "shift", "level", "ring", "ring_task")
 DOOR, NAME, MASKED, ADDRESS = "暗号门9571", "龘囍囍", "龘＊囍", "暗号巷9571号"
 
 

@@ -1,13 +1,14 @@
 """Makes the Word templates of the papers: `python -m tools.paper_templates`; a county changes its own copies in Word."""
 from pathlib import Path
 
-from . import bulletin, card, certificate, form, letter, notices
+from . import bulletin, card, certificate, form, letter, notices, zone
 
 LOOPS = Path(__file__).resolve().parents[2] / "lianfang"
 TEMPLATES = {
     "response/isolation/papers/start.docx": notices.start,
     "response/isolation/papers/release.docx": notices.release,
     "response/tracing/papers/letter.docx": letter.letter,
+    "response/risk/papers/notice.docx": zone.zone,
     "response/cases/papers/card.docx": card.card,
     "entry/portal/papers/form.docx": form.form,
     "overview/situation/papers/bulletin.docx": bulletin.bulletin,

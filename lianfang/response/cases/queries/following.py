@@ -34,3 +34,28 @@ def onsets(cases) -> list[Onset]:
 def ill_already(people) -> set[tuple]:
     """Of persons by id: (person, disease) of every case that is open."""
     return set(Case.objects.open().filter(person__in=people).values_list("person_id", "disease"))
+
+
+@everything()
+def units_of(cases) -> list[int]:
+    """Where these cases (ids) live."""
+    return list(Case.objects.filter(pk__in=list(cases)).values_list("unit_id", flat=True).distinct())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A case as it counts for the risk of a place: where, of which disease and class, on which day it was diagnosed."""
+
+    case_id: UUID
+    path: str
+    disease: str
+    klass: str
+    on: date
+
+
+@everything()
+def counted(path, on, diseases) -> list[Counted]:
+    """Reported cases of these diseases at or under a path, diagnosed up to a day; what was ruled out does not count."""
+    found = Case.objects.filter(unit__path__startswith=path, disease__in=list(diseases)).exclude(state__in=("ruled_out", "to_report"))
+    days = found.exclude(diagnosed_at=None).values_list("pk", "unit__path", "disease", "klass", "diagnosed_at")
+    return [Counted(pk, where, disease, klass, day_of(at)) for pk, where, disease, klass, at in days if day_of(at) <= on]

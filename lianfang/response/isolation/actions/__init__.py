@@ -2,7 +2,7 @@
 
 from .again.reconsider import question_exposed, reconsider
 from .again.redecide import Unproved, complete, confirm_easing, deny_easing, make_good, redecide
-from .again.switch import confirm_switch, let_switch, propose_switches, refuse_switch, run_switches
+from .again.switch import confirm_switch, let_switch, list_level, propose_switches, refuse_switch, run_switches
 from .again.tested import Tested, know_negative, record_tested
 from .alarms import dismiss, refer
 from .checks import Reading, read_again, record_checks
@@ -47,6 +47,7 @@ __all__ = [
     "leave_county",
     "let_switch",
     "let_through",
+    "list_level",
     "make_good",
     "meet",
     "move",

@@ -16,16 +16,20 @@ from .shared import SWITCH_REFUSED, scoped
 class Switch(models.Model):
     """A table's rows of `was_on` give way to those of `on`: who under an open order is decided otherwise, listed, then carried out.
 
+    With an `area` it is not the rows that change but the `risk` of that place: its people and those who came from there are listed.
+
     `looked`: open orders on that table; `people`: those listed; `bound`: of them those bound more than before; `undecided`: left to a
     person. `cursor`: the last line carried out; `changed`: how many so far.
     """
 
-    kept = Kept("emergency", closed="ended_at", blanks={})
+    kept = Kept("emergency", closed="ended_at", blanks={}, places=("unit", "area"))
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
     table = models.CharField(max_length=60)
     was_on = models.DateField()
     on = models.DateField()
+    area = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", db_index=False)
+    risk = models.CharField(max_length=10, blank=True, default="")
     state = models.CharField(max_length=10, default="listing")
     looked = models.PositiveIntegerField(default=0)
     people = models.PositiveIntegerField(default=0)
@@ -45,22 +49,27 @@ class Switch(models.Model):
     objects = scoped()
     subject_id = None  # about many
 
+    @property
+    def facts(self) -> dict:
+        """The facts that are others now."""
+        return {"origin_risk": self.risk} if self.risk else {}
+
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["table", "on"], name="one_switch_a_day"),
-            models.CheckConstraint(condition=Q(was_on__lt=F("on")), name="switch_goes_forward"),
+            models.UniqueConstraint(fields=["table", "on"], condition=Q(area=None), name="one_switch_a_day"),
+            models.CheckConstraint(condition=Q(was_on__lt=F("on")) | Q(area__isnull=False), name="switch_goes_forward"),
             models.CheckConstraint(condition=Q(let_by=None) | ~Q(let_by=F("confirmed_by")), name="switch_let_by_another"),
         ]
 
 
 class SwitchLine(models.Model):
     """One person on the list: what the rows of both days say (`old`, `new`, as stages), what becomes of the order, of which town and
-    category."""
+    category; without an `order` who went free is bound."""
 
     kept = Kept("emergency", about="person", closed="switch__ended_at", blanks={}, places=("unit", "town"))
     id = models.UUIDField(primary_key=True, default=uuid7)
     switch = models.ForeignKey(Switch, models.CASCADE, related_name="lines", db_index=False)
-    order = models.ForeignKey(Order, models.CASCADE, related_name="+", db_index=False)
+    order = models.ForeignKey(Order, models.CASCADE, null=True, related_name="+", db_index=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
     town = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)

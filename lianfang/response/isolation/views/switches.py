@@ -71,6 +71,7 @@ def switches(request):
     columns = [
         tables.Column("on", gettext_lazy("换版日"), cell=lambda s: parts.name(s.on.isoformat(), reverse("isolation:switch", args=[s.pk])),
                       text=lambda s: s.on.isoformat()),
+        tables.Column("area.name", gettext_lazy("哪里的等级")),
         tables.Column("table", gettext_lazy("规则表"), cell=lambda s: decisions.shipped(s.table).title, sort=""),
         tables.Column("looked", gettext_lazy("在管"), "number"), tables.Column("people", gettext_lazy("要变"), "number"),
         tables.Column("bound", gettext_lazy("管得更严更久"), "number"), tables.Column("undecided", gettext_lazy("要人定"), "number"),
@@ -78,14 +79,14 @@ def switches(request):
         tables.Column("state", gettext_lazy("状态"), cell=_state("switch"), text=_state("switch")),
         tables.Column("confirmed_by.name", gettext_lazy("核定")), tables.Column("let_by.name", gettext_lazy("放行")),
     ]
-    return _shown(request, Switch, columns, _("换版重判"), ("unit", "confirmed_by", "let_by"), sort="-on",
+    return _shown(request, Switch, columns, _("换版重判"), ("unit", "area", "confirmed_by", "let_by"), sort="-on",
                   empty=_("规则表还没有换过版"), template="isolation/switches.html")
 
 
 @may("look")
 def switch(request, pk):
     """One switch, and what may be done with it."""
-    found = get_object_or_404(Switch.objects.select_related("confirmed_by", "let_by", "unit"), pk=pk)
+    found = get_object_or_404(Switch.objects.select_related("confirmed_by", "let_by", "unit", "area"), pk=pk)
     if request.method == "POST":
         acts = {"confirm": actions.confirm_switch, "let": actions.let_switch,
                 "refuse": lambda **given: actions.refuse_switch(reason=request.POST.get("reason", ""), **given)}
@@ -102,7 +103,8 @@ def switch(request, pk):
     counts = {tuple(key): n for *key, n in lines.order_by().values_list(*CUTS).annotate(n=Count("pk"))}
     filters = _filters(counts)
     places = people.Places()
-    heading = _("{day} 换版：要变的人").format(day=found.on.isoformat())
+    heading = (_("{place} 风险等级变了：要变的人").format(place=found.area.name) if found.area else
+               _("{day} 换版：要变的人").format(day=found.on.isoformat()))
     table = tables.table(request, lines.select_related("person", "unit"), _columns(places), filters, "unit.path", title=heading,
                          empty_title=_("没有人要变"))
     if "export" not in request.GET:

@@ -4,6 +4,8 @@ from contextvars import ContextVar
 
 from django.utils.translation import gettext as _
 
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.units.models import Unit
 from lianfang.registers.people.models import full_years
 from lianfang.registers.people.queries.came import Came
 
@@ -22,6 +24,13 @@ def arrival_facts(ids) -> list[Came]:
     if missing := set(ids) - found.keys():
         found |= {row[0]: _facts(*row) for row in Arrival.objects.filter(pk__in=missing).values_list(*COLUMNS)}
     return [found[pk] for pk in ids if pk in found]
+
+
+@everything()
+def came_from(unit) -> set:
+    """Persons (ids) whose roster says they came from a place of ours or from below it."""
+    codes = Unit.objects.filter(path__startswith=unit.path).exclude(code="").values_list("code", flat=True)
+    return set(Arrival.objects.filter(place__in=list(codes)).values_list("person_id", flat=True))
 
 
 def facts_at_hand(arrivals, people, source) -> list[Came]:

@@ -26,6 +26,7 @@ from ..decide import TABLES, Finding
 from ..issue import Drafted
 from .carrying import carry_all, carry_out
 from .changed import LONGER, OTHER, REVIEW, fate_of, touched_by
+from .places import bind_free, list_place
 from .redecide import binds_more
 
 LISTED, CHUNK = 5_000, 300  # lines written, orders carried out, in one transaction
@@ -37,7 +38,7 @@ def propose_switches(*, by, at) -> list[Switch]:
     """List, for each table of measures whose shipped rows have changed since its people were decided, whom that changes; the clock's."""
     made = []
     for table in TABLES:
-        for unfinished in Switch.objects.filter(table=table, state="listing"):
+        for unfinished in Switch.objects.filter(table=table, area=None, state="listing"):
             made.append(_list(unfinished, by, at))
         if days := _days_passed(table, day_of(at)):
             made.append(_list(_begun(table, days, by, at), by, at))
@@ -47,7 +48,7 @@ def propose_switches(*, by, at) -> list[Switch]:
 def _days_passed(table, today) -> list:
     """The days on which rows changed, after the last switch and after the oldest verdict an open order stands on, up to today."""
     past = [day for day in boundaries(table) if day <= today]
-    last = Switch.objects.filter(table=table).order_by("-on").values_list("on", flat=True).first()
+    last = Switch.objects.filter(table=table, area=None).order_by("-on").values_list("on", flat=True).first()
     past = [day for day in past if last is None or day > last]
     oldest = standing_on(table).order_by("verdict__on").values_list("verdict__on", flat=True).first() if past else None
     return [day for day in past if oldest is not None and oldest < day]
@@ -74,13 +75,13 @@ def _list(switch, by, at) -> Switch:
     for start in range(0, len(lines), LISTED):
         with transaction.atomic():
             rows.insert(lines[start : start + LISTED])
-    return _propose(switch, looked["looked"], tally, by, at)
+    return propose(switch, looked["looked"], tally, by, at)
 
 
 @transaction.atomic
-def _propose(switch, looked, tally, by, at) -> Switch:
+def propose(switch, looked, tally, by, at) -> Switch:
     """The list is somebody's turn; one that is still open for earlier rows is overtaken by it."""
-    earlier = list(Switch.objects.filter(table=switch.table, state__in=OPEN).exclude(pk=switch.pk))
+    earlier = list(Switch.objects.filter(table=switch.table, area=switch.area_id, state__in=OPEN).exclude(pk=switch.pk))
     for one in earlier:
         one.ended_at = at
     advance(earlier, "overtake_switch", flow="switch", by=by, at=at, also=("ended_at",))
@@ -90,6 +91,13 @@ def _propose(switch, looked, tally, by, at) -> Switch:
     advance([switch], "propose_switch" if switch.people else "pass_nobody", flow="switch", by=by, at=at, content=lambda _s: counts,
             also=(*counts, "ended_at"))
     return switch
+
+
+@everything()
+def list_level(*, area, risk, people, by, at, because) -> Switch:
+    """The risk of a place has changed: list whom that changes there and of those who came from there, as `list_place` finds them."""
+    with transaction.atomic():
+        return propose(*list_place(area=area, risk=risk, people=people, by=by, at=at, because=because), by, at)
 
 
 def _fate_at(table, at):
@@ -167,23 +175,25 @@ def _chunk(pk, known, by, at) -> tuple[bool, int]:
     """The next people of a list: whether they were the last, and how many changed; who is under another order by now is passed over."""
     switch = Switch.objects.select_for_update().get(pk=pk)
     lines = SwitchLine.objects.filter(switch=pk, **({"pk__gt": switch.cursor} if switch.cursor else {})).order_by("pk")
-    some = list(lines.values_list("pk", "order_id")[:CHUNK])
+    some = list(lines.values_list("pk", "order_id", "person_id")[:CHUNK])
+    ordered = [order for _line, order, _person in some if order]
     because = _let_by(switch)
-    changed = _touched(switch, [order for _line, order in some], known, at)
+    changed = _touched(switch, ordered, known, at)
+    bound = bind_free(switch, [person for _line, order, person in some if order is None], because, by, at)
     try:
         with transaction.atomic():
             carry_all(changed, because, by, at)
     except Refused:
-        for one in _touched(switch, [order for _line, order in some], known, at):
+        for one in _touched(switch, ordered, known, at):
             carry_out(one, because, by, at)
-    switch.cursor, switch.changed = some[-1][0] if some else switch.cursor, switch.changed + len(changed)
+    switch.cursor, switch.changed = some[-1][0] if some else switch.cursor, switch.changed + len(changed) + bound
     if len(some) == CHUNK:
         rows.amend([switch], "cursor", "changed")
     else:
         switch.ended_at = at
         advance([switch], "finish_switch", flow="switch", by=by, at=at, because=because, also=("cursor", "changed", "ended_at"),
                 content=lambda s: {"changed": s.changed})
-    return switch.ended_at is not None, len(changed)
+    return switch.ended_at is not None, len(changed) + bound
 
 
 def _let_by(switch):
@@ -201,5 +211,6 @@ def _rulings(switch, order, known) -> tuple:
     key = (tuple(first.facts.items()), first.on, order.unit.path if rules.areas else "")
     if key not in known:
         facts = asked(switch.table, first.facts)
-        known[key] = tuple(rules.decide(facts, on=day, path=order.unit.path, counted=first.on) for day in (switch.was_on, switch.on))
+        told = ((facts, switch.was_on), (facts | switch.facts, switch.on))
+        known[key] = tuple(rules.decide(said, on=day, path=order.unit.path, counted=first.on) for said, day in told)
     return known[key]

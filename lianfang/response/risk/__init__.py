@@ -1,0 +1,1 @@
+"""Risk levels of places, and the rings round a case."""

@@ -1,0 +1,47 @@
+"""Which level a place has, at what it stands on, and what it had before."""
+from django.db.models import Q
+
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.units.models import Unit
+from lianfang.ground.units.queries import unit_named
+
+from ..models import STRICT, Level
+
+RISKS = {0: "low", 1: "low", 2: "medium", 3: "high"}  # zones in the words of the table of arrivals, by strictness
+
+
+def in_force():
+    """Levels in force within the reader's reach."""
+    return Level.objects.filter(state="in_force").select_related("unit")
+
+
+@everything()
+def level_at(unit, at=None) -> Level | None:
+    """The strictest level that holds at a unit, its own or of what it lies in, now or at a past moment; of equal ones the narrowest."""
+    held = Q(state="in_force") if at is None else Q(confirmed_at__lte=at) & (Q(ended_at=None) | Q(ended_at__gt=at))
+    ids = [int(part) for part in unit.path.strip("/").split("/")]
+    found = Level.objects.filter(held, unit__in=ids).select_related("unit", "confirmed_by")
+    return max(found, key=lambda one: (STRICT[one.level], len(one.unit.path)), default=None)
+
+
+def risk_word_at(code) -> str | None:
+    """low, medium or high of one of our own places by its official code, as the table of arrivals asks; None where no level holds there."""
+    unit = unit_named(code) if code else None
+    found = level_at(unit) if unit else None
+    return RISKS[STRICT[found.level]] if found else None
+
+
+def history(unit):
+    """All levels a unit has had or been proposed, newest first."""
+    return Level.objects.filter(unit=unit).select_related("unit", "proposed_by", "confirmed_by", "ended_by").order_by(
+        "-proposed_at")
+
+
+def named_like(said) -> list[Unit]:
+    """Places that may bear a level, by name, with the names of what they lie in before it: 禾阳街道 向阳小区."""
+    *wider, name = said.split() or [""]
+    found = list(Unit.objects.filter(name=name, until_on=None).exclude(level__in=("grid", "micro_grid", "door")))
+    if not wider or not found:
+        return found
+    names = dict(Unit.objects.filter(pk__in={pk for one in found for pk in one.ancestor_ids}).values_list("pk", "name"))
+    return [one for one in found if set(wider) <= {names[pk] for pk in one.ancestor_ids}]
