@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "lianfang.registers.territory.apps.TerritoryConfig",
     "lianfang.registers.people.apps.PeopleConfig",
     "lianfang.registers.diseases.apps.DiseasesConfig",
+    "lianfang.registers.enterprises.apps.EnterprisesConfig",
     "lianfang.response.screening.apps.ScreeningConfig",
     "lianfang.response.isolation.apps.IsolationConfig",
     "lianfang.response.redress.apps.RedressConfig",

@@ -30,9 +30,12 @@ EXPORTING = {*(f"sites:{page}" for page in ("sites", "rooms", "placements")),
                                               "comparison", "leaves")),
              "tracing:indexes", "tracing:contacts",
              "cases:cases", "cases:revisits", "cases:linelist_out",
-             *(f"testing:{page}" for page in ("groups", "members", "dues", "outcomes")),
+             "sites:sites", "sites:rooms",
              "hospitals:hospitals", "hospitals:weeks", "hospitals:problems",
              "laboratory:tubes", "laboratory:samples", "laboratory:recalls",
+             "enterprises:firms",
+             *(f"testing:{page}" for page in ("groups", "members", "dues", "outcomes", "points", "point", "slot", "batches", "batch",
+                                             "work_passes")),
              *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank", "sites:blank"}  # blanks and rules
 OF_PEOPLE = {"sites:placements", "discretion:glimpses", "discretion:protections", "people:people",
@@ -41,7 +44,7 @@ OF_PEOPLE = {"sites:placements", "discretion:glimpses", "discretion:protections"
              "cases:cases", "cases:revisits", "cases:linelist_out", "laboratory:samples", "laboratory:recalls",
              "isolation:easings", "checkpoints:passages", "checkpoints:notices", "screening:doubts", "screening:leads", "doorstep:leaves",
              "home:turns", "outbox:conflicts", "redress:appeals",
-             "testing:members", "testing:dues", "testing:outcomes",
+             "testing:members", "testing:dues", "testing:outcomes", "testing:batch", "testing:work_passes",
              "redress:corrections", "tracing:indexes", "tracing:contacts"}  # whose rows are persons
 ABOVE = {"screening:correction": 2}  # lines above the rows
 

@@ -1,7 +1,7 @@
 """Makes the Word templates of the papers: `python -m tools.paper_templates`; a county changes its own copies in Word."""
 from pathlib import Path
 
-from . import bulletin, card, certificate, form, letter, notices, zone
+from . import bulletin, card, certificate, form, letter, notices, work_pass, zone
 
 LOOPS = Path(__file__).resolve().parents[2] / "lianfang"
 TEMPLATES = {
@@ -10,6 +10,7 @@ TEMPLATES = {
     "response/tracing/papers/letter.docx": letter.letter,
     "response/risk/papers/notice.docx": zone.zone,
     "response/cases/papers/card.docx": card.card,
+    "response/testing/papers/work_pass.docx": work_pass.work_pass,
     "entry/portal/papers/form.docx": form.form,
     "overview/situation/papers/bulletin.docx": bulletin.bulletin,
     "overview/ending/papers/certificate.docx": certificate.certificate,

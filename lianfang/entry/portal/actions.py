@@ -7,9 +7,12 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.workflow import Refused
+from lianfang.registers.enterprises.queries import TAIL, firm_of_code
 from lianfang.response.isolation import actions as isolation
 from lianfang.response.isolation.queries import deciders, open_orders_of, order_of_code, own_needs
 from lianfang.response.redress import actions as redress
+from lianfang.response.testing import actions as testing
+from lianfang.response.testing.queries import booking_of_code
 
 from .queries import standing_now
 
@@ -71,6 +74,30 @@ def take_back(*, record, at):
     if hasattr(record, "verdict_id"):
         return redress.withdraw(appeal=record, by=named(PORTAL), at=at)
     return redress.drop_claim(correction=record, by=named(PORTAL), at=at)
+
+
+def book_test(*, slot, said, at):
+    """A place at a sampling point for somebody who wishes to be tested, or on its waiting list."""
+    return testing.book(slot=slot, wish=testing.Wish(**said), channel="portal", by=named(PORTAL), at=at)
+
+
+@everything()
+def cancel_test(*, code, at):
+    """The place of a code is given back; of any other code, and of what is over, nothing."""
+    booking = booking_of_code(code)
+    if booking is not None and booking.closed_at is None:
+        testing.cancel(booking=booking, by=named(PORTAL), at=at)
+
+
+@everything()
+def enter_firm(*, code, tail, at):
+    """The firm a code and the end of its credit code belong to, told to the journal; None when the two do not belong together."""
+    firm = firm_of_code(code)
+    if firm is None or firm.code[-TAIL:] != "".join(tail.split()).upper()[-TAIL:]:
+        return None
+    with transaction.atomic():
+        journal.write([line("portal.enter_firm", kind="firm", record=firm.pk, by=named(PORTAL).id, at=at, unit=firm.unit_id)])
+    return firm
 
 
 def print_form(*, person, by, at):

@@ -12,6 +12,7 @@ from lianfang.response.checkpoints.queries import ENTRY_PURPOSES, GOES
 from lianfang.response.isolation.queries import NEEDS, SYMPTOMS
 from lianfang.response.redress.queries import FIELDS
 from lianfang.response.redress.queries import read_photo as read
+from lianfang.response.testing.queries import time_word
 
 BORN = re.compile(r"^(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?$", re.ASCII)
 
@@ -123,3 +124,40 @@ class DeskClaim(OwnClaim, ByHand):
     """A correction on paper or by phone."""
 
     field_order = ("channel", "field", "right", "words", "photo")
+
+
+class BookForm(TypedForm):
+    """Who wishes to be tested, and when."""
+
+    slot = forms.ChoiceField(label=_("哪天、几点、在哪里"))
+    name = forms.CharField(label=_("姓名"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    id_number = forms.CharField(label=_("身份证号（没有的填护照号）"), max_length=40, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    phone = forms.CharField(label=_("手机号"), max_length=30, required=False,
+                            widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}))
+
+    def __init__(self, *args, slots, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.slots = {str(one.pk): one for one in slots}
+        self.fields["slot"].choices = [("", "—"), *((pk, time_word(one)) for pk, one in self.slots.items())]
+
+    def clean_slot(self):
+        """The time itself."""
+        return self.slots[self.cleaned_data["slot"]]
+
+    def said(self) -> dict:
+        """Who it is, as the action asks for it."""
+        return {name: self.cleaned_data[name] for name in ("name", "id_kind", "id_number", "phone")}
+
+
+class FirmDoor(PlainForm):
+    """A firm's code, and the end of its credit code."""
+
+    code = forms.CharField(label=_("企业编码"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    tail = forms.CharField(label=_("信用代码后 6 位"), max_length=18, help_text=_("营业执照上统一社会信用代码的最后 6 位"),
+                           widget=forms.TextInput(attrs={"autocomplete": "off"}))
+
+
+class CheckForm(PlainForm):
+    """The code on a pass."""
+
+    code = forms.CharField(label=_("返岗证明上的核验码"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "off"}))

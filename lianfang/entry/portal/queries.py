@@ -1,11 +1,14 @@
 """What a person's own page shows: what stands, why, who answers, what he may enter, what is on record, and who looked."""
 from django.conf import settings
 
+from lianfang.ground.accounts.scope import everything
+from lianfang.registers.enterprises.queries import firm_named
 from lianfang.registers.people.looks import looks_at
 from lianfang.registers.people.queries import INVESTIGATE, household, memberships_of, whereabouts
 from lianfang.response.isolation import queries as isolation
 from lianfang.response.redress import queries as redress
 from lianfang.response.screening import queries as screening
+from lianfang.response.testing import queries as testing
 
 from .forms import OwnCheck, OwnNeed
 
@@ -64,3 +67,47 @@ def _fillable(checks, mended) -> list[dict]:
 def orders_of(person, at) -> list:
     """His orders, the newest first."""
     return [one["order"] for one in isolation.own_orders(person.pk, at)]
+
+
+@everything()
+def times_left(at) -> list:
+    """The times at which anybody can be tested, with how many places are left."""
+    return testing.slots_open(at)
+
+
+def booking_code(booking) -> str:
+    """How the code of a booking is written."""
+    return testing.booking_code(booking)
+
+
+@everything()
+def booking_shown(code) -> dict | None:
+    """A booking as its own page shows it; None of one that is over, and of any other code."""
+    booking = testing.booking_of_code(code)
+    if booking is None or booking.closed_at is not None:
+        return None
+    is_waiting = booking.state == "waiting"
+    return {"slot": booking.slot, "code": testing.booking_code(booking), "is_waiting": is_waiting,
+            "before": testing.waiting_before(booking) if is_waiting else 0}
+
+
+@everything()
+def firm_of(pk):
+    """The firm of a visit."""
+    return firm_named(pk)
+
+
+@everything()
+def firm_lists(firm) -> list[tuple]:
+    """A firm's lists: each batch with its rows as (number, masked name, fit or not fit or awaited)."""
+    return [(batch, [(one.row, one.person.masked_name, testing.awaited_word(one.is_fit)) for one in workers])
+            for batch, workers in testing.lists_of(firm)]
+
+
+@everything()
+def pass_shown(code, at) -> dict | None:
+    """What whoever checks a pass is told: whose, masked, to which firm, whether it holds; None of a code that no pass has."""
+    found = testing.pass_of_code(code)
+    if found is None or found.state != "allowed":
+        return None
+    return {"name": found.person.masked_name, "firm": found.firm.title, "until": found.until_at, "is_valid": testing.is_valid(found, at)}

@@ -27,11 +27,14 @@ class TestingConfig(AppConfig):
         from .indicators import ALL
 
         decisions.register(TABLES / "test_groups.csv", bounds=filled(*ALWAYS))
-        for name in ("testing_clocks", "fitness"):
+        for name in ("testing_clocks", "fitness", "work_gate"):
             decisions.register(TABLES / f"{name}.csv")
         workflow.register(flow.DUE_TEST, app="testing", model=models.DueTest, due=turn_times,
-                          pages=dict.fromkeys(("due", "taken"), "testing:due"))
+                          pages=dict.fromkeys(("due", "booked", "taken"), "testing:due"))
+        workflow.register(flow.BATCH, app="testing", model=models.Batch, due=turn_times, pages={"open": "testing:batch"})
+        workflow.register(flow.WORK_PASS, app="testing", model=models.WorkPass, due=turn_times, pages={"asked": "testing:work_pass"})
         indicators.register(*ALL)
         jobs.register()
+        looks.add("testing.print_pass", _("打印了您的返岗证明"))
         looks.add("testing.read_outcome", _("看了您的检测结果"))
         nav.add("testing", _("应检"), "testing:groups", icon="test", right="look", order=26)

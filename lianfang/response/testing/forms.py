@@ -1,17 +1,19 @@
-"""What is filled in about those who must be tested: who comes in, what was found, why somebody leaves."""
+"""What is filled in about tests: who comes in and who leaves, what was found, where and when one can come."""
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.days import SHANGHAI, now, today
 from lianfang.ground.sheets.limits import MAX_BYTES, MEGABYTE
-from lianfang.ground.ui.forms import Buttons, Moment, PlainForm
+from lianfang.ground.ui.forms import Buttons, Day, Moment, PlainForm
 from lianfang.ground.units.models import Unit
+from lianfang.registers.enterprises.queries import firms
 from lianfang.registers.people.forms import SomebodyForm
 
 from .models import DROPPING, KINDS, LEAVING, OUTCOMES
-from .queries import shown_groups
+from .queries import shown_groups, slots_open, time_word
 
 LISTED_UNITS = 600
+LISTED_FIRMS = 2_000
 FOUND = [(f"{kind}:{code}", f"{word}：{said}") for kind, word in KINDS.items() for code, said in OUTCOMES[kind].items()]
 
 
@@ -116,3 +118,106 @@ class DropForm(PlainForm):
     """Why this test is let go."""
 
     why = forms.ChoiceField(label=_("为什么这次不用检"), choices=list(DROPPING.items()), widget=Buttons)
+
+
+class PointForm(PlainForm):
+    """A sampling point."""
+
+    title = forms.CharField(label=_("采样点叫什么"), max_length=60, help_text=_("例如：县医院采样点"))
+    place = forms.CharField(label=_("在哪里"), max_length=120, help_text=_("写到门口怎么走"))
+    unit = forms.TypedChoiceField(label=_("归哪里管"), coerce=int)
+
+    def __init__(self, *args, reach, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].choices = places(reach)
+
+
+class SlotsForm(PlainForm):
+    """The hours of a point."""
+
+    first = forms.DateField(label=_("从哪天"), widget=Day)
+    last = forms.DateField(label=_("到哪天"), widget=Day)
+    begin = forms.TimeField(label=_("每天几点开始"), widget=forms.TimeInput(attrs={"type": "time"}))
+    end = forms.TimeField(label=_("几点结束"), widget=forms.TimeInput(attrs={"type": "time"}))
+    minutes = forms.IntegerField(label=_("一个时段几分钟"), min_value=1, max_value=1440)
+    quota = forms.IntegerField(label=_("一个时段几个人"), min_value=1, max_value=10_000)
+
+
+class QuotaForm(PlainForm):
+    """How many at a time."""
+
+    quota = forms.IntegerField(label=_("一个时段几个人"), min_value=1, max_value=10_000)
+
+
+class WishForm(SomebodyForm):
+    """Who wishes to be tested."""
+
+    field_order = ["name", "id_kind", "id_number", "phone"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.fields["birth_on"]
+        self.fields["id_number"].required = True
+
+    def said(self) -> dict:
+        """As the action asks for it."""
+        papers = self.cleaned_data["identity"]
+        return {"name": self.cleaned_data["name"], "id_kind": papers.kind, "id_number": papers.number, "phone": self.cleaned_data["phone"]}
+
+
+class FirmField(forms.ChoiceField):
+    """One of the firms within a reach."""
+
+    def of(self, reach):
+        """The firms to choose from, by id."""
+        self.firms = {str(one.pk): one for one in firms(reach)[:LISTED_FIRMS]}
+        self.choices = [("", "—"), *((pk, one.title) for pk, one in self.firms.items())]
+
+
+class BatchForm(PlainForm):
+    """A firm's roster, and when it comes."""
+
+    firm = FirmField(label=_("哪家企业"))
+    slot = forms.ChoiceField(label=_("哪个时段"))
+    file = forms.FileField(label=_("员工名册"), help_text=_(".xlsx、.xls 或 .csv；列：姓名、身份证号、电话"))
+
+    def __init__(self, *args, reach, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["firm"].of(reach)
+        self.slots = {str(one.pk): one for one in slots_open(now())}
+        self.fields["slot"].choices = [("", "—"), *((pk, time_word(one)) for pk, one in self.slots.items())]
+
+    clean_file = SheetForm.clean_file
+
+    def said(self) -> dict:
+        """As the action asks for it."""
+        found = self.cleaned_data
+        return {"firm": self.fields["firm"].firms[found["firm"]], "slot": self.slots[found["slot"]], "content": found["file"].read(),
+                "name": found["file"].name}
+
+
+class WalkInForm(SomebodyForm):
+    """Somebody of a firm who has come."""
+
+    firm = FirmField(label=_("哪家企业"))
+    field_order = ["firm", "name", "id_kind", "id_number", "birth_on", "phone"]
+
+    def __init__(self, *args, reach, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["firm"].of(reach)
+        self.fields["id_number"].required = True
+
+
+class PassForm(SomebodyForm):
+    """A worker who goes back to work."""
+
+    firm = FirmField(label=_("到哪家企业"))
+    origin = forms.CharField(label=_("从哪里来"), max_length=60, help_text=_("写到县区，例如：湖北省武汉市；查不清的写“不清楚”"))
+    unit = forms.TypedChoiceField(label=_("现住哪个村（社区）"), coerce=int)
+    field_order = ["firm", "name", "id_kind", "id_number", "birth_on", "phone", "origin", "unit"]
+
+    def __init__(self, *args, reach, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["firm"].of(reach)
+        self.fields["unit"].choices = places(reach)
+        self.fields["id_number"].required = True

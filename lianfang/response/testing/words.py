@@ -5,7 +5,7 @@ from lianfang.ground.days import SHANGHAI
 from lianfang.ground.decisions import shipped
 from lianfang.ground.ui import parts
 
-from .queries import GROUPS
+from .queries import GROUPS, awaited_word, fit_word
 
 
 def hours_word(hours) -> str:
@@ -27,14 +27,14 @@ def sampling_word(code) -> str:
     return shipped(GROUPS).labels.of("sampling", code)
 
 
-def fit_word(is_fit) -> str:
-    """合格, 不合格, or nothing known."""
-    return {True: _("合格"), False: _("不合格"), None: "—"}[is_fit]
-
-
 def fit_tag(is_fit):
     """The same as a mark."""
     return "—" if is_fit is None else parts.tag(fit_word(is_fit), "good" if is_fit else "bad", "check" if is_fit else "alert")
+
+
+def awaited_tag(is_fit):
+    """The same as a mark."""
+    return parts.tag(awaited_word(None), "", "clock") if is_fit is None else fit_tag(is_fit)
 
 
 def moment_word(at) -> str:

@@ -15,7 +15,7 @@ from .planning import reschedule
 def note_samples(*, taken, by, at, because=None) -> int:
     """Samples were taken: moments by person (by id); whose test is due waits for the result now. Returns how many do."""
     with transaction.atomic():
-        dues = list(DueTest.objects.filter(person__in=list(taken), state="due"))
+        dues = list(DueTest.objects.filter(person__in=list(taken), state__in=("due", "booked")))
         for one in dues:
             one.taken_at = taken[one.person_id]
         advance(dues, "note_sample", flow="due_test", by=by, at=at, because=because, also=("taken_at",))

@@ -15,6 +15,8 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 
 from ..models import OUTCOMES, DueTest, Member, Outcome
+from ..queries.firms import awaited
+from .firms import answer
 from .planning import reschedule
 
 
@@ -32,21 +34,24 @@ class Told:
 
 @everything()
 def note_results(*, results, by, at, because=None) -> int:
-    """Keep the results of those who must be tested, and go on from them; others' are not ours to keep. A test told twice is one, and
-    what was told otherwise before is corrected. Returns how many were new or changed.
+    """Keep the results of those who must be tested or are awaited, and go on from them; others' are not ours to keep.
+
+    A test told twice is one, and what was told otherwise before is corrected. Returns how many were new or changed.
 
     `because`: a line, or a line by person. Raises Refused for an outcome that the test does not have, or a day to come.
     """
     results = [_checked(one, at) for one in results]
     with transaction.atomic():
-        members = {one.person_id: one for one in Member.objects.select_for_update().present().filter(
-            person__in={one.person for one in results})}
-        results = list({(one.person, one.kind, one.taken_at): one for one in results if one.person in members}.values())
-        lines, news = _keep(results, members, by, at, because)
+        people = {one.person for one in results}
+        members = {one.person_id: one for one in Member.objects.select_for_update().present().filter(person__in=people)}
+        places = awaited(people) | {pk: one.unit_id for pk, one in members.items()}
+        results = list({(one.person, one.kind, one.taken_at): one for one in results if one.person in places}.values())
+        lines, news = _keep(results, places, by, at, because)
         journal.write(lines)
-        tested = _latest(news, members)
+        tested, first = _latest(news, members), lines[0].id if lines else None
         _finish(tested, by, at, {told.subject: told.id for told in lines})
-        reschedule(tested, by=by, at=at, because=lines[0].id if lines else None)
+        reschedule(tested, by=by, at=at, because=first)
+        answer(news, by, at, first)
     return len(news)
 
 
@@ -63,7 +68,7 @@ def _checked(one, at) -> Told:
     return one
 
 
-def _keep(results, members, by, at, because) -> tuple[list, list]:
+def _keep(results, places, by, at, because) -> tuple[list, list]:
     """The rows of what is new and of what is told otherwise than before, and their lines."""
     there = {(one.person_id, one.kind, one.taken_at): one for one in Outcome.objects.filter(person__in={one.person for one in results})}
     lines, made, mended = [], [], []
@@ -71,8 +76,7 @@ def _keep(results, members, by, at, because) -> tuple[list, list]:
         known = there.get((one.person, one.kind, one.taken_at))
         if known and known.outcome.open() == one.outcome:
             continue
-        member = members[one.person]
-        row = known or Outcome(person_id=one.person, unit_id=member.unit_id, kind=one.kind, taken_at=one.taken_at)
+        row = known or Outcome(person_id=one.person, unit_id=places[one.person], kind=one.kind, taken_at=one.taken_at)
         row.known_at, row.outcome, row.evidence, row.source, row.by = at, one.outcome, one.evidence, one.source, by
         row.is_fit = is_fit(one.kind, one.outcome, day_of(one.taken_at))
         cause = because.get(one.person) if isinstance(because, dict) else because
@@ -90,8 +94,8 @@ def _latest(news, members) -> list[Member]:
     """The members whose last test is among these, with what it says."""
     found = {}
     for one in sorted(news, key=lambda row: row.taken_at):
-        member = members[one.person_id]
-        if one.kind == "nucleic" and (member.last_at is None or one.taken_at >= member.last_at):
+        member = members.get(one.person_id)
+        if member and one.kind == "nucleic" and (member.last_at is None or one.taken_at >= member.last_at):
             member.last_at, member.last_fit = one.taken_at, one.is_fit
             found[member.pk] = member
     rows.amend(found.values(), "last_at", "last_fit")

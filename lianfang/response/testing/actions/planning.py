@@ -13,6 +13,7 @@ from ..models import Belonging, DueTest, Member
 from ..queries import ahead, next_due
 
 READ, WRITTEN = 5_000, 300
+OPEN = ("due", "booked")
 PLAN = "testing.plan_test"
 
 
@@ -83,8 +84,8 @@ def _follow(members, by, at, because) -> int:
     members, soon = {one.pk: one for one in members}, at + ahead(day_of(at))
     waiting = list(DueTest.objects.filter(member__in=list(members), closed_at=None))
     wanted = {pk for pk, one in members.items() if one.due_at and one.due_at <= soon}
-    _drop([one for one in waiting if one.member_id not in wanted and one.state == "due"], by, at, because)
-    _retime([(one, members[one.member_id]) for one in waiting if one.member_id in wanted and one.state == "due"], by, at)
+    _drop([one for one in waiting if one.member_id not in wanted and one.state in OPEN], by, at, because)
+    _retime([(one, members[one.member_id]) for one in waiting if one.member_id in wanted and one.state in OPEN], by, at)
     fresh = [members[pk] for pk in wanted - {one.member_id for one in waiting}]
     made = rows.insert([DueTest(member_id=one.pk, person_id=one.person_id, unit_id=one.unit_id, group=one.group, due_at=one.due_at,
                                 made_at=at, because=because) for one in fresh])

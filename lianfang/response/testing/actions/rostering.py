@@ -1,7 +1,4 @@
 """Rosters and lists of results come in: row by row, what cannot be taken is said with its number, what can be is taken."""
-from dataclasses import dataclass
-from datetime import date
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -21,22 +18,9 @@ from ..queries import group as group_of
 from ..rosters import read_people, read_results
 from .enrolling import Entry, enrol
 from .noting import Told, note_results
+from .somebody import Somebody
 
 CHUNK = 200
-
-
-@dataclass(slots=True)
-class Somebody:
-    """Who is to be in a group, as his papers say, and where he lives (a unit)."""
-
-    unit: Unit
-    name: str
-    id_kind: str = ""
-    id_number: str = ""
-    phone: str = ""
-    sex: str = ""
-    birth_on: date | None = None
-    number: int = 0
 
 
 @everything()

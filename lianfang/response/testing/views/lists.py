@@ -15,7 +15,8 @@ from lianfang.registers.people.queries import Places
 
 from .. import queries
 from ..models import KINDS, SOURCES, Belonging, DueTest, Member, Outcome
-from ..words import due_word, fit_tag, fit_word
+from ..queries import fit_word
+from ..words import due_word, fit_tag
 
 FIT = {"yes": gettext_lazy("合格"), "no": gettext_lazy("不合格"), "none": gettext_lazy("还没有结果")}
 MEANS = {"yes": {"last_fit": True}, "no": {"last_fit": False}, "none": {"last_fit": None}}

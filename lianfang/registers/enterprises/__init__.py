@@ -1,0 +1,1 @@
+"""Enterprises: the county's firms, whom several loops point at; no person stands here."""

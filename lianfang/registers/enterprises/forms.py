@@ -1,0 +1,28 @@
+"""What is filled in about a firm."""
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lianfang.ground.ui.forms import PlainForm
+from lianfang.ground.units.models import Unit
+
+LISTED_UNITS = 600
+
+
+class AmendForm(PlainForm):
+    """What may change of a firm."""
+
+    title = forms.CharField(label=_("企业名称"), max_length=100)
+    office = forms.CharField(label=_("单位电话"), max_length=40, required=False, help_text=_("办公室的座机；不填个人手机"))
+    unit = forms.TypedChoiceField(label=_("在哪个乡镇、村（社区）"), coerce=int)
+
+    def __init__(self, *args, reach, **kwargs):
+        super().__init__(*args, **kwargs)
+        found = Unit.objects.filter(path__under=reach, level__in=("county", "township", "village"), until_on=None).order_by("path")
+        self.fields["unit"].choices = [(one.pk, f"　{one.name}" if one.level == "village" else one.name) for one in found[:LISTED_UNITS]]
+
+
+class FirmForm(AmendForm):
+    """A new firm."""
+
+    code = forms.CharField(label=_("统一社会信用代码"), max_length=30, help_text=_("营业执照上的 18 位"))
+    field_order = ["title", "code", "office", "unit"]

@@ -1,0 +1,33 @@
+"""Firms, as far as loops have to name them."""
+from django.db import models
+from django.db.models import Q
+from django_scopes import ScopedManager
+
+from lianfang.ground.ids import uuid7
+from lianfang.ground.kept import of_nobody
+from lianfang.ground.units.models import Unit
+
+
+class Firm(models.Model):
+    """A firm of the county: `code` is its credit code (GB 32100), `office` how its office is reached, never a person's own number."""
+
+    kept = of_nobody("firms; who works there is no part of it")
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    number = models.PositiveIntegerField(unique=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    title = models.CharField(max_length=100)
+    code = models.CharField(max_length=18)
+    office = models.CharField(max_length=40, blank=True, default="")
+    made_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    because = models.UUIDField(null=True)
+
+    objects = ScopedManager(reach="unit__path__under")
+
+    subject_id = None
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["code"], condition=Q(closed_at=None), name="one_firm_a_code")]
+
+    def __str__(self):
+        return self.title

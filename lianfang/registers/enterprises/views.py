@@ -1,0 +1,70 @@
+"""The county's firms: a list, a new one, what changed."""
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from lianfang.ground.accounts.access import may
+from lianfang.ground.days import now
+from lianfang.ground.ui import parts, tables
+from lianfang.ground.units.models import Unit
+from lianfang.ground.workflow import Refused
+
+from . import actions, queries
+from .forms import AmendForm, FirmForm
+from .models import Firm
+
+
+@may("look")
+@require_GET
+def firms(request):
+    """All firms of one's own units."""
+    columns = [
+        tables.Column("title", gettext_lazy("企业名称"), width=30, cell=lambda row: parts.name(row.title, _page(row, request))),
+        tables.Column("code", gettext_lazy("统一社会信用代码"), width=22), tables.Column("office", gettext_lazy("单位电话"), width=18),
+        tables.Column("unit.name", gettext_lazy("单位"), "unit", sort="unit__path"),
+    ]
+    table = tables.table(request, queries.firms(request.reach), columns, default_sort="title", title=_("企业"),
+                         empty_title=_("没有企业"), empty_text=_("登记以后，企业可以成批预约检测、查员工合格不合格。"))
+    return tables.page(request, "enterprises/firms.html", table, at=now())
+
+
+def _page(row, request):
+    return reverse("enterprises:amend_firm", args=[row.pk]) if "enlist" in request.rights else ""
+
+
+def _form(title, form_class, done, act):
+    @may("enlist")
+    @require_http_methods(["GET", "POST"])
+    def view(request, pk=None):
+        firm = get_object_or_404(Firm, pk=pk) if pk else None
+        before = {"title": firm.title, "office": firm.office, "unit": firm.unit_id} if firm else None
+        form = form_class(request.POST or None, initial=before, reach=request.reach)
+        if request.method == "POST" and form.is_valid():
+            said = form.cleaned_data
+            try:
+                act(firm, {**said, "unit": Unit.objects.get(pk=said["unit"])}, request.user, now())
+            except Refused as refused:
+                form.add_error(None, str(refused))
+            else:
+                messages.success(request, done)
+                return redirect("enterprises:firms")
+        return render(request, "enterprises/form.html", {"form": form, "title": title, "firm": firm}, status=422 if form.errors else 200)
+
+    return view
+
+
+add_firm = _form(gettext_lazy("登记企业"), FirmForm, gettext_lazy("已登记。"),
+                 lambda _firm, said, by, at: actions.add_firm(**said, by=by, at=at))
+amend_firm = _form(gettext_lazy("更正企业"), AmendForm, gettext_lazy("已更正。"),
+                   lambda firm, said, by, at: actions.amend_firm(firm=firm, **said, by=by, at=at))
+
+
+@may("enlist")
+@require_POST
+def close_firm(request, pk):
+    """A firm that is no more."""
+    actions.close_firm(firm=get_object_or_404(Firm, pk=pk), by=request.user, at=now())
+    return redirect("enterprises:firms")
