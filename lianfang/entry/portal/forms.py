@@ -144,7 +144,7 @@ class BookForm(TypedForm):
         """The time itself."""
         return self.slots[self.cleaned_data["slot"]]
 
-    def said(self) -> dict:
+    def wish(self) -> dict:
         """Who it is, as the action asks for it."""
         return {name: self.cleaned_data[name] for name in ("name", "id_kind", "id_number", "phone")}
 

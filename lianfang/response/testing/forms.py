@@ -159,7 +159,7 @@ class WishForm(SomebodyForm):
         del self.fields["birth_on"]
         self.fields["id_number"].required = True
 
-    def said(self) -> dict:
+    def wish(self) -> dict:
         """As the action asks for it."""
         papers = self.cleaned_data["identity"]
         return {"name": self.cleaned_data["name"], "id_kind": papers.kind, "id_number": papers.number, "phone": self.cleaned_data["phone"]}
@@ -189,7 +189,7 @@ class BatchForm(PlainForm):
 
     clean_file = SheetForm.clean_file
 
-    def said(self) -> dict:
+    def order(self) -> dict:
         """As the action asks for it."""
         found = self.cleaned_data
         return {"firm": self.fields["firm"].firms[found["firm"]], "slot": self.slots[found["slot"]], "content": found["file"].read(),

@@ -41,7 +41,7 @@ def _booked(request, form, at):
     tries.one_at_a_time(keys)
     if tries.shut_until(keys, at):
         return render(request, "portal/entry/wait.html", {"help_phone": settings.HELP_PHONE}, status=429)
-    made = actions.book_test(slot=form.cleaned_data["slot"], said=form.said(), at=at)
+    made = actions.book_test(slot=form.cleaned_data["slot"], said=form.wish(), at=at)
     failed(keys, at)
     answer = redirect("booking:mine")
     answer.set_cookie(COOKIE, queries.booking_code(made), expires=made.ends_at, httponly=True, samesite="Lax", secure=settings.BEHIND_TLS)

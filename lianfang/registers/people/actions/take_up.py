@@ -1,6 +1,6 @@
 """Persons of some rows that a loop takes in: those known are found, the others added, each under the loop's own category."""
 from ..drafts import draft_person
-from ..matching import Known, keyed
+from ..matching import Known, keyed, same_name
 from ..models import Entry, Person
 from .add import add_people
 
@@ -9,10 +9,10 @@ def take_up(*, asked, by, at, because=None) -> list:
     """The person of each row (`unit`, `name`, `id_kind`, `id_number`, `phone`, `sex`, `birth_on`), added where nobody knew him; None where
     the number stands under another name. Two rows of one number, or of one name and phone, are one person."""
     numbered = keyed(asked)
-    known, found, fresh = Known.of(numbered, Entry.objects.exists()), [], {}
+    known, found, fresh, named = Known.of(numbered, Entry.objects.exists()), [], {}, {}
     for at_row, (row, *blinds) in enumerate(numbered):
         match = known.match(row, *blinds)
-        if match.other_name:
+        if match.other_name or (blinds[0] and not same_name(named.setdefault(blinds[0], row), row)):
             found.append(None)
             continue
         key = (blinds[0] or blinds[1] or at_row, row.name)

@@ -74,7 +74,7 @@ def batch(request, pk):
 def book_batch(request):
     """A firm's roster for a time."""
     form = forms.BatchForm(request.POST or None, request.FILES or None, reach=request.reach)
-    return _taken(request, form, _("企业成批预约"), lambda: actions.book_batch(**form.said(), by=request.user, at=now()))
+    return _taken(request, form, _("企业成批预约"), lambda: actions.book_batch(**form.order(), by=request.user, at=now()))
 
 
 @may("record")

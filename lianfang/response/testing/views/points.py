@@ -108,7 +108,7 @@ def _form(right, title, form_class, done, act, back, model=None):
         form = form_class(request.POST or None, **more)
         if request.method == "POST" and form.is_valid():
             try:
-                said = form.said() if hasattr(form, "said") else form.cleaned_data
+                said = form.wish() if hasattr(form, "wish") else form.cleaned_data
                 where = act(record, said, request.user, now())
             except Refused as refused:
                 form.add_error(None, str(refused))
