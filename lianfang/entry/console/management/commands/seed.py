@@ -22,6 +22,7 @@ from lianfang.entry.console.seeds import (
     register,
     sites,
     staff,
+    testing,
 )
 from lianfang.entry.console.seeds.sizes import SIZES
 from lianfang.ground import rows
@@ -60,6 +61,7 @@ class Command(Base):
             outbreak.begin(country, people, cases.begin(country, people, self.at), self.at)
             hospitals.keep_clean(country, people, self.at)
             sites.begin(country, people, self.at)
+            testing.begin(country, people, self.at)
             bulletins.publish(country.county, people, self.at)
         rows.weigh()
         return self._said(size, begun)
