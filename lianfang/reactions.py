@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop
 from lianfang.ground import decisions
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.queries import SYSTEM, named
+from lianfang.ground.days import day_start
 from lianfang.ground.journal.reactions import Reaction
 from lianfang.ground.units.models import Unit
 from lianfang.registers.people.queries import persons
@@ -16,6 +17,7 @@ from lianfang.response.checkpoints import queries as gates
 from lianfang.response.doorstep import queries as doorstep
 from lianfang.response.isolation import actions as isolation
 from lianfang.response.isolation import queries as orders
+from lianfang.response.isolation.queries import own_results
 from lianfang.response.laboratory import queries as laboratory
 from lianfang.response.redress import actions as redress
 from lianfang.response.redress import queries as appeals
@@ -39,6 +41,9 @@ RECORDED = ("isolation.record_result", "isolation.raise_alarm")
 SAID = {"positive": "positive", "negative": "negative", "grey": "unclear", "pending": "unclear"}  # what was invalid is no result
 ASSESSED = ("risk.propose_level", "risk.withdraw_level")
 LISTED = ("isolation.list_switch", "isolation.propose_switch", "isolation.pass_nobody", "isolation.overtake_switch")
+TOLD = ("testing.keep_outcome", "testing.mend_outcome", "testing.note_result", "testing.drop_test", "testing.answer_batch")
+MOVED = ("testing.move", "testing.drop_test")
+CLEAR, TESTED = ("negative", "positive", "grey"), {"negative": "negative", "positive": "positive", "unclear": "grey"}
 RECONSIDERED = (*DECIDED, "isolation.shorten", "isolation.lift", "isolation.expire", "isolation.drop", "isolation.drop_review")
 
 
@@ -162,6 +167,26 @@ def contacts_are_tested_no_more(lines):
         testing.leave(people=over, group="contact", by=named(SYSTEM), at=lines[0].at, because=lines[0].id)
 
 
+def samples_are_awaited(lines):
+    """Whose test was due and of whom a laboratory took a sample waits for the result."""
+    testing.note_samples(taken={one.person_id: one.taken_at for one in laboratory.answers(lines)}, by=named(SYSTEM), at=lines[0].at,
+                         because=lines[0].id)
+
+
+def results_are_told(lines):
+    """What a laboratory found goes to those who must be tested, to the firm's list, to the gate back to work: fit or not."""
+    found = [one for one in laboratory.answers(lines) if one.outcome in CLEAR]
+    told = [testing.Told(one.person_id, "nucleic", one.taken_at, one.outcome, "lab", one.code) for one in found]
+    testing.note_results(results=told, by=named(SYSTEM), at=lines[0].at, because={one.person_id: one.because for one in found})
+
+
+def own_results_are_told(lines):
+    """What was recorded by hand under an order is a test like any other; what a laboratory told before is not told twice."""
+    found = own_results(lines)
+    told = [testing.Told(one.person_id, "nucleic", day_start(one.taken_on), TESTED[one.outcome], "paper", one.evidence) for one in found]
+    testing.note_results(results=told, by=named(SYSTEM), at=lines[0].at, because={one.person_id: one.because for one in found})
+
+
 def _test(group, source, came, lines):
     at = lines[0].at
     entries = [testing.Entry(person, group, source, at, is_known=True) for person, on in came if test_groups.group(group, on)]
@@ -226,6 +251,12 @@ def orders_follow(lines):
     inside = rooms.inside({told.subject for told in lines})
     for told in (told for told in lines if told.subject not in inside):
         isolation.move(person=told.subject, unit=told.data["to"], by=named(SYSTEM), at=told.at, because=told.id)
+
+
+def tests_follow(lines):
+    """Who lives elsewhere now is asked for his tests there."""
+    for told in lines:
+        testing.move(person=told.subject, unit=told.data["to"], by=named(SYSTEM), at=told.at, because=told.id)
 
 
 def orders_are_withdrawn(lines):
@@ -338,6 +369,9 @@ REACTIONS = [
     Reaction("tracing.withdraw", withdrawn_are_looked_at, ("isolation.ask_review",)),
     Reaction("laboratory.give_result", results_are_kept, (*RECONSIDERED, *RECORDED)),
     Reaction("laboratory.give_result", positives_are_cases, (*DECIDED, "cases.take_in")),
+    Reaction("laboratory.take_sample", samples_are_awaited, ("testing.note_sample",)),
+    Reaction("laboratory.give_result", results_are_told, TOLD),
+    Reaction("isolation.record_result", own_results_are_told, TOLD),
     Reaction("laboratory.recall", doubtful_are_held, DECIDED),
     Reaction("laboratory.clear", cleared_are_freed, RECONSIDERED),
     Reaction("screening.resolve_name", the_first_person_is_decided_on_anew, RECONSIDERED),
@@ -354,6 +388,9 @@ REACTIONS = [
     *(Reaction(f"sites.{verb}", orders_come_into_rooms, ("isolation.move",)) for verb in ("change_room", "merge")),
     Reaction("sites.leave", orders_go_home, ("isolation.move",)),
     Reaction("people.place", orders_follow, ("isolation.move",)),
+    Reaction("people.place", tests_follow, MOVED),
+    Reaction("people.move", tests_follow, MOVED),
+    Reaction("people.shelter", tests_follow, MOVED),
     Reaction("people.place", doubts_follow, ("screening.place_person",)),
     Reaction("people.shelter", orders_are_withdrawn, ("isolation.move", "isolation.assign_minder")),
     Reaction("people.move", doubts_follow, ("screening.place_person",)),

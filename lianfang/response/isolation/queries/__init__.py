@@ -35,6 +35,7 @@ from .deciding import deciders
 from .exceptions import asks_exception, exception_of
 from .housed import kept_at_sites, sent_to_sites, undelivered
 from .own import not_again, own_check, own_checks, own_code, own_needs, own_orders, release_paper, taken
+from .tested import own_results
 
 MEASURE_WORDS = {
     "home_monitoring": "monitored",

@@ -14,7 +14,7 @@ from ..models import Recall, Sample
 class Answer:
     """What came of one sample: whose, sampled when, what it says of him (negative, positive, grey, invalid, pending), read from which tube.
 
-    `stands_at` is where he lives, `on` the day the result was told.
+    `stands_at` is where he lives, `on` the day the result was told, `taken_at` the moment of the sample.
     """
 
     person_id: Any
@@ -26,6 +26,7 @@ class Answer:
     on: date
     because: Any
     held: bool = False
+    taken_at: Any = None
 
 
 @everything()
@@ -38,7 +39,7 @@ def answers(lines) -> list[Answer]:
 
 def _answer(sample, line, held=False) -> Answer:
     return Answer(sample.person_id, sample.person.unit_id, sample.disease, day_of(sample.taken_at), sample.outcome.open(),
-                  sample.tube.code if sample.tube_id else sample.laboratory, day_of(line.at), line.id, held)
+                  sample.tube.code if sample.tube_id else sample.laboratory, day_of(line.at), line.id, held, sample.taken_at)
 
 
 @everything()

@@ -11,6 +11,7 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line, line_of
+from lianfang.ground.units.models import Unit
 from lianfang.ground.units.queries import above
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people.actions import join
@@ -107,3 +108,16 @@ def leave(*, people, group, by, at, because=None, why="over") -> int:
         rows.amend(members, "left_at")
         reschedule(members, by=by, at=at, because=lines[0].id if lines else because)
     return len(gone)
+
+
+@everything()
+def move(*, person, unit, by, at, because):
+    """A person (by id) has come to another unit (by id): he is asked in the village there, and what is due goes along."""
+    village = above(Unit.objects.get(pk=unit), "village").pk
+    with transaction.atomic():
+        members = list(Member.objects.select_for_update().present().filter(person=person).exclude(unit=village))
+        for member in members:
+            member.unit_id = village
+        rows.amend(members, "unit_id")
+        journal.write([line_of(member, "testing.move", kind="member", by=by, at=at, because=because) for member in members])
+        reschedule(members, by=by, at=at, because=because)

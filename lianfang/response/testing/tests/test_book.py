@@ -88,7 +88,7 @@ def test_anybody_books_on_his_own_phone_and_gives_it_back(house, client, monkeyp
     slot = laid(house)[0]
     said = {"slot": str(slot.pk), "name": "高远航", "id_number": IDS[1], "phone": ""}
     assert "剩 1" in client.get(reverse("booking:times")).content.decode()
-    assert client.post(reverse("booking:times"), {**said, "id_number": "230103"}).status_code == 422
+    assert client.post(reverse("booking:times"), {**said, "id_number": "23010319850312003"}).status_code == 422
     page = client.post(reverse("booking:times"), said, follow=True).content.decode()
     made = Booking.objects.get()
     assert queries.booking_code(made) in page and "社区采样点" in page and "高远航" not in page and IDS[1] not in page

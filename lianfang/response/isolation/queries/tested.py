@@ -1,0 +1,32 @@
+"""Results of tests under an order, as facts for other loops: by the lines that told of them."""
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.journal.models import Line
+
+from ..models import Result
+
+FROM_THE_LABORATORY = "laboratory."
+
+
+@dataclass(frozen=True, slots=True)
+class OwnResult:
+    """A result recorded by hand: whose, of which day, what it said (negative, positive, unclear), on what it rests, by which line."""
+
+    person_id: Any
+    taken_on: date
+    outcome: str
+    evidence: str
+    because: Any
+
+
+@everything()
+def own_results(lines) -> list[OwnResult]:
+    """The results that these lines tell of (isolation.record_result), but for those a laboratory has told before."""
+    causes = {told.because for told in lines if told.because}
+    told_before = set(Line.objects.filter(pk__in=causes, verb__startswith=FROM_THE_LABORATORY).values_list("pk", flat=True))
+    by_record = {told.record: told.id for told in lines if told.because not in told_before}
+    found = Result.objects.filter(pk__in=by_record).select_related("order").order_by("pk")
+    return [OwnResult(one.order.person_id, one.taken_on, one.outcome.open(), one.evidence.open(), by_record[one.pk]) for one in found]
