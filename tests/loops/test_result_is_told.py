@@ -19,7 +19,7 @@ def person(cast, name, place="502"):
     return add_people(people=[draft_person(unit_id=cast.units[place].pk, name=name, at=cast.at)], by=cast.epi, at=cast.at)[0]
 
 
-def tested(cast, who, outcome, at):
+def through_the_laboratory(cast, who, outcome, at):
     sampler, lab = {"by": cast.grid, "at": at}, {"by": cast.lab, "at": at}
     session = laboratory.open_session(unit=cast.units["丰禾社区"], name="采样点", disease="covid_19", reason="voluntary", **sampler)
     tube = laboratory.open_tube(session=session, code="9900001", places=1, **sampler)
@@ -41,7 +41,7 @@ def test_a_tube_moves_the_member_and_answers_the_firm(cast):
         actions.enrol(entries=[actions.Entry(who.pk, "inpatient", "名册", cast.at)], by=cast.officer, at=cast.at)
         firm = add_firm(unit=cast.units["丰禾社区"], title="青禾米业", code="91990100000000001D", office="", by=cast.officer, at=cast.at)
         at = cast.at + timedelta(hours=2)
-        steps = tested(cast, who, "negative", at)
+        steps = through_the_laboratory(cast, who, "negative", at)
         next(steps)
         assert DueTest.objects.get().state == "taken"
         batch = Batch.objects.create(firm=firm, unit=firm.unit, begins_at=cast.at, size=1, made_at=cast.at)

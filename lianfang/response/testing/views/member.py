@@ -51,7 +51,7 @@ def member(request, pk):
         raise Http404(pk)
     at = now()
     shown = {group.code: group for group in queries.shown_groups(day_of(at), request.rights, one.unit.path)}
-    opened = reading(request, one, READ)
+    opened = reading(request, one, READ) if "investigate" in request.rights else {"is_read": False}
     tests = [(row, row.get_kind_display(), fit_tag(row.is_fit), moment_word(row.taken_at), _said(row) if opened["is_read"] else "")
              for row in queries.outcomes_of(one.person_id)]
     groups = [(own, shown[own.group], rule_word(shown[own.group])) for own in queries.belongings_of([one]).get(one.pk, [])
@@ -66,7 +66,7 @@ def _said(row) -> str:
     return _("：").join(filter(None, (str(OUTCOMES[row.kind].get(row.outcome.open(), row.outcome.open())), row.evidence.open())))
 
 
-@may("look")
+@may("investigate")
 @require_POST
 def read(request, pk):
     """What was found opens for a reason, for minutes."""
