@@ -38,8 +38,8 @@ ALL = [
             "检过、下一次还没有到期的人", "persons whose next test is not due yet", _listed),
     _figure(DueTest, "test_overdue", "逾期未检（人）", "test overdue (persons)", _overdue, "dues", "到期没有采样的人",
             "persons whose test was due"),
-    _figure(Outcome, "tests_today", "今日检测（次）", "tests today", _today, "outcomes", "今天采样、已有结果的检测次数，一人几次算几次",
-            "tests taken today with a result; each test counts"),
-    _figure(Outcome, "unfit_today", "今日不合格（次）", "not fit today", _unfit, "outcomes", "今天采样、结果不合格的检测次数",
+    _figure(Outcome, "must_tests_today", "今日出结果（次）", "results of today's tests", _today, "outcomes",
+            "今天采样、已有结果的检测次数，一人几次算几次", "tests taken today with a result; each test counts"),
+    _figure(Outcome, "must_unfit_today", "今日不合格（次）", "not fit today", _unfit, "outcomes", "今天采样、结果不合格的检测次数",
             "tests taken today that were not fit"),
 ]

@@ -30,7 +30,7 @@ def test_overdue_and_in_time_are_persons_and_tests_are_tests(house):
     house.note(one)
     house.note(one, taken=house.later(hours=2))
     house.plan(house.later(hours=167))
-    codes = ("must_test", "tested_in_time", "test_overdue", "tests_today", "unfit_today")
+    codes = ("must_test", "tested_in_time", "test_overdue", "must_tests_today", "must_unfit_today")
 
     def figures(**time):
         return tuple(indicators.values(codes, "/", house.later(**time)).values())

@@ -64,8 +64,10 @@ def batch(request, pk):
     ]
     table = tables.table(request, Worker.objects.filter(batch=found).select_related("person"), columns, default_sort="row",
                          title=_("企业送检名单"), empty_title=_("没有人"))
-    page = {"batch": found, "when": _when(found), "state": FLOWS["batch"].states[found.state], "code": firm_code(found.firm),
-            "door": request.build_absolute_uri(reverse("firm:enter"))}
+    counts = {"fit": True, "unfit": False, "awaited": None}
+    known = Worker.objects.filter(batch=found).aggregate(**{word: Count("pk", filter=Q(is_fit=fit)) for word, fit in counts.items()})
+    page = {"batch": found, "when": _when(found), "known": known, "state": FLOWS["batch"].states[found.state],
+            "code": firm_code(found.firm), "door": request.build_absolute_uri(reverse("firm:enter"))}
     return tables.page(request, "testing/batch.html", table, **page)
 
 

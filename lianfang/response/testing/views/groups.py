@@ -1,6 +1,7 @@
 """The groups that must be tested today: what each asks, how many are in it, how many are overdue."""
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
@@ -14,7 +15,7 @@ from .. import queries
 from ..models import Belonging, DueTest
 from ..words import rule_word, sampling_word
 
-FIGURES = ("must_test", "tested_in_time", "test_overdue", "tests_today")
+FIGURES = ("must_test", "tested_in_time", "test_overdue", "must_tests_today")
 
 
 @may("look")
@@ -41,7 +42,8 @@ def _rows(rights, at):
 def _columns(at):
     members, dues = reverse("testing:members"), reverse("testing:dues")
     return [
-        tables.Column("name", gettext_lazy("哪一类人"), "unit", width=24),
+        tables.Column("name", gettext_lazy("哪一类人"), width=24,
+                      cell=lambda row: parts.name(row["name"], f"{members}?group={row['code']}")),
         tables.Column("count", gettext_lazy("在册（人）"), "number",
                       cell=lambda row: parts.num(row["count"], f"{members}?group={row['code']}")),
         tables.Column("late", gettext_lazy("逾期（人）"), "number", cell=lambda row: parts.num(
@@ -52,4 +54,5 @@ def _columns(at):
 
 
 def _clause(row):
-    return parts.tag(_("待核"), "warn") + " " + row["group"].document if row["is_open"] else row["group"].document
+    mark = parts.tag(_("待核"), "warn") if row["is_open"] else ""
+    return format_html("{} {}", mark, row["group"].document)
