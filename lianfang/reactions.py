@@ -17,7 +17,6 @@ from lianfang.response.checkpoints import queries as gates
 from lianfang.response.doorstep import queries as doorstep
 from lianfang.response.isolation import actions as isolation
 from lianfang.response.isolation import queries as orders
-from lianfang.response.isolation.queries import own_results
 from lianfang.response.laboratory import queries as laboratory
 from lianfang.response.redress import actions as redress
 from lianfang.response.redress import queries as appeals
@@ -182,7 +181,7 @@ def results_are_told(lines):
 
 def own_results_are_told(lines):
     """What was recorded by hand under an order is a test like any other; what a laboratory told before is not told twice."""
-    found = own_results(lines)
+    found = orders.own_results(lines)
     told = [testing.Told(one.person_id, "nucleic", day_start(one.taken_on), TESTED[one.outcome], "paper", one.evidence) for one in found]
     testing.note_results(results=told, by=named(SYSTEM), at=lines[0].at, because={one.person_id: one.because for one in found})
 
