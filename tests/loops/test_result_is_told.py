@@ -25,7 +25,9 @@ def through_the_laboratory(cast, who, outcome, at):
     tube = laboratory.open_tube(session=session, code="9900001", places=1, **sampler)
     laboratory.take_samples(tube=tube, swabs=[laboratory.Swab(who, "")], **sampler)
     yield
+    tube.refresh_from_db()
     laboratory.seal(tube=tube, count=1, **sampler)
+    tube.refresh_from_db()
     trip = laboratory.send(box="BOX-1", tubes=[tube], carrier="禾A0001", temperature=4.0, unit=session.unit, **sampler)
     laboratory.receive(transfer=trip, codes=[tube.code], temperature=5.0, note="", **lab)
     tube.refresh_from_db()
