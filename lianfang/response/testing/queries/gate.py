@@ -77,7 +77,7 @@ def pass_of_code(code) -> WorkPass | None:
     found = verify(code or "")
     if found is None or found.kind != KIND:
         return None
-    year, serial = divmod(found.id, A_YEAR)
+    year, serial = divmod(int(found.id), A_YEAR)
     return WorkPass.objects.select_related("person", "firm", "verdict").filter(year=year, serial=serial).first()
 
 
