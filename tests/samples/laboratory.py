@@ -62,3 +62,9 @@ def sampled(stage):
 def recall(stage):
     with everything():
         return Recall.objects.get(sample=stage.of(sampled)).pk
+
+
+@sample("laboratory/queue/<uuid:pk>")
+def on_the_way(stage):
+    with everything():
+        return Tube.objects.get(transfer=stage.of(trip)).pk
