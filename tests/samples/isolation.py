@@ -94,3 +94,13 @@ def paper(stage):
 @free("orders/<uuid:pk>/<slug:paper>.<slug:form>")
 def form(stage):
     return "pdf"
+
+
+@sample("orders/floors/<int:pk>")
+def building(stage):
+    return stage.cast.units["3号楼"].pk
+
+
+@free("orders/floors/<int:pk>/<int:number>")
+def storey(_stage):
+    return 5

@@ -4,7 +4,7 @@ from datetime import timedelta
 from lianfang.registers.people.actions import add_people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.response.sites import actions
-from lianfang.response.sites.models import Cleaning, Placement, Room, Site
+from lianfang.response.sites.models import Cleaning, Placement, Room, Round, Site
 from lianfang.response.sites.reading import Lodging
 
 from . import free, sample
@@ -51,3 +51,15 @@ def cleaning(stage):
 @free("sites/people/<uuid:pk>/place/<slug:step>")
 def step(_stage):
     return "change_room"
+
+
+@sample("sites/rounds/<uuid:pk>")
+def meal(stage):
+    stage.of(placement)
+    actions.plan_rounds(on=stage.cast.on, by=stage.near, at=stage.cast.at)
+    return Round.objects.filter(site=stage.of(site)).first().pk
+
+
+@sample("sites/counsel/<uuid:pk>")
+def counsel(stage):
+    return actions.ask_counsel(placement=Placement.objects.get(pk=stage.of(placement)), by=stage.near, at=stage.cast.at).pk

@@ -1,7 +1,7 @@
 """Addresses of orders and of what belongs to them."""
 from django.urls import path
 
-from .views import deviations, doors, easings, held, lists, order, papers, switches, touched, waiting
+from .views import deviations, doors, easings, floor, held, lists, order, papers, switches, touched, waiting
 
 app_name = "isolation"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("alarms/<uuid:pk>/", waiting.dismiss, name="alarm"),
     path("alarms/<uuid:pk>/dismiss/", waiting.dismiss, name="dismiss"),
     path("alarms/<uuid:pk>/refer/", waiting.refer, name="refer"),
+    path("floors/<int:pk>/<int:number>/", floor.floor, name="floor"),
     path("needs/<uuid:pk>/", waiting.meet, name="need"),
     path("needs/<uuid:pk>/words/", waiting.read_need, name="read_need"),
     path("needs/<uuid:pk>/drop/", waiting.drop, name="drop"),

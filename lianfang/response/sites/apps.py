@@ -16,18 +16,22 @@ class SitesConfig(AppConfig):
 
     def ready(self):
         """Register."""
-        from lianfang.ground import decisions, workflow
+        from lianfang.ground import decisions, indicators, workflow
         from lianfang.ground.ui import nav
 
-        from . import flow, models
-        from .clocks import turn_times
-        from .titles import titles
+        from . import flow, jobs, models
+        from .indicators import ALL
+        from .rules import turn_times
+        from .titles import opens, titles
 
         for name in ("site_rule", "site_clocks", "room_rule"):
             decisions.register(TABLES / f"{name}.csv")
-        kinds = {"placement": models.Placement, "cleaning": models.Cleaning}
+        kinds = {"placement": models.Placement, "cleaning": models.Cleaning, "round": models.Round, "counsel": models.Counsel}
         for table in flow.FLOWS:
             code = table["flow"]
             pages = {state: f"sites:{code}" for state, _zh, _en, *owned in table["states"] if owned}
-            workflow.register(table, app="sites", model=kinds[code], due=turn_times, pages=pages, titles=titles[code])
+            workflow.register(table, app="sites", model=kinds[code], due=turn_times, pages=pages, titles=titles[code],
+                              opens=opens.get(code))
+        indicators.register(*ALL)
+        jobs.register()
         nav.add("sites", _("隔离点"), "sites:sites", icon="building", right="look", order=28)

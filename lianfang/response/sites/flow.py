@@ -40,4 +40,34 @@ CLEANING = {
     ],
 }
 
-FLOWS = [PLACEMENT, CLEANING]
+ROUND = {
+    "flow": "round",
+    "label": {"zh": "隔离点日常", "en": "Round of a site"},
+    "states": [
+        ("due", "待办", "due", "village_cadre", "round"),
+        ("done", "已办", "done"),
+        ("missed", "没有办", "missed"),
+    ],
+    "steps": [
+        ("plan_rounds", "排上", "plan", ["due"], None, ["system"]),
+        ("do_round", "办完", "do", ["due"], "done", STAFF),
+        ("miss_rounds", "记为没办", "record as missed", ["due"], "missed", ["system"]),
+    ],
+}
+
+COUNSEL = {
+    "flow": "counsel",
+    "label": {"zh": "心理疏导", "en": "Counselling"},
+    "states": [
+        ("asked", "待疏导", "to be talked with", "duty_officer", "counsel"),
+        ("talked", "已疏导", "talked with"),
+        ("declined", "本人不要", "did not want it"),
+    ],
+    "steps": [
+        ("ask_counsel", "请人疏导", "ask for it", ["asked"], None, STAFF),
+        ("talk", "疏导过了", "talk with", ["asked"], "talked", STAFF),
+        ("decline", "本人不要", "decline", ["asked"], "declined", STAFF),
+    ],
+}
+
+FLOWS = [PLACEMENT, CLEANING, ROUND, COUNSEL]

@@ -3,9 +3,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from lianfang.ground.ui.forms import Buttons, PlainForm
+from lianfang.ground.ui.forms import Buttons, Day, PlainForm
 
-from .models import FITS, ZONES, Room
+from .models import FITS, SHIFTS, ZONES, Room
 from .reading import MOST_BEDS, MOST_FLOORS, Lodging
 
 YES_NO = [("yes", _("有")), ("no", _("没有"))]
@@ -87,6 +87,21 @@ class SheetForm(PlainForm):
 
     file = forms.FileField(label=_("房间表（.xlsx、.xls、.csv）"),
                            help_text=_("表头：楼栋、房号、楼层、床位、适用、独立卫生间、分区；只有房号必填"))
+
+
+class DutyForm(PlainForm):
+    """Who is on duty, when, in which group."""
+
+    on = forms.DateField(label=_("哪一天"), widget=Day)
+    shift = forms.ChoiceField(label=_("班次"), choices=list(SHIFTS.items()), widget=Buttons)
+    group = forms.ChoiceField(label=_("哪一组"))
+    accounts = forms.ModelMultipleChoiceField(label=_("谁"), queryset=None, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args, accounts, groups, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["group"].choices = groups
+        self.fields["accounts"].queryset = accounts
+        self.fields["accounts"].label_from_instance = lambda account: account.name
 
 
 class PlaceForm(PlainForm):

@@ -2,9 +2,9 @@
 from datetime import timedelta
 
 from lianfang.ground import decisions
-from lianfang.ground.days import day_of
+from lianfang.ground.days import day_of, moment
 
-RULES = "site_rule"
+RULES, CLOCKS = "site_rule", "site_clocks"
 
 
 def ruling(code, on, path="/"):
@@ -28,3 +28,13 @@ def needed(code, n, at, path="/") -> int:
 def minutes(code, at, path="/") -> timedelta:
     """The minutes a rule gives."""
     return timedelta(minutes=rule(code, at, path)["within"])
+
+
+def turn_times(state, record, at):
+    """(due, to the township, to the county) of the turn on a record that has come into a state."""
+    row = decisions.decide(CLOCKS, {"clock": state.clock}, on=day_of(at)).result
+    if state.clock == "round":
+        due = record.due
+    else:
+        due = moment(record.until_on, row["due"]) if row["within"] is None else at + timedelta(minutes=row["within"])
+    return due, *(due + timedelta(minutes=row[level]) if row[level] is not None else None for level in ("to_township", "to_county"))

@@ -1,7 +1,8 @@
 """What a turn of sites asks for, in a few words."""
 from django.utils.translation import gettext as _
 
-from .models import Cleaning, Placement
+from .models import Cleaning, Counsel, Placement, Round
+from .queries import rule_word
 
 
 def placement_titles(ids) -> dict:
@@ -18,4 +19,20 @@ def cleaning_titles(ids) -> dict:
     return {pk: _("终末消毒：{room}").format(room=room) for pk, room in found}
 
 
-titles = {"placement": placement_titles, "cleaning": cleaning_titles}
+def round_titles(ids) -> dict:
+    """送早饭."""
+    return {pk: rule_word(kind) for pk, kind in Round._base_manager.filter(pk__in=ids).values_list("pk", "kind")}
+
+
+def counsel_titles(ids) -> dict:
+    """安排心理疏导."""
+    return dict.fromkeys(Counsel._base_manager.filter(pk__in=ids).values_list("pk", flat=True), _("安排心理疏导"))
+
+
+def rounds_open(ids) -> dict:
+    """From when a round may be done."""
+    return dict(Round._base_manager.filter(pk__in=ids, state="due").values_list("pk", "opens_at"))
+
+
+titles = {"placement": placement_titles, "cleaning": cleaning_titles, "round": round_titles, "counsel": counsel_titles}
+opens = {"round": rounds_open}

@@ -1,7 +1,7 @@
 """Addresses of sites."""
 from django.urls import path
 
-from .views import lists, placements, rooms, site
+from .views import lists, placements, rooms, service, site
 
 app_name = "sites"
 urlpatterns = [
@@ -19,6 +19,12 @@ urlpatterns = [
     path("people/<uuid:pk>/place/<slug:step>/", placements.place, name="place"),
     path("people/<uuid:pk>/admit/", placements.admit, name="admit"),
     path("people/<uuid:pk>/come-back/", placements.come_back, name="come_back"),
+    path("people/<uuid:pk>/counsel/", service.ask_counsel, name="ask_counsel"),
+    path("counsel/<uuid:pk>/", service.counsel, name="counsel"),
+    path("rounds/", lists.rounds, name="rounds"),
+    path("rounds/<uuid:pk>/", service.round_, name="round"),
+    path("<uuid:pk>/duty/", service.duty, name="duty"),
+    path("cleanings/", lists.cleanings, name="cleanings"),
     path("cleanings/<uuid:pk>/", placements.cleaning, name="cleaning"),
     path("rooms/<int:pk>/", rooms.room, name="room"),
     path("rooms/<int:pk>/describe/", rooms.describe, name="describe_room"),

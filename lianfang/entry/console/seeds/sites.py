@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import day_of
 from lianfang.response.isolation import queries as isolation
 from lianfang.response.sites import actions, queries
 from lianfang.response.sites.reading import Lodging
@@ -24,6 +25,15 @@ def begin(land, staff, until):
             actions.confirm_room(placements=[one], room=one.room, by=by, at=at + timedelta(minutes=30))
         for one in placed[:-2]:
             actions.admit(placements=[one], by=staff["cadre"], at=at + timedelta(hours=2))
+        _serve(site, staff, until)
+
+
+def _serve(site, staff, until):
+    """Today's rounds, some of them done; a doctor and a security guard on duty."""
+    rounds = actions.plan_rounds(on=day_of(until), by=named(SYSTEM), at=until)
+    actions.do_round(rounds=[one for one in rounds if one.due <= until], by=staff["cadre"], at=until)
+    for group, who in (("doctor", "epi"), ("security", "grid")):
+        actions.put_on_duty(site=site, on=day_of(until), shift="day", group=group, accounts=[staff[who]], by=staff["officer"], at=until)
 
 
 def _rooms() -> list[Lodging]:

@@ -16,7 +16,7 @@ from lianfang.registers.territory.shapes import Cell, Shape, ShapeFault
 
 from ..models import Room
 from ..reading import Lodging, read
-from ..vocabulary import FIRST_BUILDING
+from ..reading.vocabulary import FIRST_BUILDING
 
 FACTS = ("beds", "zone", "is_family", "is_accessible", "is_carer", "has_bathroom")
 

@@ -1,5 +1,6 @@
-"""Facts of sites: the site and its rooms, who has which room, and what is disinfected. Open to this loop only."""
+"""Facts of sites: the site and its rooms, who has which room, what is disinfected, what is done every day. Open to this loop only."""
 from .placement import INSIDE, Cleaning, Placement
+from .service import GROUPS, ROUNDS, SHIFTS, Counsel, Duty, Round
 from .site import FITS, ZONES, Room, Site
 
-__all__ = ["FITS", "INSIDE", "ZONES", "Cleaning", "Placement", "Room", "Site"]
+__all__ = ["FITS", "GROUPS", "INSIDE", "ROUNDS", "SHIFTS", "ZONES", "Cleaning", "Counsel", "Duty", "Placement", "Room", "Round", "Site"]

@@ -1,30 +1,10 @@
 """Families go together where the table says so, nobody with strangers; a room left empty is disinfected before anybody else has it."""
-from datetime import timedelta
-from uuid import uuid4
-
 import pytest
 
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.workflow import Refused
-from lianfang.registers.people.actions import add_people
-from lianfang.registers.people.drafts import draft_person
 from lianfang.response.sites import actions
-from lianfang.response.sites.models import Cleaning, Placement
-
-
-@pytest.fixture
-def proposed(cast, site):
-    """Rooms for some people of one door: (name, age) each."""
-    def made(*who, place="502"):
-        people = [draft_person(unit_id=cast.units[place].pk, name=name, at=cast.at) for name, _age in who]
-        add_people(people=people, by=cast.officer, at=cast.at)
-        guests = [actions.Guest(one.pk, uuid4(), one.unit_id, cast.on, cast.on + timedelta(days=15), site.because, "none", age)
-                  for one, (_name, age) in zip(people, who, strict=True)]
-        actions.propose(guests=guests, by=named(SYSTEM), at=cast.at)
-        found = {one.person_id: one for one in Placement.objects.select_related("room__site", "room__unit", "site", "home", "person")}
-        return [found[one.pk] for one in people]
-
-    return made
+from lianfang.response.sites.models import Cleaning
 
 
 def settled(cast, placements):

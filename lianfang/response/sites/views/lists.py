@@ -3,11 +3,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.ui import parts, tables
+from lianfang.ground.workflow import FLOWS
 
 from .. import queries
+from ..models import Cleaning, Round
 from ..words import LOOKS, ROOM_STATES
 from .shown import site_in_scope
 
@@ -27,6 +30,8 @@ def sites(request):
         tables.Column("to_clean", gettext_lazy("待消毒（间）"), "number"),
         tables.Column("free", gettext_lazy("空房（间）"), "number"),
         tables.Column("reserve", gettext_lazy("备用（间）"), "number", on_phone=False),
+        tables.Column("ahead", gettext_lazy("明天起每天空房（间）"), sort="", cell=lambda s: " · ".join(map(str, s.ahead[1:])),
+                      text=lambda s: " ".join(map(str, s.ahead[1:]))),
         tables.Column("beds", gettext_lazy("床位"), "number", on_phone=False),
     ]
     table = tables.plain_table(request, queries.standing(at), columns, title=_("隔离点"), empty_title=_("还没有隔离点"),
@@ -55,3 +60,38 @@ def rooms(request, pk):
     table = tables.plain_table(request, found, columns, title=_("{name}的房间").format(name=site), keep=("status",),
                                empty_title=_("没有这样的房间"))
     return tables.page(request, "sites/rooms.html", table, site=site, at=at)
+
+
+@may("look")
+def cleanings(request):
+    """Rooms to disinfect, and those that were."""
+    found = indicators.opened(request, Cleaning)
+    columns = [
+        tables.Column("unit.name", gettext_lazy("房号"), "name", sort="unit__path", text=lambda row: row.unit.name,
+                      cell=lambda row: parts.name(row.unit.name, reverse("sites:cleaning", args=[row.pk]))),
+        tables.Column("site.unit.name", gettext_lazy("隔离点"), sort="site__unit__path"),
+        tables.Column("asked_at", gettext_lazy("离开"), "moment"), tables.Column("done_at", gettext_lazy("消毒"), "moment"),
+    ]
+    table = tables.table(request, found.rows.select_related("unit", "site__unit"), columns, (), "-asked_at",
+                         title=found.title or _("终末消毒"), keep=indicators.KEPT, empty_title=_("没有要消毒的房间"))
+    return tables.page(request, "sites/listed.html", table, at=found.at)
+
+
+@may("look")
+def rounds(request):
+    """Rounds of all sites, the newest first."""
+    found, states = indicators.opened(request, Round), FLOWS["round"].states
+
+    def what(row):
+        return queries.rule_word(row.kind)
+
+    columns = [
+        tables.Column("kind", gettext_lazy("哪一件"), "name", text=what,
+                      cell=lambda row: parts.name(what(row), reverse("sites:round", args=[row.pk]))),
+        tables.Column("site.unit.name", gettext_lazy("隔离点"), sort="site__unit__path"), tables.Column("on", gettext_lazy("日期"), "date"),
+        tables.Column("due", gettext_lazy("时限"), "moment"), tables.Column("done_at", gettext_lazy("办完"), "moment"),
+        tables.Column("state", gettext_lazy("状态"), cell=lambda row: str(states[row.state]), text=lambda row: str(states[row.state])),
+    ]
+    table = tables.table(request, found.rows.select_related("site__unit"), columns, (), "-due", title=found.title or _("隔离点日常"),
+                         keep=indicators.KEPT, empty_title=_("还没有排日常"))
+    return tables.page(request, "sites/listed.html", table, at=found.at)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import day_of, now, today
 from lianfang.ground.ui import parts, tables
@@ -53,9 +54,10 @@ def placements(request):
     filters = [tables.Filter("state", gettext_lazy("状态"), choices=lambda r: [(s.code, str(s)) for s in states.values()]),
                tables.Filter("site", gettext_lazy("隔离点"), choices=lambda r: [(str(s.site.pk), s.site.unit.name)
                                                                            for s in queries.standing(now())])]
-    table = tables.table(request, Placement.objects.select_related(*RELATED), columns, filters, "-proposed_at", title=_("集中隔离人员"),
-                         empty_title=_("没有要集中隔离的人"))
-    return tables.page(request, "sites/placements.html", table, at=now())
+    found = indicators.opened(request, Placement)
+    table = tables.table(request, found.rows.select_related(*RELATED), columns, filters, "-proposed_at",
+                         title=found.title or _("集中隔离人员"), keep=indicators.KEPT, empty_title=_("没有要集中隔离的人"))
+    return tables.page(request, "sites/placements.html", table, at=found.at)
 
 
 @may("look")
@@ -68,7 +70,8 @@ def _shown(request, one, form=None, step=""):
     may_record = "record" in request.rights
     context = {"one": one, "at": now(), "state": str(FLOWS["placement"].states[one.state]), "day": one.day_number(day_of(now())),
                "wants": wants_word(one.wants), "tone": PLACEMENT_TONES.get(one.state, ""), "may_record": may_record,
-               "party": queries.party_of(one), "choices": [], "sites": []}
+               "party": queries.party_of(one), "choices": [], "sites": [],
+               "counsel": queries.counsel_of(one.person_id)}
     if may_record and one.state in ("proposed", "awaited", "admitted"):
         context |= _choosing(request, one, form, step)
     return render(request, "sites/placement.html", context, status=422 if form is not None and form.errors else 200)

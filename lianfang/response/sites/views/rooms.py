@@ -16,7 +16,7 @@ from lianfang.ground.workflow import FLOWS, Refused
 from .. import actions, queries
 from ..forms import AddRoomForm, RoomForm, SheetForm
 from ..models import FITS, Room
-from ..vocabulary import HEADINGS, SAMPLE
+from ..reading.vocabulary import HEADINGS, SAMPLE
 from .shown import site_in_scope
 
 SHOWN_FAULTS = 200

@@ -48,14 +48,15 @@ def _word(one, on) -> str:
     first = one.guests[0]
     if first.state == "in_hospital":
         return _("{name} 就医").format(name=first.person.masked_name)
-    days = f"{first.day_number(on)}/{first.days}" if one.state == "occupied" else str(ROOM_STATES["awaited"])
-    return f"{first.person.masked_name} {days}"
+    days = f"{first.day_number(on)}/{first.days}"
+    return f"{first.person.masked_name} {days}" if one.state == "occupied" else _("等 {name}").format(name=first.person.masked_name)
 
 
-def figures(site, rooms) -> list[tuple]:
-    """The rooms of a site counted by state: how many, the list of them, what they are called, the tone."""
-    counts = Counter(one.state for found in rooms.values() for one in found)
-    lists = reverse("sites:rooms", args=[site.pk])
-    tones = {"free": "good", "to_clean": "warn"}
-    return [(counts[state], f"{lists}?status={LOOKS[state]}", ROOM_STATES[state], tones.get(state, ""))
-            for state in ("occupied", "awaited", "to_clean", "free", "reserve")]
+def floors(rooms) -> list[tuple]:
+    """The floors where somebody lives: the building, the floor, how many people, for the temperatures of a whole floor."""
+    found = Counter()
+    for building, ones in rooms.items():
+        for one in ones:
+            if inside := sum(guest.state == "admitted" for guest in one.guests):
+                found[building.unit, one.door.floor] += inside
+    return [(unit, floor, n) for (unit, floor), n in sorted(found.items(), key=lambda item: (item[0][0].path, item[0][1]))]

@@ -14,7 +14,7 @@ from .. import actions, queries
 from ..forms import LeaderForm, OpenForm
 from ..models import Site
 from .rooms import behind
-from .shown import accounts_near, drawn, figures, site_in_scope
+from .shown import accounts_near, drawn, floors, site_in_scope
 
 FIRST = Case(When(level="building", then=Value(0)), default=Value(1))  # buildings that were flagged before villages
 
@@ -49,7 +49,9 @@ def site(request, pk):
         return render(request, "sites/panel.html", chosen)
     rooms = queries.rooms_now(one, at)
     drawings = drawn(one, rooms, day_of(at), int(asked) if chosen else None)
-    page = {"site": one, "at": at, "drawings": drawings, "figures": figures(one, rooms), "may_manage": "manage" in request.rights}
+    page = {"site": one, "at": at, "drawings": drawings, "may_manage": "manage" in request.rights,
+            "staff": queries.staff_of(one, at), "rounds": [(each, queries.rule_word(each.kind)) for each in queries.rounds_of(one, at)],
+            "floors": floors(rooms), "may_record": "record" in request.rights}
     return render(request, "sites/site.html", page | chosen)
 
 
