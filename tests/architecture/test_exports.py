@@ -16,7 +16,7 @@ pytestmark = pytest.mark.crawl
 IS_FULL = True
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-EXPORTING = {*(f"sites:{page}" for page in ("sites", "rooms", "placements", "cleanings", "rounds")),
+EXPORTING = {*(f"sites:{page}" for page in ("sites", "rooms", "placements", "cleanings", "rounds", "trips")),
              "people:looks", "discretion:glimpses", "discretion:protections", "redress:appeals",
              "redress:corrections",
              "people:people", "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:held_lists", "isolation:easings",

@@ -63,3 +63,23 @@ def meal(stage):
 @sample("sites/counsel/<uuid:pk>")
 def counsel(stage):
     return actions.ask_counsel(placement=Placement.objects.get(pk=stage.of(placement)), by=stage.near, at=stage.cast.at).pk
+
+
+@sample("sites/trips/<uuid:pk>")
+def trip(stage):
+    return actions.plan_trip(placements=[settle(stage, "夏雨急")], kind="to_hospital", by=stage.near, at=stage.cast.at).pk
+
+
+@free("sites/people/<uuid:pk>/trip/<slug:kind>")
+def kind(_stage):
+    return "home"
+
+
+@free("sites/trips/<uuid:pk>/<slug:name>")
+def name(_stage):
+    return "cancel"
+
+
+@free("sites/trips/<uuid:pk>/sheet.<slug:form>")
+def form(_stage):
+    return "pdf"

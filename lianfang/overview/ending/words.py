@@ -20,6 +20,7 @@ KINDS = {
     "screening.Import": _("名册"), "screening.RowFault": _("名册问题行"), "decisions.Verdict": _("判定"),
     "workflow.Turn": _("待办"), "accounts.Session": _("登录"), "accounts.Tries": _("失败次数"),
     "sites.Placement": _("集中隔离安置"), "sites.Counsel": _("心理疏导"),
+    "sites.Trip": _("点对点转运"), "sites.Rider": _("转运的人"),
     "redress.Appeal": _("申诉"), "redress.Correction": _("更正"),
     "discretion.Glimpse": _("辖区外查看"), "discretion.Protection": _("住址保护"),
     "checkpoints.Vehicle": _("过卡车辆"), "checkpoints.Passage": _("过卡人员"), "checkpoints.Notice": _("卡口通知"),

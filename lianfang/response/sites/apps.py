@@ -18,6 +18,7 @@ class SitesConfig(AppConfig):
         """Register."""
         from lianfang.ground import decisions, indicators, workflow
         from lianfang.ground.ui import nav
+        from lianfang.registers.people import looks
 
         from . import flow, jobs, models
         from .indicators import ALL
@@ -26,7 +27,8 @@ class SitesConfig(AppConfig):
 
         for name in ("site_rule", "site_clocks", "room_rule"):
             decisions.register(TABLES / f"{name}.csv")
-        kinds = {"placement": models.Placement, "cleaning": models.Cleaning, "round": models.Round, "counsel": models.Counsel}
+        kinds = {"placement": models.Placement, "cleaning": models.Cleaning, "round": models.Round, "counsel": models.Counsel,
+                 "trip": models.Trip}
         for table in flow.FLOWS:
             code = table["flow"]
             pages = {state: f"sites:{code}" for state, _zh, _en, *owned in table["states"] if owned}
@@ -34,4 +36,5 @@ class SitesConfig(AppConfig):
                               opens=opens.get(code))
         indicators.register(*ALL)
         jobs.register()
+        looks.add("sites.print_trip", _("打印了转运单"))
         nav.add("sites", _("隔离点"), "sites:sites", icon="building", right="look", order=28)

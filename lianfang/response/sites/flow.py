@@ -70,4 +70,23 @@ COUNSEL = {
     ],
 }
 
-FLOWS = [PLACEMENT, CLEANING, ROUND, COUNSEL]
+TRIP = {
+    "flow": "trip",
+    "label": {"zh": "点对点转运", "en": "Trip from point to point"},
+    "states": [
+        ("planned", "待出车", "to set off", "village_cadre", "trip"),
+        ("under_way", "路上", "under way", "village_cadre", "way"),
+        ("arrived", "已送到，车待消毒", "arrived, the vehicle to be disinfected", "village_cadre", "vehicle"),
+        ("finished", "车已消毒", "finished"),
+        ("cancelled", "不用送了", "cancelled"),
+    ],
+    "steps": [
+        ("plan_trip", "安排转运", "plan", ["planned"], None, ["system", *STAFF]),
+        ("depart", "出车", "set off", ["planned"], "under_way", STAFF),
+        ("arrive", "送到", "arrive", ["under_way"], "arrived", STAFF),
+        ("disinfect_trip", "车消毒", "disinfect the vehicle", ["arrived"], "finished", STAFF),
+        ("cancel_trip", "取消", "cancel", ["planned"], "cancelled", STAFF),
+    ],
+}
+
+FLOWS = [PLACEMENT, CLEANING, ROUND, COUNSEL, TRIP]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.ui.forms import Buttons, Day, PlainForm
 
-from .models import FITS, SHIFTS, ZONES, Room
+from .models import FITS, PROTECTION, SHIFTS, ZONES, Room
 from .reading import MOST_BEDS, MOST_FLOORS, Lodging
 
 YES_NO = [("yes", _("有")), ("no", _("没有"))]
@@ -102,6 +102,17 @@ class DutyForm(PlainForm):
         self.fields["group"].choices = groups
         self.fields["accounts"].queryset = accounts
         self.fields["accounts"].label_from_instance = lambda account: account.name
+
+
+class DepartForm(PlainForm):
+    """A vehicle sets off."""
+
+    from_place = forms.CharField(label=_("从哪里"), max_length=80)
+    to_place = forms.CharField(label=_("送到哪里"), max_length=80, help_text=_("写到医院和科室，或隔离点、门牌"))
+    driver = forms.CharField(label=_("司机"), max_length=40)
+    vehicle = forms.CharField(label=_("什么车"), max_length=40, required=False, help_text=_("例如 负压救护车、专用面包车"))
+    plate = forms.CharField(label=_("车牌"), max_length=12)
+    protection = forms.ChoiceField(label=_("防护级别"), choices=list(PROTECTION.items()), widget=Buttons, initial="two")
 
 
 class PlaceForm(PlainForm):

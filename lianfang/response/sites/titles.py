@@ -1,7 +1,7 @@
 """What a turn of sites asks for, in a few words."""
 from django.utils.translation import gettext as _
 
-from .models import Cleaning, Counsel, Placement, Round
+from .models import TRIPS, Cleaning, Counsel, Placement, Round, Trip
 from .queries import rule_word
 
 
@@ -34,5 +34,12 @@ def rounds_open(ids) -> dict:
     return dict(Round._base_manager.filter(pk__in=ids, state="due").values_list("pk", "opens_at"))
 
 
-titles = {"placement": placement_titles, "cleaning": cleaning_titles, "round": round_titles, "counsel": counsel_titles}
+def trip_titles(ids) -> dict:
+    """送医院：出车."""
+    says = {"planned": _("{what}：出车"), "under_way": _("{what}：送到了登记"), "arrived": _("{what}：车辆消毒")}
+    found = Trip._base_manager.filter(pk__in=ids, state__in=says).values_list("pk", "state", "kind")
+    return {pk: says[state].format(what=TRIPS[kind]) for pk, state, kind in found}
+
+
+titles = {"placement": placement_titles, "cleaning": cleaning_titles, "round": round_titles, "counsel": counsel_titles, "trip": trip_titles}
 opens = {"round": rounds_open}

@@ -1,7 +1,7 @@
 """Addresses of sites."""
 from django.urls import path
 
-from .views import lists, placements, rooms, service, site
+from .views import lists, placements, rooms, service, site, trips
 
 app_name = "sites"
 urlpatterns = [
@@ -21,6 +21,11 @@ urlpatterns = [
     path("people/<uuid:pk>/come-back/", placements.come_back, name="come_back"),
     path("people/<uuid:pk>/counsel/", service.ask_counsel, name="ask_counsel"),
     path("counsel/<uuid:pk>/", service.counsel, name="counsel"),
+    path("people/<uuid:pk>/trip/<slug:kind>/", trips.plan_trip, name="plan_trip"),
+    path("trips/", trips.trips, name="trips"),
+    path("trips/<uuid:pk>/", trips.trip, name="trip"),
+    path("trips/<uuid:pk>/sheet.<slug:form>", trips.sheet, name="trip_sheet"),
+    path("trips/<uuid:pk>/<slug:name>/", trips.step, name="trip_step"),
     path("rounds/", lists.rounds, name="rounds"),
     path("rounds/<uuid:pk>/", service.round_, name="round"),
     path("<uuid:pk>/duty/", service.duty, name="duty"),

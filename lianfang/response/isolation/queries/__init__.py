@@ -34,7 +34,7 @@ from .coming_and_going import came_and_went
 from .deciding import deciders
 from .exceptions import asks_exception, exception_of
 from .floor import checks_on_floor
-from .housed import kept_at_sites, sent_to_sites, undelivered
+from .housed import kept_at_sites, medical_needs, sent_to_sites, undelivered
 from .own import not_again, own_check, own_checks, own_code, own_needs, own_orders, release_paper, taken
 from .tested import own_results
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from lianfang.ground.days import day_of
 
-from ..models import Order
+from ..models import Need, Order
 
 CENTRAL = "central_quarantine"
 KEPT = (CENTRAL, "refer_fever_clinic")  # who is sent to the clinic from a site may come back to his room
@@ -43,3 +43,8 @@ def undelivered(person) -> list[Order]:
     """A person's open orders (by his id) that still wait to be handed over to him, and may be."""
     found = Order._base_manager.filter(person=person, closed_at=None, state="issued").select_related("verdict")
     return [one for one in found if not one.lacks_minder]
+
+
+def medical_needs(people) -> list[Need]:
+    """What these persons asked a doctor for, and what is open still."""
+    return list(Need._base_manager.filter(person__in=people, kind="medical", state="open"))

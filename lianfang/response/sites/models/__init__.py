@@ -2,5 +2,7 @@
 from .placement import INSIDE, Cleaning, Placement
 from .service import GROUPS, ROUNDS, SHIFTS, Counsel, Duty, Round
 from .site import FITS, ZONES, Room, Site
+from .trip import PROTECTION, TRIPS, Rider, Trip
 
-__all__ = ["FITS", "GROUPS", "INSIDE", "ROUNDS", "SHIFTS", "ZONES", "Cleaning", "Counsel", "Duty", "Placement", "Room", "Round", "Site"]
+__all__ = ["FITS", "GROUPS", "INSIDE", "PROTECTION", "ROUNDS", "SHIFTS", "TRIPS", "ZONES", "Cleaning", "Counsel", "Duty", "Placement",
+           "Rider", "Room", "Round", "Site", "Trip"]

@@ -16,9 +16,10 @@ from lianfang.ground.workflow import FLOWS, Refused
 
 from .. import actions, queries
 from ..forms import PlaceForm
-from ..models import Cleaning, Placement
+from ..models import TRIPS, Cleaning, Placement
 from ..words import PLACEMENT_TONES, STEP_WORDS, wants_word
 
+WAYS = {"awaited": ("to_site",), "admitted": ("to_hospital", "home"), "in_hospital": ("from_hospital",), "left": ("home",)}
 RELATED = ("person", "room__unit", "room__site__unit", "site__unit", "home__parent", "unit")
 
 
@@ -71,7 +72,8 @@ def _shown(request, one, form=None, step=""):
     context = {"one": one, "at": now(), "state": str(FLOWS["placement"].states[one.state]), "day": one.day_number(day_of(now())),
                "wants": wants_word(one.wants), "tone": PLACEMENT_TONES.get(one.state, ""), "may_record": may_record,
                "party": queries.party_of(one), "choices": [], "sites": [],
-               "counsel": queries.counsel_of(one.person_id)}
+               "counsel": queries.counsel_of(one.person_id), "trip": queries.trip_now(one),
+               "ways": [(kind, TRIPS[kind]) for kind in WAYS.get(one.state, ())]}
     if may_record and one.state in ("proposed", "awaited", "admitted"):
         context |= _choosing(request, one, form, step)
     return render(request, "sites/placement.html", context, status=422 if form is not None and form.errors else 200)

@@ -24,12 +24,13 @@ from lianfang.response.risk import actions as risk
 from lianfang.response.risk import queries as risks
 from lianfang.response.screening import actions as rosters
 from lianfang.response.screening import queries as screening
-from lianfang.response.sites import actions as sites
 from lianfang.response.sites import queries as rooms
 from lianfang.response.testing import actions as testing
 from lianfang.response.testing import queries as test_groups
 from lianfang.response.tracing import actions as tracers
 from lianfang.response.tracing import queries as tracing
+
+from .rooms import ROOMS
 
 UNKNOWN = "unknown"
 DECIDED = ("isolation.decide", "isolation.issue", "isolation.record_over", "isolation.extend", "isolation.replace", "isolation.lapse_check",
@@ -292,58 +293,10 @@ def appeals_are_reopened(lines):
         redress.reopen(person=told.subject, by=named(SYSTEM), at=told.at, because=told.id)
 
 
-def rooms_are_asked_for(lines):
-    """Everybody an order keeps at a site is proposed a room."""
-    _propose(orders.sent_to_sites(), {}, lines[0])
-
-
-def rooms_are_proposed(lines):
-    """Whom an order sends to a site is proposed a room there, or keeps his with the order's newest days."""
-    because = {told.record: told.id for told in lines}
-    _propose(orders.sent_to_sites(because), because, lines[0])
-
-
-def _propose(sent, because, told):
-    guests = [sites.Guest(one.person, one.order, one.home, one.base_on, one.until_on, because.get(one.order, told.id), one.special, one.age)
-              for one in sent]
-    if guests:
-        sites.propose(guests=guests, by=named(SYSTEM), at=told.at)
-
-
-def rooms_are_left(lines):
-    """Whom no order keeps at a site any more leaves his room, or needs none."""
-    there = rooms.lodged({told.subject for told in lines})
-    gone = there - orders.kept_at_sites(there) if there else there
-    if gone:
-        sites.leave(people={told.subject: told.id for told in lines if told.subject in gone}, by=named(SYSTEM), at=lines[0].at)
-
-
-def rooms_follow_orders(lines):
-    """What an order issued, or over when it was recorded, means for the room."""
-    rooms_are_proposed(lines)
-    rooms_are_left(lines)
-
-
-def orders_come_into_rooms(lines):
-    """Who has come into his room is watched there, and has been handed his order."""
-    for told in lines:
-        if "to" in told.data:
-            isolation.move(person=told.subject, unit=told.data["to"], by=named(SYSTEM), at=told.at, because=told.id)
-            if told.verb == "sites.admit":
-                isolation.serve(orders=orders.undelivered(told.subject), by=Account.objects.get(pk=told.by), at=told.at)
-
-
-def orders_go_home(lines):
-    """Who has left the site and is still under a measure is watched at home."""
-    for told in lines:
-        isolation.move(person=told.subject, unit=told.data["home"], by=named(SYSTEM), at=told.at, because=told.id)
-
-
-PROPOSED = ("sites.propose", "sites.retime")
-ROOM_LEFT = ("sites.leave", "sites.drop", "sites.ask_cleaning")
 risks.hand_in(cases.counted)
 
 REACTIONS = [
+    *ROOMS,
     Reaction("screening.find", arrivals_are_decided, DECIDED),
     Reaction("screening.find", arrivals_must_be_tested, ENROLLED),
     Reaction("doorstep.find", finds_are_decided, DECIDED),
@@ -378,14 +331,6 @@ REACTIONS = [
     Reaction("redress.agree_exception", appeals_are_made_good, ("isolation.deviate", "isolation.pass_down")),
     Reaction("isolation.approve_deviation", appeals_are_settled, ("redress.settle",)),
     Reaction("isolation.refuse_deviation", appeals_are_reopened, ("redress.reopen",)),
-    Reaction("isolation.issue", rooms_follow_orders, (*PROPOSED, *ROOM_LEFT)),
-    *(Reaction(f"isolation.{verb}", rooms_are_proposed, PROPOSED) for verb in ("extend", "shorten")),
-    *(Reaction(f"isolation.{verb}", rooms_are_left, ROOM_LEFT)
-      for verb in ("release", "lift", "expire", "set_aside", "leave_county", "record_death", "admit", "record_over")),
-    Reaction("sites.ask_guests", rooms_are_asked_for, PROPOSED),
-    Reaction("sites.admit", orders_come_into_rooms, ("isolation.move", "isolation.serve")),
-    *(Reaction(f"sites.{verb}", orders_come_into_rooms, ("isolation.move",)) for verb in ("change_room", "merge")),
-    Reaction("sites.leave", orders_go_home, ("isolation.move",)),
     Reaction("people.place", orders_follow, ("isolation.move",)),
     Reaction("people.place", tests_follow, MOVED),
     Reaction("people.move", tests_follow, MOVED),

@@ -1,0 +1,1 @@
+"""Papers of sites: the sheet of a trip, which is the document of every change of place."""
