@@ -59,13 +59,15 @@ class IsolationConfig(AppConfig):
 def people():
     """What this loop knows of a person, for the pages about him and for whoever must not ask this loop."""
     from lianfang.registers.people import behind, looks
-    from lianfang.registers.people.queries import bound
+    from lianfang.registers.people.queries import bound, followed
 
     from .queries.bound import isolated_among
+    from .queries.followed import days_left, seen_on
     from .queries.own import results_opened
 
     behind.add("isolation", results_opened)
     bound.add("isolation", isolated_among)
+    followed.add("isolation", seen_on, days_left)
     looks.add("isolation.print_notice", _("打印了通知书"))
     looks.add("isolation.read_easing", _("看了解除或放宽的依据"))
     looks.add("isolation.read_need", _("看了您提的需求"))
