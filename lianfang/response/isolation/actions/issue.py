@@ -111,6 +111,7 @@ def _raise(before, order, by, at) -> bool:
     """A stricter measure replaces the open order (True: issue the new one); the same, if later, moves its end out.
 
     The milder of the two never lengthens the stricter: no row says so. Where it ends later it takes over when the stricter is released.
+    Of two alike the one that a further stage follows is what the order stands on.
     """
     if STRICTNESS[order.measure] > STRICTNESS[before.measure]:
         replace(before, order.because, by, at)
@@ -118,10 +119,18 @@ def _raise(before, order, by, at) -> bool:
         return True
     if order.measure == before.measure and order.until_on > before.until_on:
         retime(before, order, "extend", by, at)
+    elif order.measure == before.measure and order.until_on == before.until_on and _stage(order) > _stage(before):
+        before.verdict_id = order.verdict_id
+        rows.amend([before], "verdict_id")
     elif (later := longer(before.later, order, before.until_on)) != before.later:
         before.later = later
         rows.amend([before], "later")
     return False
+
+
+def _stage(order) -> int:
+    """Days of the stage that follows by the row an order stands on."""
+    return order.verdict.result.get("then_days") or 0
 
 
 def longer(known, order, until_on) -> dict | None:
