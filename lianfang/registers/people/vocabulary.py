@@ -15,5 +15,6 @@ CATEGORIES = [
     ("volunteer", "志愿者", "volunteer", "网格志愿服务登记"),
 ]
 CLOSE = ("case",)  # shown only to those who investigate; to others a person is under a measure, or not
+UNWALKED = (*CLOSE, "contact")  # no campaign is of these: whoever walks from door to door would know who they are
 RETURNEES = {"abroad": "returnee_abroad", "other_province": "returnee_out_of_province", "same_province": "returnee_in_province",
              "same_county": "returnee_in_province", "unknown": "returnee"}  # by where somebody comes from

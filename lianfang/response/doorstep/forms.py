@@ -7,6 +7,7 @@ from lianfang.ground.ui.forms import Answers, Buttons, Day, Photo, PlainForm, Te
 from lianfang.ground.units.models import LEVELS, Unit
 from lianfang.registers.people.forms import SomebodyForm
 from lianfang.registers.people.queries.register import categories_in_force
+from lianfang.registers.people.vocabulary import UNWALKED
 
 from .models import CONDITIONS, NEEDS, OUTCOMES, PROOFS, PURPOSES, SETTLED, Questions
 from .models.found import COLOURS, ORIGINS
@@ -32,7 +33,7 @@ class CampaignForm(PlainForm):
     def __init__(self, *args, units, questions, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["areas"].choices = [(unit.pk, f"{unit.name}（{LEVELS[unit.level]}）") for unit in units]
-        self.fields["category"].queryset = categories_in_force(today())
+        self.fields["category"].queryset = categories_in_force(today()).exclude(pk__in=UNWALKED)
         self.fields["questions"].queryset = questions
         self.fields["from_on"].initial = today()
 

@@ -15,6 +15,7 @@ from lianfang.ground.journal import line_of
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, close_turns, open_turns
+from lianfang.registers.people.vocabulary import UNWALKED
 
 from ..models import OUTCOMES, Area, Call, Campaign, Household, Share
 from ..queries.doors import doors_to_lay, holders_of, villages_of
@@ -27,10 +28,12 @@ AT_ONCE = 3000  # doors that whoever begins a campaign waits for; the clock lays
 def launch(*, title, purpose, basis, areas, from_on, until_on, by, at, category=None, questions=None) -> Campaign:
     """Begin a campaign in these units: it is told, and its first doors are laid out; the clock goes on with the rest.
 
-    Raises Refused for a campaign without an area, that is over already, or whose areas lie one in another.
+    Raises Refused for a campaign without an area, that is over already, of cases or contacts, or whose areas lie one in another.
     """
     areas = sorted(areas, key=lambda unit: unit.path)
     _check(areas, from_on, until_on, at)
+    if category and category.pk in UNWALKED:
+        raise Refused(_("不能按病例、密接来上门排查：走访的人会知道是谁。"))
     campaign = Campaign(unit=_above_all(areas), title=title.strip(), purpose=purpose.strip(), basis=basis.strip(), category=category,
                         target="category" if category else "homes", questions=questions, from_on=from_on, until_on=until_on, by=by, at=at)
     with transaction.atomic():

@@ -45,6 +45,8 @@ def test_a_campaign_for_a_category_takes_only_doors_with_somebody_under_it(cast,
     person = draft_person(unit_id=doors["102"], name="周建明", at=cast.at)
     people.add_people(people=[person], by=cast.officer, at=cast.at,
                       memberships=[draft_membership(person=person.pk, category="returnee", source="名册", from_on=cast.on)])
+    with pytest.raises(Refused, match="走访的人会知道是谁"):
+        launch(category=Category.objects.get(pk="contact"))
     launch(category=Category.objects.get(pk="returnee"))
     assert list(Household.objects.values_list("unit_id", flat=True)) == [doors["102"]]
 
