@@ -16,12 +16,13 @@ class CasesConfig(AppConfig):
 
     def ready(self):
         """Register."""
-        from lianfang.ground import decisions, workflow
+        from lianfang.ground import decisions, indicators, workflow
         from lianfang.ground.ui import nav
         from lianfang.registers.people import looks
 
         from . import flow, models
         from .clocks import turn_times
+        from .indicators import ALL
         from .titles import titles
 
         for name in ("case_clocks", "revisit", "card_rules", "case_items", "case_definition"):
@@ -33,6 +34,7 @@ class CasesConfig(AppConfig):
             code = table["flow"]
             workflow.register(table, app="cases", model=kinds[code], due=turn_times, pages=pages[code], titles=titles[code],
                               right="investigate")
+        indicators.register(*ALL)
         looks.add("cases.read_card", _("看了您的病例报告卡"))
         looks.add("cases.print_card", _("打印了您的病例报告卡"))
         nav.add("cases", _("病例"), "cases:cases", icon="heat", right="investigate", order=24)

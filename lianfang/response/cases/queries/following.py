@@ -22,6 +22,11 @@ class Onset:
     is_open: bool
 
 
+def case_of_card(number) -> UUID | None:
+    """The id of the case whose card bears this number, within the scope."""
+    return Case.objects.filter(number=number.strip()).values_list("pk", flat=True).first()
+
+
 @everything()
 def onsets(cases) -> list[Onset]:
     """Of cases by id: the onset, or for a carrier the first sampling, as the newest card says; what was ruled out has none."""
