@@ -35,7 +35,8 @@ from .rooms import ROOMS
 UNKNOWN = "unknown"
 DECIDED = ("isolation.decide", "isolation.issue", "isolation.record_over", "isolation.extend", "isolation.replace", "isolation.lapse_check",
            "isolation.send_back", "isolation.ask_review", "isolation.raise_alarm")
-TRACED = ("tracing.open_index", "tracing.close_index", "tracing.retime_index", "tracing.reopen_index", "tracing.recompute", "tracing.turn")
+WITHDRAWN = ("tracing.close_index", "tracing.withdraw", "tracing.reopen_index", "people.leave")
+TRACED = (*WITHDRAWN, "tracing.open_index", "tracing.retime_index", "tracing.recompute", "tracing.turn")
 ENROLLED, LEFT = ("testing.enrol", "testing.drop_test"), ("testing.leave", "testing.drop_test")
 RECORDED = ("isolation.record_result", "isolation.raise_alarm")
 SAID = {"positive": "positive", "negative": "negative", "grey": "unclear", "pending": "unclear"}  # what was invalid is no result
@@ -78,7 +79,7 @@ def rings_tell_sources(lines):
 
 
 def ruled_out_are_traced_no_more(lines):
-    """Who was no case has no contacts; what they are under is decided one by one."""
+    """Who was no case has no contacts."""
     for told in lines:
         tracers.withdraw_case(record=told.record, by=named(SYSTEM), at=told.at, because=told.id)
 
@@ -305,7 +306,7 @@ REACTIONS = [
     Reaction("cases.report", cases_are_traced, TRACED),
     Reaction("cases.correct", cases_are_traced, TRACED),
     Reaction("cases.report", rings_tell_sources, ("cases.suppose",)),
-    Reaction("cases.rule_out", ruled_out_are_traced_no_more, ("tracing.close_index",)),
+    Reaction("cases.rule_out", ruled_out_are_traced_no_more, WITHDRAWN),
     Reaction("cases.report", places_are_assessed, ASSESSED),
     Reaction("cases.correct", places_are_assessed, ASSESSED),
     Reaction("cases.rule_out", places_are_assessed, ASSESSED),

@@ -10,8 +10,9 @@ from lianfang.registers.people.actions import add_people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.registers.people.looks import looks_at
 from lianfang.response.isolation.models import Order, Review
-from lianfang.response.tracing import actions, diary
+from lianfang.response.tracing import actions
 from lianfang.response.tracing.models import Contact
+from lianfang.response.tracing.telling import diary
 
 ILL = date(2020, 3, 8)
 MEAL = "1200-1300 吃饭 同福酒家"
@@ -82,7 +83,7 @@ def test_nobody_is_let_go_by_a_correction(story):
 
 def test_who_was_no_contact_after_all_has_his_order_looked_at_and_it_stands_until_then(story):
     story.was_both(MEAL)
-    actions.withdraw(contact=story.accept(), **story.now)
+    actions.withdraw(contacts=[story.accept()], **story.now)
     order = Order.objects.get(person=story.mate)
     review = Review.objects.get(order=order)
     assert order.closed_at is None and Turn.objects.filter(record=review.pk, closed_at=None).exists()
@@ -95,7 +96,7 @@ def test_who_is_another_cases_contact_still_is_not_looked_at(story):
     first = story.accept()
     actions.add_stays(person=other.person, told=diary.read(MEAL, ILL), **story.now)
     actions.accept(index=other, people=[story.mate.pk], **story.now)
-    actions.withdraw(contact=first, **story.now)
+    actions.withdraw(contacts=[first], **story.now)
     assert not Review.objects.exists()
 
 

@@ -1,6 +1,7 @@
 """An index, somebody who lives next door accepted as its contact and asked of another county, and a stay."""
-from lianfang.response.tracing import actions, diary, queries
+from lianfang.response.tracing import actions, queries
 from lianfang.response.tracing.models import Contact, Index
+from lianfang.response.tracing.telling import diary
 
 from . import free, sample
 
@@ -27,6 +28,7 @@ def contact(stage):
 
 
 @sample("tracing/stays/<uuid:pk>")
+@sample("tracing/<uuid:pk>/stays/<uuid:stay>")
 def stay(stage):
     person = Index.objects.get(pk=stage.of(index)).person
     told = diary.read("0730-0800 乘车 12路", stage.cast.on)

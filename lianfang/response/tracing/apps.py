@@ -16,12 +16,13 @@ class TracingConfig(AppConfig):
 
     def ready(self):
         """Register."""
-        from lianfang.ground import decisions, workflow
+        from lianfang.ground import decisions, indicators, workflow
         from lianfang.ground.ui import nav
         from lianfang.registers.people import looks
 
         from . import flow, jobs, models
         from .clocks import turn_times
+        from .indicators import ALL
         from .titles import titles, watch_opens
 
         for name in ("contact_rule", "trace_clocks"):
@@ -32,6 +33,7 @@ class TracingConfig(AppConfig):
             pages = {state: f"tracing:{code}" for state, _zh, _en, *owned in table["states"] if owned}
             workflow.register(table, app="tracing", model=kinds[code], due=turn_times, pages=pages, titles=titles[code],
                               opens=watch_opens if code == "contact" else None, right="investigate")
+        indicators.register(*ALL)
         looks.add("tracing.print_letter", _("打印了协查函"))
         nav.add("tracing", _("密接排查"), "tracing:indexes", icon="people", right="investigate", order=24)
         jobs.register()

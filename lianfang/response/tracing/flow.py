@@ -37,10 +37,11 @@ CONTACT = {
         ("decline", "不算接触者", "decline", ["dropped"], None, TRACERS),
         ("recompute", "按新情况重算", "recompute", ["watched", "elsewhere"], None, ["system"]),
         ("hand_over", "函告外地", "hand over", ["watched"], "elsewhere", TRACERS),
+        ("chase", "催回执", "chase the receipt", ["elsewhere"], "elsewhere", TRACERS),
         ("receive", "收到回执", "receive", ["elsewhere"], "received", TRACERS),
         ("complete", "期满", "complete", ["watched"], "completed", ["system"]),
         ("turn", "转为病例", "turn into a case", ["watched", "elsewhere"], "turned", ["system"]),
-        ("withdraw", "撤回", "withdraw", ["watched", "elsewhere"], "dropped", TRACERS),
+        ("withdraw", "撤回", "withdraw", ["watched", "elsewhere"], "dropped", ["system", *TRACERS]),
     ],
 }
 

@@ -4,18 +4,19 @@ from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.days import now, today
 from lianfang.ground.ui.forms import Buttons, Day, Moment, PlainForm
+from lianfang.ground.workflow import Refused
 from lianfang.registers.diseases.queries import profiles
 from lianfang.registers.people.forms import SomebodyForm
 from lianfang.registers.people.models import SEXES
 from lianfang.registers.people.typed.identity import EARLIEST_BIRTH
 from lianfang.registers.territory.queries import sought
 
-from . import vocabulary
-from .actions import Named, Somebody
+from .actions import Named, Present, Somebody
 from .models import ANCHORS, GROUNDS, KINDS, NEAR, PROTECTION
+from .telling import roster, vocabulary
 
 MOST_MINUTES = 1440
-MOST_TEXT = 4000
+MOST_TEXT = 8000
 
 
 class TimesForm(PlainForm):
@@ -23,7 +24,7 @@ class TimesForm(PlainForm):
 
     anchor = forms.ChoiceField(label=_("从哪天倒推"), choices=list(ANCHORS.items()), widget=Buttons, initial="onset",
                                help_text=_("有症状的按发病日，没有症状的按采样日"))
-    anchor_on = forms.DateField(label=_("那一天"), widget=Day)
+    anchor_on = forms.DateField(label=_("发病日或采样日"), widget=Day)
     isolated_at = forms.DateTimeField(label=_("几点隔离的"), widget=Moment, required=False, help_text=_("还没有隔离就空着，算到现在"))
 
     def clean_anchor_on(self):
@@ -40,6 +41,12 @@ class TimesForm(PlainForm):
         return found
 
 
+def door_of(address, reach) -> int | None:
+    """The one door an address names within a reach; none where it names none, or several."""
+    doors = [unit.pk for unit in sought(address, reach) if unit.level == "door"] if address else []
+    return doors[0] if len(doors) == 1 else None
+
+
 class PersonForm(SomebodyForm):
     """Somebody and where he lives."""
 
@@ -54,11 +61,10 @@ class PersonForm(SomebodyForm):
     def who(self) -> Somebody:
         """As the actions take it; an address that is one door here is that door, any other stays text."""
         given = self.cleaned_data
-        doors = [unit.pk for unit in sought(given["address"], self.reach) if unit.level == "door"] if given["address"] else []
         read = given["identity"]
         return Somebody(given["name"], id_kind=given.get("id_kind") or "", id_number=read.number, phone=given["phone"],
                         sex=given["sex"] or read.sex or "", birth_on=read.birth_on or given["birth_on"],
-                        door=doors[0] if len(doors) == 1 else None, address=given["address"])
+                        door=door_of(given["address"], self.reach), address=given["address"])
 
 
 class OpenForm(TimesForm, PersonForm):
@@ -84,8 +90,8 @@ class NameForm(PersonForm):
     elsewhere = forms.CharField(label=_("人在外地的，在哪个县（市、区）"), max_length=60, required=False,
                                 help_text=_("定为接触者时直接出协查函"))
     note = forms.CharField(label=_("原话"), max_length=300, required=False, widget=forms.Textarea)
-    field_order = ["name", "phone", "id_kind", "id_number", "birth_on", "sex", "address", "elsewhere", "ground", "from_on", "until_on",
-                   "near", "protection", "minutes", "note"]
+    field_order = ["name", "phone", "ground", "from_on", "until_on", "near", "protection", "minutes", "elsewhere", "address", "note",
+                   "id_kind", "id_number", "birth_on", "sex"]
 
     def named(self) -> Named:
         """As the action takes it."""
@@ -98,8 +104,29 @@ class DiaryForm(PlainForm):
     """A day, one line a stay."""
 
     on = forms.DateField(label=_("哪一天"), widget=Day)
-    text = forms.CharField(label=_("行程，一行一处"), max_length=MOST_TEXT, widget=forms.Textarea(attrs={
-        "class": "diary", "placeholder": vocabulary.EXAMPLE, "spellcheck": "false", "autofocus": True}))
+    text = forms.CharField(label=_("行程，一行一处"), help_text=_("接着写下一天，另起一行写“9日”；几天都一样，写“9日到11日”"),
+                           max_length=MOST_TEXT, widget=forms.Textarea(attrs={
+                               "class": "diary", "placeholder": vocabulary.EXAMPLE, "spellcheck": "false", "autofocus": True}))
+
+
+class PresentForm(PlainForm):
+    """Who else was there, a line a person."""
+
+    text = forms.CharField(label=_("还有谁，一行一个人"), max_length=MOST_TEXT, widget=forms.Textarea(attrs={
+        "class": "diary", "placeholder": _("高原 13800001234 6排\n林下 向阳小区3号楼1单元601"), "spellcheck": "false", "autofocus": True}))
+
+    def __init__(self, *args, reach, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.reach = reach
+
+    def clean_text(self):
+        """As the action takes them."""
+        try:
+            found = roster.read(self.cleaned_data["text"], today())
+        except Refused as refused:
+            raise forms.ValidationError(str(refused).splitlines()) from None
+        return [Present(Somebody(one.name, id_kind=one.id_kind, id_number=one.id_number, phone=one.phone, address=one.address,
+                                 door=door_of(one.address, self.reach)), one.row) for one in found]
 
 
 class DecideForm(PlainForm):

@@ -1,7 +1,7 @@
 """Addresses of tracing."""
 from django.urls import path
 
-from .views import contact, index, lists, naming, opening
+from .views import contact, diary, index, lists, naming, opening
 
 app_name = "tracing"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("contacts/<uuid:pk>/", contact.contact, name="contact"),
     path("contacts/<uuid:pk>/diary/", contact.diary_of, name="contact_diary"),
     path("contacts/<uuid:pk>/hand-over/", contact.hand_over, name="hand_over"),
+    path("contacts/<uuid:pk>/chase/", contact.chase, name="chase"),
     path("contacts/<uuid:pk>/receive/", contact.receive, name="receive"),
     path("contacts/<uuid:pk>/withdraw/", contact.withdraw, name="withdraw"),
     path("contacts/<uuid:pk>/letter.<slug:form>", contact.letter, name="letter"),
@@ -18,8 +19,9 @@ urlpatterns = [
     path("<uuid:pk>/diary/", index.diary_of, name="diary"),
     path("<uuid:pk>/decide/", index.decide, name="decide"),
     path("<uuid:pk>/name/", naming.name_contact, name="name_contact"),
+    path("<uuid:pk>/stays/<uuid:stay>/present/", naming.add_present, name="add_present"),
     path("<uuid:pk>/retime/", opening.retime, name="retime_index"),
     path("<uuid:pk>/finish/", opening.finish, name="finish_index"),
     path("<uuid:pk>/close/", opening.close, name="close_index"),
-    path("stays/<uuid:pk>/drop/", index.drop_stay, name="drop_stay"),
+    path("stays/<uuid:pk>/drop/", diary.drop_stay, name="drop_stay"),
 ]

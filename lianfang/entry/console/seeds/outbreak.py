@@ -4,7 +4,8 @@ from random import Random
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.registers.territory.models import Door
-from lianfang.response.tracing import actions, diary, queries
+from lianfang.response.tracing import actions, queries
+from lianfang.response.tracing.telling import diary
 
 from .names import name
 

@@ -21,8 +21,8 @@ def enter(exposed, by, at):
         join(people=people, category=CATEGORY, source=gettext_noop("流调：密接判定"), from_on=on, by=by, at=at, is_told=True)
 
 
-def let_go(contacts, by, at):
+def let_go(contacts, by, at, because=None):
     """End it for those of these contacts whom nobody else has as one."""
     people = {contact.person_id for contact in contacts}
     held = set(Contact.objects.filter(person__in=people).exclude(state="dropped").values_list("person_id", flat=True))
-    leave(people=list(Person.objects.filter(pk__in=people - held)), category=CATEGORY, until_on=day_of(at), by=by, at=at)
+    leave(people=list(Person.objects.filter(pk__in=people - held)), category=CATEGORY, until_on=day_of(at), by=by, at=at, because=because)

@@ -11,7 +11,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 from lianfang.registers.diseases.queries import profile
 
-from ..models import KINDS, Contact, Exposure
+from ..models import KINDS, REASONS, Contact, Exposure
 from ..queries.judging import FIRST, REVIEW, judged, proposals
 from .category import enter, let_go
 from .following import hand_over
@@ -20,21 +20,26 @@ KEPT_EVIDENCE = 20  # the latest of each person; the rule looked at all
 
 
 @everything()
-def accept(*, index, people, by, at, kind="") -> list[Contact]:
-    """Make these persons contacts of an index, as the rule says; `kind` is a person's word where the rule leaves it to one.
+def accept(*, index, people, by, at, kind="", reason="") -> list[Contact]:
+    """Make these persons contacts of an index, as the rule says; `kind` is a person's word where the rule leaves it to one, `reason` (of
+    REASONS) why many are decided on unseen.
 
     Raises Refused for whom nothing speaks any more, and for a word that is none.
     """
     found = _asked(index, people, at)
     if any(one.kind == REVIEW for one in found) and kind not in KINDS:
         raise Refused(_("规则定不了的，请选算哪一类。"))
+    if reason and reason not in REASONS:
+        raise Refused(_("请说明为什么一起定：{reasons}").format(reasons=_("、").join(map(str, REASONS.values()))))
     try:
         with transaction.atomic():
             made = [_made(index, one, kind if one.kind == REVIEW else one.kind, by, at) for one in found]
             _mark_elsewhere(made)
-            _keep(made, "accept", by, at)
+            _lead(index, made, found)
+            _keep(made, "accept", by, at, {"reason": reason} if reason else {})
             open_turns("contact", made, at=at)
             enter([(one.person, one.last_on) for one in found], by, at)
+            _lead_earlier(index, at)
             for contact in made:
                 if contact.elsewhere:
                     hand_over(contacts=[contact], to=contact.elsewhere, by=by, at=at)
@@ -96,11 +101,12 @@ def _made(index, one, kind, by, at, state="watched") -> Contact:
     return contact
 
 
-def _keep(made, step, by, at):
+def _keep(made, step, by, at, more=None):
     """Verdicts, contacts and their lines: whoever reacts to a line finds what it tells of."""
     rows.insert([contact.verdict for contact in made])
     rows.insert(made)
-    lines = advance(made, step, flow="contact", by=by, at=at, content=lambda contact: {"kind": contact.kind, "row": contact.verdict.row})
+    lines = advance(made, step, flow="contact", by=by, at=at, content=lambda contact: {
+        "kind": contact.kind, "row": contact.verdict.row, **(more or {})})
     for contact, told in zip(made, lines, strict=True):
         contact.because = told.id
     rows.amend(made, "because")
@@ -127,6 +133,25 @@ def _kept(one) -> list[dict]:
 def _until(disease, last_on, at):
     """The last day of watch, as the disease's profile says; the measure has a table of its own."""
     return last_on + timedelta(days=profile(disease, day_of(at)).watch_days or 0)
+
+
+def _lead(index, seconds, found):
+    """Of each of the second ring, the contact through whom he came: of those kept already, or made now."""
+    standing = Contact.objects.filter(index=index, ring=1).exclude(state="dropped")
+    first = {contact.person_id: contact for contact in [*standing, *(one for one in seconds if one.ring == 1)]}
+    for contact, one in zip(seconds, found, strict=True):
+        if one.ring != FIRST:
+            contact.via = first.get(one.evidence.source_id)
+
+
+def _lead_earlier(index, at):
+    """Who of the second ring was decided on before the contact he came through, is led by that one from now."""
+    waiting = list(Contact.objects.filter(index=index, ring=2, via=None, state="watched"))
+    if waiting:
+        said = judged(index, at)
+        known = [(contact, said[contact.person_id]) for contact in waiting if contact.person_id in said]
+        _lead(index, [contact for contact, _one in known], [one for _contact, one in known])
+        rows.amend([contact for contact, _one in known if contact.via_id], "via_id")
 
 
 def _mark_elsewhere(made):

@@ -29,6 +29,13 @@ def hand_over(*, contacts, to, by, at) -> list[Contact]:
 
 
 @everything()
+def chase(*, contact, by, at) -> Contact:
+    """The other county is reminded that it owes its receipt; it has the same time again, then it is somebody's turn once more."""
+    advance([contact], "chase", flow="contact", by=by, at=at)
+    return contact
+
+
+@everything()
 def receive(*, contact, by, at) -> Contact:
     """The other county has answered that it has him."""
     contact.ended_at = at
@@ -37,13 +44,15 @@ def receive(*, contact, by, at) -> Contact:
 
 
 @everything()
-def withdraw(*, contact, by, at) -> Contact:
-    """Somebody was no contact after all; the order he is under is decided on by its own loop."""
-    contact.ended_at = at
-    with transaction.atomic():
-        advance([contact], "withdraw", flow="contact", by=by, at=at, also=("ended_at",))
-        let_go([contact], by, at)
-    return contact
+def withdraw(*, contacts, by, at, because=None) -> list[Contact]:
+    """These were no contacts after all; the order each is under is decided on by its own loop."""
+    for contact in contacts:
+        contact.ended_at = at
+    if contacts:
+        with transaction.atomic():
+            advance(contacts, "withdraw", flow="contact", by=by, at=at, because=because, also=("ended_at",))
+            let_go(contacts, by, at, because)
+    return contacts
 
 
 @everything()

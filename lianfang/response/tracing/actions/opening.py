@@ -15,10 +15,10 @@ from lianfang.registers.diseases.queries import profile
 from lianfang.registers.people.actions import enrol
 from lianfang.registers.people.models import Person
 
-from ..models import OPEN, Index
+from ..models import OPEN, Contact, Index
 from ..queries.judging import proposals
 from .deciding import recompute
-from .following import turn
+from .following import turn, withdraw
 
 
 @everything()
@@ -111,9 +111,16 @@ def finish_index(*, index, by, at) -> Index:
 
 @everything()
 def close_index(*, index, by, at, because=None) -> Index:
-    """He was no case after all; what became of his contacts is decided one by one."""
+    """He was no case after all: his contacts are withdrawn; what each is under stands until somebody has looked at it, unless he is
+    another's contact still. Whose contact he was before, decides on him again."""
     index.closed_at = at
-    advance([index], "close_index", flow="index", by=by, at=at, because=because, also=("closed_at",))
+    with transaction.atomic():
+        [told] = advance([index], "close_index", flow="index", by=by, at=at, because=because, also=("closed_at",))
+        open_contacts = Contact.objects.filter(index=index, state__in=("watched", "elsewhere"))
+        withdraw(contacts=list(open_contacts.order_by("pk")), by=by, at=at, because=told.id)
+        turned = Contact.objects.filter(person=index.person_id, state="turned").values("index")
+        again = list(Index.objects.filter(pk__in=turned, disease=index.disease, state="following").order_by("pk"))
+        advance(again, "reopen_index", flow="index", by=by, at=at, because=told.id)
     return index
 
 

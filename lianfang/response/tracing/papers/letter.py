@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils import translation
 
 from lianfang.ground import documents
+from lianfang.ground.days import day_of
 from lianfang.ground.documents.wording import day_words
 from lianfang.ground.units.queries import above
 from lianfang.registers.diseases.queries import disease_word
@@ -31,13 +32,13 @@ class Letter:
         return documents.docx(HERE / "letter.docx", self.values, foot)
 
 
-def letter_of(contact, *, is_drill, on) -> Letter:
-    """The letter about one contact; the case is not named in it."""
+def letter_of(contact, *, is_drill, on, sent=()) -> Letter:
+    """The letter about one contact; the case is not named in it. `sent`: when it was sent, and each reminder since."""
     person, index, verdict = contact.person, contact.index, contact.verdict
     county = above(index.unit, "county") or index.unit
     with translation.override("zh-hans"):
         return Letter({
-            "title": "关于协查接触者的函", "issuer": f"{county.name}联防联控指挥部", "drill": "演练数据" if is_drill else "",
+            **_heading(sent), "issuer": f"{county.name}联防联控指挥部", "drill": "演练数据" if is_drill else "",
             "to": contact.elsewhere, "issued": day_words(on), "name": person.name, "sex": {"m": "男", "f": "女"}.get(person.sex, "未填"),
             "number": person.id_number.open() or "未掌握", "phone": person.phone.open() or "未掌握",
             "address": person.address.open() or "未掌握", "disease": disease_word(index.disease, index.anchor_on),
@@ -46,3 +47,11 @@ def letter_of(contact, *, is_drill, on) -> Letter:
             "ground": f"{verdict.document}：{verdict.clause}" if verdict and verdict.document else "由流调人员判定",
             "phone_here": settings.HELP_PHONE, "code": documents.check_code(str(contact.pk), contact.elsewhere),
         })
+
+
+def _heading(sent) -> dict:
+    """What it is called, and what a reminder says first."""
+    if len(sent) < 2:
+        return {"title": "关于协查接触者的函", "before": ""}
+    return {"title": f"关于协查接触者的函（第{len(sent) - 1}次催办）",
+            "before": f"我县{day_words(day_of(sent[0]))}已发函，至今未收到回执。"}

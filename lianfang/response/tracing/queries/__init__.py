@@ -1,9 +1,20 @@
 """What others may ask of tracing."""
 from .days import days_told
-from .following import Accepted, accepted_facts, contacts_of, rests_on, rings_around, seconds_of, still_contacts
+from .following import (
+    Accepted,
+    accepted_facts,
+    contacts_of,
+    in_words,
+    index_of_case,
+    open_indexes,
+    rests_on,
+    rings_around,
+    seconds_of,
+    still_contacts,
+)
 from .judging import grouped, judged, proposals
 from .of_cases import indexes_of
 from .rings import both_rings, first_ring, window_of
 
-__all__ = ["Accepted", "accepted_facts", "both_rings", "contacts_of", "days_told", "first_ring", "grouped", "indexes_of", "judged",
-           "proposals", "rests_on", "seconds_of", "still_contacts", "window_of"]
+__all__ = ["Accepted", "accepted_facts", "both_rings", "contacts_of", "days_told", "first_ring", "grouped", "in_words", "index_of_case",
+           "indexes_of", "judged", "open_indexes", "proposals", "rests_on", "rings_around", "seconds_of", "still_contacts", "window_of"]

@@ -3,7 +3,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
 
+from lianfang.registers.people.queries import whereabouts
+
 from ..models import Spot, Stay
+from ..telling.diary import Told
 
 PLACES = 24
 UNTOLD = 21  # days without a word that one sees at once; the next come when these are told
@@ -37,3 +40,10 @@ def next_untold(days, after=None) -> date | None:
 def places_told() -> list[str]:
     """The latest places by name: who writes one alike meets whoever was there."""
     return list(Spot.objects.exclude(key="").order_by("-pk").values_list("name", flat=True)[:PLACES])
+
+
+def told_like(person, on) -> list[Told]:
+    """What is told of a day, as lines to be typed again: his own door needs no words, another's is written out."""
+    stays = list(Stay.objects.filter(person=person, on=on).select_related("spot__unit").order_by("from_at"))
+    doors = whereabouts([one.spot.unit for one in stays if not one.spot.key and one.spot.unit_id != person.unit_id])
+    return [Told(one.from_at, one.until_at, one.activity, one.spot.name or doors.get(one.spot.unit_id, ""), one.row) for one in stays]

@@ -1,12 +1,15 @@
 """Contacts that were decided on: of an index, with what it rests on in words, and as facts for whoever decides on a measure."""
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from lianfang.ground.days import day_of
+from django.db.models import Q
 
-from ..models import Contact, Spot
-from .evidence import told
+from lianfang.ground.days import day_of
+from lianfang.ground.journal.models import Line
+
+from ..models import OPEN, Contact, Index, Spot
+from .evidence import place_names, told
 
 UNKNOWN = "unknown"
 
@@ -76,13 +79,36 @@ def still_contacts(people) -> set:
     return set(Contact._base_manager.filter(person__in=people, state__in=("watched", "elsewhere")).values_list("person_id", flat=True))
 
 
+def index_of_case(pk) -> Index | None:
+    """An index by its own id or by the id of the case it comes from, the newest."""
+    found = Index.objects.filter(Q(pk=pk) | Q(record=pk)).select_related("person__unit", "unit")
+    return found.order_by("-opened_at").first()
+
+
+def open_indexes():
+    """Those whose contacts are looked for or watched, the newest first."""
+    return Index.objects.filter(state__in=OPEN).select_related("person").order_by("-opened_at")
+
+
+def in_words(found) -> list[list[str]]:
+    """What speaks for each of those that were judged, in words, the latest first."""
+    places = place_names([each for one in found for each in one.all])
+    return [[told(each.kept(), places) for each in sorted(one.all, key=lambda each: each.last_on, reverse=True)] for one in found]
+
+
 def contacts_of(index):
     """Its contacts, the latest exposed first."""
     return Contact.objects.filter(index=index).select_related("person", "unit", "index").order_by("state", "-last_exposed_on", "pk")
 
 
+def letters_sent(contact) -> list[datetime]:
+    """When the other county was asked about a contact: the letter first, then each time it was reminded."""
+    sent = Line.objects.filter(record=contact.pk, verb__in=("tracing.hand_over", "tracing.chase"))
+    return list(sent.order_by("at", "id").values_list("at", flat=True))
+
+
 def rests_on(contact) -> list[str]:
-    """What a contact rests on, in words."""
+    """What a contact rests on, in words, the latest first."""
     spots = {one["spot"] for one in contact.evidence if one.get("spot")}
     places = {spot.pk: str(spot) for spot in Spot.objects.filter(pk__in=spots).select_related("unit")}
-    return [told(one, places) for one in contact.evidence]
+    return [told(one, places) for one in reversed(contact.evidence)]

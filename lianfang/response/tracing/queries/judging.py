@@ -9,7 +9,7 @@ from lianfang.ground.days import day_of
 from lianfang.ground.units.fields import TOP
 from lianfang.registers.people.queries import persons
 
-from ..models import Contact
+from ..models import OPEN, Contact, Index
 from .evidence import FIRST, Evidence, first_evidence, second_evidence
 
 TABLE = "contact_rule"
@@ -55,6 +55,11 @@ def ruled_out(index) -> set:
     return set(Contact._base_manager.filter(index=index, state="dropped").values_list("person_id", flat=True))
 
 
+def cases_among(people, disease) -> set:
+    """Who of these persons has an index of this disease himself: a case is watched as nobody's contact."""
+    return set(Index._base_manager.filter(person__in=people, disease=disease, state__in=OPEN).values_list("person_id", flat=True))
+
+
 def _ruled(index, evidence, at) -> dict:
     by_person = defaultdict(list)
     for one in evidence:
@@ -75,14 +80,17 @@ def kind_of(ruling) -> str:
 
 
 def proposals(index, at) -> list[Judged]:
-    """Those the rule makes contacts and nobody has decided on yet, the gravest first; only persons within the scope.
+    """Those the rule makes contacts and nobody has decided on yet, the gravest first; only persons within the scope, and no cases.
 
-    Who was ruled out comes again when something speaks for him that was later than what was looked at then.
+    Who was ruled out comes again when something speaks for him that was later than what was looked at then; who was taken for a case and
+    was none, comes again.
     """
-    found = {pk: one for pk, one in judged(index, at).items() if one.kind != "none"}
+    everybody = judged(index, at)
+    cases = cases_among(everybody, index.disease)
+    found = {pk: one for pk, one in everybody.items() if one.kind != "none" and pk not in cases}
     for contact in Contact._base_manager.filter(index=index, person__in=found).order_by("pk"):
         one = found.get(contact.person_id)
-        if one and (contact.state != "dropped" or one.last_on <= contact.last_exposed_on):
+        if one and contact.state != "turned" and (contact.state != "dropped" or one.last_on <= contact.last_exposed_on):
             del found[contact.person_id]
     people = persons(found)
     for pk, one in found.items():

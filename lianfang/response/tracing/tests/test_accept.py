@@ -67,6 +67,11 @@ def test_who_was_ruled_out_comes_again_only_for_something_later(cast, index, cas
     assert proposed(index, at)["高原"] == ("close", on)
 
 
+def test_who_is_a_case_himself_is_nobodys_contact(cast, index, table_mates):
+    actions.open_index(person=table_mates[0], disease="covid_19", anchor="onset", anchor_on=ILL, by=cast.epi, at=cast.at)
+    assert "高原" not in proposed(index, cast.at) and "林下" in proposed(index, cast.at)
+
+
 def test_what_the_rule_leaves_to_a_person_needs_his_word(cast, index, case, someone, was):
     rider = someone("高原", "601")
     was(case, "0730-0800 乘车 12路")

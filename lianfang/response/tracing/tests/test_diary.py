@@ -2,10 +2,11 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from lianfang.ground.days import SHANGHAI
 from lianfang.ground.workflow import Refused
-from lianfang.response.tracing import diary
+from lianfang.response.tracing.telling import diary
 
 ON = date(2020, 3, 8)
 
@@ -36,7 +37,22 @@ def test_the_lines_stand_in_the_order_of_the_day_and_blank_ones_say_nothing():
     assert times("1200-1300 吃饭 同福酒家\n\n0800-1200 上班 供销社\n") == [("08 08:00", "08 12:00"), ("08 12:00", "08 13:00")]
 
 
+def test_a_line_begins_another_day_or_several_alike():
+    assert times("0800-0900 在家\n9日\n1000-1100 在家\n3月11日到12号：\n1200-1300 在家") == [
+        ("08 08:00", "08 09:00"), ("09 10:00", "09 11:00"), ("11 12:00", "11 13:00"), ("12 12:00", "12 13:00")]
+    assert {one.from_at.astimezone(SHANGHAI).date() for one in diary.read("12月30日-1日\n0800-0900 在家", date(2021, 1, 2))} == {
+        date(2020, 12, 30), date(2020, 12, 31), date(2021, 1, 1)}
+
+
+def test_a_day_written_out_is_read_back_as_it_was():
+    told = diary.read("0730-0800 乘车 12路 禾A1023 6排\n1830-2400 在家", ON)
+    assert diary.written(told) == "0730-0800 乘车 12路 禾A1023 6排\n1830-2400 在家"
+    with translation.override("en"):
+        assert diary.read(diary.written(told), ON) == told
+
+
 @pytest.mark.parametrize(("typed", "why"), [
+    ("2月30日\n0800-0900 在家", "第 1 行：没有这一天"), ("9日到7日\n0800-0900 在家", "第 1 行：日子的先后不对"),
     ("乘车 12路", "第 1 行：先写几点到几点"), ("0730-0800 飞 12路", "第 1 行：时间后面先写做什么"),
     ("0730-0800 吃饭", "第 1 行：写上在哪里"), ("0730-0730 在家", "第 1 行：结束要晚于开始"), ("0730-2430 在家", "没有 24:30"),
     ("0800-0900 在家\n2561 上班 甲厂", "第 2 行"), ("", "请先写行程"), ("0800-1000 在家\n0930-1100 上班 甲厂", "时间重了")])

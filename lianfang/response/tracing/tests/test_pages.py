@@ -1,15 +1,19 @@
 """The pages of tracing: a case, a day typed, contacts proposed and accepted in bulk; only by whoever investigates."""
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from lianfang.ground.days import now, today
 from lianfang.ground.journal.models import Line
 from lianfang.registers.people.models import Person
 from lianfang.response.tracing import actions
 from lianfang.response.tracing.models import Contact, Exposure, Index, Stay
+from lianfang.response.tracing.papers.letter import letter_of
+from lianfang.response.tracing.queries.following import letters_sent
 
 from .conftest import ILL
 
@@ -74,8 +78,9 @@ def test_a_day_is_typed_and_the_next_untold_one_is_asked_for(cast, index, epi):
     assert 'value="2020-03-08"' in text(epi.get(page("index", index)))
     answer = epi.post(page("diary", index), {"on": "2020-03-08", "text": DAY}, follow=True)
     assert Stay.objects.count() == 2 and "同福酒家" in text(answer) and 'value="2020-03-09"' in text(answer)
+    assert "1200-1300 吃饭 同福酒家" in text(epi.get(page("index", index), {"like": "2020-03-08", "on": "2020-03-07"}))
     [first, *_more] = re.findall(r"/tracing/stays/([0-9a-f-]+)/drop/", text(answer))
-    epi.post(reverse("tracing:drop_stay", args=[first]), {"index": index.pk})
+    assert page("index", index) in epi.post(reverse("tracing:drop_stay", args=[first]), {"page": "index", "of": index.pk}).url
     assert Stay.objects.count() == 1
 
 
@@ -105,7 +110,7 @@ def test_nobody_ticked_and_somebody_else_are_told(cast, index, case, someone, wa
     assert epi.post(page("decide", index), {"act": "eat"}).status_code == 400 and not Contact.objects.exists()
 
 
-def test_somebody_is_named_declined_and_another_handed_over(cast, index, epi):
+def test_somebody_is_named_declined_and_another_handed_over(cast, index, epi, browse):
     sent = {"name": "林下", "ground": "meal", "from_on": "2020-03-07", "until_on": "2020-03-08", "near": "within_1m", "protection": "none",
             "elsewhere": "邻县", "address": "北关大街3号", "note": "坐他左边"}
     assert epi.post(page("name_contact", index), sent).status_code == 302
@@ -117,7 +122,16 @@ def test_somebody_is_named_declined_and_another_handed_over(cast, index, epi):
     for form, kind in (("pdf", "application/pdf"), ("docx", "wordprocessingml")):
         assert kind in epi.post(reverse("tracing:letter", args=[one.pk, form]))["Content-Type"]
     assert Line.objects.filter(verb="tracing.print_letter", subject=one.person_id).count() == 2
-    epi.post(page("receive", one))
+    with time_machine.travel(now() + timedelta(days=2), tick=False):
+        epi = browse(cast.epi)
+        assert "林＊" in text(epi.get(reverse("tracing:contacts"), {"owed": "1"}))
+        shown = text(epi.post(page("chase", one), follow=True))
+        assert "催办" in shown and "林＊" not in text(epi.get(reverse("tracing:contacts"), {"owed": "1"}))
+        filled = letter_of(Contact.objects.select_related("person", "index__unit", "verdict").get(), is_drill=True, on=today(),
+                           sent=letters_sent(one))
+        assert filled.values["title"].endswith("（第1次催办）") and "至今未收到回执" in filled.values["before"]
+        assert epi.post(reverse("tracing:letter", args=[one.pk, "docx"])).status_code == 200
+        epi.post(page("receive", one))
     assert Contact.objects.get().state == "received"
     assert epi.post(page("name_contact", index), sent | {"until_on": "2020-03-01"}).status_code == 422
 

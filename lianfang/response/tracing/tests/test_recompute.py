@@ -75,7 +75,7 @@ def test_a_watch_ends_with_its_last_day_and_the_index_with_the_last_watch(cast, 
 
 
 def test_taken_back_he_is_on_record_as_a_contact_no_more(cast, contact):
-    actions.withdraw(contact=contact, by=cast.epi, at=cast.at)
+    actions.withdraw(contacts=[contact], by=cast.epi, at=cast.at)
     assert contact.state == "dropped" and not Membership.objects.filter(category="contact", until_on=None).exists()
 
 

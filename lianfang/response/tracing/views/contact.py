@@ -20,10 +20,10 @@ from .. import actions
 from ..forms import DiaryForm, ToForm
 from ..models import KINDS, Contact
 from ..papers.letter import letter_of
-from ..queries.days import days_told, next_untold, places_told
+from ..queries.days import days_told, places_told
 from ..queries.evidence import window_last
-from ..queries.following import rests_on
-from .index import told
+from ..queries.following import letters_sent, rests_on
+from .diary import blank, told
 
 
 def contact_of(pk) -> Contact:
@@ -42,12 +42,13 @@ def shown(request, one, form=None):
     """The page of a contact."""
     at = now()
     days = days_told(one.person, min(one.last_exposed_on, one.index.from_on), window_last(one.index, at))
-    form = form or DiaryForm(initial={"on": next_untold(days, one.last_exposed_on) or one.last_exposed_on})
+    form = form or blank(request, one.person, days, one.last_exposed_on, after=one.last_exposed_on)
     verdict = one.verdict
     row = row_of(verdict.table, verdict.version, verdict.row) if verdict and verdict.row else None
     page = {"one": one, "kind": KINDS[one.kind], "state": str(FLOWS["contact"].states[one.state]), "rests_on": rests_on(one), "row": row,
             "verdict": verdict, "day": one.day_number(day_of(at)), "is_bound": bool(bound([one.person_id])), "at": at, "days": days,
-            "form": form, "places": places_told(), "disease": disease_word(one.index.disease, one.index.anchor_on), "to": ToForm()}
+            "form": form, "places": places_told(), "disease": disease_word(one.index.disease, one.index.anchor_on), "to": ToForm(),
+            "letters": letters_sent(one) if one.elsewhere else []}
     return render(request, "tracing/contact.html", page, status=422 if form.errors else 200)
 
 
@@ -72,6 +73,14 @@ def hand_over(request, pk):
 
 @may("investigate")
 @require_POST
+def chase(request, pk):
+    """The other county owes its receipt."""
+    return _done(request, pk, lambda one, **told: actions.chase(contact=one, **told),
+                 _("记下催了一次，可以打印催办的函；再没有回执，会再进待办。"))
+
+
+@may("investigate")
+@require_POST
 def receive(request, pk):
     """The other county has him."""
     return _done(request, pk, lambda one, **told: actions.receive(contact=one, **told), _("记下了回执。"))
@@ -81,7 +90,7 @@ def receive(request, pk):
 @require_POST
 def withdraw(request, pk):
     """No contact after all."""
-    return _done(request, pk, lambda one, **told: actions.withdraw(contact=one, **told), _("撤回了；他的管控令已转人工复核。"))
+    return _done(request, pk, lambda one, **told: actions.withdraw(contacts=[one], **told), _("撤回了；他的管控令已转人工复核。"))
 
 
 def _done(request, pk, act, says):
@@ -103,6 +112,6 @@ def letter(request, pk, form):
     if not one.elsewhere:
         messages.error(request, _("先写明转给哪里，再打印协查函。"))
         return redirect("tracing:contact", pk)
-    filled = letter_of(one, is_drill=is_drill(), on=day_of(now()))
+    filled = letter_of(one, is_drill=is_drill(), on=day_of(now()), sent=letters_sent(one))
     below = foot(actions.print_letter(contact=one, by=request.user, at=now()), office_of(request, "investigate"))
     return handed_out(filled, form, f"letter-{one.pk.hex[:8]}", below)

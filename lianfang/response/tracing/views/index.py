@@ -1,6 +1,4 @@
 """One index: its days as told, whom the rule proposes with the evidence, and who was decided on."""
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,11 +12,12 @@ from lianfang.ground.workflow import FLOWS, Refused
 from lianfang.registers.diseases.queries import disease_word
 from lianfang.registers.people.queries import whereabouts
 
-from .. import actions, diary, queries
+from .. import actions, queries
 from ..forms import DecideForm, DiaryForm
-from ..models import ANCHORS, Index, Stay
-from ..queries.days import days_told, next_untold, places_told
+from ..models import ANCHORS, OPEN, Index
+from ..queries.days import days_told, places_told
 from ..queries.evidence import window_last
+from .diary import blank, told
 from .shown import groups_shown
 
 SHOWN = 500  # contacts on the page of their index; the list has all
@@ -39,13 +38,15 @@ def shown(request, one, form=None):
     """The page of an index; with the diary that could not be read, if there is one."""
     at = now()
     days = days_told(one.person, one.from_on, window_last(one, at))
-    form = form or DiaryForm(initial={"on": next_untold(days) or one.anchor_on})
-    found = queries.proposals(one, at) if one.state in ("tracing", "following") else []
+    form = form or blank(request, one.person, days, one.anchor_on)
+    is_open = one.state in OPEN
+    found = queries.proposals(one, at) if is_open else []
     contacts = list(queries.contacts_of(one)[:SHOWN])
     page = {"index": one, "at": at, "state": str(FLOWS["index"].states[one.state]), "disease": disease_word(one.disease, one.anchor_on),
             "anchor": ANCHORS[one.anchor], "last_on": window_last(one, at), "days": days, "form": form, "places": places_told(),
-            "groups": groups_shown(found), "waiting": len(found), "contacts": contacts,
-            "where": whereabouts([each.unit for each in contacts]), "states": FLOWS["contact"].states, "on": day_of(at)}
+            "groups": groups_shown(found), "waiting": len(found), "open": is_open, "contacts": contacts,
+            "where": whereabouts([each.unit for each in contacts]), "states": FLOWS["contact"].states, "on": day_of(at),
+            "is_done": not found and any(day.stays for day in days)}
     return render(request, "tracing/index.html", page, status=422 if form.errors else 200)
 
 
@@ -58,35 +59,6 @@ def diary_of(request, pk):
     if not told(request, form, one.person):
         return shown(request, one, form)
     return redirect(reverse("tracing:index", args=[pk]) + "#diary")
-
-
-def told(request, form, person) -> bool:
-    """Keep a diary; False where it could not be read, and why stands in the form."""
-    if not form.is_valid():
-        return False
-    try:
-        lines = diary.read(form.cleaned_data["text"], form.cleaned_data["on"])
-        made = actions.add_stays(person=person, told=lines, by=request.user, at=now())
-    except Refused as refused:
-        for line in str(refused).splitlines():
-            form.add_error("text", line)
-        return False
-    messages.success(request, _("记下了 {n} 处。").format(n=len(made)))
-    return True
-
-
-@may("investigate")
-@require_POST
-def drop_stay(request, pk):
-    """What was mistyped is taken out."""
-    stay = get_object_or_404(Stay.objects.select_related("person__unit"), pk=pk)
-    index_pk = request.POST.get("index", "")
-    actions.drop_stay(stay=stay, by=request.user, at=now())
-    messages.success(request, _("删掉了这一处。"))
-    try:
-        return redirect(reverse("tracing:index", args=[UUID(index_pk)]) + "#diary")
-    except ValueError:
-        return redirect("tracing:indexes")
 
 
 @may("investigate")

@@ -4,11 +4,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
-from lianfang.ground.days import now, today
+from lianfang.ground.days import day_of, now, today
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.vault.masks import mask_name
 from lianfang.ground.workflow import FLOWS
+from lianfang.ground.workflow.models import Turn
 from lianfang.registers.diseases.queries import disease_word, profiles
 from lianfang.registers.people.queries import Places
 from lianfang.registers.people.queries.bound import bound
@@ -34,7 +36,7 @@ def _states(flow):
 @may("investigate")
 def indexes(request):
     """Cases whose contacts are looked for, the newest first."""
-    places = Places()
+    places, opened = Places(), indicators.opened(request, Index)
     columns = [
         tables.Column("person.name", gettext_lazy("病例"), "name", cell=lambda row: parts.name(
             mask_name(row.person.name), reverse("tracing:index", args=[row.pk])), text=lambda row: mask_name(row.person.name)),
@@ -47,21 +49,28 @@ def indexes(request):
         tables.Column("state", gettext_lazy("状态"), **_state("index")),
         tables.Column("opened_at", gettext_lazy("开始"), "moment", on_phone=False),
     ]
-    rows = Index.objects.select_related("person", "unit").annotate(close=Count("contacts", filter=Q(contacts__kind="close")),
-                                                                   open=Count("contacts", filter=OPEN))
+    rows = opened.rows.select_related("person", "unit").annotate(close=Count("contacts", filter=Q(contacts__kind="close")),
+                                                                 open=Count("contacts", filter=OPEN))
     kinds = [_states("index"), tables.Filter("disease", gettext_lazy("疾病"),
                                              choices=lambda r: [(one.code, str(one)) for one in profiles(today())])]
-    table = tables.table(request, rows, columns, kinds, "-opened_at", title=_("密接排查"), empty_title=_("还没有要排查的病例"),
-                         empty_text=_("报告了病例，或者在这里开一份，再写他的行程。"))
+    heading = opened.title or _("密接排查")
+    table = tables.table(request, rows, columns, kinds, "-opened_at", title=heading, keep=indicators.KEPT,
+                         empty_title=_("还没有要排查的病例"), empty_text=_("报告了病例，或者在这里开一份，再写他的行程。"))
     if "export" not in request.GET:
         places.learn([row.unit for row in table.page.object_list])
-    return tables.page(request, "tracing/indexes.html", table, at=now())
+    return tables.page(request, "tracing/indexes.html", table, heading=heading, at=opened.at)
+
+
+def _owed(rows, _value):
+    """Whose receipt is overdue."""
+    return rows.filter(pk__in=Turn.objects.overdue(now()).filter(flow="contact", state="elsewhere").values("record"))
 
 
 @may("investigate")
 def contacts(request):
     """All contacts as they stand today: which day, until when, whether a measure keeps them in now."""
-    at, on, places, held = now(), today(), Places(), set()
+    opened, places, held = indicators.opened(request, Contact), Places(), set()
+    on = day_of(opened.at)
 
     def who(row):
         return parts.name(mask_name(row.person.name), reverse("tracing:contact", args=[row.pk]))
@@ -87,13 +96,15 @@ def contacts(request):
         tables.Column("state", gettext_lazy("状态"), **_state("contact")),
     ]
     filters = [_states("contact"), tables.Filter("kind", gettext_lazy("类别"), choices=KINDS),
+               tables.Filter("owed", gettext_lazy("逾期没有回执的"), "tick", apply=_owed),
                tables.Filter("today", gettext_lazy("今天期满的"), "tick",
                              apply=lambda rows, _v: rows.filter(watch_until_on=on, ended_at=None))]
-    rows = Contact.objects.exclude(kind="none").select_related("person", "unit", "index__person")
+    heading = opened.title or _("接触者")
+    rows = opened.rows.exclude(kind="none").select_related("person", "unit", "index__person")
     table = tables.table(request, rows.order_by(F("ended_at").asc(nulls_first=True)), columns, filters, "-last_exposed_on",
-                         title=_("接触者"), empty_title=_("还没有接触者"))
+                         title=heading, keep=indicators.KEPT, empty_title=_("还没有接触者"))
     shown = rows if "export" in request.GET else table.page.object_list
     held |= bound([row.person_id for row in shown])
     if "export" not in request.GET:
         places.learn([row.unit for row in table.page.object_list])
-    return tables.page(request, "tracing/contacts.html", table, at=at)
+    return tables.page(request, "tracing/contacts.html", table, heading=heading, at=opened.at)

@@ -59,7 +59,7 @@ def finish(request, pk):
 @require_POST
 def close(request, pk):
     """No case after all."""
-    return _done(request, pk, actions.close_index, _("已撤销。接触者还要一个一个定。"))
+    return _done(request, pk, actions.close_index, _("已撤销，他的接触者一起撤回。只跟他一个病例有关的，管控令转人工复核，复核前不变。"))
 
 
 def _done(request, pk, act, says):

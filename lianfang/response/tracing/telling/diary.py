@@ -1,16 +1,19 @@
-"""A day as it is told, one line a stay, typed fast: 0730-0800 乘车 12路 禾A1023 6排."""
+"""Days as they are told, one line a stay, typed fast: 0730-0800 乘车 12路 禾A1023 6排; a line 3月9日 begins another day."""
+from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from lianfang.ground.days import SHANGHAI
+from lianfang.ground.days import SHANGHAI, day_of
 from lianfang.ground.workflow import Refused
 
-from .vocabulary import LINE, OFFERED, SEAT, SPOKEN
+from .vocabulary import HEADING, LINE, SEAT, SPOKEN, offered
 
 MOST = 40
+MOST_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +28,60 @@ class Told:
 
 
 def read(text: str, on: date) -> list[Told]:
-    """The stays of a day as typed; Refused with every line that cannot be read, by its number."""
-    found, wrong = [], []
+    """The stays as typed, of a day and of those that lines like 3月9日 or 9日到11日 begin; Refused with every line that cannot be read."""
+    found, wrong, days = [], [], [on]
     lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
-    if len(lines) > MOST:
-        raise Refused(_("一天最多写 {n} 行。").format(n=MOST))
     for n, line in lines:
         try:
-            found.append(_told(line, on))
+            begun = _days(line, days[-1])
+            days = begun or days
+            found += [] if begun else [_told(line, day) for day in days]
         except Refused as refused:
             wrong.append(_("第 {n} 行：{why}").format(n=n, why=refused))
     if wrong:
         raise Refused("\n".join(wrong))
     if not found:
         raise Refused(_("请先写行程，一行一处。"))
+    if max(Counter(day_of(one.from_at) for one in found).values()) > MOST:
+        raise Refused(_("一天最多写 {n} 行。").format(n=MOST))
     return apart(found)
+
+
+def written(told) -> str:
+    """Stays of a day as one types them."""
+    words = {activity: word for word, activity in reversed(offered().items())}
+    return "\n".join(" ".join(filter(None, [
+        f"{_clock(one.from_at)}-{_clock(one.until_at, is_end=True)}", words[one.activity], one.place,
+        _("{n}排").format(n=one.row) if one.row else ""])) for one in told)
+
+
+def _clock(at, is_end=False) -> str:
+    at = at.astimezone(SHANGHAI)
+    return "2400" if is_end and (at.hour, at.minute) == (0, 0) else f"{at:%H%M}"
+
+
+def _days(line, near) -> list[date]:
+    """The days a heading begins, the nearest of that name; none where the line is no heading."""
+    read = HEADING.fullmatch(line)
+    if not read or not (read[1] or read[3]):
+        return []
+    first = _nearest(read[1], read[2], near)
+    last = _nearest(read[4], read[5], first) if read[5] else first
+    if not first <= last < first + timedelta(days=MOST_DAYS):
+        raise Refused(_("日子的先后不对，或者太长。"))
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def _nearest(month, day, near) -> date:
+    months = [(near.year + years, int(month)) for years in (-1, 0, 1)] if month else [
+        divmod(near.year * 12 + near.month - 1 + n, 12) for n in (-1, 0, 1)]
+    found = []
+    for year, which in months:
+        with suppress(ValueError):
+            found.append(date(year, which if month else which + 1, int(day)))
+    if not found:
+        raise Refused(_("没有这一天。"))
+    return min(found, key=lambda one: abs((one - near).days))
 
 
 def apart(found) -> list[Told]:
@@ -48,7 +90,7 @@ def apart(found) -> list[Told]:
     for before, after in pairwise(found):
         if after.from_at < before.until_at:
             says = _("{begun} 这一处和前一处的时间重了：前一处到 {ended}。")
-            raise Refused(says.format(begun=f"{after.from_at:%H:%M}", ended=f"{before.until_at:%H:%M}"))
+            raise Refused(says.format(begun=f"{after.from_at:%m-%d %H:%M}", ended=f"{before.until_at:%H:%M}"))
     return found
 
 
@@ -67,7 +109,7 @@ def _told(line, on) -> Told:
     word, _space, place = (SEAT.sub(" ", rest) if seat else rest).strip().partition(" ")
     activity = SPOKEN.get(word.lower())
     if activity is None:
-        raise Refused(_("时间后面先写做什么：{words}").format(words=_("、").join(OFFERED)))
+        raise Refused(_("时间后面先写做什么：{words}").format(words=_("、").join(offered())))
     place = " ".join(place.split())
     if not place and activity != "home":
         raise Refused(_("写上在哪里，如 {word} 同福酒家").format(word=word))
