@@ -31,6 +31,8 @@ TONES = {
     "gate_unwatched": "bad",
     "hospital_late": "bad",
     "hospital_problems": "warn",
+    "contacts_lost": "bad",
+    "cases_sourceless": "warn",
 }
 HALVES = {"am": gettext_lazy("晨检"), "pm": gettext_lazy("晚检")}
 

@@ -28,8 +28,8 @@ AT_LEVEL = {
 class Tiles:
     """What the tiles of one board show."""
 
-    def __init__(self, found, days):
-        self.board, self.total, self.days = found, found.total, days
+    def __init__(self, found, days, rights=frozenset()):
+        self.board, self.total, self.days, self.rights = found, found.total, days, rights
         self.oldest = {level: lasting((found.at - at) / timedelta(hours=1)) for level, at in oldest_by_level(found.late).items()}
 
     def part(self, code, label="", note="", **more):
@@ -132,6 +132,22 @@ class Tiles:
     def wards(self):
         """Infection control in hospitals; nothing where none has told anything or owes anything."""
         return [self.part(code) for code in WARDS] if any(self.total[code] for code in WARDS) else []
+
+    @cached_property
+    def outbreak(self):
+        """Cases, how long since the last, and how well their contacts are found and followed; whoever investigates opens them."""
+        if not (self.total["cases"] or self.total["contacts"] or self.total["new_indexes"]):
+            return []
+        last = self.total["days_since_case"]
+        since = "" if last is None else _("最近一例 {n} 天前").format(n=last) if last else _("今天有新病例")
+        shown = [self.part("cases", note=since), self.part("cases_sourceless"), self._share("new_indexes_known", "new_indexes"),
+                 self._share("contacts_in_time", "contacts"), self._share("contacts_seen_today", "contacts_watched"),
+                 self._share("contacts_seen_daily", "contacts_watched"), self.part("contacts_lost")]
+        return shown if "investigate" in self.rights else [one | {"url": ""} for one in shown]
+
+    def _share(self, code, of):
+        whole = self.total[of]
+        return self.part(code, note=f"{rate(self.total[code], whole)}% · {indicators.INDICATORS[of]} {whole}" if whole else "")
 
     @cached_property
     def overdue(self):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from lianfang.ground import indicators
 from lianfang.ground.accounts.scope import widened
@@ -58,6 +58,8 @@ WORST = (
 GATES = ("gate_vehicles", "gate_vehicles_today", "gate_turned_vehicles", "gate_turned_people", "gate_transferred", "gate_registered",
          "gate_held", "gate_unwatched")  # counted for the whole, not for each unit below
 WARDS = ("hospital_in_time", "hospital_late", "hospital_problems")  # as well
+OUTBREAK = ("cases", "cases_sourceless", "new_indexes", "new_indexes_known", "contacts", "contacts_in_time", "contacts_watched",
+            "contacts_seen_today", "contacts_seen_daily", "contacts_lost")
 PER = 10_000
 
 
@@ -99,13 +101,21 @@ def board(unit, at) -> Board:
     with indicators.one_reading():
         late = overdue_groups(unit, at)
         counted = _counted(unit, at, late)
-        whole = indicators.values(("ever", *GATES, *WARDS), widened(Reach(unit.path)), at)
+        reach = widened(Reach(unit.path))
+        whole = indicators.values(("ever", *GATES, *WARDS, *OUTBREAK), reach, at)
+        whole["days_since_case"] = days_since_case(reach, at) if whole["cases"] else None
     below = {child.pk: child for child in _children(unit, at, counted)}
     people = known_figures([unit.pk, *below], "population", day_of(at))
     lines = [Line(below.get(pk), derived(found), people.get(pk)) for pk, found in _with_all(counted, below).items()]
     lines.sort(key=worst)
     total = {code: sum(line[code] for line in lines) for code in (lines[0].figures if lines else derived(dict.fromkeys(BELOW, 0)))}
     return Board(unit, at, Line(unit, total | whole | {"ended": whole["ever"] - total["managed"]}, people.get(unit.pk)), lines, late)
+
+
+def days_since_case(reach, at) -> int | None:
+    """How many days ago the last case was reported (S0-56), as known at a moment; None where none ever was."""
+    last = indicators.records("cases", reach, at).aggregate(last=Max("reported_at"))["last"]
+    return (day_of(at) - day_of(last)).days if last else None
 
 
 def below(codes, unit, at) -> list[Line]:

@@ -50,7 +50,7 @@ def board(request, pk=None):
         "board": found,
         "at": at,
         "is_live": is_live,
-        "tiles": Tiles(found, days),
+        "tiles": Tiles(found, days, request.rights),
         "urges": urges(found, request.assignments if is_live else ()),
         "line": [(day.on, day.managed) for day in days],
         "moved": [(day.on, day.new, day.ended) for day in days],
