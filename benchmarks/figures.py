@@ -65,6 +65,11 @@ FIGURES = [
     Figure("three_lists", "three lists of 200 000 people put together", "s", AT_MOST, 30, None, "rules 1.2, Splink 7.3 (2 × 100 000)"),
     Figure("three_precision", "… precision", "", AT_LEAST, 0.995),
     Figure("three_recall", "… recall", "", AT_LEAST, 0.985),
+    Figure("first_ring", "first ring of contacts, 10 000 000 stays, half within", "ms", AT_MOST, 2, None, "none finds by place and time"),
+    Figure("both_rings", "… both rings", "ms", AT_MOST, 30),
+    Figure("stays_loaded", "… the stays loaded", "s", AT_MOST, 300),
+    Figure("proposals_page", "a case's page, 300 proposed with their evidence", "ms", AT_MOST, 300),
+    Figure("contacts_page", "3 000 contacts listed as they stand today", "ms", AT_MOST, 80, None, "SORMAS users 33 s"),
     Figure("memory", "memory of the server under all this", "MB", AT_MOST, 500),
 ]
 BY_CODE = {figure.code: figure for figure in FIGURES}
