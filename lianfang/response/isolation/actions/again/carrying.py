@@ -10,7 +10,7 @@ from ...models import Alarm
 from ..decide import PASS, told
 from ..ends import close
 from ..issue import TIMES, put, replace_all, retime_all, take_times
-from .changed import LIFTED, LONGER, OTHER, OVER, REVIEW, SHORTER, TERMS, fate_of, prescribed
+from .changed import LIFTED, LONGER, OTHER, OVER, REVIEW, SHORTER, TERMS, prescribed
 from .reconsider import question, question_all
 from .redecide import apply
 
@@ -42,8 +42,9 @@ def carry_all(some, because, by, at):
     alarmed = set(Alarm.objects.filter(order__in=[one.order.pk for one in some], state="open").values_list("order_id", flat=True))
     alike = defaultdict(list)
     for one, draft in zip(some, drafts, strict=True):
-        fate, new = fate_of(one.order, draft, at)
-        alike[REVIEW if fate in ENDS and one.order.pk in alarmed else fate].append((one.order, draft, new))
+        if one.new is not None:
+            one.new.verdict, one.new.because = draft.verdict, draft.because
+        alike[REVIEW if one.fate in ENDS and one.order.pk in alarmed else one.fate].append((one.order, draft, one.new))
     question_all([(order, draft.verdict, draft.because) for order, draft, _new in alike[REVIEW]], by, at)
     close([order for order, _draft, _new in alike[LIFTED]], "lift", by=by, at=at, because=_causes(alike[LIFTED]))
     _end(alike[OVER], by, at)

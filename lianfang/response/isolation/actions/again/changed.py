@@ -10,7 +10,7 @@ from lianfang.ground.workflow import Refused
 
 from ...models import Order
 from ...words import measure_word
-from ..decide import PASS, Finding, asked
+from ..decide import PASS, Finding
 from ..issue import Drafted, order_of
 
 REVIEW, LIFTED, OVER, OTHER, LONGER, SHORTER, TERMS = FATES = ("review", "pass", "over", "measure", "longer", "shorter", "terms")
@@ -18,17 +18,23 @@ REVIEW, LIFTED, OVER, OTHER, LONGER, SHORTER, TERMS = FATES = ("review", "pass",
 
 @dataclass(slots=True)
 class Touched:
-    """An order that a table's other rows give another answer: the order, the ruling, and what would become of it, in words."""
+    """An order that a table's other rows give another answer: the order, the ruling, its fate, and the order in its place."""
 
     order: Order
     finding: Finding
     ruling: decisions.Ruling
-    says: str
+    fate: str
+    new: Order | None
 
     @property
     def subject_id(self):
         """Whom it is about."""
         return self.order.person_id
+
+    @property
+    def says(self) -> str:
+        """What becomes of it, in words."""
+        return in_words(self.order, self.fate, self.new)
 
 
 def touched_by(order, rulings, at) -> Touched | None:
@@ -37,10 +43,10 @@ def touched_by(order, rulings, at) -> Touched | None:
     if was.result == ruling.result:
         return None
     first = order.verdict
-    finding = Finding(order.person_id, order.unit_id, asked(first.table, first.facts), day_of(at), is_from_abroad=order.is_from_abroad,
-                      origin=order.origin, table=first.table, kept_on=first.on)
+    finding = Finding(order.person_id, order.unit_id, ruling.facts, day_of(at), is_from_abroad=order.is_from_abroad, origin=order.origin,
+                      table=first.table, kept_on=first.on)
     fate, new = fate_of(order, Drafted(finding, ruling, None, None), at)
-    return Touched(order, finding, ruling, in_words(order, fate, new)) if fate else None
+    return Touched(order, finding, ruling, fate, new) if fate else None
 
 
 def fate_of(order, draft, at) -> tuple[str, Order | None]:

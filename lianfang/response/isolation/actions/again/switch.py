@@ -201,7 +201,8 @@ def _let_by(switch):
 
 
 def _touched(switch, ids, known, at) -> list:
-    found = standing_on(switch.table).filter(pk__in=ids).select_for_update(of=("self",)).select_related("unit", "verdict").order_by("pk")
+    related = ("verdict", "unit") if decisions.table(switch.table).areas else ("verdict",)
+    found = standing_on(switch.table).filter(pk__in=ids).select_for_update(of=("self",)).select_related(*related).order_by("pk")
     return [one for order in found if (one := touched_by(order, _rulings(switch, order, known), at))]
 
 
