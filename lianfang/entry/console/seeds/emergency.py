@@ -7,7 +7,7 @@ from lianfang.ground import decisions
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.decisions import actions
 
-TABLES = ("measure", "risk_places", "gate", "quick", "test_groups", "work_gate")
+TABLES = ("measure", "risk_places", "risk_level", "risk_area", "gate", "quick", "test_groups", "work_gate")
 SHOWN_ON = date(2020, 3, 10)
 
 

@@ -70,22 +70,27 @@ def _one_each(drafts):
 
 
 def order_of(draft, at) -> Order:
-    """The order a ruling prescribes, not yet numbered or stored."""
+    """The order a ruling prescribes, not yet numbered or stored: of a row's two stages the second where the first is over by now."""
     finding, result = draft.finding, draft.ruling.result
     base_on, days, until_on = period(draft.ruling, finding.on)
+    measure, tests = result["measure"], result["test_days"]
+    if until_on <= finding.on and result["then"]:
+        measure, tests, days = result["then"], result["then_test_days"], result["then_days"]
+        base_on = until_on - timedelta(days=1)
+        until_on = base_on + timedelta(days=days + 1)
     over = until_on <= finding.on
     return Order(
         id=uuid7(),
         person_id=finding.person_id,
         unit_id=finding.unit_id,
-        measure=result["measure"],
+        measure=measure,
         verdict=draft.verdict,
         state="over" if over else "issued",
         base_on=base_on,
         days=days,
         from_on=min(finding.on, until_on - timedelta(days=1)),
         until_on=until_on,
-        test_days=list(result["test_days"] or ()),
+        test_days=list(tests or ()),
         release=list(result["release"] or ()),
         is_from_abroad=finding.is_from_abroad,
         origin=finding.origin,

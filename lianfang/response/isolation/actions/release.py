@@ -123,7 +123,8 @@ def next_stage(released, *, by, at):
 
 
 def _second_stage(order, result) -> dict | None:
-    if not result.get("then") or order.measure == result["then"]:
+    is_second = order.measure == result.get("then") and (result["measure"] != result["then"] or order.days == result["then_days"])
+    if not result.get("then") or is_second:
         return None
     return {"measure": result["then"], "verdict_id": order.verdict_id, "base_on": order.last_on, "days": result["then_days"],
             "until_on": order.until_on + timedelta(days=result["then_days"]), "test_days": list(result["then_test_days"] or ()),

@@ -162,3 +162,30 @@ def test_the_page_counts_opens_and_masks(under, cast, client):
     client.post(reverse("isolation:switch", args=[switch.pk]), {"act": "confirm"})
     switch.refresh_from_db()
     assert switch.state == "running"
+
+
+def test_whose_first_stage_is_over_by_the_new_row_goes_into_its_second(under, cast):
+    """Six days after the contact 7+3 gives way to 5+3: three days at home from the fifth on, not free at once."""
+    early = under("密接甲", exposure_on=date(2022, 11, 5))
+    [switch] = proposed()
+    assert SwitchLine.objects.get().fate == "measure"
+    actions.confirm_switch(switch=switch, by=cast.officer, at=TWENTY)
+    run()
+    now = now_of(early)
+    assert (now.measure, now.base_on, now.days, now.until_on) == ("home_quarantine", date(2022, 11, 10), 3, date(2022, 11, 14))
+
+
+def test_at_home_and_then_at_home_again_is_two_stages_as_well(under, cast):
+    [person] = people.add_people(people=[draft_person(unit_id=cast.units["502"].pk, name="密接丙", at=cast.at)], by=cast.officer, at=cast.at)
+    facts = EXPOSED | {"age": 9, "exposure_on": date(2022, 11, 10)}
+    decide(findings=[Finding(person.pk, person.unit_id, facts, date(2022, 11, 11), table="exposed")], by=named(SYSTEM), at=TWENTY)
+    first = Order.objects.get(person=person)
+    Order.objects.filter(pk=first.pk).update(release=[], state="running")
+    first.refresh_from_db()
+    actions.release(orders=[first], by=cast.cadre, at=datetime(2022, 11, 15, 13, 0, tzinfo=UTC))
+    second = now_of(first)
+    assert (first.days, second.measure, second.days, second.base_on) == (5, "home_quarantine", 3, date(2022, 11, 15))
+    Order.objects.filter(pk=second.pk).update(state="running")
+    second.refresh_from_db()
+    actions.release(orders=[second], by=cast.cadre, at=datetime(2022, 11, 18, 13, 0, tzinfo=UTC))
+    assert now_of(second) is None

@@ -11,7 +11,7 @@ from lianfang.ground.workflow import Refused
 from ...models import Order
 from ...words import measure_word
 from ..decide import PASS, Finding
-from ..issue import Drafted, order_of
+from ..issue import Drafted, order_of, period
 
 REVIEW, LIFTED, OVER, OTHER, LONGER, SHORTER, TERMS = FATES = ("review", "pass", "over", "measure", "longer", "shorter", "terms")
 
@@ -80,7 +80,8 @@ def in_words(order, fate, new) -> str:
 def prescribed(order, draft, at) -> Order | None:
     """The order a row prescribes in place of one: of somebody in the row's second stage its second stage; None where the row has none."""
     new, old, result = order_of(draft, at), order.verdict.result, draft.ruling.result
-    if order.measure != old.get("then") or order.base_on != new.base_on + timedelta(days=old.get("days") or 0):
+    first_on, _days, _until_on = period(draft.ruling, draft.finding.on)
+    if order.measure != old.get("then") or order.base_on != first_on + timedelta(days=old.get("days") or 0):
         return new
     if not result.get("then"):
         return None
