@@ -1,9 +1,12 @@
 """Between two days: what the rows of each say of everybody under an open order, and what that makes of the order."""
+import json
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions
@@ -11,8 +14,8 @@ from lianfang.ground import decisions
 from ..models import Order
 from ..words import measure_word
 
-COLUMNS = ("pk", "person_id", "unit_id", "unit__path", "measure", "base_on", "until_on", "test_days", "release", "verdict__facts",
-           "verdict__result", "verdict__on")
+COLUMNS = ("pk", "person_id", "unit_id", "unit__path", "measure", "base_on", "until_on", "verdict__on")
+TEXTS = ("test_days", "release", "verdict__facts", "verdict__result")  # read as they lie there: equal ones are worked out once
 SAID_BY = {"measure": "origin", "exposed": "kind"}  # the fact that sorts people into categories, table by table
 AT_ONCE = 5_000
 
@@ -75,29 +78,44 @@ def differing(table, was_on, on, fate=None, counter=None):
     `fate(order, was, ruling)`: what becomes of the order as it stands, as (word, whether it binds more), '' where it is so already: then
     it is left out. `counter` counts whom was looked at.
     """
-    rules, sorted_by, known = decisions.table(table), SAID_BY[table], {}
-    for row in standing_on(table).order_by("pk").values_list(*COLUMNS).iterator(chunk_size=AT_ONCE):
-        order, person, unit, path, measure, base_on, until_on, tests, release, facts, result, first_on = row
+    rules, known = decisions.table(table), {}
+    found = standing_on(table).order_by("pk").values_list(*COLUMNS, *(Cast(name, TextField()) for name in TEXTS))
+    for order, person, unit, path, measure, base_on, until_on, first_on, *texts in found.iterator(chunk_size=AT_ONCE):
         if counter is not None:
             counter["looked"] += 1
-        key = (tuple(facts.items()), first_on, path if rules.areas else "", *((measure, base_on, until_on, str(tests), str(release),
-                                                                              result.get("then")) if fate else ()))
-        if (found := known.get(key, known)) is known:
-            found = known[key] = _answer(rules, row, was_on, on, fate)
-        if found:
-            old, new, what, binds = found
+        key = (measure, base_on, until_on, first_on, path if rules.areas else "", *texts)
+        if (said := known.get(key, known)) is known:
+            asking = Asking(path, measure, base_on, until_on, first_on, *map(json.loads, texts))
+            said = known[key] = _answer(rules, asking, was_on, on, fate)
+        if said:
             town = int((path.strip("/").split("/") * 2)[1])  # the county itself has none above it
-            yield Differing(order, person, unit, town, str(facts.get(sorted_by, "")), old, new, what, binds)
+            yield Differing(order, person, unit, town, *said)
 
 
-def _answer(rules, row, was_on, on, fate):
-    path, facts, first_on = row[3], row[9], row[11]
-    known = asked(rules.name, facts)
-    was, ruling = (rules.decide(known, on=day, path=path, counted=first_on) for day in (was_on, on))
+@dataclass(slots=True)
+class Asking:
+    """An order as far as two days' rows look at it."""
+
+    path: str
+    measure: str
+    base_on: date
+    until_on: date
+    first_on: date
+    tests: list
+    release: list
+    facts: dict
+    result: dict
+
+
+def _answer(rules, one, was_on, on, fate):
+    """(category, old, new, fate, whether it binds more); None where both days say the same, or it is so already."""
+    facts = asked(rules.name, one.facts)
+    was, ruling = (rules.decide(facts, on=day, path=one.path, counted=one.first_on) for day in (was_on, on))
     if was.result == ruling.result:
         return None
-    what, binds = fate(row, known, ruling) if fate else ("", False)
-    return (stage_code(was.result), stage_code(ruling.result), what, binds) if what or not fate else None
+    what, binds = fate(one, facts, ruling) if fate else ("", False)
+    category = str(one.facts.get(SAID_BY[rules.name], ""))
+    return (category, stage_code(was.result), stage_code(ruling.result), what, binds) if what or not fate else None
 
 
 def counted(people) -> Counter:

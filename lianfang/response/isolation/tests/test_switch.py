@@ -176,7 +176,8 @@ def test_whose_first_stage_is_over_by_the_new_row_goes_into_its_second(under, ca
 
 
 def test_at_home_and_then_at_home_again_is_two_stages_as_well(under, cast):
-    [person] = people.add_people(people=[draft_person(unit_id=cast.units["502"].pk, name="密接丙", at=cast.at)], by=cast.officer, at=cast.at)
+    drafts = [draft_person(unit_id=cast.units["502"].pk, name="密接丙", at=cast.at)]
+    [person] = people.add_people(people=drafts, by=cast.officer, at=cast.at)
     facts = EXPOSED | {"age": 9, "exposure_on": date(2022, 11, 10)}
     decide(findings=[Finding(person.pk, person.unit_id, facts, date(2022, 11, 11), table="exposed")], by=named(SYSTEM), at=TWENTY)
     first = Order.objects.get(person=person)

@@ -5,7 +5,7 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.units.models import Unit
 from lianfang.ground.units.queries import unit_named
 
-from ..models import STRICT, Level
+from ..models import STRICT, Level, Ring, RingTask
 
 RISKS = {0: "low", 1: "low", 2: "medium", 3: "high"}  # zones in the words of the table of arrivals, by strictness
 
@@ -35,6 +35,21 @@ def history(unit):
     """All levels a unit has had or been proposed, newest first."""
     return Level.objects.filter(unit=unit).select_related("unit", "proposed_by", "confirmed_by", "ended_by").order_by(
         "-proposed_at")
+
+
+def proposed() -> list[Level]:
+    """Levels that wait to be confirmed."""
+    return list(Level.objects.filter(state="proposed").order_by("proposed_at"))
+
+
+def rings_proposed() -> list[Ring]:
+    """Rings that wait to be confirmed."""
+    return list(Ring.objects.filter(state="proposed").order_by("proposed_at"))
+
+
+def tasks_of(ring) -> list[RingTask]:
+    """The measures of a ring's places, from the inside out."""
+    return list(RingTask.objects.filter(drawn=ring).select_related("unit").order_by("ring", "pk"))
 
 
 def named_like(said) -> list[Unit]:

@@ -20,6 +20,7 @@ from lianfang.entry.console.seeds import (
     land,
     outbreak,
     register,
+    risk,
     sites,
     staff,
     testing,
@@ -62,6 +63,7 @@ class Command(Base):
             hospitals.keep_clean(country, people, self.at)
             sites.begin(country, people, self.at)
             testing.begin(country, people, self.at)
+            risk.begin(people, self.at)
             bulletins.publish(country.county, people, self.at)
         rows.weigh()
         return self._said(size, begun)
