@@ -56,6 +56,8 @@ FIGURES = [
     Figure("verified", "journal lines verified", "/s", AT_LEAST, 50_000),
     Figure("switch_listed", "an edition changes: 100 000 orders decided by both, and listed", "s", AT_MOST, 10),
     Figure("switch_applied", "… the list carried out", "s", AT_MOST, 120),
+    Figure("results_imported", "results of 10 000 samples imported, their consequences done", "s", AT_MOST, 30),
+    Figure("pool_positive", "a positive pool reported: ten people held, told, resamples due", "s", AT_MOST, 1),
     Figure("ending", "the emergency ended: all of 100 000 people deleted, database rewritten", "s", AT_MOST, 120),
     Figure("phone_start", "phone, CPU 4 × slower: cold start without a signal, PIN to work", "s", AT_MOST, 2),
     Figure("phone_save", "… a record saved, 200 waiting", "ms", AT_MOST, 100),

@@ -137,7 +137,7 @@ def doubtful_are_held(lines):
 
 def cleared_are_freed(lines):
     """Who was held for a tube and is negative by himself is free, by the row that held him."""
-    isolation.know_negative(kind="pooled", people={told.subject: told.id for told in lines}, by=named(SYSTEM), at=lines[0].at)
+    isolation.know_negative(kind="pooled", people=laboratory.cleared(lines), by=named(SYSTEM), at=lines[0].at)
 
 
 def _hold(kind, found, lines):
@@ -326,7 +326,7 @@ REACTIONS = [
     Reaction("laboratory.give_result", results_are_told, TOLD),
     Reaction("isolation.record_result", own_results_are_told, TOLD),
     Reaction("laboratory.recall", doubtful_are_held, DECIDED),
-    Reaction("laboratory.clear", cleared_are_freed, RECONSIDERED),
+    Reaction("laboratory.settle_recall", cleared_are_freed, RECONSIDERED),
     Reaction("screening.resolve_name", the_first_person_is_decided_on_anew, RECONSIDERED),
     Reaction("redress.change", appeals_are_made_good, (*RECONSIDERED, "isolation.release")),
     Reaction("redress.agree_exception", appeals_are_made_good, ("isolation.deviate", "isolation.pass_down")),

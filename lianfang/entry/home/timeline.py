@@ -23,6 +23,8 @@ TOLD = {
     "people.move": (gettext_lazy("迁移"), "transfer"),
     "people.join": (gettext_lazy("纳入类别"), "user-plus"),
     "isolation.record_result": (gettext_lazy("检测结果"), "test"),
+    "laboratory.give_result": (gettext_lazy("出检测结果"), "test"),
+    "laboratory.read_result": (gettext_lazy("查看检测结果"), "eye"),
     "isolation.print_notice": (gettext_lazy("打印通知书"), "print"),
     "workflow.raise": (gettext_lazy("逾期上报"), "bell"),
     "workflow.urge": (gettext_lazy("催办"), "bell"),

@@ -16,6 +16,9 @@ class SituationConfig(AppConfig):
         """Register."""
         from lianfang.ground import decisions, indicators, workflow
         from lianfang.ground.ui import nav
+        from lianfang.response.isolation.queries import tests_ahead
+        from lianfang.response.laboratory.queries import expecting
+        from lianfang.response.testing.queries import dues_ahead
 
         from . import cutoffs, flow, jobs, models, queries
         from .indicators import ALL
@@ -26,6 +29,8 @@ class SituationConfig(AppConfig):
         jobs.register()
         decisions.register(Path(__file__).parent / "tables" / "bulletins.csv")
         indicators.register(*ALL)
+        expecting.add("test_day", tests_ahead)  # the laboratory's forecast asks no other loop
+        expecting.add("group", dues_ahead)
         nav.add("board", _("态势"), "situation:board", icon="board", right="look", order=10)
         nav.add("lines", _("三道防线"), "situation:lines", icon="gate", right="look", order=44)
         nav.add("houses", _("楼栋"), "situation:houses", icon="building", right="look", order=45,

@@ -36,16 +36,14 @@ RECALL = {
     "states": [
         ("due", "待单采", "to be resampled", "village_cadre", "resample"),
         ("sampled", "已单采，待结果", "resampled, to be tested", "laboratory", "recheck"),
-        ("cleared", "复核阴性", "negative"),
-        ("confirmed", "复核阳性", "positive"),
+        ("settled", "已复核", "rechecked"),
         ("dropped", "不再复采", "dropped"),
     ],
     "steps": [
         ("recall", "通知复采", "call for resampling", ["due"], None, ["system"]),
         ("resample", "单采", "resample", ["due"], "sampled", ["system"]),
         ("again", "再采一次", "resample again", ["sampled"], "due", ["system"]),
-        ("clear", "复核阴性", "clear", ["sampled", "due"], "cleared", ["system"]),
-        ("confirm", "复核阳性", "confirm", ["sampled", "due"], "confirmed", ["system"]),
+        ("settle_recall", "复核办结", "settle", ["sampled", "due"], "settled", ["system"]),
         ("drop_recall", "不再复采", "drop", ["due"], "dropped", SAMPLERS),
     ],
 }

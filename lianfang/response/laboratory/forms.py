@@ -3,6 +3,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.days import today
+from lianfang.ground.sheets.limits import MAX_BYTES, MEGABYTE
 from lianfang.ground.ui.forms import Buttons, PlainForm
 from lianfang.ground.units.models import Unit
 from lianfang.registers.diseases.queries import profiles
@@ -54,6 +55,10 @@ class SwabForm(TypedForm):
     id_number = forms.CharField(label=_("扫身份证，或者输入证件号"), max_length=40, required=False, widget=CODE)
     name = forms.CharField(label=_("姓名"), max_length=100, required=False, help_text=_("名册里有这个证件号的，可以不填"))
     phone = forms.CharField(label=_("手机号"), max_length=30, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["id_number"].is_asked = True  # it may be left empty, but not as a rule
 
     def clean(self):
         """A number, or a name with a phone."""
@@ -119,6 +124,28 @@ class RunForm(PlainForm):
     def __init__(self, *args, tubes, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["tubes"].choices = [(str(one.pk), one.code) for one in tubes]
+
+
+class SheetForm(PlainForm):
+    """A sheet of results."""
+
+    file = forms.FileField(label=_("检测结果表"), help_text=_(".xlsx、.xls 或 .csv；35 列的结果表和常见的列名都认得"))
+    disease = forms.ChoiceField(label=_("检测什么病"))
+    unit = forms.TypedChoiceField(label=_("挂在哪里"), coerce=int, help_text=_("名册里没有的人先挂在这个单位"))
+    mapping = forms.CharField(label=_("列的对应"), required=False, max_length=400,
+                              help_text=_("认不出列时才填，例如 id_number=号码,taken_at=何时；同样的表下次不用再填"))
+
+    def __init__(self, *args, reach, **kwargs):
+        super().__init__(*args, **kwargs)
+        found = Unit.objects.filter(path__under=reach, level__in=LEVELS[:3], until_on=None).order_by("path")[:MOST_UNITS]
+        self.fields["unit"].choices = [(unit.pk, unit.name) for unit in found]
+        self.fields["disease"].choices = [(one.code, str(one)) for one in profiles(today())]
+
+    def clean_file(self):
+        """Not larger than may be read."""
+        if self.cleaned_data["file"].size > MAX_BYTES:
+            raise forms.ValidationError(_("文件太大，超过 {size} MB；请分成几个文件再上传。").format(size=MAX_BYTES // MEGABYTE))
+        return self.cleaned_data["file"]
 
 
 class ReportForm(forms.Form):

@@ -1,7 +1,7 @@
 """Addresses of the laboratory."""
 from django.urls import path
 
-from .views import bench, boxes, lists, points, recalls, tubes
+from .views import bench, boxes, forecast, lists, points, recalls, sheets, tubes
 
 app_name = "laboratory"
 urlpatterns = [
@@ -23,5 +23,7 @@ urlpatterns = [
     path("recalls/<uuid:pk>/", recalls.recall, name="recall"),
     path("queue/", bench.queue, name="queue"),
     path("queue/<uuid:pk>/", bench.waits, name="waits"),
+    path("forecast/", forecast.forecast, name="forecast"),
+    path("results/", sheets.import_results, name="import_results"),
     path("runs/<uuid:pk>/", bench.report, name="report"),
 ]

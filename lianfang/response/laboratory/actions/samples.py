@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -60,6 +61,7 @@ def _take(tube, swabs, by, at):
         recalls = {one.person_id: one for one in Recall.objects.filter(person__in=people, closed_at=None)}
         taken = {one.position for one in there}
         free = [place for place in range(1, tube.places + 1) if place not in taken]
+        _refuse_elsewhere(tube, fresh, people, at)
         _refuse(tube, fresh, people, recalls, {one.person_id for one in there}, len(free), at)
         made = [_sample(tube, swab, who, place, recalls, at) for swab, who, place in zip(fresh, people, free, strict=False)]
         lines = [line("laboratory.take_sample", kind="sample", record=one.pk, by=by.id, at=at, unit=one.unit_id, subject=one.person_id,
@@ -97,14 +99,26 @@ def _refuse(tube, swabs, people, recalls, inside, free, at):
             raise Refused(_("“{reason}”要一人一管，不能进混管：请单独开一支单管。").format(reason=REASONS[reason]))
 
 
+def _refuse_elsewhere(tube, swabs, people, at):
+    """Nobody is in two tubes that are being filled, nor sampled twice within a minute."""
+    moments = {_minute(swab, at) for swab in swabs}
+    there = Sample.objects.filter(Q(taken_at__in=moments) | Q(tube__state="open"), person__in=people).exclude(tube=tube)
+    if one := there.select_related("tube").first():
+        code = one.tube.code if one.tube_id else one.laboratory
+        raise Refused(_("这个人刚登记在管 {code} 里，不要重复登记；要换管，先在那支管里撤下。").format(code=code))
+
+
+def _minute(swab, at):
+    return (swab.at or at).replace(second=0, microsecond=0)
+
+
 def _reason(tube, swab, recall) -> str:
     return "resample" if recall else swab.reason or tube.session.reason
 
 
 def _sample(tube, swab, who, place, recalls, at) -> Sample:
-    taken_at = (swab.at or at).replace(second=0, microsecond=0)
     return Sample(id=swab.id, tube_id=tube.pk, person_id=who.pk, unit_id=tube.unit_id, position=place, disease=tube.session.disease,
-                  reason=_reason(tube, swab, recalls.get(who.pk)), taken_at=taken_at)
+                  reason=_reason(tube, swab, recalls.get(who.pk)), taken_at=_minute(swab, at))
 
 
 def _weigh(tube, samples, at):

@@ -15,7 +15,7 @@ from ..models import Recall, Sample
 from ..rules import follows
 
 PENDING = "pending"  # of somebody whose tube is in doubt: not his own result
-ENDS = {"out": "clear", "confirm": "confirm", "recall": "again"}  # of a recall, by what its own sample sets going
+ENDS = {"out": "settle_recall", "confirm": "settle_recall", "recall": "again"}  # of a recall; which of the two, lies sealed
 
 
 @dataclass(slots=True)
@@ -70,10 +70,12 @@ def _recall(settled, because, by, at):
     """Answers to open recalls, and new ones."""
     open_now = {one.person_id: one for one in Recall._base_manager.filter(person__in=[one.sample.person_id for one in settled],
                                                                           closed_at=None)}
-    answered, fresh = {step: [] for step in ENDS.values()}, []
+    answered: dict = {step: [] for step in ENDS.values()}
+    fresh = []
     for one in settled:
         recall = open_now.get(one.sample.person_id)
         if recall and _answers(recall, one):
+            recall.again_id = one.sample.pk
             answered[ENDS[one.then]].append((recall, because[one.sample.pk]))
         elif recall is None and one.then == "recall":
             fresh.append(one)
@@ -101,7 +103,8 @@ def _end(pairs, step, by, at):
 
 def _call(settled, because, by, at):
     """Everybody in doubt is called: somebody's turn within the hour, at the place he lives."""
-    made = [Recall(id=uuid7(), person_id=one.sample.person_id, unit_id=_place(one.sample.person), sample=one.sample,
+    places = _villages({one.sample.person.unit_id for one in settled})
+    made = [Recall(id=uuid7(), person_id=one.sample.person_id, unit_id=places[one.sample.person.unit_id], sample=one.sample,
                    disease=one.sample.disease, held=one.held, called_at=at, because=because[one.sample.pk]) for one in settled]
     if made:
         rows.insert(made)
@@ -109,6 +112,6 @@ def _call(settled, because, by, at):
         open_turns("recall", made, at=at, because={told.record: told.id for told in lines})
 
 
-def _place(person) -> int:
-    """Where he lives; whose address few may know stands at his village."""
-    return above(Unit.objects.get(pk=person.unit_id), "village").pk if person.is_sheltered else person.unit_id
+def _villages(units) -> dict[int, int]:
+    """The village of each place (by id): at a door the neighbours would see whose turn it is."""
+    return {one.pk: above(one, "village").pk for one in Unit.objects.filter(pk__in=units)}

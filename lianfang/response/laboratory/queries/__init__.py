@@ -1,6 +1,8 @@
 """What others may ask about tests."""
-from .load import Day, Load, Size, expected, forecast, load, pool_sizes, prevalence
-from .results import Answer, answers, called, negative_twice
+from .expecting import people_coming
+from .load import Day, Load, Size, expected, forecast, load, pool_sizes, prevalence, tubes_of
+from .results import Answer, answers, called, cleared, negative_twice
+from .tubes import tubes_now
 
-__all__ = ["Answer", "Day", "Load", "Size", "answers", "called", "expected", "forecast", "load", "negative_twice", "pool_sizes",
-           "prevalence"]
+__all__ = ["Answer", "Day", "Load", "Size", "answers", "called", "cleared", "expected", "forecast", "load", "negative_twice",
+           "people_coming", "pool_sizes", "prevalence", "tubes_now", "tubes_of"]

@@ -93,6 +93,13 @@ class Day:
         return self.waiting + self.coming - self.done
 
 
+def tubes_of(people, on, prevalence) -> int:
+    """How many tubes so many people ({reason: people}) are: those who may be pooled in the cheapest size, with the expected resamples."""
+    singles = sum(count for reason, count in people.items() if sizes(reason, on) == [1])
+    pooled = sum(people.values()) - singles
+    return singles + (min(one.all for one in pool_sizes(prevalence, pooled, on)) if pooled else 0)
+
+
 @everything()
 def forecast(on, at, coming) -> list[Day]:
     """The days ahead that the table says: what waits, with the tubes that come on each day ({day: tubes}), over what can be done a day."""

@@ -51,6 +51,14 @@ def called(lines) -> list[Answer]:
 
 
 @everything()
+def cleared(lines) -> dict:
+    """Of those whose recall these lines settle (laboratory.settle_recall): who (by id) was negative by himself, each with the line."""
+    told = {line.record: line for line in lines}
+    found = Recall.objects.filter(pk__in=told, again__isnull=False).select_related("again")
+    return {one.person_id: told[one.pk].id for one in found if one.again.outcome.open() == "negative"}
+
+
+@everything()
 def negative_twice(people, since) -> dict:
     """Of persons by id: whether their first two results of samples since a day (`since`, by id) were both negative; who has not two is
     left out."""

@@ -70,6 +70,14 @@ def read(content, name, *, at, mapping=None) -> tuple[list[Row], list[tuple], li
     return rows, faults, headings
 
 
+def mapping_of(text) -> dict:
+    """Which field stands under which heading, as somebody writes it: id_number=号码,taken_at=何时; raises Refused for what is none."""
+    pairs = [pair.partition("=") for pair in text.replace("，", ",").split(",") if pair.strip()]
+    if wrong := [name.strip() for name, sign, heading in pairs if name.strip() not in FIELDS or not sign or not heading.strip()]:
+        raise Refused(_("列的对应写得不对：{wrong}。可以写的有：{fields}。").format(wrong=_("、").join(wrong), fields=_("、").join(FIELDS)))
+    return {name.strip(): heading.strip() for name, _sign, heading in pairs}
+
+
 def _first(content, name):
     found = next((sheet for sheet in sheets.read(content, name=name) if not sheet.is_hidden and sheet.rows), None)
     if found is None:

@@ -1,6 +1,7 @@
 """On screen from the point to the result: the sampler sees masked people, the laboratory sees codes, a result opens for a reason."""
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from lianfang.response.laboratory.models import Recall, Run, Sample, Session, Transfer, Tube
@@ -71,3 +72,12 @@ def test_what_is_wrong_is_said_on_the_page(point, screens):
     assert "换一支新管" in screens("cadre", "point", point.session.pk, code=tube.code, places=10, reason="voluntary", expect=422)
     assert "身份证" in screens("cadre", "take_sample", tube.pk, id_number="123", name="", phone="", expect=422)
     assert "请扫身份证" in screens("cadre", "take_sample", tube.pk, id_number="", name="林下", phone="", expect=422)
+
+
+def test_the_forecast_says_its_formula_and_a_sheet_comes_in_on_screen(point, screens):
+    page = screens("lab", "forecast")
+    assert "1/n + 1" in page and "最省" in page and "600" in page
+    text = "证件号码,姓名,采样时间,检测结果\n220722198103120042,周小满,2020-03-09 09:30,阴性\n,高原,,\n"
+    sheet = SimpleUploadedFile("结果.csv", text.encode())
+    page = screens("lab", "import_results", file=sheet, disease="covid_19", unit=point.cast.units["青禾县"].pk, mapping="")
+    assert "收下 1" in page and "证件号码" in page and Sample.objects.count() == 1

@@ -61,6 +61,15 @@ def test_a_swab_sent_twice_is_one_and_nobody_is_in_a_tube_twice_or_beyond_its_pl
         actions.take_samples(tube=tube, swabs=[actions.Swab(who) for who in point.people[1:6]], **point.sampler())
 
 
+def test_nobody_is_in_two_tubes_at_once(point):
+    first, other = point.tube(), point.tube()
+    [one] = actions.take_samples(tube=first, swabs=[actions.Swab(point.people[0])], **point.sampler())
+    with pytest.raises(Refused, match=first.code):
+        actions.take_samples(tube=other, swabs=[actions.Swab(point.people[0])], **point.sampler(point.later(minutes=9)))
+    actions.take_out(sample=one, **point.sampler())
+    actions.take_samples(tube=other, swabs=[actions.Swab(point.people[0])], **point.sampler())
+
+
 def test_who_is_taken_out_leaves_his_place_to_the_next(point):
     tube = point.tube(places=5)
     first, _second = actions.take_samples(tube=tube, swabs=[actions.Swab(who) for who in point.people[:2]], **point.sampler())
@@ -74,8 +83,9 @@ def test_who_is_unknown_is_registered_once_under_his_category_and_a_number_of_no
     actions.take_samples(tube=tube, swabs=[actions.Swab(told)], **point.sampler())
     person = Person.objects.get(name="周小满")
     assert Membership.objects.get(person=person).category_id == "tested" and person.unit == point.session.unit
+    actions.seal(tube=tube, count=1, **point.sampler())
     known = actions.Somebody("", id_kind="id_card", id_number=ID)
-    actions.take_samples(tube=point.tube(), swabs=[actions.Swab(known)], **point.sampler(point.later(minutes=2)))
+    actions.take_samples(tube=(tube := point.tube()), swabs=[actions.Swab(known)], **point.sampler(point.later(minutes=2)))
     assert Sample.objects.filter(person=person).count() == 2
     with pytest.raises(Refused, match="请填姓名"):
         actions.take_samples(tube=tube, swabs=[actions.Swab(actions.Somebody("", id_kind="id_card", id_number="220722199001010015"))],

@@ -31,7 +31,7 @@ def _tube(pk) -> Tube:
 def _shown(request, one, form=None, seal_form=None):
     """The page of a tube; with the form that was wrong, if one was."""
     samples = list(Sample.objects.filter(tube=one).select_related("person").order_by("position"))
-    wanted = request.GET.get("q", "").strip()
+    wanted = request.GET.get("q", "").replace("\0", "").strip()[:40]
     found = search(wanted, request.reach, most=MOST).people if wanted else []
     wrong = form or seal_form
     page = {"one": one, "samples": samples, "state": str(FLOWS["tube"].states[one.state]), "form": form or SwabForm(),

@@ -24,6 +24,7 @@ from lianfang.entry.console.seeds import (
     sites,
     staff,
     testing,
+    tubes,
 )
 from lianfang.entry.console.seeds.sizes import SIZES
 from lianfang.ground import rows
@@ -60,6 +61,7 @@ class Command(Base):
             gates.work(gates.put_up(country, by=people["officer"], at=opened), people, self.at)
             doorstep.screen(country, people, self.at)
             outbreak.begin(country, people, cases.begin(country, people, self.at), self.at)
+            tubes.begin(country, people, self.at)
             hospitals.keep_clean(country, people, self.at)
             sites.begin(country, people, self.at)
             testing.begin(country, people, self.at)
