@@ -34,5 +34,6 @@ urlpatterns = [
     path("laboratory/", include("lianfang.response.laboratory.urls")),
     path("situation/", include("lianfang.overview.situation.urls")),
     path("statistics/", include("lianfang.overview.analytics.urls")),
+    path("chains/", include("lianfang.overview.chains.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),
 ]

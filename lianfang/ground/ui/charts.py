@@ -1,4 +1,5 @@
-"""Small charts made on the server: a line over days, and what came in against what went out; each with its figures as a table."""
+"""Charts made on the server: a line over days, what came in against what went out, bars in parts, a line within its band; each with its
+figures as a table."""
 
 import math
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from .parts import shown
 
 WIDE, LEFT, RIGHT, FONT = 360, 46, 46, 14
+BROAD, THICK = 640, 26  # what stands alone on its page, and its thickest bar
 
 
 def line_chart(points, title, unit="", high=150, with_days=True):
@@ -66,6 +68,57 @@ def _told_bars(title, points, up, down):
     return _("%(title)s：最近一天%(up)s %(a)s，%(down)s %(b)s。") % said
 
 
+def stacked_chart(points, title, names, looks=("local", "imported"), high=220):
+    """Bars in parts over triples of day, numbers and address: each bar opens what it counts; as wide as the days need."""
+    wide = max(BROAD, LEFT + RIGHT + 11 * len(points))
+    top = ceiling(max((sum(numbers) for _day, numbers, _url in points), default=0))
+    foot, room = high - 24, (wide - LEFT - RIGHT) / max(len(points), 1)
+    parts = [_rule(foot - (foot - 12) * n / 3, shown(round(top * n / 3)), wide) for n in range(4)]
+    for x, (day, numbers, url) in zip(_places(len(points), wide), points, strict=True):
+        if any(numbers):
+            told = f"{_cell(day)} " + _("，").join(f"{name} {n}" for name, n in zip(names, numbers, strict=True) if n)
+            bar = f"<title>{esc(told)}</title>{_piled(x, min(room * 0.86, THICK), foot, (foot - 12) / top, numbers, looks)}"
+            parts.append(f'<a href="{esc(url)}">{bar}</a>' if url else f"<g>{bar}</g>")
+    parts += _spaced_days(points, high, wide)
+    rows = [(day, *numbers) for day, numbers, _url in points]
+    key = _("%(title)s：共 %(n)s，最多的一天 %(most)s。") % {
+        "title": title, "n": shown(sum(sum(row[1:]) for row in rows)), "most": shown(max((sum(row[1:]) for row in rows), default=0))}
+    return _figure(parts, high, title, key, [_("日期"), *names], rows, wide, list(zip(names, looks, strict=True)) if len(names) > 1 else [])
+
+
+def _piled(x, wide, foot, scale, numbers, looks):
+    found = []
+    for n, look in zip(numbers, looks, strict=True):
+        if n:
+            foot -= n * scale
+            found.append(f'<rect class="{look}" x="{x - wide / 2:.1f}" y="{foot:.1f}" width="{wide:.1f}" height="{n * scale:.1f}"/>')
+    return "".join(found)
+
+
+def band_chart(points, title, heads, level=1, high=240):
+    """A line within its band over days: day, low, middle, high, and whether it rests on little; a dashed rule at a level."""
+    wide = max(BROAD, LEFT + RIGHT + 11 * len(points))
+    top = ceiling(min(max((most for _day, _low, _middle, most, _few in points), default=0), 12))
+    foot, xs = high - 24, _places(len(points), wide)
+
+    def y(value):
+        return foot - (foot - 12) * min(value, top) / top
+
+    parts = [_rule(y(top * n / 3), f"{top * n / 3:g}", wide) for n in range(4)]
+    room = (wide - LEFT - RIGHT) / max(len(points), 1)
+    parts += [f'<rect class="few" x="{x - room / 2:.1f}" y="12" width="{room:.1f}" height="{foot - 12}"/>'
+              for x, point in zip(xs, points, strict=True) if point[4]]
+    if points:
+        upper = "L".join(f"{x:.1f} {y(point[3]):.1f}" for x, point in zip(xs, points, strict=True))
+        lower = "L".join(f"{x:.1f} {y(point[1]):.1f}" for x, point in reversed(list(zip(xs, points, strict=True))))
+        middle = "L".join(f"{x:.1f} {y(point[2]):.1f}" for x, point in zip(xs, points, strict=True))
+        parts += [f'<path class="band" d="M{upper}L{lower}z"/>', f'<path class="line" d="M{middle}"/>',
+                  f'<path class="one" d="M{LEFT} {y(level):.1f}H{wide - RIGHT}"/>',
+                  _text(f"{level:g}", wide - RIGHT + 5, y(level) + 5, "mute")]
+    parts += _spaced_days(points, high, wide)
+    return _figure(parts, high, title, title, heads, [point[:4] for point in points], wide)
+
+
 def ceiling(value):
     """A round number not below, that three rules divide evenly: 1206 → 1500, 37 → 60."""
     if value <= 3:
@@ -74,13 +127,13 @@ def ceiling(value):
     return next(int(3 * step * unit) for step in (1, 2, 3, 4, 5, 6, 8, 10) if 3 * step * unit >= value)
 
 
-def _places(count):
-    room = WIDE - LEFT - RIGHT
+def _places(count, wide=WIDE):
+    room = wide - LEFT - RIGHT
     return [LEFT + room * (n + 0.5) / count for n in range(count)]
 
 
-def _rule(y, label):
-    return f'<path class="rule" d="M{LEFT} {y:.1f}H{WIDE - RIGHT}"/>' + _text(label, LEFT - 6, y + 5, "mute rightward", FONT - 1)
+def _rule(y, label, wide=WIDE):
+    return f'<path class="rule" d="M{LEFT} {y:.1f}H{wide - RIGHT}"/>' + _text(label, LEFT - 6, y + 5, "mute rightward", FONT - 1)
 
 
 def _text(words, x, y, look, size=FONT):
@@ -102,15 +155,24 @@ def _days(xs, points, high):
             for n, (x, point) in enumerate(zip(xs, points, strict=True)) if (len(points) - 1 - n) % 4 == 0]
 
 
-def _figure(parts, high, title, told, heads, points):
-    svg = (f'<svg class="graph" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {high}" width="{WIDE}" height="{high}" role="img" '
+def _spaced_days(points, high, wide):
+    """Days below, as many as do not touch; the first with its year."""
+    xs = _places(len(points), wide)
+    step = next((n for n in (1, 2, 7, 14, 28) if n * (wide - LEFT - RIGHT) >= 48 * len(points)), 56)
+    return [_text(f"{point[0]:%Y-%m-%d}" if n == 0 and len(points) > 8 else f"{point[0]:%m-%d}", x, high - 4, "mute mid", FONT - 1)
+            for n, (x, point) in enumerate(zip(xs, points, strict=True)) if n % step == 0 and (n == 0 or x - xs[0] >= 66)]
+
+
+def _figure(parts, high, title, told, heads, points, wide=WIDE, key=()):
+    svg = (f'<svg class="graph" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" role="img" '
            f'aria-label="{esc(told)}">{"".join(parts)}</svg>')
     head = format_html_join("", '<th scope="col">{}</th>', ((h,) for h in heads))
     cells = (format_html_join("", "<td>{}</td>", ((_cell(cell),) for cell in point)) for point in points)
     table = format_html('<details class="graph-table"><summary>{}</summary><table class="rows"><thead><tr>{}</tr></thead><tbody>{}</tbody>'
                         "</table></details>", _("看数字"), head, format_html_join("", "<tr>{}</tr>", ((row,) for row in cells)))
-    return format_html('<figure class="drawing graph-figure"><h3>{}</h3>{}{}</figure>', title, mark_safe(svg), table)
+    told_key = format_html_join("", '<span class="graph-key {}"><i></i>{}</span>', ((look, name) for name, look in key))
+    return format_html('<figure class="drawing graph-figure"><h3>{}</h3>{}{}{}</figure>', title, told_key, mark_safe(svg), table)
 
 
 def _cell(cell):
-    return f"{cell:%Y-%m-%d}" if hasattr(cell, "strftime") else shown(cell)
+    return f"{cell:%Y-%m-%d}" if hasattr(cell, "strftime") else f"{cell:.2f}" if isinstance(cell, float) else shown(cell)

@@ -88,6 +88,9 @@ def content(request):
                   {"title": "解除", "at": "3月23日", "look": "ahead", "sign": "unlock"}],
         "line": [(day, 1360 - 11 * n) for n, day in enumerate(days)],
         "bars": [(day, 98 - 4 * n, 50 + 2 * n) for n, day in enumerate(days)],
+        "piled": [(day, (n, n % 3), "?on=1") for n, day in enumerate(days)], "piled_names": ["本地", "输入"],
+        "band": [(day, 0.4 + n / 20, 0.9 + n / 15, 1.6 + n / 9, n < 3) for n, day in enumerate(days)],
+        "band_heads": ["到哪天", "低", "平均", "高"],
         "board": board(request), "people": people(request), "urls": {"isolated": "#"},
         "cells": [Cell(s, f, d, f"{f}0{d}", code(s, f, d), people=d + 1, open_turns=f % 3, day=5, days=14, url="#") for s in (1, 2, 3)
                   for f in range(2, 8) for d in (1, 2)] + [Cell(1, 1, 1, "便民药房", "shop", shop=True, url="#")],

@@ -121,7 +121,10 @@ def _circles(cases, words, listed) -> list[Circle]:
         for field, kind in (("household", "household"), ("class", "klass"), ("site", "site")):
             if name := str(row.said.get(field) or "")[:80]:
                 size = str(row.said.get(f"{field}_size") or "")
-                found.append(rows.fresh(Circle, case_id=cases[word.id].pk, kind=kind, name=name,
+                days = {}
+                if kind == "site" and row.said.get("origin") not in ("abroad", "imported"):  # who came infected was not exposed here
+                    days = {"from_on": row.said.get("site_from"), "until_on": row.said.get("site_until")}
+                found.append(rows.fresh(Circle, case_id=cases[word.id].pk, kind=kind, name=name, **days,
                                         size=int(size) if size.isdecimal() and len(size) < 8 else None))
     return found
 

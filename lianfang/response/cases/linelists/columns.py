@@ -7,7 +7,7 @@ from .vocabulary import ALSO, LINKED, PROFILES
 FIELDS = ("id", "name", "family_name", "sex", "birth_on", "birth_day", "birth_month", "birth_year", "age", "age_unit",
           "id_number", "phone", "onset_on",
           "diagnosed_on", "reported_on", "died_on", "outcome", "klass", "origin", "place",
-          "household", "household_size", "class", "class_size", "site", "site_size")
+          "household", "household_size", "class", "class_size", "site", "site_size", "site_from", "site_until")
 LINK_FIELDS = ("source", "case", "on", "setting")
 
 KNOWN: dict[str, str] = {}

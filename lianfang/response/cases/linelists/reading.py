@@ -72,7 +72,7 @@ def _row(number, cells, columns) -> Row:
     return Row(number, said["id"][:60], said)
 
 
-DAYS = ("birth_on", "onset_on", "diagnosed_on", "reported_on", "died_on")
+DAYS = ("birth_on", "onset_on", "diagnosed_on", "reported_on", "died_on", "site_from", "site_until")
 
 
 def text_of(value) -> str:

@@ -26,6 +26,7 @@ ALSO = {
     "place": ["place", "住址", "现住地址"], "household": ["family_ID", "household", "户号", "户", "家庭编号"],
     "household_size": ["household_size", "户人数", "家庭人口"], "class": ["class", "班级"], "class_size": ["class_size", "班级人数"],
     "site": ["loc_hosp", "site", "场所", "感染场所", "暴露场所"], "site_size": ["site_size", "场所人数"],
+    "site_from": ["dt_start_exp", "site_from", "暴露开始"], "site_until": ["dt_end_exp", "site_until", "暴露结束"],
 }
 LINKED = {  # a list of who infected whom; a line list that names the infector is one too
     "source": ["from", "source", "infector", "source_id", "sourceVisualId", "传染源编号", "感染来源编号", "上家编号", "上家"],
@@ -46,7 +47,8 @@ WORDS = {
               "疑似病例": "suspected", "疑似": "suspected", "probable": "clinical", "临床诊断病例": "clinical", "无症状": "carrier",
               "no_symptoms": "carrier", "confirmed_no_symptoms": "carrier", "not_a_case": "ruled_out",
               "not_a_case_discarded": "ruled_out", "排除": "ruled_out"},
-    "origin": {"in_country": "local", "本地": "local", "point_of_entry": "abroad", "境外输入": "abroad", "外地输入": "imported"},
+    "origin": {"in_country": "local", "本地": "local", "point_of_entry": "abroad", "境外输入": "abroad", "外地输入": "imported",
+               "middle east": "abroad", "outside middle east": "local"},
     "age_unit": {"years": "year", "岁": "year", "months": "month", "月": "month", "days": "day", "天": "day"},
 }
 THEIRS = {  # our codes as other systems write them

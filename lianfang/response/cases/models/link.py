@@ -53,7 +53,8 @@ class Link(models.Model):
 
 
 class Circle(models.Model):
-    """A household, class or place by the name its list gives it; `size`: how many belong to it, where the list says so."""
+    """A household, class or place by the name its list gives it; `size`: how many belong to it, where the list says so; of a place the
+    days on which he was exposed there."""
 
     kept = Kept("emergency", about="case__person", closed="case__closed_at", places=())
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -61,6 +62,8 @@ class Circle(models.Model):
     kind = models.CharField(max_length=10, choices=list(CIRCLES.items()))
     name = models.CharField(max_length=80)
     size = models.PositiveIntegerField(null=True)
+    from_on = models.DateField(null=True)
+    until_on = models.DateField(null=True)
 
     objects = ScopedManager(reach="case__unit__path__under")
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Max
 
-from lianfang.ground.days import day_of
+from lianfang.ground.days import day_end, day_of, day_start
 
 from ..models import CERTAINTIES, CIRCLES, CLASSES, ORIGINS, SETTINGS, Case, Circle, Link
 
@@ -73,6 +73,28 @@ def outbreaks() -> list[tuple]:
     """The diseases of which there are cases within scope: code, how many, and the day of the last word; the latest first."""
     found = Case.objects.exclude(state="ruled_out").values("disease").annotate(n=Count("pk"), last=Max("told_at"))
     return [(row["disease"], row["n"], day_of(row["last"])) for row in found.order_by("-last", "-n")]
+
+
+def reported_days(first, last) -> list[date]:
+    """The day of the report of each case within scope, of any disease, from one day to another, both with them."""
+    found = Case.objects.exclude(state="ruled_out").filter(reported_at__gte=day_start(first), reported_at__lt=day_end(last))
+    return [day_of(at) for at in found.values_list("reported_at", flat=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Exposed:
+    """From which day to which somebody was exposed at a place, as his list says; both days with it."""
+
+    case_id: UUID
+    name: str
+    from_on: date
+    until_on: date
+
+
+def exposed(cases) -> list[Exposed]:
+    """Of cases by id."""
+    found = Circle.objects.filter(case__in=list(cases), kind="site").exclude(from_on=None).order_by("from_on", "pk")
+    return [Exposed(one.case_id, one.name, one.from_on, max(one.from_on, one.until_on or one.from_on)) for one in found]
 
 
 def circle_members(seen) -> dict:

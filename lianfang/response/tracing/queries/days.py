@@ -1,7 +1,8 @@
 """The days of somebody that count, with what is told of each, and the places people have told of."""
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
+from typing import Any
 
 from lianfang.registers.people.queries import whereabouts
 
@@ -29,6 +30,28 @@ def days_told(person, first_on, last_on) -> list[OneDay]:
     between = (first_on + timedelta(days=n) for n in range((last_on - first_on).days + 1))
     untold = islice((on for on in between if on not in days), UNTOLD)
     return sorted([*days.values(), *map(OneDay, untold)], key=lambda day: day.on)
+
+
+@dataclass(frozen=True, slots=True)
+class Stayed:
+    """A stay of somebody (by id) in words: where, from when, until when, doing what."""
+
+    person_id: Any
+    spot_id: int
+    place: str
+    from_at: datetime
+    until_at: datetime
+    activity: str
+    unit_id: int
+
+
+def stays_told(people, first_on=None, last_on=None) -> list[Stayed]:
+    """The stays of persons (by id) on days from one to another, both with them, in order; at his own door somebody is at home."""
+    found = Stay.objects.filter(person__in=list(people)).select_related("spot__unit")
+    found = found.filter(on__gte=first_on) if first_on else found
+    found = found.filter(on__lte=last_on) if last_on else found
+    return [Stayed(one.person_id, one.spot_id, str(one.spot), one.from_at, one.until_at, one.activity, one.spot.unit_id)
+            for one in found.order_by("from_at", "pk")]
 
 
 def next_untold(days, after=None) -> date | None:
