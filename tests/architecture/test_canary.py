@@ -108,6 +108,8 @@ NEVER = {"accounts.factor", "checkpoints.origin", "checkpoints.destination",
 # Shown to whoever it belongs to or must act on it, as the tests of its own loop hold.
 HELD_THERE = {*(f"laboratory.{one}" for one in ("outcome", "person_outcome", "ct", "why", "note", "dropped")),
               "cases.found", "cases.revisit_found", "cases.revisit_notes",
+              *(f"cases.{one}" for one in ("informant_name", "informant_phone", "first_visit_at", "chronic", "course", "history", "before",
+                                           "symptoms", "exposed_place", "exposed_note")),
               "isolation.evidence", "isolation.handover_reason", "isolation.held_request", "isolation.check_note",
               "isolation.alarm_answer", "isolation.deviation_evidence", "redress.appeal_answer", "redress.exception_evidence",
               "screening.doubt_phone", "outbox.content", "outbox.says", "outbox.place"}

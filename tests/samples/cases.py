@@ -12,6 +12,11 @@ SAID = {"name": "高远航", "id_kind": "id_card", "id_number": "230103198503120
         "belongs": "county", "address": "向阳小区", "group": "trade", "klass": "confirmed", "disease": "covid_19",
         "onset_on": date(2020, 3, 8), "reporter": "青禾县医院", "remark": "演练"}
 
+BASIC = {"informant": "family", "informant_name": "高父", "informant_phone": "13800001122", "household": 3, "found_by": "visit",
+         "first_visit_at": "县医院", "held_at": "hospital", "key_place": "none", "left_county": "no", "met_case": "yes", "met_ill": "no",
+         "cluster": "no"}
+FULL = {"mask": "never", "source_kind": "known_case", "course": "发热两天", "chronic": "高血压", "history": "聚餐"}
+
 
 def taken(stage, name, **said):
     word = actions.Word(unit=stage.cast.units["601"], name=name, disease="covid_19", channel="hospital", source="县医院",
@@ -23,6 +28,10 @@ def taken(stage, name, **said):
 def case(stage):
     one = taken(stage, "高远航", diagnosed_at=stage.cast.at)
     actions.report(case=one, said={**SAID, "diagnosed_at": stage.cast.at}, by=stage.near, at=stage.cast.at)
+    for part in (BASIC, FULL):
+        actions.fill(case=one, said=part, by=stage.near, at=stage.cast.at)
+    actions.fill(case=one, said={"first_visit_at": "镇卫生院"}, by=stage.near, at=stage.cast.at)
+    actions.finish_basic(case=one, by=stage.near, at=stage.cast.at)
     actions.investigate(case=one, origin="local", summary="家庭聚集", by=stage.near, at=stage.cast.at)
     actions.assess(case=one, found=Found(("met_case",), ("fever",), "yes", {"nucleic": "positive"}), by=stage.near, at=stage.cast.at)
     actions.discharge(case=one, on=stage.cast.on, by=stage.near, at=stage.cast.at)
@@ -49,3 +58,17 @@ def form(stage):
 def link(stage):
     one, other = Case.objects.get(pk=stage.of(case)), taken(stage, "程万里", diagnosed_at=stage.cast.at)
     return actions.name_source(case=one, source=other, by=stage.near, at=stage.cast.at).pk
+
+
+@sample("cases/<uuid:pk>/inquiry/<slug:rows>/<uuid:row>")
+def told(stage):
+    one = Case.objects.get(pk=stage.of(case))
+    day = actions.DayTold(stage.cast.on, None, ("fever",))
+    actions.tell(case=one, told=day, by=stage.near, at=stage.cast.at)
+    seen = actions.ExposureTold("gathering", stage.cast.on, stage.cast.on, place="同福酒家", note="同桌八人")
+    return actions.tell(case=one, told=seen, by=stage.near, at=stage.cast.at).pk
+
+
+@free("cases/<uuid:pk>/inquiry/<slug:rows>")
+def rows(_stage):
+    return "exposures"

@@ -38,6 +38,7 @@ KINDS = {
     "cases.Case": _("病例"), "cases.Card": _("报告卡"), "cases.Revisit": _("复诊"), "cases.Assessment": _("病例判定"),
     "laboratory.Tube": _("采样管"), "laboratory.Sample": _("检测样本"), "laboratory.Recall": _("单采复核"),
     "cases.Link": _("传染关系"), "cases.Circle": _("病例所在的户、班级、场所"),
+    "cases.Inquiry": _("个案调查表"), "cases.Mended": _("调查表改动"), "cases.SymptomDay": _("每天的症状"), "cases.Exposed": _("暴露史"),
     "files": _("文件"), "replica": _("连续备份里的文件"), "territory.Door": _("门户备注"),
 }
 WAITS = {

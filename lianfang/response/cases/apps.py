@@ -25,10 +25,11 @@ class CasesConfig(AppConfig):
         from .indicators import ALL
         from .titles import titles
 
-        for name in ("case_clocks", "revisit", "card_rules", "case_items", "case_definition"):
+        for name in ("case_clocks", "revisit", "card_rules", "case_items", "case_definition", "inquiry"):
             decisions.register(TABLES / f"{name}.csv")
         kinds = {"case": models.Case, "revisit": models.Revisit}
-        pages = {"case": {"to_report": "cases:report", **dict.fromkeys(("reported", "investigated", "discharged"), "cases:case")},
+        pages = {"case": {"to_report": "cases:report", **dict.fromkeys(("reported", "sketched"), "cases:inquiry"),
+                          **dict.fromkeys(("investigated", "discharged"), "cases:case")},
                  "revisit": {"planned": "cases:revisit"}}
         for table in flow.FLOWS:
             code = table["flow"]

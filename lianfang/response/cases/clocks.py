@@ -7,6 +7,8 @@ from lianfang.registers.diseases.queries import profile
 
 from .models import Revisit
 
+FROM_REPORT = ("basic", "investigation")
+
 
 def report_due(case):
     """By when a case is to be reported: so many hours after its diagnosis, or after the first word about it."""
@@ -20,6 +22,13 @@ def turn_times(state, record, at):
     if row["within"] is None:
         due = report_due(record)
     else:
-        begun = day_start(record.due_on) if isinstance(record, Revisit) else at
+        begun = _begun(state, record, at)
         due = begun + timedelta(minutes=row["within"])
     return due, None, due + timedelta(minutes=row["to_county"]) if row["to_county"] is not None else None
+
+
+def _begun(state, record, at):
+    """From when the minutes count: a revisit's day, for an investigation the report (of a list: its coming), else the step before."""
+    if isinstance(record, Revisit):
+        return day_start(record.due_on)
+    return record.reported_at if state.clock in FROM_REPORT and record.reported_at and not record.external else at

@@ -1,14 +1,16 @@
 """Flows of a case: from the first word to the report card, the investigation and the end of its course; and a revisit after discharge."""
 
 TEAM = ["epidemiologist", "duty_officer"]
-OPEN = ["reported", "investigated", "discharged"]
+OPEN = ["reported", "sketched", "investigated", "discharged"]
+CLOSED = ["recovered", "died", "moved", "ruled_out"]
 
 CASE = {
     "flow": "case",
     "label": {"zh": "病例", "en": "Case"},
     "states": [
         ("to_report", "待报告", "to be reported", "epidemiologist", "report"),
-        ("reported", "已报告，待流调", "reported, to be investigated", "epidemiologist", "investigation"),
+        ("reported", "已报告，待基本流调", "reported, basic part awaited", "epidemiologist", "basic"),
+        ("sketched", "待完整流调", "basic part done, to be investigated", "epidemiologist", "investigation"),
         ("investigated", "已流调，治疗中", "investigated, under treatment", "epidemiologist", "outcome"),
         ("discharged", "已出院，待复诊", "discharged, to be revisited", "epidemiologist", "following"),
         ("recovered", "治愈，已结案", "recovered, closed"),
@@ -21,13 +23,18 @@ CASE = {
         ("assess", "按定义判定", "hold against the definition", ["to_report", *OPEN], None, TEAM),
         ("report", "填报告卡", "report", ["to_report"], "reported", TEAM),
         ("bring_in", "从名单接收", "bring in from a list", ["to_report"], "reported", TEAM),
-        ("correct", "订正报告卡", "correct the card", [*OPEN, "recovered", "died", "moved", "ruled_out"], None, TEAM),
-        ("investigate", "完成流调", "finish the investigation", ["reported"], "investigated", TEAM),
+        ("correct", "订正报告卡", "correct the card", [*OPEN, *CLOSED], None, TEAM),
+        ("assign", "指派流调", "assign", OPEN, None, TEAM),
+        ("fill", "填个案调查表", "fill the investigation form", [*OPEN, *CLOSED], None, TEAM),
+        ("tell", "记症状、暴露、关联", "tell of symptoms, exposures, links", [*OPEN, *CLOSED], None, TEAM),
+        ("take_back", "撤回一条", "take a row back", [*OPEN, *CLOSED], None, TEAM),
+        ("finish_basic", "完成基本部分", "finish the basic part", ["reported"], "sketched", TEAM),
+        ("investigate", "完成流调", "finish the investigation", ["sketched"], "investigated", TEAM),
         ("discharge", "出院", "discharge", ["investigated"], "discharged", TEAM),
-        ("recover", "治愈结案", "close as recovered", ["reported", "investigated", "discharged"], "recovered", ["system", *TEAM]),
-        ("record_death", "死亡结案", "close as died", ["reported", "investigated", "discharged"], "died", TEAM),
-        ("move_away", "转外县", "hand to another county", ["reported", "investigated", "discharged"], "moved", TEAM),
-        ("rule_out", "排除", "rule out", ["to_report", "reported", "investigated"], "ruled_out", TEAM),
+        ("recover", "治愈结案", "close as recovered", OPEN, "recovered", ["system", *TEAM]),
+        ("record_death", "死亡结案", "close as died", OPEN, "died", TEAM),
+        ("move_away", "转外县", "hand to another county", OPEN, "moved", TEAM),
+        ("rule_out", "排除", "rule out", ["to_report", "reported", "sketched", "investigated"], "ruled_out", TEAM),
     ],
 }
 

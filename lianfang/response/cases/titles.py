@@ -9,7 +9,8 @@ from .models import Case, Revisit
 
 def case_titles(ids) -> dict:
     """报告病例：新冠肺炎."""
-    says = {"to_report": _("报告病例：{disease}"), "reported": _("流调：{disease} {number}"),
+    says = {"to_report": _("报告病例：{disease}"), "reported": _("基本流调：{disease} {number}"),
+            "sketched": _("完整流调：{disease} {number}"),
             "investigated": _("核实转归：{disease} {number}"), "discharged": _("复诊结案：{disease} {number}")}
     return {one.pk: says[one.state].format(disease=disease_word(one.disease, day_of(one.told_at)), number=one.number)
             for one in Case.objects.filter(pk__in=ids, state__in=says)}

@@ -1,7 +1,7 @@
 """Addresses of the cases."""
 from django.urls import path
 
-from .views import assessing, cards, case, course, linelists, lists, sources
+from .views import assessing, cards, case, course, inquiry, linelists, lists, sources, team
 
 app_name = "cases"
 urlpatterns = [
@@ -13,6 +13,14 @@ urlpatterns = [
     path("<uuid:pk>/assess/", assessing.assess, name="assess"),
     path("<uuid:pk>/correct/", cards.correct, name="correct"),
     path("<uuid:pk>/card.<slug:form>", cards.print_card, name="print_card"),
+    path("<uuid:pk>/inquiry/", inquiry.inquiry, name="inquiry"),
+    path("<uuid:pk>/inquiry/fill/", inquiry.fill, name="fill"),
+    path("<uuid:pk>/inquiry/finish-basic/", inquiry.finish_basic, name="finish_basic"),
+    path("<uuid:pk>/inquiry/<slug:rows>/", inquiry.tell, name="tell"),
+    path("<uuid:pk>/inquiry/<slug:rows>/<uuid:row>/take-back/", inquiry.take_back, name="take_back"),
+    path("team/", team.team, name="team"),
+    path("team/assign/", team.assign, name="assign"),
+    path("team/hand-over/", team.hand_over, name="hand_over"),
     path("<uuid:pk>/investigate/", course.investigate, name="investigate"),
     path("<uuid:pk>/discharge/", course.discharge, name="discharge"),
     path("<uuid:pk>/recover/", course.recover, name="recover"),

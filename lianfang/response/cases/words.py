@@ -1,11 +1,49 @@
-"""What is said of a case: its disease, its age, what a card says row by row."""
+"""What is said of a case: its disease, its age, what a card and the investigation form say row by row."""
 from django.utils.translation import gettext as _
 
+from lianfang.ground import decisions
 from lianfang.ground.days import SHANGHAI, day_of
 from lianfang.registers.diseases.queries import disease_word
 from lianfang.registers.people.models import SEXES, full_years
 
-from .models import BELONGS, CLASSES, GROUPS, ID_KINDS, PHASES, SEVERITIES
+from .models import ANSWERS, BELONGS, CHOICES, CLASSES, EXPOSED, GROUPS, GUARDED, ID_KINDS, PHASES, SEVERITIES
+
+
+def answer_label(field) -> str:
+    """What a question of the investigation form is called."""
+    return str(ANSWERS[field])
+
+
+def answer_word(field, value) -> str:
+    """An answer as one reads it; '' where there is none."""
+    if value in (None, ""):
+        return ""
+    if field in CHOICES:
+        return str(CHOICES[field].get(value, value))
+    return moment_word(value) if hasattr(value, "hour") else str(value)
+
+
+def answer_rows(asked, said) -> list[tuple]:
+    """What was answered, of the questions asked: pairs of a label and the answer."""
+    found = [(answer_label(one.field), answer_word(one.field, said[one.field])) for one in asked]
+    return [(label, word) for label, word in found if word]
+
+
+def symptom_words(codes) -> str:
+    """Symptoms in words, by the labels of the diseases' profiles."""
+    labels = decisions.shipped("disease").labels
+    return _("、").join(labels.of("symptoms", code) for code in codes)
+
+
+def days_word(first, last) -> str:
+    """A span of days: 2020-03-01 至 03-04."""
+    return str(first) if first == last else _("{first} 至 {last}").format(first=first, last=last)
+
+
+def exposure_words(one) -> tuple[str, str]:
+    """An exposure as one reads it: the days and the kind, and where, how protected, in whose words."""
+    said = [one.place.open(), str(GUARDED[one.protection]), one.note.open()]
+    return f"{days_word(one.from_on, one.until_on)} {EXPOSED[one.kind]}", _("；").join(filter(None, said))
 
 
 def age_words(card) -> str:

@@ -1,7 +1,9 @@
 """What others may have done to cases."""
 from .assessing import assess
+from .assigning import assign, hand_over
 from .closing import recover
 from .course import discharge, investigate, move_away, record_death, rule_out
+from .inquiry import DayTold, ExposureTold, fill, finish_basic, take_back, tell
 from .intake import Word, take_in
 from .linking import Supposed, label, name_source, refuse_source, suppose, suppose_from_rings
 from .listing import bring_in, import_linelist, mapping_of
@@ -10,6 +12,39 @@ from .reading import print_card, read_card
 from .reporting import correct, report
 from .revisits import drop_revisit, plan_revisits, revisit
 
-__all__ = ["Supposed", "Word", "assess", "bring_in", "correct", "discharge", "drop_revisit", "import_linelist", "import_links",
-           "investigate", "label", "mapping_of", "move_away", "name_source", "plan_revisits", "print_card", "read_card", "record_death",
-           "recover", "refuse_source", "report", "revisit", "rule_out", "suppose", "suppose_from_rings", "take_in"]
+__all__ = [
+    "DayTold",
+    "ExposureTold",
+    "Supposed",
+    "Word",
+    "assess",
+    "assign",
+    "bring_in",
+    "correct",
+    "discharge",
+    "drop_revisit",
+    "fill",
+    "finish_basic",
+    "hand_over",
+    "import_linelist",
+    "import_links",
+    "investigate",
+    "label",
+    "mapping_of",
+    "move_away",
+    "name_source",
+    "plan_revisits",
+    "print_card",
+    "read_card",
+    "record_death",
+    "recover",
+    "refuse_source",
+    "report",
+    "revisit",
+    "rule_out",
+    "suppose",
+    "suppose_from_rings",
+    "take_back",
+    "take_in",
+    "tell",
+]

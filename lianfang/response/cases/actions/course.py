@@ -9,16 +9,22 @@ from lianfang.ground.workflow.actions import advance
 
 from ..models import ORIGINS, Card, Revisit
 from .closing import close, recover, refuse_uninvestigated
+from .inquiry import done, require
 from .revisits import plan_revisits
 
 
+@everything()
 def investigate(*, case, origin, summary, by, at):
-    """The investigation is complete: where the infection came from, and what was found in short."""
+    """The investigation is complete: where the infection came from, and what was found in short; what the form asks is answered."""
     if origin not in ORIGINS or not origin or not summary.strip():
         raise Refused(_("请写明本地还是输入，以及流调结论；查不清来源的写明查到哪一步。"))
+    require(case, "full", at)
     case.origin, case.summary, case.investigated_at = origin, summary.strip(), at
-    return advance([case], "investigate", flow="case", by=by, at=at, also=("origin", "summary", "investigated_at"),
-                   content=lambda one: {"origin": one.origin})
+    with transaction.atomic():
+        lines = advance([case], "investigate", flow="case", by=by, at=at, also=("origin", "summary", "investigated_at"),
+                        content=lambda one: {"origin": one.origin})
+        done(case, "full", by, at)
+    return lines
 
 
 @everything()

@@ -2,21 +2,26 @@
 from .assessment import ANTIBODY, ANTIGEN, NUCLEIC, TESTS, YES_NO, Assessment
 from .card import BELONGS, CLASSES, GROUPS, ID_KINDS, NUMBERLESS, PHASES, SEVERITIES, Card
 from .case import CHANNELS, ORIGINS, Case
+from .inquiry import ANSWERS, CHOICES, EXPOSED, GUARDED, Exposed, Inquiry, Mended, SymptomDay
 from .linelist import HOLDS, Layout, LineList
 from .link import CERTAINTIES, CIRCLES, GROUNDS, SETTINGS, Circle, Link
 from .revisit import FOUND, Revisit
 
 __all__ = [
+    "ANSWERS",
     "ANTIBODY",
     "ANTIGEN",
     "BELONGS",
     "CERTAINTIES",
     "CHANNELS",
+    "CHOICES",
     "CIRCLES",
     "CLASSES",
+    "EXPOSED",
     "FOUND",
     "GROUNDS",
     "GROUPS",
+    "GUARDED",
     "HOLDS",
     "ID_KINDS",
     "NUCLEIC",
@@ -31,8 +36,12 @@ __all__ = [
     "Card",
     "Case",
     "Circle",
+    "Exposed",
+    "Inquiry",
     "Layout",
     "LineList",
     "Link",
+    "Mended",
     "Revisit",
+    "SymptomDay",
 ]

@@ -15,6 +15,8 @@ CHANNELS = {"hospital": _("医疗机构报告"), "other_county": _("外县转来
             "contact": _("密接转阳")}
 ORIGINS = {"": _("待查"), "local": _("本地"), "imported": _("外地输入"), "abroad": _("境外输入")}
 
+INVESTIGATED = ("reported", "sketched")  # while somebody still investigates
+
 
 class CaseRows(models.QuerySet):
     """Query words on cases."""
@@ -49,6 +51,7 @@ class Case(models.Model):
     diagnosed_at = models.DateTimeField(null=True)
     told_at = models.DateTimeField()
     reported_at = models.DateTimeField(null=True)
+    investigator = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     investigated_at = models.DateTimeField(null=True)
     summary = SealedText("cases.summary")
     discharged_on = models.DateField(null=True)
@@ -70,6 +73,11 @@ class Case(models.Model):
     def subject_id(self):
         """Whom it is about."""
         return self.person_id
+
+    @property
+    def turn_account_id(self):
+        """Whose turn it is by name: whoever investigates it, until that is done."""
+        return self.investigator_id if self.state in INVESTIGATED else None
 
     @property
     def clock_at(self):

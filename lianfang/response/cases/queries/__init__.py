@@ -3,9 +3,46 @@ from .course import case_named, revisit_days
 from .defining import Found, criteria, items, result_word
 from .descent import case_numbered, days_before, infected_by, links_of
 from .following import Counted, Onset, case_of_card, counted, ill_already, onsets, units_of
+from .inquiry import answered, exposures_of, inquiry_of, looked_back, questions, symptom_days
 from .spreading import WORDS, Seen, circle_members, exposed, outbreaks, reported_days, settings_of, spread
 from .standing import cards_of, standing
+from .team import loads, open_investigations, team
 
-__all__ = ["WORDS", "Counted", "Found", "Onset", "Seen", "cards_of", "case_named", "case_numbered", "case_of_card", "circle_members",
-           "counted", "criteria", "days_before", "exposed", "ill_already", "infected_by", "items", "links_of", "onsets", "outbreaks",
-           "reported_days", "result_word", "revisit_days", "settings_of", "spread", "standing", "units_of"]
+__all__ = [
+    "WORDS",
+    "Counted",
+    "Found",
+    "Onset",
+    "Seen",
+    "answered",
+    "cards_of",
+    "case_named",
+    "case_numbered",
+    "case_of_card",
+    "circle_members",
+    "counted",
+    "criteria",
+    "days_before",
+    "exposed",
+    "exposures_of",
+    "ill_already",
+    "infected_by",
+    "inquiry_of",
+    "items",
+    "links_of",
+    "loads",
+    "looked_back",
+    "onsets",
+    "open_investigations",
+    "outbreaks",
+    "questions",
+    "reported_days",
+    "result_word",
+    "revisit_days",
+    "settings_of",
+    "spread",
+    "standing",
+    "symptom_days",
+    "team",
+    "units_of",
+]

@@ -6,7 +6,7 @@ from ..models import Case
 
 def case_named(pk) -> Case | None:
     """One case with whom it is about and where; None of what is not there or out of scope."""
-    return Case.objects.select_related("person", "unit", "taken_by").filter(pk=pk).first()
+    return Case.objects.select_related("person", "unit", "taken_by", "investigator").filter(pk=pk).first()
 
 
 def revisit_days(case, on) -> tuple:

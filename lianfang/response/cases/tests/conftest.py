@@ -6,6 +6,9 @@ import pytest
 from lianfang.ground.accounts.scope import everything
 from lianfang.response.cases import actions
 
+BASIC = {"informant": "self", "household": 3, "found_by": "visit", "held_at": "hospital", "key_place": "none", "left_county": "no",
+         "met_case": "yes", "met_ill": "unknown", "cluster": "no"}
+FULL = {"mask": "sometimes", "source_kind": "known_case", "course": "3月8日发热，自行服药；3月9日到县医院发热门诊。"}
 ID = "220722198103120042"
 
 
@@ -34,6 +37,17 @@ class Team:
         one = self.take_in()
         actions.report(case=one, said=self.said(**said), by=self.cast.epi, at=at or self.at)
         return one
+
+    def answered(self, one, at=None):
+        """Both parts of the form, as far as anything must be said."""
+        actions.fill(case=one, said=BASIC, by=self.cast.epi, at=at or self.at)
+        actions.finish_basic(case=one, by=self.cast.epi, at=at or self.at)
+        if one.klass in ("confirmed", "carrier"):
+            actions.fill(case=one, said=FULL, by=self.cast.epi, at=at or self.at)
+
+    def investigate(self, one, origin="local", summary="家庭聚集", at=None):
+        self.answered(one, at)
+        actions.investigate(case=one, origin=origin, summary=summary, by=self.cast.epi, at=at or self.at)
 
     def later(self, **time):
         return self.at + timedelta(**time)

@@ -16,7 +16,7 @@ from lianfang.response.cases.queries import onsets
 @pytest.fixture
 def one(team):
     found = team.report()
-    actions.investigate(case=found, origin="imported", summary="3月1日自外省返回，同车一人确诊", by=team.cast.epi, at=team.later(hours=6))
+    team.investigate(found, "imported", "3月1日自外省返回，同车一人确诊", team.later(hours=6))
     return found
 
 
@@ -26,6 +26,7 @@ def open_turns(record):
 
 def test_an_investigation_says_where_it_came_from(team):
     found = team.report()
+    team.answered(found)
     for origin, summary in (("", "查过"), ("mars", "查过"), ("local", "  ")):
         with pytest.raises(Refused):
             actions.investigate(case=found, origin=origin, summary=summary, by=team.cast.epi, at=team.at)
@@ -63,7 +64,7 @@ def test_positive_again_it_stays_open_and_a_word_is_asked(team, one):
 def test_where_the_table_asks_for_no_revisit_discharge_closes(team):
     found = team.take_in(disease="measles")
     actions.report(case=found, said=team.said(disease="measles"), by=team.cast.epi, at=team.at)
-    actions.investigate(case=found, origin="local", summary="同班", by=team.cast.epi, at=team.at)
+    team.investigate(found, "local", "同班")
     assert actions.discharge(case=found, on=date(2020, 3, 10), by=team.cast.epi, at=team.at) == []
     assert found.state == "recovered"
 

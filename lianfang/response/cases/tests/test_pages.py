@@ -43,6 +43,8 @@ def test_from_the_first_word_to_the_closed_case(team, page):
     assert "请填写" in body(page.post(reverse("cases:report", args=[one.pk]), {**CARD, "onset_on": ""}))
     page.post(reverse("cases:report", args=[one.pk]), CARD)
     assert Card.objects.get().id_number.open() == ID
+    one.refresh_from_db()
+    team.answered(one)
     page.post(reverse("cases:investigate", args=[one.pk]), {"origin": "local", "summary": "家庭聚集"})
     answer = page.post(reverse("cases:discharge", args=[one.pk]), {"on": "2020-03-10"}, follow=True)
     assert "已出院，待复诊" in body(answer) and "2020-03-24" in body(answer)

@@ -21,7 +21,7 @@ def test_reported_the_clock_stops_and_the_investigations_begins(team):
     one = team.report(at=team.later(minutes=20))
     card = Card.objects.get()
     assert (one.state, one.klass, one.reported_at, card.edition) == ("reported", "confirmed", team.later(minutes=20), 1)
-    assert (turn(one).state, turn(one).due) == ("reported", team.later(minutes=20, hours=24))
+    assert (turn(one).state, turn(one).due) == ("reported", team.later(minutes=20, hours=4))
 
 
 def test_not_reported_in_time_it_is_the_commands(team):

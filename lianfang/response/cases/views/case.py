@@ -24,7 +24,7 @@ from .assessing import judged
 from .story import story_of
 
 READ = "cases.read_card"
-CARDS = ("report", "bring_in")  # buttons of their own, and what only a list does
+CARDS = ("report", "bring_in", "finish_basic")  # buttons of their own, and what only a list does
 LAST = ("recover", "record_death")  # after the investigation
 
 
@@ -93,8 +93,8 @@ def _ways(found):
 
 
 def _passed(found):
-    order = ["to_report", "reported", "investigated", "discharged"]
-    dates = [found.told_at, found.reported_at, found.investigated_at, found.discharged_on]
+    order = ["to_report", "reported", "sketched", "investigated", "discharged"]
+    dates = [found.told_at, found.reported_at, queries.inquiry_of(found).basic_at, found.investigated_at, found.discharged_on]
     return tuple(code for code, at in zip(order, [*dates[1:], found.closed_at], strict=True) if at and code != found.state)
 
 

@@ -28,7 +28,7 @@ def _age(row):
 
 def _state(row):
     word = str(FLOWS["case"].states[row.state])
-    return parts.tag(word, "warn") if row.state in ("to_report", "reported") else word
+    return parts.tag(word, "warn") if row.state in ("to_report", "reported", "sketched") else word
 
 
 def _clock(row):

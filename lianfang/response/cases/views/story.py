@@ -7,13 +7,17 @@ from lianfang.ground.workflow import FLOWS
 
 from ..words import moment_word
 
-SIGNS = {"take_in": "user-plus", "report": "note", "correct": "refresh", "investigate": "search", "discharge": "exit", "revisit": "heat",
+SIGNS = {"take_in": "user-plus", "report": "note", "correct": "refresh", "investigate": "search",
+         "finish_basic": "check", "assign": "people",
+         "discharge": "exit", "revisit": "heat",
          "recover": "done", "read_card": "eye", "print_card": "print", "raise": "bell"}
+TYPED = ("cases.fill", "cases.tell", "cases.take_back")
 
 
 def story_of(case) -> list[dict]:
-    """The steps of one case, oldest first."""
-    lines = list(Line.objects.filter(record__in=[case.pk, *case.revisits.values_list("pk", flat=True)]).order_by("at", "id"))
+    """The steps of one case, oldest first; each answer of the form stands on the form."""
+    lines = list(Line.objects.filter(record__in=[case.pk, *case.revisits.values_list("pk", flat=True)]).exclude(verb__in=TYPED)
+                 .order_by("at", "id"))
     names = dict(Account.objects.filter(pk__in={told.by for told in lines}).values_list("pk", "name"))
     other = {"cases.read_card": _("看了报告卡"), "cases.print_card": _("打印了报告卡"), "workflow.raise": _("逾期，转县指挥部"),
              "workflow.urge": _("催办"), "cases.name_source": _("定了传染来源"), "cases.refuse_source": _("排除了一个来源")}
