@@ -30,10 +30,12 @@ urlpatterns = [
     path("cases/", include("lianfang.response.cases.urls")),
     path("sites/", include("lianfang.response.sites.urls")),
     path("testing/", include("lianfang.response.testing.urls")),
+    path("abnormal/", include("lianfang.response.abnormal.urls")),
     path("hospitals/", include("lianfang.response.hospitals.urls")),
     path("laboratory/", include("lianfang.response.laboratory.urls")),
     path("situation/", include("lianfang.overview.situation.urls")),
     path("statistics/", include("lianfang.overview.analytics.urls")),
     path("chains/", include("lianfang.overview.chains.urls")),
+    path("incidents/", include("lianfang.overview.incident.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),
 ]

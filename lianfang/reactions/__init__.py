@@ -11,6 +11,7 @@ from lianfang.ground.journal.reactions import Reaction
 from lianfang.ground.units.models import Unit
 from lianfang.registers.people.queries import persons
 from lianfang.registers.people.queries.bound import bound as isolated
+from lianfang.response.abnormal import queries as abnormal
 from lianfang.response.cases import actions as casework
 from lianfang.response.cases import queries as cases
 from lianfang.response.checkpoints import queries as gates
@@ -90,6 +91,11 @@ def withdrawn_are_looked_at(lines):
     for told in lines:
         if told.subject not in still:
             isolation.question_exposed(person=told.subject, by=named(SYSTEM), at=told.at, because=told.id)
+
+
+def abnormal_are_decided(lines):
+    """Who was seen abnormal and is set apart is put to the measure table with what was measured; nothing else is known of him."""
+    _decide(abnormal.isolated_facts(lines), lines)
 
 
 def contacts_are_decided(lines):
@@ -210,11 +216,8 @@ def _facts(arrival) -> dict:
         "code": arrival.colour or UNKNOWN,
         "temperature": "not_measured" if arrival.temperature is None else arrival.temperature,
         "symptoms": UNKNOWN if arrival.symptoms is None else arrival.symptoms,
-        "exposure_on": arrival.exposed_on or UNKNOWN,
-        "arrival_on": arrival.arrived_on or UNKNOWN,
-        "age": UNKNOWN if arrival.age is None else arrival.age,
-        "special": arrival.special or UNKNOWN,
-        "worker": arrival.worker or UNKNOWN,
+        "exposure_on": arrival.exposed_on or UNKNOWN, "arrival_on": arrival.arrived_on or UNKNOWN,
+        "age": UNKNOWN if arrival.age is None else arrival.age, "special": arrival.special or UNKNOWN, "worker": arrival.worker or UNKNOWN,
     }
 
 
@@ -313,6 +316,7 @@ REACTIONS = [
     Reaction("cases.report", rings_are_proposed, ("risk.draw_ring",)),
     Reaction("risk.confirm_level", levels_change_people, LISTED),
     Reaction("risk.end_level", levels_change_people, LISTED),
+    Reaction("abnormal.isolate_sighting", abnormal_are_decided, DECIDED),
     Reaction("tracing.accept", contacts_are_decided, DECIDED),
     Reaction("tracing.accept", contacts_must_be_tested, ENROLLED),
     Reaction("tracing.accept", rings_tell_sources, ("cases.suppose",)),

@@ -106,7 +106,8 @@ NEVER = {"accounts.factor", "checkpoints.origin", "checkpoints.destination",
          *(f"testing.booked_{one}" for one in ("name", "id", "phone")),
          "doorstep.answers", "doorstep.note", "doorstep.claim_id", "tracing.note", "people.entry_id", "people.entry_phone"}
 # Shown to whoever it belongs to or must act on it, as the tests of its own loop hold.
-HELD_THERE = {*(f"laboratory.{one}" for one in ("outcome", "person_outcome", "ct", "why", "note", "dropped")),
+HELD_THERE = {"abnormal.seen", "abnormal.measured",
+              *(f"laboratory.{one}" for one in ("outcome", "person_outcome", "ct", "why", "note", "dropped")),
               "cases.found", "cases.revisit_found", "cases.revisit_notes",
               *(f"cases.{one}" for one in ("informant_name", "informant_phone", "first_visit_at", "chronic", "course", "history", "before",
                                            "symptoms", "exposed_place", "exposed_note")),
@@ -120,6 +121,7 @@ BEHIND = {  # address → what somebody who may sees there, once he has given a 
     "redress:read_appeal": {"redress.appeal"},
     "redress:read_correction": {"redress.right", "redress.claim", "redress.claim_answer"},
     "testing:read": {"testing.outcome", "testing.evidence"},
+    "abnormal:read": {"abnormal.words", "abnormal.held_at", "abnormal.why"},
     "cases:read": {"cases.source", "cases.summary", "cases.ending", "cases.link_note"},
     "isolation:read_need": {"isolation.need"},
     "isolation:read_easing": {"isolation.easing_evidence"},

@@ -1,7 +1,7 @@
 """Makes the Word templates of the papers: `python -m tools.paper_templates`; a county changes its own copies in Word."""
 from pathlib import Path
 
-from . import bulletin, card, certificate, form, letter, notices, trip, work_pass, zone
+from . import bulletin, card, certificate, form, letter, notices, sections, trip, work_pass, zone
 
 LOOPS = Path(__file__).resolve().parents[2] / "lianfang"
 TEMPLATES = {
@@ -14,5 +14,6 @@ TEMPLATES = {
     "response/sites/papers/trip.docx": trip.trip,
     "entry/portal/papers/form.docx": form.form,
     "overview/situation/papers/bulletin.docx": bulletin.bulletin,
+    "overview/incident/papers/sections.docx": sections.sections,
     "overview/ending/papers/certificate.docx": certificate.certificate,
 }

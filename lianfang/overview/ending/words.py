@@ -35,6 +35,7 @@ KINDS = {
     "hospitals.Week": _("院感周报"), "hospitals.Filing": _("院感周报"), "hospitals.Problem": _("院感问题"),
     "hospitals.Member": _("医院专班人员"),
     "testing.Booking": _("检测预约"), "testing.Worker": _("企业送检"), "testing.WorkPass": _("返岗"),
+    "abnormal.Sighting": _("异常人员报告"), "incident.Trajectory": _("公开轨迹"),
     "cases.Case": _("病例"), "cases.Card": _("报告卡"), "cases.Revisit": _("复诊"), "cases.Assessment": _("病例判定"),
     "laboratory.Tube": _("采样管"), "laboratory.Sample": _("检测样本"), "laboratory.Recall": _("单采复核"),
     "cases.Link": _("传染关系"), "cases.Circle": _("病例所在的户、班级、场所"),

@@ -12,6 +12,7 @@ CATEGORIES = [
     ("worker", "返岗务工人员", "worker returning to a job", "返岗人员管理（S0-37）"),
     ("must_test", "应检尽检人员", "person who must be tested", "应检尽检（S3-24）"),
     ("tested", "检测登记人员", "person registered for a test", "应检尽检、愿检尽检采样登记（S3-24、S3-25）"),
+    ("abnormal", "异常人员（发热等）", "person found abnormal", "三个第一时间：发现异常人员（S2-26）"),
     ("volunteer", "志愿者", "volunteer", "网格志愿服务登记"),
 ]
 CLOSE = ("case",)  # shown only to those who investigate; to others a person is under a measure, or not

@@ -38,4 +38,5 @@ class CasesConfig(AppConfig):
         indicators.register(*ALL)
         looks.add("cases.read_card", _("看了您的病例报告卡"))
         looks.add("cases.print_card", _("打印了您的病例报告卡"))
+        looks.add("cases.write_report", _("打印了有您的流调报告"))
         nav.add("cases", _("病例"), "cases:cases", icon="heat", right="investigate", order=24)

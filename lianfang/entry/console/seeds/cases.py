@@ -5,8 +5,11 @@ from random import Random
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
+from lianfang.ground.ids import uuid7
 from lianfang.ground.units.models import Unit
+from lianfang.registers.people.actions import Somebody
 from lianfang.registers.territory.models import Door
+from lianfang.response.abnormal import actions as firsts
 from lianfang.response.cases import actions
 
 from .names import Numbers, name
@@ -17,6 +20,8 @@ FOUND = "外出务工返县途中感染，同车三人已函告。"
 BASIC = {"informant": "family", "household": 4, "found_by": "visit", "held_at": "home", "key_place": "school", "left_county": "no",
          "met_case": "unknown", "met_ill": "yes", "cluster": "unknown"}
 FULL = {"mask": "sometimes", "source_kind": "elsewhere", "course": "返县次日发热、咳嗽，到县医院发热门诊就诊，核酸阳性，收治隔离病房。"}
+SEEN = ((("fever", "cough"), "入户时看到，一直咳，摸着烫", "38.3"), (("fever",), "卡口量到 37.4", "36.7"))
+WHY = "静坐后复测三次正常，赶路走急了"
 SOURCES = {"hospital": "县医院感染科，值班电话", "other_county": "邻县疾控转来", "own_testing": "县检测机构"}
 
 
@@ -77,3 +82,17 @@ def _asked(case, at, told):
     actions.fill(case=case, said=BASIC | {"held_at": "hospital", "key_place": "none", "left_county": "yes"}, at=at, **told)
     actions.finish_basic(case=case, at=at, **told)
     actions.fill(case=case, said=FULL, at=at, **told)
+
+
+def see(land, staff, until):
+    """Two people seen abnormal today: one is measured and waits to be set apart, one was ruled out."""
+    """Reported by the grid worker and by a post, measured by the village."""
+    chance, village = Random("abnormal"), land.villages[0]
+    for n, (seen, words, heat) in enumerate(SEEN):
+        at = until - timedelta(minutes=24 + 200 * n)
+        by = staff["grid"] if n == 0 else staff["post"]
+        one = firsts.report_sighting(id=uuid7(), who=Somebody(name(chance)), unit=village, seen=seen, words=words, by=by, at=at)
+        at += timedelta(minutes=9)
+        firsts.measure_sighting(sighting=one, temperature=Decimal(heat), has_symptoms=n == 0, by=staff["cadre"], at=at)
+        if n:
+            firsts.rule_out_sighting(sighting=one, why=WHY, by=staff["township"], at=at + timedelta(minutes=15))

@@ -8,7 +8,7 @@ from .intake import Word, take_in
 from .linking import Supposed, label, name_source, refuse_source, suppose, suppose_from_rings
 from .listing import bring_in, import_linelist, mapping_of
 from .pairing import import_links
-from .reading import print_card, read_card
+from .reading import print_card, read_card, write_report
 from .reporting import correct, report
 from .revisits import drop_revisit, plan_revisits, revisit
 
@@ -47,4 +47,5 @@ __all__ = [
     "take_back",
     "take_in",
     "tell",
+    "write_report",
 ]

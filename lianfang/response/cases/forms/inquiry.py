@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of, now
-from lianfang.ground.ui.forms import Buttons, Day, Moment, PlainForm
+from lianfang.ground.ui.forms import Buttons, Day, Moment, PlainForm, plain_words
 from lianfang.registers.diseases.queries import profile
 
 from ..models import ANSWERS, CHOICES, EXPOSED, GUARDED
@@ -38,6 +38,7 @@ def answer_field(name, is_required) -> forms.Field:
         made = forms.CharField(max_length=3000, widget=LONG, **usual)
     else:
         made = forms.CharField(max_length=LENGTHS[name], **usual)
+    made.error_messages = {**made.error_messages, **plain_words(made)}
     made.is_asked = is_required
     return made
 

@@ -13,7 +13,6 @@ from lianfang.registers.diseases.queries import disease_word
 
 from .. import actions, queries
 from ..forms import AssignForm
-from ..models import Case
 
 
 @may("investigate")
@@ -48,7 +47,8 @@ def _to(request):
 def assign(request):
     """The ticked cases go to one of the team."""
     if to := _to(request):
-        cases = list(Case.objects.filter(pk__in=[pk for pk in request.POST.getlist("case") if len(pk) == 36]))
+        ticked = set(request.POST.getlist("case"))
+        cases = [one for one in queries.open_investigations() if str(one.pk) in ticked]
         _try(request, lambda: actions.assign(cases=cases, to=to, by=request.user, at=now()), _("已指派 {n} 件给{name}。"), to)
     return redirect("cases:team")
 

@@ -62,6 +62,7 @@ class Command(Base):
             doorstep.screen(country, people, self.at)
             outbreak.begin(country, people, cases.begin(country, people, self.at), self.at)
             tubes.begin(country, people, self.at)
+            cases.see(country, people, self.at)
             hospitals.keep_clean(country, people, self.at)
             sites.begin(country, people, self.at)
             testing.begin(country, people, self.at)
