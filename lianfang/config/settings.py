@@ -78,6 +78,8 @@ INSTALLED_APPS = [
     "lianfang.overview.ending.apps.EndingConfig",
     "lianfang.overview.analytics.apps.AnalyticsConfig",
     "lianfang.overview.chains.apps.ChainsConfig",
+    "lianfang.overview.drives.apps.DrivesConfig",
+    "lianfang.overview.phases.apps.PhasesConfig",
     "lianfang.entry.admission.apps.AdmissionConfig",
     "lianfang.entry.home.apps.HomeConfig",
     "lianfang.entry.portal.apps.PortalConfig",

@@ -37,5 +37,7 @@ urlpatterns = [
     path("statistics/", include("lianfang.overview.analytics.urls")),
     path("chains/", include("lianfang.overview.chains.urls")),
     path("incidents/", include("lianfang.overview.incident.urls")),
+    path("drives/", include("lianfang.overview.drives.urls")),
+    path("phases/", include("lianfang.overview.phases.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),
 ]

@@ -18,7 +18,7 @@ IS_FULL = True
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXPORTING = {*(f"sites:{page}" for page in ("sites", "rooms", "placements", "cleanings", "rounds", "trips")),
              "people:looks", "discretion:glimpses", "discretion:protections", "redress:appeals",
-             "redress:corrections",
+             "redress:corrections", "drives:drives", "drives:drive",
              "people:people", "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:held_lists", "isolation:easings",
              "isolation:alarms", "isolation:needs", "isolation:reviews", "isolation:touched", "analytics:acts",
              "isolation:switches", "isolation:switch", "risk:levels", "risk:rings",
@@ -44,7 +44,7 @@ OF_PEOPLE = {"sites:placements", "abnormal:sightings", "discretion:glimpses", "d
              "isolation:reviews", "isolation:touched", "analytics:acts",
              "cases:cases", "cases:revisits", "cases:linelist_out", "chains:listed", "laboratory:samples", "laboratory:recalls",
              "isolation:easings", "checkpoints:passages", "checkpoints:notices", "screening:doubts", "screening:leads", "doorstep:leaves",
-             "home:turns", "outbox:conflicts", "redress:appeals",
+             "home:turns", "outbox:conflicts", "redress:appeals", "drives:drive",
              "testing:members", "testing:dues", "testing:outcomes", "testing:batch", "testing:work_passes",
              "redress:corrections", "tracing:indexes", "tracing:contacts"}  # whose rows are persons
 ABOVE = {"screening:correction": 2}  # lines above the rows

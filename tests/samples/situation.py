@@ -9,7 +9,7 @@ def unit(stage):
     return stage.of(territory.village)
 
 
-@sample("situation/lines/<int:pk>")
+@sample("situation/lines/<int:pk>", "situation/links/<int:pk>")
 def line(stage):
     return stage.of(territory.village)
 

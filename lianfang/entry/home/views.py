@@ -19,6 +19,7 @@ from lianfang.ground.vault.masks import mask_name
 from lianfang.ground.workflow import FLOWS, withheld
 from lianfang.ground.workflow.models import Turn
 from lianfang.ground.workflow.queries import closure, may_urge, states_now
+from lianfang.overview.situation import queries as situation
 from lianfang.registers.people.models import Person
 from lianfang.registers.people.queries import Places
 from lianfang.response.checkpoints import queries as gates
@@ -77,8 +78,13 @@ def turns(request):
         tables.Column("due", gettext_lazy("时限"), "moment"),
         tables.Column("urged", gettext_lazy("催办"), cell=_urged, text=_urged),
     ]
+    filters = [
+        tables.Filter("link", gettext_lazy("哪个环节"), choices=lambda _request: situation.link_words(),
+                      apply=lambda kept, link: kept.filter(flow__in=situation.flows_of(link, day_of(found.at)))),
+        tables.Filter("late", gettext_lazy("只看逾期"), "tick", apply=lambda kept, _yes: kept.filter(due__lt=found.at)),
+    ]
     title = found.title or _("未办的事")
-    table = tables.table(request, rows, columns, default_sort="due", title=title, keep=indicators.KEPT, empty_title=_("没有未办的事"))
+    table = tables.table(request, rows, columns, filters, "due", title=title, keep=indicators.KEPT, empty_title=_("没有未办的事"))
     if "export" not in request.GET:
         places.learn([turn.unit for turn in table.page.object_list])
     return tables.page(request, "home/turns.html", table, heading=title, place=found.unit, at=found.at, urge=_urge(request, found))

@@ -27,12 +27,14 @@ class SituationConfig(AppConfig):
         workflow.register(flow.BULLETIN, app="situation", model=models.Bulletin, due=cutoffs.turn_times, titles=queries.bulletin_titles,
                           pages=dict.fromkeys(("frozen", "drafted", "checked"), page))
         jobs.register()
-        decisions.register(Path(__file__).parent / "tables" / "bulletins.csv")
+        for name in ("bulletins", "links"):
+            decisions.register(Path(__file__).parent / "tables" / f"{name}.csv")
         indicators.register(*ALL)
         expecting.add("test_day", tests_ahead)  # the laboratory's forecast asks no other loop
         expecting.add("group", dues_ahead)
         nav.add("board", _("态势"), "situation:board", icon="board", right="look", order=10)
         nav.add("lines", _("三道防线"), "situation:lines", icon="gate", right="look", order=44)
+        nav.add("links", _("防控治研"), "situation:links", icon="flow", right="look", order=44)
         nav.add("houses", _("楼栋"), "situation:houses", icon="building", right="look", order=45,
                 covers=("/situation/buildings/", "/situation/compounds/"))
         nav.add("bulletins", _("公报"), "situation:bulletins", icon="bulletin", right="look", order=50)

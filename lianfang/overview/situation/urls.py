@@ -1,7 +1,7 @@
 """Addresses of the situation."""
 from django.urls import path
 
-from .views import board, building, bulletins, lines, nodes
+from .views import board, building, bulletins, lines, links, nodes
 
 app_name = "situation"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("<int:pk>/urge/<slug:level>/", board.urge, name="urge"),
     path("lines/", lines.lines, name="lines"),
     path("lines/<int:pk>/", lines.lines, name="lines"),
+    path("links/", links.links, name="links"),
+    path("links/<int:pk>/", links.links, name="links"),
     path("nodes/", nodes.nodes, name="nodes"),
     path("houses/", building.houses, name="houses"),
     path("buildings/<int:pk>/", building.building, name="building"),

@@ -4,10 +4,12 @@ from .board import LEVELS, MEASURES, Board, Line, below, board
 from .building import Job, Standing, buildings_under, door_cells, jobs_at, neighbours, villages_with_houses
 from .bulletins import Shown, bulletin_titles, bulletins, figures_of, is_intact, paper, shown_rows
 from .chase import Late, oldest_by_level, overdue_groups
+from .links import LINKS, flows_of, link_word, link_words, links
 from .trend import Day, trend
 
 __all__ = [
     "LEVELS",
+    "LINKS",
     "MEASURES",
     "Board",
     "Day",
@@ -23,8 +25,12 @@ __all__ = [
     "bulletins",
     "door_cells",
     "figures_of",
+    "flows_of",
     "is_intact",
     "jobs_at",
+    "link_word",
+    "link_words",
+    "links",
     "neighbours",
     "oldest_by_level",
     "overdue_groups",

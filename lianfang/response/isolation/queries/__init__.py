@@ -38,6 +38,7 @@ from .exceptions import asks_exception, exception_of
 from .floor import checks_on_floor
 from .housed import kept_at_sites, medical_needs, sent_to_sites, undelivered
 from .own import not_again, own_check, own_checks, own_code, own_needs, own_orders, release_paper, taken
+from .stages import Stages, stages_of
 from .tested import own_results
 
 MEASURE_WORDS = {

@@ -67,6 +67,7 @@ class Command(Base):
             sites.begin(country, people, self.at)
             testing.begin(country, people, self.at)
             risk.begin(people, self.at)
+            emergency.follow(country, people, self.at)
             bulletins.publish(country.county, people, self.at)
         rows.weigh()
         return self._said(size, begun)
