@@ -7,6 +7,7 @@ app_name = "sites"
 urlpatterns = [
     path("", lists.sites, name="sites"),
     path("open/", site.open_site, name="open_site"),
+    path("ask/", site.ask_guests, name="ask_guests"),
     path("blank.xlsx", rooms.blank, name="blank"),
     path("<uuid:pk>/", site.site, name="site"),
     path("<uuid:pk>/rooms/", lists.rooms, name="rooms"),

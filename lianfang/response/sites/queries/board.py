@@ -1,12 +1,15 @@
 """A site as it stands this minute: every room with what it is, who is in it and what is to be done there."""
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db.models import Count
 
 from lianfang.ground.days import day_end, day_of
 from lianfang.ground.units.models import Unit
+from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.models import Turn
+from lianfang.ground.workflow.queries import opening_later
 from lianfang.registers.territory.models import Building, Door
 from lianfang.registers.territory.queries import shape
 
@@ -67,3 +70,26 @@ def _keep_reserve(rooms, site, at):
     free = sorted((one for one in rooms if one.state == "free"), key=lambda one: one.door.unit.path)
     for one in free[-kept:] if kept else []:
         one.is_reserve = True
+
+
+@dataclass(slots=True)
+class Job:
+    """One thing to be done in a room: what, by when, and where it is done."""
+
+    title: str
+    due: datetime
+    url: str
+
+
+def jobs_in(room, at) -> list[Job]:
+    """What is open at a room and may be done now, the first due first; the same for two people there is said once."""
+    turns = list(Turn.objects.open().filter(unit=room.pk, opened_at__lte=at).order_by("due", "pk"))
+    later, titles, found = opening_later(turns, at), {}, {}
+    for code in {turn.flow for turn in turns}:
+        if FLOWS[code].titles:
+            titles |= FLOWS[code].titles([turn.record for turn in turns if turn.flow == code])
+    for turn in (turn for turn in turns if turn.record not in later):
+        flow = FLOWS[turn.flow]
+        title = titles.get(turn.record) or str(flow.states[turn.state])
+        found.setdefault(title, Job(title, turn.due, flow.page_of(turn.state, turn.record)))
+    return list(found.values())

@@ -36,6 +36,7 @@ def behind(request, pk, at, site=None) -> dict:
         raise Http404
     guests, cleaning = queries.room_guests(one)
     return {"room": one, "door": one.unit.door, "at": at, "close": reverse("sites:site", args=[one.site_id]), "cleaning": cleaning,
+            "jobs": queries.jobs_in(one, at),
             "guests": [(guest, str(FLOWS["placement"].states[guest.state]), guest.day_number(day_of(at))) for guest in guests],
             "may_manage": "manage" in request.rights, "may_record": "record" in request.rights}
 

@@ -2,6 +2,7 @@
 from django.contrib import messages
 from django.db.models import Case, Q, Value, When
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -38,6 +39,19 @@ def open_site(request):
             return redirect("sites:site", made.pk)
     return render(request, "sites/form.html", {"form": form, "heading": _("开一个隔离点"), "button": _("开起来"),
                                                "back": "sites:sites"}, status=422 if form.errors else 200)
+
+
+@may("manage")
+@require_POST
+def ask_guests(request):
+    """Whoever an order keeps at a site and who has no room yet, since before the first site was opened too, is proposed one."""
+    try:
+        actions.ask_guests(by=request.user, at=now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("sites:sites")
+    messages.success(request, _("要集中隔离的人都列出来了，逐个定房间。"))
+    return redirect(reverse("sites:placements") + "?state=proposed")
 
 
 @may("look")
