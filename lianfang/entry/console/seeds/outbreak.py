@@ -1,9 +1,12 @@
-"""A small outbreak of measles in a school of the first town: the case that was reported, his days, who was there; all invented."""
+"""A small outbreak of measles in a school of the first town: the case that was reported, his days, who was there; and an influenza there
+that was over weeks ago, brought by two lists. All invented."""
 from datetime import timedelta
 from random import Random
 
 from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import day_of
 from lianfang.registers.territory.models import Door
+from lianfang.response.cases import actions as casework
 from lianfang.response.tracing import actions, queries
 from lianfang.response.tracing.telling import diary
 
@@ -13,6 +16,9 @@ DAY = ("0740-0800 乘车 校车 禾A0312 {row}排\n0800-1130 上课 实验小学
        "1130-1210 吃饭 实验小学食堂\n1330-1600 上课 实验小学三年级二班")
 HOME = "1700-2400 在家"
 MATES, AWAY = 9, 4
+BEGAN, TOLD = timedelta(days=75), timedelta(days=50)
+CHILDREN, ROOMS, CLASS, FAMILY = 22, 3, 41, 4
+GENERATION = (2, 3, 3, 4)  # days from one child to the next
 
 
 def begin(land, staff, case, until):
@@ -36,3 +42,21 @@ def _mate(index, door, chance, on, told):
     who = actions.Somebody(name(chance), door=door.unit_id)
     named = actions.Named(who, "work", on - timedelta(days=1), on, near="same_room")
     return actions.name_contact(index=index, named=named, **told).person
+
+
+def past(land, staff, until):
+    """Who had it, and who gave it to whom; of two children it is not known from which of two."""
+    chance, ill, homes = Random("past"), [day_of(until - BEGAN)], ["H01"]
+    cases, links = ["编号,姓名,发病日期,病例分类,班级,班级人数,户号,户人数"], ["传染源编号,病例编号,接触方式"]
+    for n in range(CHILDREN):
+        source, is_family = max(0, (n - 1) // 2), n % 7 == 0
+        if n:
+            ill.append(ill[source] + timedelta(days=chance.choice(GENERATION)))
+            homes.append(homes[source] if is_family else f"H{n + 1:02d}")
+            links.append(f"L-{source + 1:02d},L-{n + 1:02d},{'家人' if is_family else '同班'}")
+        if n in (9, 15):
+            links.append(f"L-{source:02d},L-{n + 1:02d},同车")
+        cases.append(f"L-{n + 1:02d},{name(chance)},{ill[n]},确诊病例,三年级{n % ROOMS + 1}班,{CLASS},{homes[n]},{FAMILY}")
+    told = {"disease": "influenza_a", "unit": land.villages[0], "by": staff["epi"], "at": until - TOLD}
+    casework.import_linelist(content="\n".join(cases).encode(), name="流感病例.csv", is_over=True, **told)
+    casework.import_links(content="\n".join(links).encode(), name="谁传给谁.csv", **told)

@@ -26,12 +26,14 @@ class Outbreak:
         return disease_word(self.disease, self.on)
 
 
-def outbreak(disease, first, last, on) -> Outbreak:
-    """The cases of a disease from one day to another, both with them; without days those of its latest outbreak."""
+def outbreak(disease, first, last, on, holding="") -> Outbreak:
+    """The cases of a disease from one day to another, both with them; without days those of its latest outbreak, or of the one that holds
+    a case by its number."""
     seen = cases.spread(disease) if disease else []
     waves = _waves(seen, disease, on)
     if not first and not last and len(waves) > 1:
-        first, last, _n = waves[-1]
+        days = [one.on for one in seen if one.label == holding]
+        first, last, _n = next((wave for wave in waves if days and wave[0] <= days[0] <= wave[1]), waves[-1])
     seen = [one for one in seen if (not first or one.on >= first) and (not last or one.on <= last)]
     return Outbreak(disease, first, last, on, seen, waves)
 

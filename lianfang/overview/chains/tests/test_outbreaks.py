@@ -66,7 +66,7 @@ def outbreak(request, cast, client):
     return request.param, raw, page
 
 
-def test_all_that_is_shown_is_what_the_files_say(outbreak):
+def test_all_that_is_shown_is_what_the_files_say(outbreak, cast):
     disease, raw, page = outbreak
     drawing = page("drawing").json()
     labels = [node[1] for node in drawing["nodes"]]
@@ -103,3 +103,8 @@ def test_all_that_is_shown_is_what_the_files_say(outbreak):
     assert own["mean"] == pytest.approx(statistics.mean(raw.intervals))
     for name in ("chain", "stays", "rates", "clusters"):
         assert page(name).status_code == 200
+    later = actions.Word(unit=cast.units["青禾县"], name="林下", disease=disease, channel="hospital", onset_on=cast.on)
+    with everything():
+        actions.take_in(words=[later], by=cast.epi, at=cast.at)
+    assert page("chain").context["shape"]["cases"] == 1  # another outbreak, years later
+    assert page("chain", case=labels[0]).context["shape"]["cases"] == len(raw.onset)

@@ -74,4 +74,4 @@ def asked(request) -> Asked:
     form = AskForm(given, listed=listed)
     said = form.cleaned_data if form.is_valid() else {}
     disease = said.get("disease") or (listed[0][0] if listed else "")
-    return Asked(form, outbreak(disease, said.get("from"), said.get("until"), on))
+    return Asked(form, outbreak(disease, said.get("from"), said.get("until"), on, request.GET.get("case", "")))

@@ -61,6 +61,7 @@ class Command(Base):
             gates.work(gates.put_up(country, by=people["officer"], at=opened), people, self.at)
             doorstep.screen(country, people, self.at)
             outbreak.begin(country, people, cases.begin(country, people, self.at), self.at)
+            outbreak.past(country, people, self.at)
             tubes.begin(country, people, self.at)
             cases.see(country, people, self.at)
             hospitals.keep_clean(country, people, self.at)
