@@ -29,6 +29,7 @@ TONES = {
     "nodes_lacking": "warn",
     "gate_held": "warn",
     "gate_unwatched": "bad",
+    "test_overdue": "bad",
     "hospital_late": "bad",
     "hospital_problems": "warn",
     "contacts_lost": "bad",

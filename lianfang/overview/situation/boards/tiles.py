@@ -17,6 +17,7 @@ from .columns import link, rate, tone
 OPENED = ("ever", "ended", "isolated", "isolated_abroad", "unmanaged", "release_open", "overdue", "nodes_lacking")
 GATES = ("gate_vehicles_today", "gate_turned_people", "gate_transferred", "gate_held", "gate_unwatched")
 WARDS = ("hospital_in_time", "hospital_late", "hospital_problems")
+TESTS = ("must_test", "tested_in_time", "test_overdue")
 AT_LEVEL = {
     "grid": gettext_lazy("网格"),
     "village": gettext_lazy("村（社区）"),
@@ -127,6 +128,11 @@ class Tiles:
     def gates(self):
         """What passes the gates today, who was turned back or taken along, who waits there, which post stands empty."""
         return [self.part(code) for code in GATES]
+
+    @cached_property
+    def tests(self):
+        """Who must be tested, who was in time, who is overdue; nothing where nobody must be."""
+        return [self.part(code) for code in TESTS] if self.total["must_test"] else []
 
     @cached_property
     def wards(self):

@@ -60,6 +60,7 @@ GATES = ("gate_vehicles", "gate_vehicles_today", "gate_turned_vehicles", "gate_t
 WARDS = ("hospital_in_time", "hospital_late", "hospital_problems")  # as well
 OUTBREAK = ("cases", "cases_sourceless", "new_indexes", "new_indexes_known", "contacts", "contacts_in_time", "contacts_watched",
             "contacts_seen_today", "contacts_seen_daily", "contacts_lost")
+TESTS = ("must_test", "tested_in_time", "test_overdue")  # as well
 PER = 10_000
 
 
@@ -102,7 +103,7 @@ def board(unit, at) -> Board:
         late = overdue_groups(unit, at)
         counted = _counted(unit, at, late)
         reach = widened(Reach(unit.path))
-        whole = indicators.values(("ever", *GATES, *WARDS, *OUTBREAK), reach, at)
+        whole = indicators.values(("ever", *GATES, *WARDS, *OUTBREAK, *TESTS), reach, at)
         whole["days_since_case"] = days_since_case(reach, at) if whole["cases"] else None
     below = {child.pk: child for child in _children(unit, at, counted)}
     people = known_figures([unit.pk, *below], "population", day_of(at))

@@ -15,6 +15,7 @@ from lianfang.registers.people.queries import known_people
 
 from ..models import Member, Roster
 from ..queries import group as group_of
+from ..queries.firms import awaited
 from ..rosters import read_people, read_results
 from .enrolling import Entry, enrol
 from .noting import Told, note_results
@@ -63,17 +64,18 @@ def import_roster(*, content, name, group, unit, by, at) -> Roster:
 
 @everything()
 def import_results(*, content, name, unit, by, at) -> Roster:
-    """Bring in a sheet of results; a row of somebody who must not be tested is a fault, the same result again is known."""
+    """Bring in a sheet of results; a row of somebody whose result nobody waits for is a fault, the same result again is known."""
     found, faults = read_results(content, name, day_of(at))
     made = Roster(unit=unit, purpose="results", file=name[:120], rows=len(found) + len(faults), by=by, at=at)
     for start in range(0, len(found), CHUNK):
         some = [(row, id_blind(row.id_number)) for row in found[start:start + CHUNK]]
         known = known_people(blind for _row, blind in some)
-        members = set(Member.objects.present().filter(person__in={one.pk for one in known.values()}).values_list("person", flat=True))
+        people = {one.pk for one in known.values()}
+        wanted = awaited(people).keys() | Member.objects.present().filter(person__in=people).values_list("person", flat=True)
         told = []
         for row, blind in some:
-            if blind not in known or known[blind].pk not in members:
-                faults.append((row.number, _("这个人不在应检名册里。")))
+            if blind not in known or known[blind].pk not in wanted:
+                faults.append((row.number, _("这个人不在应检名册、企业名单和返岗申请里。")))
             elif row.taken_at > at:
                 faults.append((row.number, _("采样时间还没有到，请核对。")))
             else:

@@ -15,22 +15,22 @@ A_YEAR = 1_000_000
 
 @dataclass(frozen=True)
 class Asked:
-    """One test the table asks for: valid so many days; the last that was taken, and until when it counts."""
+    """One test: valid so many days as the table asks (None: nobody asked, but it stands against him); the last, until when it counts."""
 
     kind: str
-    days: int
+    days: int | None
     last: Outcome | None
     at: datetime
 
     @property
     def until(self) -> datetime | None:
         """Until when the last one counts."""
-        return self.last and self.last.taken_at + timedelta(days=self.days)
+        return self.last.taken_at + timedelta(days=self.days) if self.last and self.days is not None else None
 
     @property
     def is_met(self) -> bool:
         """Whether it is fit and still counts."""
-        return bool(self.last and self.last.is_fit and self.until > self.at)
+        return bool(self.last and self.last.is_fit and (self.until is None or self.until > self.at))
 
     @property
     def lacking(self) -> str:
@@ -47,12 +47,13 @@ class Asked:
 
 
 def asked_of(work_pass, at) -> list[Asked]:
-    """The tests that the row of its verdict asks for, each with the last that is known."""
-    wanted = [(kind, days) for kind in KINDS if (days := work_pass.verdict.result.get(kind)) is not None]
+    """The tests that the row of its verdict asks for, each with the last that is known; and any other whose last was not fit."""
     known: dict = {}
     for one in Outcome.objects.filter(person=work_pass.person_id, taken_at__lte=at).order_by("taken_at"):
         known[one.kind] = one
-    return [Asked(kind, days, known.get(kind), at) for kind, days in wanted]
+    asked = {kind: work_pass.verdict.result.get(kind) for kind in KINDS}
+    return [Asked(kind, days, known.get(kind), at) for kind, days in asked.items()
+            if days is not None or (kind in known and not known[kind].is_fit)]
 
 
 def holds_until(work_pass, at) -> datetime:

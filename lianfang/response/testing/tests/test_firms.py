@@ -50,7 +50,10 @@ def test_a_batch_holds_its_places_and_is_answered_when_the_last_result_is_there(
     one, other = Worker.objects.order_by("row")
     assert told(house, one, "negative", days=-1) == 1 and Worker.objects.get(pk=one.pk).is_fit is None  # taken before the batch began
     told(house, one, "negative", hours=5)
-    told(house, other, "positive", hours=5)
+    sheet = f"身份证号,采样时间,结果\n{IDS[1]},2020-03-10 14:00,阳性\n{IDS[2]},2020-03-10 14:00,阴性\n".encode()
+    came = actions.import_results(content=sheet, name="结果.csv", unit=house.cast.units["青禾县"], by=house.cast.officer,
+                                  at=house.later(hours=12))
+    assert (came.taken, [row for row, _said in came.faults]) == (1, [3])
     assert list(Worker.objects.order_by("row").values_list("is_fit", flat=True)) == [True, False]
     assert Batch.objects.get().state == "answered" and Outcome.objects.count() == 3
     told(house, other, "negative", hours=5)  # corrected

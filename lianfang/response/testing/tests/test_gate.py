@@ -60,6 +60,8 @@ def test_the_refusal_says_what_is_missing_and_the_pass_ends_with_the_oldest_test
 def test_the_table_of_the_day_and_of_the_place_he_comes_from_decides(house):
     near = asked(house, "本县")
     assert near.risk == "low" and allow(house, near).until_at == house.later(days=14)
+    told(house, near, "nucleic", "positive", date(2020, 3, 9))  # nobody asked for it, and yet it stands against him
+    assert not queries.is_valid(queries.pass_named(near.pk), house.at)
     with pytest.raises(Refused, match="没有这种情形"):
         asked(house, "本县", at=house.at - timedelta(days=60))
     unknown = asked(house, "说不清", at=house.later(hours=1))
