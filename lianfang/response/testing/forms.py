@@ -75,7 +75,7 @@ class EnrolForm(SomebodyForm):
     def __init__(self, *args, reach, rights, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["group"].choices = groups_to_choose(rights)
-        self.fields["unit"].choices = places(reach)
+        self.fields["unit"].choices = [("", "—"), *places(reach)]
 
     def clean(self):
         """A number or a phone: a name alone is nobody."""
@@ -219,5 +219,5 @@ class PassForm(SomebodyForm):
     def __init__(self, *args, reach, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["firm"].of(reach)
-        self.fields["unit"].choices = places(reach)
+        self.fields["unit"].choices = [("", "—"), *places(reach)]
         self.fields["id_number"].required = True
