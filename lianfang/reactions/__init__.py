@@ -223,16 +223,17 @@ def _facts(arrival) -> dict:
 
 def places_are_assessed(lines):
     """Where a case is reported, corrected or ruled out, the counts of its place and county are put to the table of levels."""
-    units = cases.units_of([told.record for told in lines])
+    units = cases.homes_of([told.record for told in lines]).values()
     risk.assess(units=units, by=named(SYSTEM), at=lines[0].at, because=lines[0].id)
 
 
 def rings_are_proposed(lines):
     """Round the place of a reported case the rings of its table are proposed."""
     told = {line.record: line for line in lines}
+    homes = cases.homes_of(told)
     for one in cases.onsets(told):
         line = told[one.case_id]
-        risk.draw_ring(case=one.case_id, unit=one.unit_id, disease=one.disease, by=named(SYSTEM), at=line.at, because=line.id)
+        risk.draw_ring(case=one.case_id, unit=homes[one.case_id], disease=one.disease, by=named(SYSTEM), at=line.at, because=line.id)
 
 
 def levels_change_people(lines):

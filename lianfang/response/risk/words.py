@@ -22,4 +22,4 @@ def fact_words(facts) -> list[tuple[str, str]]:
     labels, said = decisions.shipped("risk_level").labels, {True: "yes", False: "no"}
     return [(labels.of(name), labels.of(name, said[value]) if isinstance(value, bool) else
              f"{value:g}" if isinstance(value, float) else labels.of(name, str(value)))
-            for name, value in facts.items() if name != "kind"]
+            for name, value in facts.items() if name != "kind" and value != "unknown"]

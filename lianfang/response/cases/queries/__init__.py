@@ -2,7 +2,7 @@
 from .course import case_named, revisit_days
 from .defining import Found, criteria, items, result_word
 from .descent import case_numbered, days_before, infected_by, links_of
-from .following import Counted, Onset, case_of_card, counted, ill_already, onsets, units_of
+from .following import Counted, Onset, case_of_card, counted, homes_of, ill_already, onsets
 from .inquiry import answered, exposures_of, inquiry_of, looked_back, questions, symptom_days
 from .spreading import WORDS, Seen, circle_members, exposed, outbreaks, reported_days, settings_of, spread
 from .standing import cards_of, standing
@@ -25,6 +25,7 @@ __all__ = [
     "days_before",
     "exposed",
     "exposures_of",
+    "homes_of",
     "ill_already",
     "infected_by",
     "inquiry_of",
@@ -44,5 +45,4 @@ __all__ = [
     "standing",
     "symptom_days",
     "team",
-    "units_of",
 ]

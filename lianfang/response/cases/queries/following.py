@@ -3,6 +3,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 
@@ -42,9 +44,14 @@ def ill_already(people) -> set[tuple]:
 
 
 @everything()
-def units_of(cases) -> list[int]:
-    """Where these cases (ids) live."""
-    return list(Case.objects.filter(pk__in=list(cases)).values_list("unit_id", flat=True).distinct())
+def homes_of(cases) -> dict:
+    """By case id where its person lives, as a unit's id: the village where few may know his address."""
+    found = Case.objects.filter(pk__in=list(cases)).select_related("person__unit", "unit")
+    return {one.pk: _home(one).pk for one in found}
+
+
+def _home(case):
+    return case.unit if case.person.is_sheltered else case.person.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,8 @@ class Counted:
 @everything()
 def counted(path, on, diseases) -> list[Counted]:
     """Reported cases of these diseases at or under a path, diagnosed up to a day; what was ruled out does not count."""
-    found = Case.objects.filter(unit__path__startswith=path, disease__in=list(diseases)).exclude(state__in=("ruled_out", "to_report"))
-    days = found.exclude(diagnosed_at=None).values_list("pk", "unit__path", "disease", "klass", "diagnosed_at")
-    return [Counted(pk, where, disease, klass, day_of(at)) for pk, where, disease, klass, at in days if day_of(at) <= on]
+    near = Q(unit__path__startswith=path) | Q(person__unit__path__startswith=path)
+    found = Case.objects.filter(near, disease__in=list(diseases)).exclude(state__in=("ruled_out", "to_report")).exclude(diagnosed_at=None)
+    cases = [(one, _home(one).path) for one in found.select_related("person__unit", "unit")]
+    return [Counted(one.pk, where, one.disease, one.klass, day_of(one.diagnosed_at)) for one, where in cases
+            if where.startswith(path) and day_of(one.diagnosed_at) <= on]

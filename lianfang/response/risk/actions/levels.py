@@ -54,6 +54,8 @@ def _follow(unit, kind, ruling, by, at, because) -> list[Level]:
     standing = Level.objects.filter(unit=unit, state="in_force").first()
     waiting = Level.objects.filter(unit=unit, state="proposed").first()
     now = standing.level if standing else "none"
+    if not standing and not waiting and not ruling.facts.get("total"):
+        return []  # where no case counts and nothing holds, there is nothing to say
     if waiting and (waiting.source != "counted" or waiting.level == says):
         return []  # what a person has proposed a person answers
     with transaction.atomic():
