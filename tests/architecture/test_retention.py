@@ -84,6 +84,14 @@ def test_a_row_that_stays_without_its_person_holds_nothing_of_him(db, model):
     assert left_standing(model) == set()
 
 
+@pytest.mark.parametrize("model", personal(), ids=lambda model: model._meta.label)
+def test_a_row_that_stays_is_widened_by_places_it_has(model):
+    """The nightly sweep widens them one by one, and would stop at a place that is not there."""
+    kept = kept_of(model)
+    places = {f.name for f in model._meta.local_concrete_fields if f.is_relation and f.related_model._meta.label == "units.Unit"}
+    assert kept.blanks is None or set(kept.places) <= places
+
+
 def test_every_class_has_its_row_with_a_clause(db):
     for code in codes():
         said = rule(code, AT)

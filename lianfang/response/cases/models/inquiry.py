@@ -62,7 +62,7 @@ CHOICES = {"informant": INFORMANTS, "found_by": FOUND_BY, "held_at": HELD_AT, "k
 class Inquiry(models.Model):
     """What the investigation of one case has found, field by field; which fields are asked says the table `inquiry`."""
 
-    kept = Kept("emergency", about="case__person", closed="case__closed_at",
+    kept = Kept("emergency", about="case__person", closed="case__closed_at", places=(),
                 blanks=dict.fromkeys(("informant_name", "informant_phone", "first_visit_at", "chronic", "course", "history"), ""))
     case = models.OneToOneField(Case, models.CASCADE, primary_key=True, related_name="inquiry")
     informant = models.CharField(max_length=8, blank=True, default="")
