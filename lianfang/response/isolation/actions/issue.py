@@ -209,8 +209,7 @@ def _number(orders):
 
 
 def put(orders, by, at, replaced=()):
-    """Number orders, name their minders, store them, tell of them, open their turns and first checks; what is open on one that was
-    replaced, (before, order) each, goes on with its follower."""
+    """Number, store and tell of orders, with minders, turns and first checks; what is open on one `replaced`, (before, order), goes on."""
     bring_home([order for _before, order in replaced])
     _number(orders)
     running = [o for o in orders if o.state != "over"]

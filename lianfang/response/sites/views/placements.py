@@ -91,7 +91,7 @@ def _choosing(request, one, form, step) -> dict:
         rooms = queries.rooms_for(one, code, asked)
         if rooms or code != "merge":
             given = form if form is not None and code == step else PlaceForm(rooms=rooms, party=queries.party_of(one), chosen=one.room_id)
-            found.append((code, STEP_WORDS[code], given, rooms))
+            found.append((code, STEP_WORDS[code], given, rooms, str(FLOWS["placement"].steps[code])))
     return {"choices": found, "sites": sites if len(sites) > 1 else []}
 
 
