@@ -37,7 +37,7 @@ def second(point):
     return met
 
 
-def tested(point, days, outcome):
+def sampled(point, days, outcome):
     at = point.later(days=days)
     point.report(point.filled([point.people[1]], 1, at, "contact"), outcome, at + timedelta(hours=6))
 
@@ -48,13 +48,13 @@ def days_of(person):
 
 def test_after_two_negatives_seven_days_do(point, second):
     assert days_of(second) == 14
-    tested(point, 0, "negative")
+    sampled(point, 0, "negative")
     assert days_of(second) == 14
-    tested(point, 3, "negative")
+    sampled(point, 3, "negative")
     assert days_of(second) == 7
 
 
 def test_a_positive_among_them_shortens_nothing(point, second):
-    tested(point, 0, "positive")
-    tested(point, 3, "negative")
+    sampled(point, 0, "positive")
+    sampled(point, 3, "negative")
     assert days_of(second) == 14
