@@ -35,8 +35,11 @@ SHOWN = {
     **{f"hospitals.{one}": {"hospitals:week"} for one in ("why", "reason")},
     "discretion.words": {"discretion:glimpse", "discretion:end_glimpse"},  # by the lead whose person it is
     **{f"checkpoints.{one}": {"checkpoints:letter"} for one in ("name", "id_number", "phone", "plate")},  # to the other county, on paper
-    **{f"cases.{one}": {"cases:print_card"} for one in ("name", "guardian", "id_number", "employer", "phone", "address", "doctor", "remark",
-                                                        "reason")},
+    **{f"cases.{one}": {"cases:print_card"} for one in ("guardian", "doctor", "remark", "reason")},
+    **{f"cases.{one}": {"cases:print_card", "incident:report"} for one in ("name", "id_number", "employer", "phone", "address")},
+    **{f"cases.{one}": {"incident:report"} for one in ("first_visit_at", "course", "chronic", "history", "symptoms", "exposed_place",
+                                                       "exposed_note")},  # the team's own report of the investigation
+    "cases.summary": {"incident:report", "incident:print_file"}, "cases.ending": {"incident:print_file"},
     "checkpoints.to": {"checkpoints:letter", "checkpoints:notice"}, "checkpoints.answer": {"checkpoints:notice"},
     "checkpoints.pass_plate": {"checkpoints:print_passes"},  # on the vehicle's own pass
     **{f"screening.lead_{one}": {"screening:sheets_down"} for one in ("id", "phone", "remark")},  # whom a village is to look for
