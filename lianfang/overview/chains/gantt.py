@@ -10,19 +10,21 @@ from django.utils.translation import gettext as _
 from lianfang.ground.days import SHANGHAI, day_of, day_start
 
 COLOURS = 10
-LABEL, ROW, TOP, NARROW, WIDE = 110, 28, 30, 1000, 2400
+LABEL, ROW, TOP, NARROW, WIDE = 140, 28, 30, 1000, 2400
 LETTER = 13  # px a Chinese letter takes
 
 
 @dataclass(slots=True)
 class Bar:
-    """Somebody at a place from one moment up to another; `group` numbers the shared places, 0 is none; `meets`: with somebody else."""
+    """Somebody at a place from one moment up to another; `key` tells places of one name apart; `group` numbers the shared places, 0 is
+    none; `meets`: with somebody else."""
 
     row: int
     place: str
     from_at: datetime
     until_at: datetime
     words: str
+    key: Any = None
     group: int = 0
     meets: bool = False
 
@@ -31,11 +33,11 @@ def marked(bars) -> list[tuple[int, str, int]]:
     """Number the places that two or more rows share, the most shared first, and mark who was there together; gives (group, place, rows)."""
     at: dict = {}
     for bar in bars:
-        at.setdefault(bar.place, []).append(bar)
-    shared = sorted(((len({bar.row for bar in some}), place) for place, some in at.items() if len({bar.row for bar in some}) > 1),
-                    key=lambda one: (-one[0], one[1]))
-    for group, (_rows, place) in enumerate(shared, 1):
-        some = sorted(at[place], key=lambda bar: bar.from_at)
+        at.setdefault(bar.key or bar.place, []).append(bar)
+    shared = sorted(((len({bar.row for bar in some}), some[0].place, key) for key, some in at.items()
+                     if len({bar.row for bar in some}) > 1), key=lambda one: (-one[0], one[1]))
+    for group, (_rows, _place, key) in enumerate(shared, 1):
+        some = sorted(at[key], key=lambda bar: bar.from_at)
         for n, bar in enumerate(some):
             bar.group = group
             for other in some[n + 1:]:
@@ -43,7 +45,7 @@ def marked(bars) -> list[tuple[int, str, int]]:
                     break
                 if other.row != bar.row:
                     bar.meets = other.meets = True
-    return [(group, place, rows) for group, (rows, place) in enumerate(shared, 1)]
+    return [(group, place, rows) for group, (rows, place, _key) in enumerate(shared, 1)]
 
 
 def gantt(rows, bars, title) -> Any:

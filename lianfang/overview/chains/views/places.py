@@ -105,5 +105,9 @@ def _spots(seen) -> dict:
     found: dict = {}
     for stay in tracing.stays_told(people):
         if stay.activity != "home":
-            found.setdefault(("spot", stay.place), {})[stay.person_id] = people[stay.person_id]
-    return {key: list(ones.values()) for key, ones in found.items() if len(ones) > 1}
+            found.setdefault(stay.spot_id, (stay.place, {}))[1][stay.person_id] = people[stay.person_id]
+    told: dict = {}
+    for spot, (place, ones) in found.items():
+        if len(ones) > 1:
+            told["spot", f"{place}（{spot}）" if ("spot", place) in told else place] = list(ones.values())  # of one name, yet two places
+    return told

@@ -41,9 +41,9 @@ def _bars(outbreak) -> dict:
     """The bars of each case by its id; cases of which nothing is told are not among them."""
     people = {one.person_id: one for one in outbreak.seen}
     found: dict = {}
-    for stay in tracing.stays_told(people, outbreak.first, outbreak.last):
+    for stay in tracing.stays_told(people):
         words = f"{stay.place} {hours(stay.from_at, stay.until_at)}"
-        found.setdefault(people[stay.person_id].id, []).append(Bar(0, stay.place, stay.from_at, stay.until_at, words))
+        found.setdefault(people[stay.person_id].id, []).append(Bar(0, stay.place, stay.from_at, stay.until_at, words, stay.spot_id))
     for one in cases.exposed([case.id for case in outbreak.seen]):
         words = f"{one.name} {one.from_on}–{one.until_on}"
         found.setdefault(one.case_id, []).append(Bar(0, one.name, day_start(one.from_on), day_end(one.until_on), words))

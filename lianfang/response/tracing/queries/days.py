@@ -6,10 +6,11 @@ from typing import Any
 
 from lianfang.registers.people.queries import whereabouts
 
-from ..models import Spot, Stay
+from ..models import ACTIVITIES, Spot, Stay
 from ..telling.diary import Told
 
 PLACES = 24
+HOME = "home"
 UNTOLD = 21  # days without a word that one sees at once; the next come when these are told
 
 
@@ -42,16 +43,15 @@ class Stayed:
     from_at: datetime
     until_at: datetime
     activity: str
-    unit_id: int
 
 
-def stays_told(people, first_on=None, last_on=None) -> list[Stayed]:
-    """The stays of persons (by id) on days from one to another, both with them, in order; at his own door somebody is at home."""
-    found = Stay.objects.filter(person__in=list(people)).select_related("spot__unit")
-    found = found.filter(on__gte=first_on) if first_on else found
-    found = found.filter(on__lte=last_on) if last_on else found
-    return [Stayed(one.person_id, one.spot_id, str(one.spot), one.from_at, one.until_at, one.activity, one.spot.unit_id)
-            for one in found.order_by("from_at", "pk")]
+def stays_told(people) -> list[Stayed]:
+    """The stays of persons (by id), in order; of who is at home it is not said where."""
+    stays = list(Stay.objects.filter(person__in=list(people)).select_related("spot__unit").order_by("from_at", "pk"))
+    places = whereabouts([one.spot.unit for one in stays if not one.spot.name and one.activity != HOME])
+    words = {one.pk: one.spot.name or str(ACTIVITIES[HOME]) if one.activity == HOME else one.spot.name or places[one.spot.unit_id]
+             for one in stays}
+    return [Stayed(one.person_id, one.spot_id, words[one.pk], one.from_at, one.until_at, one.activity) for one in stays]
 
 
 def next_untold(days, after=None) -> date | None:
