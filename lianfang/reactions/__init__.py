@@ -25,7 +25,7 @@ from lianfang.response.risk import actions as risk
 from lianfang.response.risk import queries as risks
 from lianfang.response.screening import actions as rosters
 from lianfang.response.screening import queries as screening
-from lianfang.response.sites import queries as rooms
+from lianfang.response.sites import queries as sites
 from lianfang.response.testing import actions as testing
 from lianfang.response.testing import queries as test_groups
 from lianfang.response.tracing import actions as tracers
@@ -253,7 +253,7 @@ def doubts_follow(lines):
 
 def orders_follow(lines):
     """Whose door is found at last is watched there: the order goes with the person; who lives at a site is watched at the site."""
-    inside = rooms.inside({told.subject for told in lines})
+    inside = sites.inside({told.subject for told in lines})
     for told in (told for told in lines if told.subject not in inside):
         isolation.move(person=told.subject, unit=told.data["to"], by=named(SYSTEM), at=told.at, because=told.id)
 
