@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
@@ -118,7 +118,7 @@ def _columns(told, places):
         def shown(row):
             if stage == row.at_stage:
                 return parts.tag(_waits(row), "bad" if row.is_late else "warn", "clock" if row.is_late else "")
-            return _moment(told, row, stage) or format_html('<span class="quiet">—</span>')
+            return _moment(told, row, stage) or mark_safe('<span class="quiet">—</span>')
 
         return shown
 
