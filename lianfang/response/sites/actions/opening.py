@@ -14,7 +14,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.registers.territory.actions import mark_site
 from lianfang.registers.territory.models import Building, Door
 
-from ..models import Room, Site
+from ..models import Placement, Room, Site
 
 
 @everything()
@@ -75,7 +75,9 @@ def _check_leader(leader, at):
 
 @everything()
 def close_site(*, site, by, at) -> Site:
-    """Nobody is sent there any more; its rooms stay in the tree."""
+    """Nobody is sent there any more; its rooms stay in the tree. Refused while somebody lives there or is to come."""
+    if Placement.objects.open().filter(site=site).exists():
+        raise Refused(_("还有人住在这里或者等着入住，不能关闭。"))
     site.closed_at = at
     with transaction.atomic():
         rows.amend([site], "closed_at")
