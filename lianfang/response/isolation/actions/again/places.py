@@ -59,7 +59,7 @@ def _add(lines, tally, switch, order, verdict, at):
     fate, binds = _fate(order, facts | switch.facts, ruling, at)
     if not fate:
         return
-    tally.update(people=1, bound=binds, undecided=fate == REVIEW)
+    tally.update(people=1, bound=int(binds), undecided=int(fate == REVIEW))
     town = int((unit.path.strip("/").split("/") * 2)[1])
     lines.append(SwitchLine(id=uuid7(), switch=switch, order=order, person_id=order.person_id if order else verdict.subject, unit=unit,
                             town_id=town, category=str(facts.get(SAID_BY[TABLE], "")), old=stage_code(was.result),

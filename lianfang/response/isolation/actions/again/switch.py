@@ -69,7 +69,7 @@ def _list(switch, by, at) -> Switch:
     looked, tally, lines = Counter(), Counter(), []
     fate = _fate_at(switch.table, at)
     for one in differing(switch.table, switch.was_on, switch.on, fate, looked):
-        tally.update(people=1, bound=one.is_bound, undecided=one.fate == REVIEW)
+        tally.update(people=1, bound=int(one.is_bound), undecided=int(one.fate == REVIEW))
         lines.append(rows.fresh(SwitchLine, id=uuid7(), switch_id=switch.pk, order_id=one.order_id, person_id=one.person_id,
                                 unit_id=one.unit_id, town_id=one.town_id, category=one.category, old=one.old, new=one.new, fate=one.fate))
     for start in range(0, len(lines), LISTED):
