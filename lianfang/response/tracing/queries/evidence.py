@@ -1,4 +1,5 @@
 """What speaks for somebody having been exposed: a shared place and time, a shared door, a word of the case; as facts of the rule."""
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -50,16 +51,16 @@ def first_evidence(index, at) -> list[Evidence]:
     last_on = window_last(index, at)
     own = Person._base_manager.filter(pk=index.person_id).select_related("unit")
     named = Exposure._base_manager.filter(index=index, until_on__gte=index.from_on).order_by("pk")
-    return [*_by_place(first_ring(window), FIRST), *_at_door(own, FIRST, index.from_on, last_on), *(_named(one, index) for one in named)]
+    doors = _at_door(own, FIRST, {index.person_id: index.from_on}, last_on)
+    return [*_by_place(first_ring(window), FIRST), *doors, *(_named(one, index) for one in named)]
 
 
 def second_evidence(index, at, met) -> list[Evidence]:
     """Whom the close contacts (person → the first day he was exposed) met after that, and who lives at their doors."""
     window, last_on = window_of(index, at), window_last(index, at)
     found = [one for one in second_ring(window) if one.source_id in met]
-    people = {person.pk: person for person in Person._base_manager.filter(pk__in=met).select_related("unit")}
-    doors = [one for pk, person in people.items() for one in _at_door([person], SECOND, met[pk], last_on)]
-    return [*_by_place(found, SECOND), *doors]
+    people = Person._base_manager.filter(pk__in=met).select_related("unit").order_by("pk")
+    return [*_by_place(found, SECOND), *_at_door(people, SECOND, met, last_on)]
 
 
 def window_last(index, at) -> date:
@@ -89,13 +90,15 @@ def _ground(meeting) -> str:
     return meeting.activity
 
 
-def _at_door(people, ring, first_on, last_on) -> list[Evidence]:
-    """Who is on record at the same door."""
-    doors = {person.unit_id: person.pk for person in people if person.unit.level == "door"}
-    if not doors:
-        return []
-    others = Person._base_manager.filter(unit__in=doors).exclude(pk__in=doors.values()).values_list("pk", "unit_id")
-    return [Evidence(pk, doors[unit], ring, "door", "home", first_on, last_on) for pk, unit in others]
+def _at_door(people, ring, since, last_on) -> list[Evidence]:
+    """Who is on record at the same door as one of these persons, exposed from the day on that `since` says of that one."""
+    doors = defaultdict(list)
+    for person in people:
+        if person.unit.level == "door":
+            doors[person.unit_id].append(person.pk)
+    others = Person._base_manager.filter(unit__in=doors).order_by("pk").values_list("pk", "unit_id") if doors else ()
+    return [Evidence(pk, source, ring, "door", "home", since[source], last_on)
+            for pk, unit in others for source in doors[unit] if source != pk]
 
 
 def _named(one, index) -> Evidence:

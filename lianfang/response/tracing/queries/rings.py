@@ -17,18 +17,26 @@ FIRST = f"""
     SELECT s.person_id, m.person_id, s.spot_id, m.from_at, m.until_at, m.activity, m."row", s.from_at, s.until_at, s.activity, s."row"
     FROM tracing_stay m JOIN tracing_stay s ON {MEETING} AND s.person_id <> m.person_id
     WHERE m.person_id = %s AND m."on" BETWEEN %s AND %s AND {OURS}"""
-# of each contact only what he did after he first met the case: from that day on, then to the minute
+# of each contact only what he did after he first met the case: from that day on, then to the minute; each place is looked through once, so
+# that a class of hundreds who all met each other costs no more than its stays
 SECOND = f"""
-    WITH met AS (
+    WITH met AS MATERIALIZED (
         SELECT s.person_id AS person_id, MIN(m."on") AS met_on,
                MIN(CASE WHEN s.from_at > m.from_at THEN s.from_at ELSE m.from_at END) AS met_at
         FROM tracing_stay m JOIN tracing_stay s ON {MEETING} AND s.person_id <> m.person_id
-        WHERE m.person_id = %s AND m."on" BETWEEN %s AND %s AND {OURS} GROUP BY s.person_id)
-    SELECT s.person_id, m.person_id, s.spot_id, CASE WHEN m.from_at > met.met_at THEN m.from_at ELSE met.met_at END, m.until_at, m.activity,
+        WHERE m.person_id = %s AND m."on" BETWEEN %s AND %s AND {OURS} GROUP BY s.person_id),
+    theirs AS MATERIALIZED (
+        SELECT t.person_id, t.spot_id, t."on", t.from_at, t.until_at, t.activity, t."row", met.met_at
+        FROM met JOIN tracing_stay t ON t.person_id = met.person_id AND t."on" BETWEEN met.met_on AND %s AND t.until_at > met.met_at
+        WHERE t.from_at < %s),
+    places AS MATERIALIZED (SELECT DISTINCT spot_id, "on" FROM theirs),
+    others AS MATERIALIZED (
+        SELECT o.person_id, o.spot_id, o."on", o.from_at, o.until_at, o.activity, o."row"
+        FROM places CROSS JOIN tracing_stay o
+        WHERE o.spot_id = places.spot_id AND o."on" = places."on" AND o.person_id <> %s AND o.person_id NOT IN (SELECT person_id FROM met))
+    SELECT s.person_id, m.person_id, s.spot_id, CASE WHEN m.from_at > m.met_at THEN m.from_at ELSE m.met_at END, m.until_at, m.activity,
            m."row", s.from_at, s.until_at, s.activity, s."row"
-    FROM met JOIN tracing_stay m ON m.person_id = met.person_id AND m."on" BETWEEN met.met_on AND %s AND m.until_at > met.met_at
-    JOIN tracing_stay s ON {MEETING} AND s.person_id <> m.person_id
-    WHERE s.person_id <> %s AND m.from_at < %s AND s.until_at > met.met_at AND s.person_id NOT IN (SELECT person_id FROM met)"""
+    FROM others s JOIN theirs m ON {MEETING} AND s.until_at > m.met_at"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,7 @@ def first_ring(window) -> list[Meeting]:
 
 def second_ring(window) -> list[Meeting]:
     """Whom these met from the hour they first met him, who had not met him themselves; by place as well."""
-    values = [_key(window.person_id), *_span(window), _last(window), _key(window.person_id), _written(window.until_at)]
+    values = [_key(window.person_id), *_span(window), _last(window), _written(window.until_at), _key(window.person_id)]
     return _met(SECOND, window, values)
 
 
