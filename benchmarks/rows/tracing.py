@@ -44,9 +44,8 @@ def _proposed(county, many):
     from lianfang.ground.accounts.models import Account
     from lianfang.ground.days import now, today
     from lianfang.registers.people.models import Person
-    from lianfang.response.tracing import actions
+    from lianfang.response.tracing import actions, diary
     from lianfang.response.tracing.models import Stay
-    from lianfang.response.tracing.telling import diary
 
     told = {"by": Account.objects.get(login="epi"), "at": now()}
     people = list(Person.objects.exclude(pk__in=Stay.objects.values("person")).select_related("unit").order_by("-pk")[:many + 1])

@@ -10,9 +10,8 @@ from lianfang.registers.people.actions import add_people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.registers.people.looks import looks_at
 from lianfang.response.isolation.models import Order, Review
-from lianfang.response.tracing import actions
+from lianfang.response.tracing import actions, diary
 from lianfang.response.tracing.models import Contact
-from lianfang.response.tracing.telling import diary
 
 ILL = date(2020, 3, 8)
 MEAL = "1200-1300 吃饭 同福酒家"

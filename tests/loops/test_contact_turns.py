@@ -9,9 +9,8 @@ from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people.actions import add_people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.response.isolation.models import Order, Review
-from lianfang.response.tracing import actions, queries
+from lianfang.response.tracing import actions, diary, queries
 from lianfang.response.tracing.models import Contact
-from lianfang.response.tracing.telling import diary
 
 FIRST, THIRD, FOURTH, FIFTH = (date(2021, 6, day) for day in (1, 3, 4, 5))  # the eighth edition: close 14 days, second ring as well
 MEAL = "1200-1300 吃饭 同福酒家"

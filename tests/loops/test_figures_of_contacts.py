@@ -13,8 +13,7 @@ from lianfang.registers.people.actions import add_people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.response.isolation import actions as isolation
 from lianfang.response.isolation.models import Check, Order
-from lianfang.response.tracing import actions
-from lianfang.response.tracing.telling import diary
+from lianfang.response.tracing import actions, diary
 
 ILL, AT = date(2020, 3, 8), moment(date(2020, 3, 10), "09:00")
 FIGURES = ("contacts", "contacts_in_time", "contacts_watched", "contacts_seen_today", "contacts_seen_daily", "contacts_lost", "new_indexes",

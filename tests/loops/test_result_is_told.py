@@ -12,7 +12,7 @@ from lianfang.response.laboratory import actions as laboratory
 from lianfang.response.testing import actions
 from lianfang.response.testing.models import Batch, Belonging, DueTest, Member, Outcome, Worker
 from lianfang.response.tracing import actions as tracing
-from lianfang.response.tracing.telling import diary
+from lianfang.response.tracing import diary
 
 
 def person(cast, name, place="502"):

@@ -3,7 +3,7 @@ from lianfang.overview.incident import actions
 from lianfang.overview.incident.models import Trajectory
 from lianfang.response.cases.models import Case
 from lianfang.response.tracing import actions as tracers
-from lianfang.response.tracing.telling import diary
+from lianfang.response.tracing import diary
 
 from . import sample
 from .cases import case

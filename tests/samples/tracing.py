@@ -1,7 +1,6 @@
 """An index, somebody who lives next door accepted as its contact and asked of another county, and a stay."""
-from lianfang.response.tracing import actions, queries
+from lianfang.response.tracing import actions, diary, queries
 from lianfang.response.tracing.models import Contact, Index
-from lianfang.response.tracing.telling import diary
 
 from . import free, sample
 

@@ -7,8 +7,7 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.registers.territory.models import Door
 from lianfang.response.cases import actions as casework
-from lianfang.response.tracing import actions, queries
-from lianfang.response.tracing.telling import diary
+from lianfang.response.tracing import actions, diary, queries
 
 from .names import name
 

@@ -7,8 +7,8 @@ from django.core.management import CommandError, call_command
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.journal.models import Line
-from lianfang.response.tracing import actions
-from lianfang.response.tracing.telling import diary, roster
+from lianfang.response.tracing import actions, diary
+from lianfang.response.tracing.telling import roster
 
 ILL = date(2020, 3, 8)
 

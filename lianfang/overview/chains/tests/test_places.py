@@ -15,7 +15,7 @@ from lianfang.registers.people.models import Person
 from lianfang.response.cases import actions
 from lianfang.response.cases.queries import spread
 from lianfang.response.tracing import actions as tracers
-from lianfang.response.tracing.telling import diary
+from lianfang.response.tracing import diary
 
 FOUR = (("A", 1, "H1", 4), ("B", 3, "H1", 4), ("C", 4, "H2", 5), ("D", 9, "H2", ""))
 LIST = "编号,姓名,发病日期,户号,户人数,班级\n" + "".join(f"{name},甲{name},2020-03-0{day},{house},{size},一班\n"

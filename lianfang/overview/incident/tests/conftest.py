@@ -7,8 +7,7 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.units.models import Figure
 from lianfang.response.cases import actions as cases
 from lianfang.response.tracing import actions as tracers
-from lianfang.response.tracing import queries
-from lianfang.response.tracing.telling import diary
+from lianfang.response.tracing import diary, queries
 
 BASIC = {"informant": "self", "household": 3, "found_by": "visit", "held_at": "hospital", "key_place": "none", "left_county": "no",
          "met_case": "yes", "met_ill": "unknown", "cluster": "no"}

@@ -6,8 +6,8 @@ from typing import Any
 
 from lianfang.registers.people.queries import whereabouts
 
+from ..diary import Told
 from ..models import ACTIVITIES, Spot, Stay
-from ..telling.diary import Told
 
 PLACES = 24
 HOME = "home"

@@ -1,1 +1,1 @@
-"""What people tell is read: days, a line a stay, and who else was there, a line a person."""
+"""What people tell is read: the words of a day, and who else was there, a line a person."""

@@ -7,8 +7,7 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import moment
 from lianfang.registers.people.actions import add_people
 from lianfang.registers.people.drafts import draft_person
-from lianfang.response.tracing import actions
-from lianfang.response.tracing.telling import diary
+from lianfang.response.tracing import actions, diary
 
 ILL = date(2020, 3, 8)
 

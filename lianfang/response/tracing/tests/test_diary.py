@@ -6,7 +6,7 @@ from django.utils import translation
 
 from lianfang.ground.days import SHANGHAI
 from lianfang.ground.workflow import Refused
-from lianfang.response.tracing.telling import diary
+from lianfang.response.tracing import diary
 
 ON = date(2020, 3, 8)
 

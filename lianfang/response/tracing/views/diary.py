@@ -12,11 +12,10 @@ from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.workflow import Refused
 
-from .. import actions
+from .. import actions, diary
 from ..forms import DiaryForm
 from ..models import Stay
 from ..queries.days import next_untold, told_like
-from ..telling import diary
 
 
 def blank(request, person, days, otherwise, after=None) -> DiaryForm:

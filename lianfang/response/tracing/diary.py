@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from lianfang.ground.days import SHANGHAI, day_of
 from lianfang.ground.workflow import Refused
 
-from .vocabulary import HEADING, LINE, SEAT, SPOKEN, offered
+from .telling.vocabulary import HEADING, LINE, SEAT, SPOKEN, offered
 
 MOST = 40
 MOST_DAYS = 31
