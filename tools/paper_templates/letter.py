@@ -19,7 +19,8 @@ def letter():
     sheet.say("小字", "{{ drill }}")
     sheet.say("标题字", "{{ title }}")
     sheet.say("正文字", "{{ to }}：")
-    sheet.say("首段", "{{ before }}下列人员经我县流行病学调查，判定为{{ disease }}病例的{{ kind }}，现在你处。请协助落实管理，并把回执发还我处。")
+    sheet.say("首段", "{{ before }}下列人员经我县流行病学调查，判定为{{ disease }}病例的{{ kind }}，现在你处。"
+                      "请协助落实管理，并把回执发还我处。")
     for name, words in FACTS:
         sheet.say("正文字", f"{name}　{words}")
     sheet.say("正文字", "接触情况　{% for one in speaks %}{{ one }}{% if not loop.last %}；{% endif %}{% endfor %}")
