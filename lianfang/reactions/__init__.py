@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop
 from lianfang.ground import decisions
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.queries import SYSTEM, named
-from lianfang.ground.days import day_start
+from lianfang.ground.days import day_of, day_start
 from lianfang.ground.journal.reactions import Reaction
 from lianfang.ground.units.models import Unit
 from lianfang.registers.people.queries import persons
@@ -158,13 +158,13 @@ def _hold(kind, found, lines):
 
 def contacts_must_be_tested(lines):
     """Who is accepted as a contact is in the group of contacts, where the day's table has one."""
-    _test("contact", gettext_noop("密切接触者"), [(one.person_id, one.on) for one in tracing.accepted_facts(lines)], lines)
+    _test("contact", gettext_noop("密切接触者"), [one.person_id for one in tracing.accepted_facts(lines)], lines)
 
 
 def arrivals_must_be_tested(lines):
     """Who came from abroad is in the group of those, where the day's table has one."""
     came = screening.arrival_facts([told.record for told in lines])
-    _test("inbound", gettext_noop("境外返乡"), [(one.person_id, one.on) for one in came if one.is_from_abroad], lines)
+    _test("inbound", gettext_noop("境外返乡"), [one.person_id for one in came if one.is_from_abroad], lines)
 
 
 def contacts_are_tested_no_more(lines):
@@ -196,8 +196,8 @@ def own_results_are_told(lines):
 
 def _test(group, source, came, lines):
     at = lines[0].at
-    entries = [testing.Entry(person, group, source, at, is_known=True) for person, on in came if test_groups.group(group, on)]
-    if entries:
+    entries = [testing.Entry(person, group, source, at, is_known=True) for person in came]
+    if entries and test_groups.group(group, day_of(at)):
         testing.enrol(entries=entries, by=named(SYSTEM), at=at, because=lines[0].id)
 
 

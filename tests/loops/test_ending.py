@@ -31,7 +31,7 @@ from tests import reading
 from tests.samples.isolation import NAME, order
 
 WEEK = timedelta(days=7)
-OF_NOBODY = {"campaign", "share", "shift"}  # turns of grids and posts, which name nobody
+OF_NOBODY = {"campaign", "share", "shift", "batch", "drive"}  # turns of grids, posts and firms, which name nobody
 
 
 def refused(action, **given):

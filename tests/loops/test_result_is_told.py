@@ -66,7 +66,7 @@ def test_a_contact_comes_into_his_group_and_what_his_minder_notes_is_his_test(ca
         order = Order.objects.get(person=mate)
         isolation.record_results(results=[isolation.Sampled(order, cast.on, "negative", "县医院 7 号")], by=cast.grid, at=cast.at)
         assert Member.objects.get().last_fit is True and Outcome.objects.get().evidence.open() == "县医院 7 号"
-        tracing.withdraw(contact=contact, **told)
+        tracing.withdraw(contacts=[contact], **told)
         assert Belonging.objects.get().until_at and Member.objects.get().left_at
 
 

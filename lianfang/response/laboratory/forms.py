@@ -24,7 +24,7 @@ LONG = forms.Textarea(attrs={"rows": 2})
 class PointForm(PlainForm):
     """A sampling point is opened."""
 
-    name = forms.CharField(label=_("采样点叫什么"), max_length=60, help_text=_("例如：丰禾社区广场、县医院发热门诊"))
+    name = forms.CharField(label=_("采样点叫什么"), max_length=60, help_text=_("例如：社区广场、县医院发热门诊"))
     unit = forms.TypedChoiceField(label=_("在哪里"), coerce=int)
     reason = forms.ChoiceField(label=_("来的人主要是"), choices=USUAL, widget=Buttons)
     disease = forms.ChoiceField(label=_("检测什么病"))

@@ -26,7 +26,7 @@ class Level(OfPlace, models.Model):
     `number`: the document that put it in force; `end_number` the one that lifted it.
     """
 
-    kept = Kept("act")
+    kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10)
@@ -65,7 +65,7 @@ class Level(OfPlace, models.Model):
 class Ring(OfPlace, models.Model):
     """Rings round the place of a case (its record's id: whose it is only tracing and cases say)."""
 
-    kept = Kept("act")
+    kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     case = models.UUIDField(unique=True)
@@ -86,7 +86,7 @@ class Ring(OfPlace, models.Model):
 class RingTask(OfPlace, models.Model):
     """One measure in one ring: where, which, and by whose people (`owner`)."""
 
-    kept = Kept("act")
+    kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
     drawn = models.ForeignKey(Ring, models.CASCADE, related_name="tasks")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")

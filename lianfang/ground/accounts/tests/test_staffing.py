@@ -23,7 +23,8 @@ def assign(county, by, account, role, unit):
         ("township_cadre", "town", "county_leader", "town", False),  # sign
         ("grid_worker", "grid", "grid_worker", "grid", False),  # no staff right at all
         ("administrator", "county", "township_cadre", "town", False),  # keeps the machine, sees nobody: cannot let himself see
-        ("administrator", "county", "laboratory", "county", True),
+        ("administrator", "county", "laboratory", "county", False),  # assays
+        ("duty_officer", "county", "laboratory", "county", True),
         ("administrator", "county", "checkpoint_post", "town", False),  # sees who comes through
         ("township_cadre", "town", "checkpoint_post", "town", True),
         ("duty_officer", "county", "administrator", "county", True),

@@ -6,7 +6,7 @@ from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.ids import uuid7
-from lianfang.ground.kept import Kept, of_nobody
+from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
 
@@ -30,7 +30,7 @@ class InForce(models.QuerySet):
 class Hospital(models.Model):
     """A hospital at its own place in the tree, which is the unit its people hold their role at; `beds` are its isolation beds."""
 
-    kept = of_nobody("hospitals")
+    kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     title = models.CharField(max_length=60)
@@ -57,7 +57,7 @@ class Hospital(models.Model):
 class Member(models.Model):
     """Somebody in one of a hospital's task forces (S3-18): rank, post, duty, how he is called, on which days he has his turn."""
 
-    kept = Kept("account", closed="until_on", blanks={"name": "", "phone": "", "days": []}, places=())
+    kept = Kept("emergency", closed="until_on", blanks={"name": "", "phone": "", "days": []}, places=())
     id = models.UUIDField(primary_key=True, default=uuid7)
     hospital = models.ForeignKey(Hospital, models.PROTECT, related_name="members")
     force = models.CharField(max_length=10, choices=list(FORCES.items()))

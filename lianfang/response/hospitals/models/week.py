@@ -5,7 +5,7 @@ from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.ids import uuid7
-from lianfang.ground.kept import Kept, of_nobody
+from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
 
@@ -111,7 +111,7 @@ class Problem(models.Model):
 class Reminder(models.Model):
     """What a hospital passes on to its wards on a day, and whether it said that it did."""
 
-    kept = of_nobody("what wards are told")
+    kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
     hospital = models.ForeignKey(Hospital, models.PROTECT, related_name="reminders")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)

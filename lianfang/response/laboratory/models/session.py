@@ -3,7 +3,7 @@ from django.db import models
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.ids import uuid7
-from lianfang.ground.kept import of_nobody
+from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 
 from .shared import REASONS, scoped
@@ -12,7 +12,7 @@ from .shared import REASONS, scoped
 class Session(models.Model):
     """One opening of a sampling point: `reason` is that of most who come, and can be another for each sample."""
 
-    kept = of_nobody("a place and a time; who was sampled are samples")
+    kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     name = models.CharField(max_length=60)

@@ -3,7 +3,7 @@ from django.db import models
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.ids import uuid7
-from lianfang.ground.kept import of_nobody
+from lianfang.ground.kept import Kept, of_nobody
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
 
@@ -21,7 +21,7 @@ class Box(models.Model):
 class Transfer(models.Model):
     """One trip of a box with its tubes; the temperature in it is read at both ends."""
 
-    kept = of_nobody("a box on its way; in it are tubes, and in them samples")
+    kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
     box = models.ForeignKey(Box, models.PROTECT, related_name="transfers")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")

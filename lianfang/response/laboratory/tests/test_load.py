@@ -6,7 +6,7 @@ import pytest
 from lianfang.response.laboratory import queries
 
 
-def test_dorfmans_expectation():
+def test_dorfmans_expectation(db):
     assert queries.expected(10, 0.001) == pytest.approx(0.10996, abs=5e-6)
     assert [one.size for one in queries.pool_sizes(0.001, 1000, date(2020, 3, 10)) if one.is_best] == [10]
     assert [one.size for one in queries.pool_sizes(0.04, 1000, date(2022, 3, 10)) if one.is_best] == [5]

@@ -7,7 +7,7 @@ from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.ids import uuid7
-from lianfang.ground.kept import Kept, of_nobody
+from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.registers.people.models import Person
 
@@ -91,7 +91,7 @@ class Placement(Led):
 class Cleaning(Led):
     """A room somebody has left: nobody is put there before it is disinfected."""
 
-    kept = of_nobody("work done in a room")
+    kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
     site = models.ForeignKey(Site, models.PROTECT, related_name="+", db_index=False)
     room = models.ForeignKey(Room, models.PROTECT, related_name="cleanings")

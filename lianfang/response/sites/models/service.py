@@ -6,7 +6,7 @@ from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.ids import uuid7
-from lianfang.ground.kept import Kept, of_nobody
+from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.registers.people.models import Person
 
@@ -21,7 +21,7 @@ SHIFTS = {"day": _("白班"), "night": _("夜班")}
 class Round(Led):
     """One round of a day through a site: a meal, the waste, the disinfection of its corridors; temperatures are isolation's checks."""
 
-    kept = of_nobody("work done at a place")
+    kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
     site = models.ForeignKey(Site, models.PROTECT, related_name="+", db_index=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
@@ -44,7 +44,7 @@ class Round(Led):
 class Duty(models.Model):
     """Somebody on duty at a site in a shift of a day, in one of its groups."""
 
-    kept = of_nobody("who works where")
+    kept = Kept("door")
     site = models.ForeignKey(Site, models.PROTECT, related_name="duties", db_index=False)
     on = models.DateField()
     shift = models.CharField(max_length=5, choices=list(SHIFTS.items()))

@@ -5,7 +5,7 @@ from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.ids import uuid7
-from lianfang.ground.kept import of_nobody
+from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 
 ZONES = {"contaminated": _("污染区"), "buffer": _("半污染区"), "clean": _("清洁区")}
@@ -15,7 +15,7 @@ FITS = {"family": _("家庭间"), "accessible": _("无障碍"), "carer": _("可�
 class Site(models.Model):
     """A place where people are quarantined: a building, or a compound with several; who leads it, from when until when."""
 
-    kept = of_nobody("places, and who answers for them")
+    kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.OneToOneField(Unit, models.PROTECT, related_name="+")
     leader = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+", db_index=False)
@@ -32,7 +32,7 @@ class Site(models.Model):
 class Room(models.Model):
     """A room of a site: its door in the tree, its beds, its zone, what it is fit for; guests live in the contaminated zone only."""
 
-    kept = of_nobody("places")
+    kept = Kept("door")
     unit = models.OneToOneField(Unit, models.PROTECT, primary_key=True, related_name="+")
     site = models.ForeignKey(Site, models.PROTECT, related_name="rooms")
     beds = models.PositiveSmallIntegerField(default=1)

@@ -47,6 +47,7 @@ class Rider(models.Model):
     """Somebody in the vehicle."""
 
     kept = Kept("emergency", about="person", closed="placement__ended_at", places=())
+    id = models.UUIDField(primary_key=True, default=uuid7)
     trip = models.ForeignKey(Trip, models.CASCADE, related_name="riders")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     placement = models.ForeignKey(Placement, models.PROTECT, related_name="trips")
