@@ -44,7 +44,7 @@ SHOWN = {
     "checkpoints.pass_plate": {"checkpoints:print_passes"},  # on the vehicle's own pass
     **{f"screening.lead_{one}": {"screening:sheets_down"} for one in ("id", "phone", "remark")},  # whom a village is to look for
 }
-WRITING = ("officer", "cadre", "lab", None)  # what a refused form says it says to all: to the widest, the narrowest, and a stranger
+WRITING = ("officer", "lab", None)  # what a refused form says it says to all: to the widest, the narrowest, and a stranger
 CANARIES = {f"CANARY{n:02d}QXJZ{n * 7919:06d}": column for n, column in enumerate(columns())}
 
 
@@ -94,7 +94,7 @@ def told(stage, account, writes=True):  # noqa: F811
             yield address.name, clear(body, answer.get("Content-Type", "")) + str(answer.headers)
 
 
-@pytest.mark.parametrize("part", [*STAFF, None])
+@pytest.mark.parametrize("part", [*(part for part in STAFF if not part.startswith("far_")), None])  # theirs: test_scope
 def test_nobody_sees_a_canary_but_where_it_is_said(part, planted, caplog):
     caplog.set_level(logging.DEBUG)
     account = getattr(planted.cast, part) if part else None

@@ -32,6 +32,7 @@ def test_there_are_some():
     assert len(PERSONAL) >= 6
 
 
+@pytest.mark.crawl
 @named
 def test_a_query_without_a_scope_raises(db, model):  # noqa: F811
     for asked in (lambda: model.objects.count(), lambda: model.objects.filter(pk=None).first(), lambda: model.objects.update(pk=None)):

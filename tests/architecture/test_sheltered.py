@@ -16,7 +16,7 @@ from .test_canary import WRITING, told
 pytestmark = pytest.mark.crawl
 IS_FULL = True
 
-LOOKING = ("officer", "leader", "township", "cadre", "grid", "epi", "supervisor")  # nobody else sees anybody
+LOOKING = ("officer", "township", "cadre", "epi", "supervisor")  # the leader sees what the officer does, the grid what the cadre
 OF_PLACES = ("campaign", "share", "call", "seal", "mismatch", "shift", "level", "ring", "ring_task")
 DOOR, NAME, MASKED, ADDRESS = "暗号门9571", "龘囍囍", "龘＊囍", "暗号巷9571号"
 

@@ -18,7 +18,7 @@ from .county import PASSWORD, SCRIPT
 from .test_backup import fresh
 
 pytestmark = pytest.mark.journey
-KILLS, WRITERS = 4, 4
+KILLS, WRITERS = 3, 4
 MAKE = (f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
         "from tests.cast import make_cast; from lianfang.ground.accounts.scope import everything\n"
         "with everything(): make_cast()")

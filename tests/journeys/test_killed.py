@@ -11,7 +11,7 @@ from .conftest import put_up
 from .killed import begun, kill_when, one, runs_until
 
 pytestmark = pytest.mark.journey
-ROWS = 6_000
+ROWS = 4_000
 ARRIVED, LATER_THAT_DAY = "2020-03-04T09:00", "2020-03-04T11:00"
 AFTER_THE_CUT_OFF = "2020-03-05T19:30"
 NEXT_EVENING, WHEN_THE_LEASE_IS_OVER = "2020-03-05T18:30", "2020-03-05T18:41"

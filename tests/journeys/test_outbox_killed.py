@@ -8,7 +8,7 @@ from .outbox_kills import Sync, counted, hang_up, kill, put_up, run, serve
 from .test_backup import fresh
 
 pytestmark = pytest.mark.journey
-ROUNDS, RECORDS, GONE = 5, 200, 1000
+ROUNDS, RECORDS, GONE = 3, 200, 1000
 
 
 def test_records_sent_are_records_kept_and_none_twice(tmp_path):
