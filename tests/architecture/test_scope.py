@@ -56,6 +56,7 @@ def test_a_scope_narrows_to_its_units(stage, model):  # noqa: F811
         assert model.objects.count() == every
 
 
+@pytest.mark.crawl
 @pytest.mark.parametrize("address", [a for a in GUARDED if not PLACEHOLDER.search(a.route)], ids=lambda address: address.name)
 def test_a_list_shows_nothing_of_another_unit(address, stage):  # noqa: F811
     made = {str(key) for key in stage.everything() if len(str(key)) > 30}
