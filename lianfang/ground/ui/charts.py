@@ -164,14 +164,19 @@ def _spaced_days(points, high, wide):
 
 
 def _figure(parts, high, title, told, heads, points, wide=WIDE, key=()):
-    svg = (f'<svg class="graph" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" role="img" '
-           f'aria-label="{esc(told)}">{"".join(parts)}</svg>')
+    svg = (f'<svg class="graph" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" '
+           f'role="{role(parts)}" aria-label="{esc(told)}">{"".join(parts)}</svg>')
     head = format_html_join("", '<th scope="col">{}</th>', ((h,) for h in heads))
     cells = (format_html_join("", "<td>{}</td>", ((_cell(cell),) for cell in point)) for point in points)
     table = format_html('<details class="graph-table"><summary>{}</summary><table class="rows"><thead><tr>{}</tr></thead><tbody>{}</tbody>'
                         "</table></details>", _("看数字"), head, format_html_join("", "<tr>{}</tr>", ((row,) for row in cells)))
     told_key = format_html_join("", '<span class="graph-key {}"><i></i>{}</span>', ((look, name) for name, look in key))
     return format_html('<figure class="drawing graph-figure"><h3>{}</h3>{}{}{}</figure>', title, told_key, mark_safe(svg), table)
+
+
+def role(parts) -> str:
+    """A picture, or a group where something in it can be pressed: within a picture nobody who listens finds it."""
+    return "group" if any("<a " in part for part in parts) else "img"
 
 
 def _cell(cell):

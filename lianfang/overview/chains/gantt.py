@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from lianfang.ground.days import SHANGHAI, day_of, day_start
+from lianfang.ground.ui.charts import role
 
 COLOURS = 10
 LABEL, ROW, TOP, NARROW, WIDE = 140, 28, 30, 1000, 2400
@@ -70,8 +71,8 @@ def gantt(rows, bars, title) -> Any:
     parts += [_bar(bar, x) for bar in bars]
     told = _("%(title)s：%(n)s 人，%(first)s 到 %(last)s") % {"title": title, "n": len(rows), "first": first, "last": last}
     return mark_safe(f'<div class="drawing-scroll gantt" tabindex="0" role="region" aria-label="{esc(title)}"><svg class="graph" '
-                     f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:.0f} {high}" width="{wide:.0f}" height="{high}" role="img" '
-                     f'aria-label="{esc(told)}">{"".join(parts)}</svg></div>')
+                     f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:.0f} {high}" width="{wide:.0f}" height="{high}" '
+                     f'role="{role(parts)}" aria-label="{esc(told)}">{"".join(parts)}</svg></div>')
 
 
 def _day(first, n, day, high):

@@ -14,8 +14,6 @@ from lianfang.response.isolation.models import Order
 from lianfang.response.laboratory.models import Recall
 from lianfang.response.laboratory.tests.conftest import Point
 
-pytestmark = pytest.mark.journey
-
 
 @pytest.fixture
 def point(cast):
