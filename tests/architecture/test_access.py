@@ -135,6 +135,7 @@ def test_the_wrong_role_is_refused_in_its_own_unit(address, stage):  # noqa: F81
             assert not is_written
 
 
+@pytest.mark.crawl
 @guarded
 def test_what_belongs_to_another_unit_is_not_there(address, stage):  # noqa: F811
     url, is_owned = url_of(address, stage)
