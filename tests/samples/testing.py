@@ -11,7 +11,7 @@ from .enterprises import firm
 
 @sample("testing/members/<uuid:pk>")
 def member(stage):
-    who = actions.Somebody(stage.cast.units["601"], "安平", "id_card", "220722197605140030")
+    who = actions.Somebody("安平", "id_card", "220722197605140030", door=stage.cast.units["601"].pk)
     actions.enrol_people(people=[who], group="inpatient", source="名册", by=stage.near, at=stage.cast.at)
     one = Member.objects.get(person__name="安平")
     told = actions.Told(one.person_id, "nucleic", stage.cast.at - timedelta(days=10), "negative", "paper", "县医院")
@@ -52,13 +52,13 @@ def booking(stage):
 
 @sample("testing/batches/<uuid:pk>")
 def batch(stage):
-    who = actions.Somebody(stage.cast.units["601"], "安平", "id_card", "220722197605140030")
+    who = actions.Somebody("安平", "id_card", "220722197605140030", door=stage.cast.units["601"].pk)
     return actions.walk_in(firm=Firm.objects.get(pk=stage.of(firm)), who=who, by=stage.near, at=stage.cast.at).pk
 
 
 @sample("testing/passes/<uuid:pk>")
 def work_pass(stage):
-    who = actions.Somebody(stage.cast.units["601"], "安平", "id_card", "220722197605140030")
+    who = actions.Somebody("安平", "id_card", "220722197605140030", door=stage.cast.units["601"].pk)
     one = actions.apply_pass(firm=Firm.objects.get(pk=stage.of(firm)), who=who, origin="本县", by=stage.near, at=stage.cast.at)
     return actions.allow(work_pass=one, by=stage.near, at=stage.cast.at).pk
 

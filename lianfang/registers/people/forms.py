@@ -9,6 +9,7 @@ from lianfang.ground.ui.forms import Day, PlainForm
 from lianfang.ground.workflow.queries import is_turn_of
 
 from . import queries
+from .actions import Somebody
 from .models import ID_KINDS, Category
 from .typed import cells, identity, phones, wording
 
@@ -83,6 +84,12 @@ class SomebodyForm(PlainForm):
         elif found.birth_on and given.get("birth_on") not in (None, found.birth_on):
             self.add_error("birth_on", _("出生日期与身份证号里的不一样；请对照证件改正。"))
         return {**given, "identity": found}
+
+    def who(self, **lives) -> Somebody:
+        """As the actions take him; `lives` says where (door, address), and what else the page asks (sex)."""
+        said, papers = self.cleaned_data, self.cleaned_data["identity"]
+        lives["sex"] = lives.get("sex") or papers.sex or ""
+        return Somebody(said["name"], papers.kind, papers.number, said["phone"], birth_on=papers.birth_on or said.get("birth_on"), **lives)
 
 
 class OpenForm(PlainForm):

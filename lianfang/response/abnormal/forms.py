@@ -38,9 +38,7 @@ class ReportForm(SomebodyForm):
 
     def who(self) -> Somebody:
         """Whom it is about."""
-        said, papers = self.cleaned_data, self.cleaned_data["identity"]
-        return Somebody(name=said["name"], id_kind=papers.kind, id_number=papers.number, phone=said["phone"],
-                        sex=said["sex"] or papers.sex, birth_on=papers.birth_on or said["birth_on"])
+        return super().who(sex=self.cleaned_data["sex"])
 
 
 class MeasureForm(PlainForm):

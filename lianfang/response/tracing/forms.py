@@ -61,10 +61,7 @@ class PersonForm(SomebodyForm):
     def who(self) -> Somebody:
         """As the actions take it; an address that is one door here is that door, any other stays text."""
         given = self.cleaned_data
-        read = given["identity"]
-        return Somebody(given["name"], id_kind=given.get("id_kind") or "", id_number=read.number, phone=given["phone"],
-                        sex=given["sex"] or read.sex or "", birth_on=read.birth_on or given["birth_on"],
-                        door=door_of(given["address"], self.reach), address=given["address"])
+        return super().who(sex=given["sex"], door=door_of(given["address"], self.reach), address=given["address"])
 
 
 class OpenForm(TimesForm, PersonForm):

@@ -76,8 +76,8 @@ def _return(land, chance, numbers, by, until):
     firm = Firm.objects.get(code=CODE)
     for n, origin in enumerate(("湖北省武汉市", "本县")):
         who, number, phone = _row(chance, numbers)
-        one = actions.apply_pass(firm=firm, who=actions.Somebody(land.villages[0], who, "id_card", number, phone), origin=origin, by=by,
-                                 at=until - timedelta(hours=5))
+        worker = actions.Somebody(who, "id_card", number, phone, door=land.villages[0].pk)
+        one = actions.apply_pass(firm=firm, who=worker, origin=origin, by=by, at=until - timedelta(hours=5))
         if n:
             actions.allow(work_pass=one, by=by, at=until - timedelta(hours=4))
         else:

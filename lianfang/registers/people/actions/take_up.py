@@ -1,26 +1,53 @@
-"""Persons of some rows that a loop takes in: those known are found, the others added, each under the loop's own category."""
+"""Somebody as his papers say, found in the register or recorded there: nobody is recorded twice."""
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
 from ..drafts import draft_person
 from ..matching import Known, keyed, same_name
 from ..models import Entry, Person
 from .add import add_people
 
 
-def take_up(*, asked, by, at, because=None) -> list:
-    """The person of each row (`unit`, `name`, `id_kind`, `id_number`, `phone`, `sex`, `birth_on`), added where nobody knew him; None where
-    the number stands under another name. Two rows of one number, or of one name and phone, are one person."""
+@dataclass(slots=True)
+class Somebody:
+    """Who is told of, as far as known: what nobody has said is empty; `door` is the unit he lives at, if it is one here; `row` is his row
+    on a sheet."""
+
+    name: str
+    id_kind: str = ""
+    id_number: str = ""
+    phone: str = ""
+    sex: str = ""
+    birth_on: date | None = None
+    door: int | None = None
+    address: str = ""
+    row: int = 0
+
+
+def take_up(*, asked, unit_id, by, at, because=None) -> list[Person | str]:
+    """The person of each that is asked for (Somebody), added where nobody knew him; instead of him a sentence where he cannot be taken.
+
+    In the caller's transaction. Two of one number, or of one name and phone, are one person. Who has no door stands at `unit_id`. The
+    sentence says that the number bears another name, or that it is nobody's and no name was said.
+    """
     numbered = keyed(asked)
     known, found, fresh, named = Known.of(numbered, Entry.objects.exists()), [], {}, {}
-    for at_row, (row, *blinds) in enumerate(numbered):
-        match = known.match(row, *blinds)
-        if match.other_name or (blinds[0] and not same_name(named.setdefault(blinds[0], row), row)):
-            found.append(None)
+    for at_row, (one, *blinds) in enumerate(numbered):
+        match = known.match(one, *blinds)
+        if match.person is None and not one.name.strip():
+            found.append(_("名册里没有这个证件号，请填姓名。"))
             continue
-        key = (blinds[0] or blinds[1] or at_row, row.name)
+        if match.other_name or (blinds[0] and blinds[0] not in known.numbers and not same_name(named.setdefault(blinds[0], one), one)):
+            found.append(_("这个证件号码登记的是另一个姓名，请核对证件和姓名。"))
+            continue
+        key = (blinds[0] or blinds[1] or at_row, one.name)
         if match.person is None and key not in fresh:
-            fresh[key] = draft_person(unit_id=row.unit.pk, name=row.name, at=at, sex=row.sex, birth_on=row.birth_on, id_kind=row.id_kind,
-                                      id_number=row.id_number, phone=row.phone, blinds=blinds, is_another=match.is_another)
+            fresh[key] = draft_person(unit_id=one.door or unit_id, name=one.name, at=at, sex=one.sex, birth_on=one.birth_on,
+                                      id_kind=one.id_kind, id_number=one.id_number, phone=one.phone, address=one.address, blinds=blinds,
+                                      is_another=match.is_another)
         found.append((match.person or fresh[key]).pk)
-    if fresh:
-        add_people(people=list(fresh.values()), by=by, at=at, because=because)
-    people = Person.objects.select_related("unit").in_bulk([pk for pk in found if pk])
-    return [people.get(pk) for pk in found]
+    add_people(people=list(fresh.values()), by=by, at=at, because=because)
+    people = Person._base_manager.select_related("unit").in_bulk([pk for pk in found if not isinstance(pk, str)])
+    return [pk if isinstance(pk, str) else people[pk] for pk in found]

@@ -1,4 +1,6 @@
 """What others may have done to members and their tests, to sampling points and places there."""
+from lianfang.registers.people.actions import Somebody
+
 from .booking import Wish, arrive, book, cancel, miss
 from .dues import drop_test, note_samples
 from .enrolling import Entry, enrol, leave, move
@@ -9,7 +11,6 @@ from .planning import plan_tests
 from .points import close_point, open_point, open_slots, set_quota
 from .reading import read_outcome
 from .rostering import enrol_people, import_results, import_roster
-from .somebody import Somebody
 
 __all__ = ["Entry", "Somebody", "Told", "Wish", "allow", "apply_pass", "arrive", "book", "book_batch", "cancel", "cancel_batch",
            "close_point", "drop_pass", "drop_test", "enrol", "enrol_people", "import_results", "import_roster", "leave", "miss", "move",

@@ -9,14 +9,13 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of, day_start
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
-from lianfang.registers.people.actions import join, take_up
+from lianfang.registers.people.actions import Somebody, join, take_up
 
 from ..models import Batch, Slot, Worker
 from ..queries.booking import opens_until
 from ..rosters import read_people
 from .booking import promote
 from .dues import note_samples
-from .somebody import Somebody
 
 CATEGORY = "worker"
 
@@ -30,7 +29,7 @@ def book_batch(*, firm, slot, content, name, by, at, because=None) -> Batch:
     if slot.point.closed_at or slot.until_at <= at or slot.from_at > opens_until(at):
         raise Refused(_("这个时段现在不能预约，请另选一个。"))
     found, faults = read_people(content, name, day_of(at))
-    people = [Somebody(firm.unit, one.name, one.id_kind, one.id_number, one.phone, one.sex, one.birth_on, one.number) for one in found]
+    people = [Somebody(one.name, one.id_kind, one.id_number, one.phone, one.sex, one.birth_on, row=one.number) for one in found]
     made = Batch(firm=firm, unit=slot.point.unit, slot=slot, begins_at=day_start(day_of(slot.from_at)), made_at=at)
     with transaction.atomic():
         workers = _workers(made, people, faults, by, at, because)
@@ -69,15 +68,15 @@ def walk_in(*, firm, who, by, at, because=None) -> Batch:
 
 def _workers(batch, people, faults, by, at, because) -> list[Worker]:
     """Whom the register knows or takes in, each once; the others are faults."""
-    found, made = take_up(asked=people, by=by, at=at, because=because), {}
+    found, made = take_up(asked=people, unit_id=batch.firm.unit_id, by=by, at=at, because=because), {}
     there = set(Worker.objects.filter(batch=batch.pk).values_list("person", flat=True))
     for row, person in zip(people, found, strict=True):
-        if person is None:
-            faults.append((row.number, _("这个证件号登记的是另一个姓名，请核对。")))
+        if isinstance(person, str):
+            faults.append((row.row, person))
         elif person.pk in made or person.pk in there:
-            faults.append((row.number, _("这个人已经在名单里了。")))
+            faults.append((row.row, _("这个人已经在名单里了。")))
         else:
-            made[person.pk] = Worker(batch=batch, person=person, row=row.number)
+            made[person.pk] = Worker(batch=batch, person=person, row=row.row)
     join(people=[one.person for one in made.values()], category=CATEGORY, source=gettext_noop("企业送检"), from_on=day_of(at), by=by, at=at,
          because=because, is_told=True)
     return list(made.values())

@@ -35,9 +35,9 @@ def apply_pass(*, firm, who, origin, by, at, because=None) -> WorkPass:
         raise Refused(_("返岗检测表里今天没有这种情形的规则，请报县指挥部。"))
     try:
         with transaction.atomic():
-            [person] = take_up(asked=[who], by=by, at=at, because=because)
-            if person is None:
-                raise Refused(_("这个证件号登记的是另一个姓名，请核对。"))
+            [person] = take_up(asked=[who], unit_id=firm.unit_id, by=by, at=at, because=because)
+            if isinstance(person, str):
+                raise Refused(person)
             join(people=[person], category=CATEGORY, source=gettext_noop("返岗申请"), from_on=day_of(at), by=by, at=at, because=because,
                  is_told=True)
             return _asked(firm, person, risk, ruling, by, at, because)

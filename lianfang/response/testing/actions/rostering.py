@@ -9,7 +9,7 @@ from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
-from lianfang.registers.people.actions import take_up
+from lianfang.registers.people.actions import Somebody, take_up
 from lianfang.registers.people.keys import id_blind
 from lianfang.registers.people.queries import known_people
 
@@ -19,22 +19,21 @@ from ..queries.firms import awaited
 from ..rosters import read_people, read_results
 from .enrolling import Entry, enrol
 from .noting import Told, note_results
-from .somebody import Somebody
 
 CHUNK = 200
 
 
 @everything()
-def enrol_people(*, people, group, source, by, at, because=None) -> tuple[int, list]:
-    """Put people (Somebody) into a group, those nobody knew into the register first; how many are new in it, and who was refused.
+def enrol_people(*, people, group, unit_id, source, by, at, because=None) -> tuple[int, list]:
+    """Put people (Somebody) into a group, those nobody knew into the register first; how many are new in it, and who could not be taken.
 
-    Refused is whose number stands in the register under another name.
+    The latter each with the sentence why. Who has no door is taken in at `unit_id`.
     """
     with transaction.atomic():
-        found = take_up(asked=people, by=by, at=at, because=because)
-        entries = [Entry(one.pk, group, source, at) for one in found if one]
+        found = take_up(asked=people, unit_id=unit_id, by=by, at=at, because=because)
+        entries = [Entry(one.pk, group, source, at) for one in found if not isinstance(one, str)]
         made = enrol(entries=entries, by=by, at=at, because=because)
-    return len(made), [row for row, one in zip(people, found, strict=True) if one is None]
+    return len(made), [(row, said) for row, said in zip(people, found, strict=True) if isinstance(said, str)]
 
 
 @everything()
@@ -52,12 +51,12 @@ def import_roster(*, content, name, group, unit, by, at) -> Roster:
         if row.place and row.place not in villages and row.place != unit.name:
             faults.append((row.number, _("本单位没有这个村（社区）：{place}。").format(place=row.place[:20])))
             continue
-        people.append(Somebody(villages.get(row.place, unit), row.name, row.id_kind, row.id_number, row.phone, row.sex, row.birth_on,
-                               row.number))
+        people.append(Somebody(row.name, row.id_kind, row.id_number, row.phone, row.sex, row.birth_on,
+                               door=villages.get(row.place, unit).pk, row=row.number))
     for start in range(0, len(people), CHUNK):
         some = people[start:start + CHUNK]
-        new, refused = enrol_people(people=some, group=group, source=name, by=by, at=at)
-        faults += [(one.number, _("这个证件号登记的是另一个姓名，请核对。")) for one in refused]
+        new, refused = enrol_people(people=some, group=group, unit_id=unit.pk, source=name, by=by, at=at)
+        faults += [(one.row, said) for one, said in refused]
         made.taken, made.known = made.taken + new, made.known + len(some) - len(refused) - new
     return _kept(made, faults, by, at)
 

@@ -20,9 +20,10 @@ class House:
         return self.at + timedelta(**time)
 
     def enrol(self, group="medical_staff", name="周建明", number=0, at=None):
-        who = actions.Somebody(self.cast.units["丰禾社区"], name, "id_card" if number is not None else "",
+        who = actions.Somebody(name, "id_card" if number is not None else "",
                                IDS[number] if number is not None else "", "13800005678")
-        actions.enrol_people(people=[who], group=group, source="名册", by=self.cast.officer, at=at or self.at)
+        place = self.cast.units["丰禾社区"].pk
+        actions.enrol_people(people=[who], group=group, unit_id=place, source="名册", by=self.cast.officer, at=at or self.at)
         return Member.objects.get(person__name=name, left_at=None)
 
     def told(self, member, outcome="negative", at=None, kind="nucleic"):

@@ -57,6 +57,7 @@ def test_a_roster_takes_what_it_can_and_names_the_rows_it_cannot(house):
 
 def test_a_number_under_another_name_is_named_not_taken(house):
     house.enrol()
-    new, refused = actions.enrol_people(people=[actions.Somebody(house.cast.units["丰禾社区"], "高原", "id_card", "220722198103120042")],
-                                        group="medical_staff", source="名册", by=house.cast.officer, at=house.at)
-    assert (new, [one.name for one in refused]) == (0, ["高原"])
+    place = house.cast.units["丰禾社区"].pk
+    new, refused = actions.enrol_people(people=[actions.Somebody("高原", "id_card", "220722198103120042")],
+                                        group="medical_staff", unit_id=place, source="名册", by=house.cast.officer, at=house.at)
+    assert (new, [one.name for one, _said in refused]) == (0, ["高原"])

@@ -64,9 +64,9 @@ def test_a_batch_holds_its_places_and_is_answered_when_the_last_result_is_there(
 
 def test_who_walks_in_stands_on_the_list_of_the_day(house):
     mine = firm(house)
-    somebody = actions.Somebody(house.cast.units["丰禾社区"], "周建明", "id_card", IDS[0])
+    somebody = actions.Somebody("周建明", "id_card", IDS[0])
     first = actions.walk_in(firm=mine, who=somebody, by=house.cast.officer, at=house.at)
-    again = actions.walk_in(firm=mine, who=actions.Somebody(house.cast.units["丰禾社区"], "李树生", "id_card", IDS[1]),
+    again = actions.walk_in(firm=mine, who=actions.Somebody("李树生", "id_card", IDS[1]),
                             by=house.cast.officer, at=house.later(hours=1))
     assert first == again and again.size == 2 and Turn.objects.filter(record=again.pk, closed_at=None).count() == 1
     with pytest.raises(Refused, match="已经在名单里"):

@@ -16,7 +16,7 @@ from .conftest import IDS
 
 
 def asked(house, origin, at=None, number=0):
-    who = actions.Somebody(house.cast.units["丰禾社区"], "周建明", "id_card", IDS[number])
+    who = actions.Somebody("周建明", "id_card", IDS[number], door=house.cast.units["丰禾社区"].pk)
     return actions.apply_pass(firm=mill(house), who=who, origin=origin, by=house.cast.officer, at=at or house.at)
 
 

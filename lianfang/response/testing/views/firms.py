@@ -86,11 +86,8 @@ def walk_in(request):
     form = forms.WalkInForm(request.POST or None, reach=request.reach)
 
     def take():
-        said, papers = form.cleaned_data, form.cleaned_data["identity"]
-        firm = form.fields["firm"].firms[said["firm"]]
-        who = actions.Somebody(firm.unit, said["name"], papers.kind, papers.number, said["phone"], papers.sex,
-                               papers.birth_on or said["birth_on"])
-        return actions.walk_in(firm=firm, who=who, by=request.user, at=now())
+        firm = form.fields["firm"].firms[form.cleaned_data["firm"]]
+        return actions.walk_in(firm=firm, who=form.who(), by=request.user, at=now())
 
     return _taken(request, form, _("企业随到随检"), take)
 

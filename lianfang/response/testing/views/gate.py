@@ -15,7 +15,6 @@ from lianfang.ground.documents import check_form, handed_out
 from lianfang.ground.journal.numbers import foot
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.ui.actions import office_of
-from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import FLOWS, Refused
 from lianfang.registers.people.queries import Places
 
@@ -62,12 +61,10 @@ def apply_pass(request):
     """Somebody wants to go back to work."""
     form = forms.PassForm(request.POST or None, reach=request.reach)
     if request.method == "POST" and form.is_valid():
-        said, papers = form.cleaned_data, form.cleaned_data["identity"]
-        who = actions.Somebody(Unit.objects.get(pk=said["unit"]), said["name"], papers.kind, papers.number, said["phone"], papers.sex,
-                               papers.birth_on or said["birth_on"])
+        said = form.cleaned_data
         try:
-            made = actions.apply_pass(firm=form.fields["firm"].firms[said["firm"]], who=who, origin=said["origin"], by=request.user,
-                                      at=now())
+            made = actions.apply_pass(firm=form.fields["firm"].firms[said["firm"]], who=form.who(door=said["unit"]), origin=said["origin"],
+                                      by=request.user, at=now())
         except Refused as refused:
             form.add_error(None, str(refused))
         else:

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import day_of, now
-from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people.reading import reading, take_reason
 
@@ -26,18 +25,17 @@ def enrol(request):
     """Somebody comes into a group by hand."""
     form = forms.EnrolForm(request.POST or None, reach=request.reach, rights=request.rights)
     if request.method == "POST" and form.is_valid():
-        found, papers = form.cleaned_data, form.cleaned_data["identity"]
-        who = actions.Somebody(Unit.objects.get(pk=found["unit"]), found["name"], papers.kind, papers.number, found["phone"], papers.sex,
-                               papers.birth_on or found["birth_on"])
+        found = form.cleaned_data
         try:
-            new, refused = actions.enrol_people(people=[who], group=found["group"], source=_("单个登记"), by=request.user, at=now())
+            new, refused = actions.enrol_people(people=[form.who()], group=found["group"], unit_id=found["unit"], source=_("单个登记"),
+                                                by=request.user, at=now())
         except Refused as no:
             form.add_error(None, str(no))
         else:
             if not refused:
                 messages.success(request, _("已登记，到期会列入待检。") if new else _("这个人已经在这一类里了。"))
                 return redirect("testing:members")
-            form.add_error("id_number", _("这个证件号登记的是另一个姓名，请核对。"))
+            form.add_error("id_number", refused[0][1])
     page = {"title": _("登记应检人员"), "back": reverse("testing:groups")}
     return render(request, "testing/form.html", {"form": form, **page}, status=422 if form.errors else 200)
 
