@@ -29,12 +29,13 @@ class DecisionsConfig(AppConfig):
 def turn_times(state, record, at):
     """(due, to the township, to the county) of the turn on a version that has come into a state."""
     from ..days import day_of
+    from ..workflow.rising import rising
     from .current import decide
 
     row = decide("versions", {"stage": state.clock}, on=day_of(at)).result
     begun = record.from_at if state.code == "approved" else at
     due = begun + timedelta(minutes=row["within"])
-    return due, None, due + timedelta(minutes=row["to_county"]) if row["to_county"] is not None else None
+    return rising(due, row)
 
 
 def titles(ids) -> dict:

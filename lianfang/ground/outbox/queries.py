@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from .. import decisions
 from ..days import SHANGHAI, day_of
 from ..journal.models import Line
+from ..workflow.rising import rising
 from .models import IN_CONFLICT, TAKEN, Conflict, Photo, Sent
 from .registry import acts
 
@@ -94,4 +95,4 @@ def turn_times(state, record, at):
     """(due, to the township, to the county) of the turn on a conflict."""
     row = decisions.decide("waits", {"what": state.clock}, on=day_of(at)).result
     due = record.opened_at + timedelta(minutes=row["within"])
-    return due, due + timedelta(minutes=row["to_township"]), due + timedelta(minutes=row["to_county"])
+    return rising(due, row)

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of
+from lianfang.ground.workflow.rising import rising
 
 
 def term(clock, at) -> dict:
@@ -14,4 +15,4 @@ def turn_times(state, _record, at):
     """(due, to the township, to the county) of the turn on a sighting that has come into a state."""
     row = term(state.clock, at)
     due = at + timedelta(minutes=row["within"])
-    return due, *(due + timedelta(minutes=row[level]) if row[level] is not None else None for level in ("to_township", "to_county"))
+    return rising(due, row)

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of, day_start
+from lianfang.ground.workflow.rising import rising
 from lianfang.registers.diseases.queries import profile
 
 from .models import Revisit
@@ -24,7 +25,7 @@ def turn_times(state, record, at):
     else:
         begun = _begun(state, record, at)
         due = begun + timedelta(minutes=row["within"])
-    return due, None, due + timedelta(minutes=row["to_county"]) if row["to_county"] is not None else None
+    return rising(due, row)
 
 
 def _begun(state, record, at):

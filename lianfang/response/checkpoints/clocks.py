@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of
+from lianfang.ground.workflow.rising import rising
 
 
 def turn_times(state, record, at):
@@ -10,7 +11,7 @@ def turn_times(state, record, at):
     row = decisions.decide("gate_clocks", {"clock": state.clock}, on=day_of(at)).result
     begun = at + timedelta(minutes=duty(record.post.tier, day_of(at))["shift_minutes"]) if state.clock == "shift" else at
     due = begun + timedelta(minutes=row["within"])
-    return due, *(due + timedelta(minutes=row[level]) if row[level] is not None else None for level in ("to_township", "to_county"))
+    return rising(due, row)
 
 
 def duty(tier, on) -> dict:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of, day_start
 from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow.rising import rising
 
 
 def rule_of(reason, on) -> dict:
@@ -34,4 +35,4 @@ def turn_times(state, record, at):
     if state.code == "standing":
         begun = day_start(record.until_on - timedelta(days=rule_of(record.reason, day_of(at))["ask_before"]))
     due = max(begun, at) + timedelta(minutes=row["minutes"])
-    return due, *(due + timedelta(minutes=row[level]) if row[level] is not None else None for level in ("to_township", "to_county"))
+    return rising(due, row)

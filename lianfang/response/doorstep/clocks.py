@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of, moment
+from lianfang.ground.workflow.rising import rising
 
 
 @lru_cache(maxsize=512)
@@ -30,7 +31,7 @@ def turn_times(state, record, at):
     """(due, to the township, to the county) of the turn on a record that has come into a state."""
     row = term(state.clock, day_of(at))
     due = _due(state.clock, record, at, row)
-    return due, *(due + timedelta(minutes=row[level]) if row[level] is not None else None for level in ("to_township", "to_county"))
+    return rising(due, row)
 
 
 def _due(clock, record, at, row):

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of, moment
+from lianfang.ground.workflow.rising import rising
 
 
 def clock(name, on) -> dict:
@@ -19,5 +20,4 @@ def due_of(name, on):
 def turn_times(state, record, at):
     """(due, to the township, to the county) of the turn on a record that has come into a state; hospitals answer to the county."""
     due = record.due_at if state.clock == "fill" else due_of(state.clock, day_of(at))
-    later = clock(state.clock, day_of(at))["to_county"]
-    return due, None, due + timedelta(minutes=later) if later is not None else None
+    return rising(due, clock(state.clock, day_of(at)))

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of, moment
+from lianfang.ground.workflow.rising import rising
 
 HALF_CLOCKS = {"am": "morning_check", "pm": "evening_check"}
 BEGAN = {"alarm": "raised_at", "need": "asked_at", "manual_review": "asked_at", "exception_ends": "expires_at", "bulk": "held_at",
@@ -46,12 +47,8 @@ def turn_times(state, record, at):
     if state.clock == "check":
         missed = rule("missed_check", record.on)
         due = moment(record.on + timedelta(days=missed["due_day"]), missed["due"])
-        return record.due, *_raises(due, missed)
+        return record.due, *rising(due, missed)[1:]
     row = rule(state.clock, day_of(at))
     at = getattr(record, BEGAN[state.clock]) if state.clock in BEGAN else at  # who takes it over takes over its clock
     due = at + timedelta(minutes=row["within"]) if row["within"] is not None else moment(record.last_on, row["due"])
-    return due, *_raises(due, row)
-
-
-def _raises(due, row):
-    return [due + timedelta(minutes=row[level]) if row[level] is not None else None for level in ("to_township", "to_county")]
+    return rising(due, row)

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of
+from lianfang.ground.workflow.rising import rising
 
 LEAST = "voluntary"  # of a tube in which nobody is registered yet
 
@@ -30,4 +31,4 @@ def turn_times(state, record, at):
     row = rule(state.clock, record.reason, day_of(at))
     begun = record.first_at or at if state.clock == "report" else at
     due = begun + timedelta(minutes=row["within"])
-    return due, *(None if row[level] is None else due + timedelta(minutes=row[level]) for level in ("to_township", "to_county"))
+    return rising(due, row)

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of, moment
+from lianfang.ground.workflow.rising import rising
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -33,6 +34,4 @@ def due_of(clock, at):
 
 def turn_times(state, record, at):
     """(due, to the township, to the county) of the turn on a record that has come into a state."""
-    row = term(state.clock, day_of(at))
-    raised = [record.due + timedelta(minutes=row[level]) if row[level] is not None else None for level in ("to_township", "to_county")]
-    return record.due, *raised
+    return rising(record.due, term(state.clock, day_of(at)))

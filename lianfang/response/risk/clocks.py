@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of
+from lianfang.ground.workflow.rising import rising
 
 TABLE = "risk_clocks"
 
@@ -11,4 +12,4 @@ def turn_times(state, _record, at):
     """(due, to the township, to the county) of the turn on a record that has come into a state."""
     row = decisions.decide(TABLE, {"clock": state.clock}, on=day_of(at)).result
     due = at + timedelta(minutes=row["within"])
-    return due, *(due + timedelta(minutes=row[level]) if row[level] is not None else None for level in ("to_township", "to_county"))
+    return rising(due, row)

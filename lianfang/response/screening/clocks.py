@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of
+from lianfang.ground.workflow.rising import rising
 
 
 @lru_cache(maxsize=512)
@@ -15,4 +16,4 @@ def turn_times(state, record, at):
     """(due, to the township, to the county) of the turn on a doubt."""
     row = _rule(state.clock, day_of(at), decisions.edition())
     due = at + timedelta(minutes=row["within"])
-    return due, *(due + timedelta(minutes=row[level]) for level in ("to_township", "to_county"))
+    return rising(due, row)

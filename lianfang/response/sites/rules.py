@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of, moment
+from lianfang.ground.workflow.rising import rising
 
 RULES, CLOCKS = "site_rule", "site_clocks"
 
@@ -37,4 +38,4 @@ def turn_times(state, record, at):
         due = record.due
     else:
         due = moment(record.until_on, row["due"]) if row["within"] is None else at + timedelta(minutes=row["within"])
-    return due, *(due + timedelta(minutes=row[level]) if row[level] is not None else None for level in ("to_township", "to_county"))
+    return rising(due, row)

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of
+from lianfang.ground.workflow.rising import rising
 
 from .models import Batch
 
@@ -12,8 +13,4 @@ def turn_times(state, record, at):
     row = decisions.decide("testing_clocks", {"clock": state.clock}, on=day_of(at)).result
     begun = record.slot.until_at if isinstance(record, Batch) and record.slot_id else at
     due = record.due_at if row["within"] is None else begun + timedelta(minutes=row["within"])
-    return due, _after(due, row["to_town"]), _after(due, row["to_county"])
-
-
-def _after(due, minutes):
-    return None if minutes is None else due + timedelta(minutes=minutes)
+    return rising(due, row)

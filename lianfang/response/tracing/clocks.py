@@ -5,6 +5,7 @@ from django.db.models import Max
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_end, day_of
+from lianfang.ground.workflow.rising import rising
 
 TABLE = "trace_clocks"
 
@@ -14,7 +15,7 @@ def turn_times(state, record, at):
     row = decisions.decide(TABLE, {"clock": state.clock}, on=day_of(at)).result
     begun = {"watch": _watched, "follow": _followed}.get(state.clock, lambda _record, at: at)(record, at)
     due = begun + timedelta(minutes=row["within"])
-    return due, *(due + timedelta(minutes=row[level]) if row[level] is not None else None for level in ("to_township", "to_county"))
+    return rising(due, row)
 
 
 def _watched(contact, _at):
