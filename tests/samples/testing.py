@@ -12,7 +12,8 @@ from .enterprises import firm
 @sample("testing/members/<uuid:pk>")
 def member(stage):
     who = actions.Somebody("安平", "id_card", "220722197605140030", door=stage.cast.units["601"].pk)
-    actions.enrol_people(people=[who], group="inpatient", source="名册", by=stage.near, at=stage.cast.at)
+    place = stage.cast.units["601"].pk
+    actions.enrol_people(people=[who], group="inpatient", unit_id=place, source="名册", by=stage.near, at=stage.cast.at)
     one = Member.objects.get(person__name="安平")
     told = actions.Told(one.person_id, "nucleic", stage.cast.at - timedelta(days=10), "negative", "paper", "县医院")
     actions.note_results(results=[told], by=stage.near, at=stage.cast.at)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_urlconf, reverse
 
 SHOWN_ON_DESK = 6
 SHOWN_ON_PHONE = 4
@@ -57,8 +58,13 @@ def shown(request, may):
 
 def address(url_name):
     """Where an entry leads; '' while its page is not there."""
+    return _address(url_name, get_urlconf())
+
+
+@lru_cache(maxsize=512)
+def _address(url_name, urls):
     try:
-        return reverse(url_name)
+        return reverse(url_name, urls)
     except NoReverseMatch:
         return ""
 

@@ -12,7 +12,7 @@ from tests.tables import tables
 from .conftest import book
 from .test_resume import counts, numbered_row
 
-ROWS = 7_300
+ROWS = 1_460
 SCRIPT = """
 import json, sys, multiprocessing, django
 django.setup()
@@ -23,14 +23,14 @@ from lianfang.ground.accounts.queries import CONSOLE, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import now
 from lianfang.response.screening import actions
-from lianfang.response.screening.drafting import ahead
+from lianfang.response.screening.drafting import ahead, chunks
 from datetime import date
 
-taken, whole = [], ahead.Ahead.take
+taken, whole, chunks.CHUNK, ahead.LARGE = [], ahead.Ahead.take, 300, 600
 def take(self, roster, position):
     found = whole(self, roster, position)
     taken.append(found is not None)
-    if sys.argv[2] == "lost" and position == 1_500:
+    if sys.argv[2] == "lost" and position == 300:
         multiprocessing.active_children()[0].kill()
     return found
 ahead.Ahead.take = take
@@ -44,7 +44,7 @@ print(json.dumps({"taken": taken, "state": done.state, "warned": done.warned, "r
 
 @pytest.fixture
 def imported(tmp_path):
-    """What an import of 7 300 rows, one of them bad, came to, and its home."""
+    """What an import of 1 460 rows, one of them bad, came to, and its home."""
     def run(how):
         file, home = tmp_path / "名册.xlsx", tmp_path / "home"
         file.write_bytes(book(*(numbered_row(n) for n in range(ROWS - 1)), ["", *numbered_row(ROWS)[1:]]))
