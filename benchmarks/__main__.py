@@ -12,7 +12,7 @@ from . import table
 
 OUT = Path(".build/bench.json")
 DATABASES = ("sqlite", "postgresql")
-PATIENCE = 20 * 60
+PATIENCE = 90 * 60
 
 
 def main():

@@ -8,6 +8,7 @@ from lianfang.ground.days import day_of
 from ..models import Need, Order
 
 CENTRAL = "central_quarantine"
+READ = ("base_on", "until_on", "issued_at", "person__unit", "person__special_need", "person__birth_on", "verdict__facts")
 KEPT = (CENTRAL, "refer_fever_clinic")  # who is sent to the clinic from a site may come back to his room
 
 
@@ -26,7 +27,7 @@ class Housed:
 
 def sent_to_sites(orders=None) -> list[Housed]:
     """Of these orders (by id), or of all, those that are open and send somebody to a central site, the oldest first."""
-    found = Order._base_manager.filter(measure=CENTRAL, closed_at=None).select_related("person", "verdict")
+    found = Order._base_manager.filter(measure=CENTRAL, closed_at=None).select_related("person", "verdict").only(*READ)
     found = found if orders is None else found.filter(pk__in=orders)
     return [Housed(one.pk, one.person_id, one.person.unit_id, one.base_on, one.until_on,
                    one.person.special_need or one.verdict.facts.get("special") or "unknown", one.person.age(day_of(one.issued_at)))
