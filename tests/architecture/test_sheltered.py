@@ -41,14 +41,14 @@ def sheltered(lived):
     return lived
 
 
-def telling(stage, part):  # noqa: F811
-    """The pages that tell an account of the person and his place in one."""
-    return {name for name, text in told(stage, getattr(stage.cast, part), writes=part in WRITING)
+def telling(stage, part, rooms=None):  # noqa: F811
+    """The pages (of some rooms, if named) that tell an account of the person and his place in one."""
+    return {name for name, text in told(stage, getattr(stage.cast, part), part in WRITING, rooms)
             if (MASKED in text or NAME in text) and (DOOR in text or "9571号" in text)}
 
 
 def test_before_it_was_protected_it_is_told_in_many_places(lived):
-    found = telling(lived, "officer")
+    found = telling(lived, "officer", ("people", "isolation", "home"))
     assert {"people:people", "isolation:orders", "home:person", "isolation:notice"} <= found and len(found) > 12
 
 

@@ -48,9 +48,10 @@ def _spoken(label):
 
 
 def register(*indicators):
-    """Make indicators known."""
+    """Make indicators known. Raises ValueError for a code that another one has: a figure never stands for two things."""
     for one in indicators:
-        INDICATORS[one.code] = one
+        if INDICATORS.setdefault(one.code, one) is not one:
+            raise ValueError(f"two indicators are called {one.code}")
 
 
 def records(code, reach, at, own=""):
