@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "lianfang.response.hospitals.apps.HospitalsConfig",
     "lianfang.response.abnormal.apps.AbnormalConfig",
     "lianfang.response.laboratory.apps.LaboratoryConfig",
+    "lianfang.response.sensors.apps.SensorsConfig",
     "lianfang.overview.situation.apps.SituationConfig",
     "lianfang.overview.incident.apps.IncidentConfig",
     "lianfang.overview.ending.apps.EndingConfig",

@@ -31,6 +31,7 @@ from lianfang.response.testing import queries as test_groups
 from lianfang.response.tracing import actions as tracers
 from lianfang.response.tracing import queries as tracing
 
+from .doors import DOORS
 from .rooms import ROOMS
 
 UNKNOWN = "unknown"
@@ -302,6 +303,7 @@ risks.hand_in(cases.counted)
 
 REACTIONS = [
     *ROOMS,
+    *DOORS,
     Reaction("screening.find", arrivals_are_decided, DECIDED),
     Reaction("screening.find", arrivals_must_be_tested, ENROLLED),
     Reaction("doorstep.find", finds_are_decided, DECIDED),

@@ -30,7 +30,7 @@ EXPORTING = {*(f"sites:{page}" for page in ("sites", "rooms", "placements", "cle
                                               "comparison", "leaves")),
              "tracing:indexes", "tracing:contacts",
              "cases:cases", "cases:revisits", "cases:linelist_out", "chains:listed", "chains:rates",
-             "abnormal:sightings",
+             "abnormal:sightings", "sensors:doors", "sensors:devices",
              "sites:sites", "sites:rooms",
              "hospitals:hospitals", "hospitals:weeks", "hospitals:problems",
              "laboratory:tubes", "laboratory:samples", "laboratory:recalls",
@@ -39,7 +39,7 @@ EXPORTING = {*(f"sites:{page}" for page in ("sites", "rooms", "placements", "cle
                                              "work_passes")),
              *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank", "sites:blank"}  # blanks and rules
-OF_PEOPLE = {"sites:placements", "abnormal:sightings", "discretion:glimpses", "discretion:protections", "people:people",
+OF_PEOPLE = {"sites:placements", "abnormal:sightings", "sensors:doors", "discretion:glimpses", "discretion:protections", "people:people",
              "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",
              "isolation:reviews", "isolation:touched", "analytics:acts",
              "cases:cases", "cases:revisits", "cases:linelist_out", "chains:listed", "laboratory:samples", "laboratory:recalls",

@@ -41,6 +41,8 @@ TOLD = {
     "people.unshelter": (gettext_lazy("住址不再保护"), "home"),
     "cases.read_card": (gettext_lazy("查看报告卡"), "eye"),
     "cases.print_card": (gettext_lazy("打印报告卡"), "print"),
+    "sensors.bind_device": (gettext_lazy("装门磁"), "lock"),
+    "sensors.unbind_device": (gettext_lazy("拆门磁"), "unlock"),
     "redress.look": (gettext_lazy("查看申诉、更正或照片"), "eye"),
 }
 SIGNS = {

@@ -25,6 +25,7 @@ from lianfang.registers.people.queries import Places
 from lianfang.response.checkpoints import queries as gates
 from lianfang.response.isolation import queries as isolation
 from lianfang.response.isolation.words import group_word, measure_word, minding_word, number_of, special_word
+from lianfang.response.sensors import queries as sensors
 
 from . import queries, timeline
 
@@ -143,6 +144,10 @@ def _ways(request, order):
     """What this reader may do with an order: addresses by step."""
     steps = [step for step in STEPS if step != "deviate" or not isolation.asks_exception(order.person_id)]
     ways = {step: reverse(f"isolation:{step}", args=[order.pk]) for step in steps}
+    if sensor := sensors.door_of_order(order.pk):
+        ways["sensor"] = reverse("sensors:door", args=[sensor.pk])
+    elif order.state == "running" and order.measure == "home_quarantine":
+        ways["bind_device"] = reverse("sensors:bind_device", args=[order.pk])
     return {step: address for step, address in ways.items() if opens(request, address)}
 
 

@@ -8,6 +8,7 @@ from lianfang.registers.people.queries import INVESTIGATE, household, membership
 from lianfang.response.isolation import queries as isolation
 from lianfang.response.redress import queries as redress
 from lianfang.response.screening import queries as screening
+from lianfang.response.sensors import queries as sensors
 from lianfang.response.testing import queries as testing
 
 from .forms import OwnCheck, OwnNeed
@@ -22,7 +23,7 @@ def own_page(person, at, **mended) -> dict:
         "place": whereabouts([person.unit])[person.unit_id], "housemates": household(person).count(),
         "memberships": memberships_of([person], [INVESTIGATE]).get(person.pk, []), "looks": looks_at(person.pk),
         "sources": screening.sources_of(person.pk),
-        "exception": isolation.exception_of(person.pk),
+        "exception": isolation.exception_of(person.pk), "sensors": sensors.own_doors(person.pk),
         "appeals": appeals, "is_appealing": any(one["is_open"] for one in appeals), "claims": redress.own_claims(person.pk, at),
         "standing": standing, "earlier": earlier, "checks": checks, "is_bound": is_bound,
         "now": _fillable(checks, mended) if is_bound else [],

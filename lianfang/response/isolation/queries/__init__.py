@@ -31,6 +31,7 @@ from ..models import (
 )  # fmt: skip
 from .acts import Act, acts_between
 from .ahead import tests_ahead
+from .at_home import running_orders, was_called_on
 from .bound import orders_of_people
 from .coming_and_going import came_and_went
 from .deciding import deciders

@@ -1,0 +1,1 @@
+"""Sensors on screen: the doors they are at, the devices themselves, what somebody looks at; and the address they speak to."""
