@@ -33,6 +33,7 @@ from lianfang.response.tracing import queries as tracing
 
 from .doors import DOORS
 from .rooms import ROOMS
+from .sampling import SAMPLING
 
 UNKNOWN = "unknown"
 DECIDED = ("isolation.decide", "isolation.issue", "isolation.record_over", "isolation.extend", "isolation.replace", "isolation.lapse_check",
@@ -175,12 +176,6 @@ def contacts_are_tested_no_more(lines):
         testing.leave(people=over, group="contact", by=named(SYSTEM), at=lines[0].at, because=lines[0].id)
 
 
-def samples_are_awaited(lines):
-    """Whose test was due and of whom a laboratory took a sample waits for the result."""
-    testing.note_samples(taken={one.person_id: one.taken_at for one in laboratory.answers(lines)}, by=named(SYSTEM), at=lines[0].at,
-                         because=lines[0].id)
-
-
 def results_are_told(lines):
     """What a laboratory found goes to those who must be tested, to the firm's list, to the gate back to work: fit or not."""
     found = [one for one in laboratory.answers(lines) if one.outcome in CLEAR]
@@ -304,6 +299,7 @@ risks.hand_in(cases.counted)
 REACTIONS = [
     *ROOMS,
     *DOORS,
+    *SAMPLING,
     Reaction("screening.find", arrivals_are_decided, DECIDED),
     Reaction("screening.find", arrivals_must_be_tested, ENROLLED),
     Reaction("doorstep.find", finds_are_decided, DECIDED),
@@ -329,7 +325,6 @@ REACTIONS = [
     Reaction("tracing.withdraw", withdrawn_are_looked_at, ("isolation.ask_review",)),
     Reaction("laboratory.give_result", results_are_kept, (*RECONSIDERED, *RECORDED)),
     Reaction("laboratory.give_result", positives_are_cases, (*DECIDED, "cases.take_in")),
-    Reaction("laboratory.take_sample", samples_are_awaited, ("testing.note_sample",)),
     Reaction("laboratory.give_result", results_are_told, TOLD),
     Reaction("isolation.record_result", own_results_are_told, TOLD),
     Reaction("laboratory.recall", doubtful_are_held, DECIDED),

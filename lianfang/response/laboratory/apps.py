@@ -39,3 +39,16 @@ class LaboratoryConfig(AppConfig):
         looks.add("laboratory.read_result", _("看了您的检测结果"))
         nav.add("sampling", _("采样"), "laboratory:points", icon="test", right="record", order=23)
         nav.add("laboratory", _("检测"), "laboratory:queue", icon="test", right="assay", order=23)
+        phones()
+
+
+def phones():
+    """What phones may send from a sampling point, and carry of it."""
+    from lianfang.ground import outbox
+
+    from . import actions, forms
+    from .queries import sampling_points
+
+    outbox.register("laboratory.seal", form=forms.SentTube, take=actions.take_tubes, right="record", conflict="keep", title=_("采样封管"),
+                    tables=["tube_rule"])
+    outbox.carry("sampling", sampling_points)

@@ -4,13 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.days import today
 from lianfang.ground.sheets.limits import MAX_BYTES, MEGABYTE
-from lianfang.ground.ui.forms import Buttons, PlainForm
+from lianfang.ground.ui.forms import Buttons, PlainForm, Several
 from lianfang.ground.units.models import Unit
 from lianfang.registers.diseases.queries import profiles
 from lianfang.registers.people.actions import Somebody
 from lianfang.registers.people.forms import TypedForm
-from lianfang.registers.people.typed import identity
 
+from .actions import somebody
 from .models import OUTCOMES, REASONS
 from .rules import sizes
 
@@ -19,6 +19,7 @@ LEVELS = ("county", "township", "village", "grid")
 MOST_UNITS = 3000
 CODE = forms.TextInput(attrs={"autocomplete": "off", "inputmode": "text", "autocapitalize": "characters", "autofocus": ""})
 LONG = forms.Textarea(attrs={"rows": 2})
+MOST_IN_TUBE, WEEK = 50, 7 * 24 * 3600
 
 
 class PointForm(PlainForm):
@@ -63,23 +64,55 @@ class SwabForm(TypedForm):
     def clean(self):
         """A number, or a name with a phone."""
         found = super().clean()
-        if not self.errors and not found["id_number"] and not (found.get("name") and found.get("phone")):
+        if not self.errors and not self.is_named(found):
             self.add_error("id_number", _("请扫身份证；没有证件的，填姓名和手机号。"))
         return found
+
+    def is_named(self, found):
+        """Whether it is said who he is."""
+        return bool(found["id_number"] or (found.get("name") and found.get("phone")))
 
     @property
     def who(self) -> Somebody:
         """As his papers say."""
-        given = self.cleaned_data
-        read = identity.read(given["id_number"], given["id_kind"], on=today())
-        return Somebody(given["name"], id_kind=given["id_kind"], id_number=given["id_number"], phone=given["phone"], sex=read.sex,
-                        birth_on=read.birth_on)
+        return somebody(self.cleaned_data, on=today())
 
 
 class SealForm(PlainForm):
     """How many swabs were counted in the tube."""
 
     count = forms.IntegerField(label=_("数一数，管里有几支拭子"), min_value=0, max_value=99)
+
+
+def _ago(label):
+    """How long before the tube was sealed, in seconds: a phone whose clock is wrong still knows that."""
+    return forms.IntegerField(label=label, min_value=0, max_value=WEEK, widget=forms.HiddenInput)
+
+
+class SentSwab(SwabForm):
+    """Somebody at his place in a tube that a phone has sealed: by the code of his booking, or as his papers say."""
+
+    position = forms.IntegerField(label=_("第几位"), min_value=1, max_value=MOST_IN_TUBE, widget=forms.HiddenInput)
+    booking = forms.CharField(label=_("预约码"), max_length=40, required=False, widget=CODE)
+    reason = forms.ChoiceField(label=_("为什么检测"), choices=USUAL, required=False)
+    ago = _ago(_("采样在封管前几秒"))
+    field_order = ["booking", "id_number", "name", "phone", "reason"]
+
+    def is_named(self, found):
+        """A booking says who he is."""
+        return bool(found.get("booking")) or super().is_named(found)
+
+
+class SentTube(PlainForm):
+    """A tube that a phone has filled and sealed: one record, so that a cut never leaves half a tube."""
+
+    session = forms.UUIDField(label=_("采样点"), widget=forms.HiddenInput)
+    code = forms.CharField(label=_("管码"), max_length=60, widget=CODE)
+    places = forms.IntegerField(label=_("几人一管"), min_value=1, max_value=MOST_IN_TUBE)
+    reason = forms.ChoiceField(label=_("为什么检测"), choices=USUAL)
+    count = forms.IntegerField(label=_("数一数，管里有几支拭子"), min_value=1, max_value=99)
+    people = Several(SentSwab, most=MOST_IN_TUBE, label=_("管里的人"))
+    ago = _ago(_("开管在封管前几秒"))
 
 
 class WhyForm(PlainForm):

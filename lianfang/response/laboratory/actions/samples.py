@@ -18,6 +18,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 from lianfang.registers.people.actions import Somebody, enrol
 from lianfang.registers.people.models import Person
+from lianfang.registers.people.typed import identity
 
 from ..models import REASONS, Recall, Sample, Tube
 from ..rules import rank, tube_rule
@@ -27,28 +28,38 @@ CATEGORY = "tested"
 
 @dataclass(slots=True)
 class Swab:
-    """Whom a swab is of: somebody as his papers say, or a person of the register; taken when (now, if not said) and why."""
+    """Whom a swab is of: somebody as his papers say, or a person of the register; taken when (now, if not said), why, and at which
+    position (the next that is free, if not said)."""
 
     who: Somebody | Person
     reason: str = ""
     at: datetime | None = None
+    position: int | None = None
     id: UUID = field(default_factory=uuid7)
 
 
+def somebody(said, *, on) -> Somebody:
+    """Somebody as a form has read his papers on a day: name, number with its kind, phone."""
+    read = identity.read(said["id_number"], said["id_kind"], on=on)
+    return Somebody(said["name"], id_kind=said["id_kind"], id_number=said["id_number"], phone=said["phone"], sex=read.sex,
+                    birth_on=read.birth_on)
+
+
 @everything()
-def take_samples(*, tube, swabs, by, at) -> list[Sample]:
+def take_samples(*, tube, swabs, by, at, was_away=False) -> list[Sample]:
     """Register people in an open tube, in order; a swab sent twice is registered once.
 
-    Raises Refused, and registers nobody, where the tube is full or sealed, somebody is in it already, or may not be pooled.
+    Raises Refused, and registers nobody, where the tube is full or sealed, somebody is in it already, or may not be pooled. `was_away`: the
+    swabs were taken without a signal; who was called to be swabbed singly, which nobody there could know, stays called.
     """
     swabs = list(swabs)
     try:
-        return _take(tube, swabs, by, at)
+        return _take(tube, swabs, by, at, was_away)
     except IntegrityError:  # sent twice at once, or two at one position: now it is known
-        return _take(tube, swabs, by, at)
+        return _take(tube, swabs, by, at, was_away)
 
 
-def _take(tube, swabs, by, at):
+def _take(tube, swabs, by, at, was_away):
     with transaction.atomic():
         tube = Tube.objects.select_for_update(of=("self",)).select_related("session").get(pk=tube.pk)
         there = list(Sample.objects.filter(tube=tube).order_by("position"))
@@ -58,9 +69,9 @@ def _take(tube, swabs, by, at):
         if tube.state != "open":
             raise Refused(_("管 {code} 已经封了，不能再登记。").format(code=tube.code))
         people = _people(tube, fresh, by, at)
-        recalls = {one.person_id: one for one in Recall.objects.filter(person__in=people, closed_at=None)}
-        taken = {one.position for one in there}
-        free = [place for place in range(1, tube.places + 1) if place not in taken]
+        recalls = {one.person_id: one for one in Recall.objects.filter(person__in=people, closed_at=None)
+                   if not was_away or (tube.places == 1 and one.state == "due")}
+        free = _places(tube, fresh, {one.position for one in there})
         _refuse_elsewhere(tube, fresh, people, at)
         _refuse(tube, fresh, people, recalls, {one.person_id for one in there}, len(free), at)
         made = [_sample(tube, swab, who, place, recalls, at) for swab, who, place in zip(fresh, people, free, strict=False)]
@@ -73,6 +84,15 @@ def _take(tube, swabs, by, at):
         _weigh(tube, [*there, *made], at)
         _resampled(made, recalls, by, at)
     return [*there, *made]
+
+
+def _places(tube, swabs, taken) -> list[int]:
+    """The position of each swab: as said, else the next free one; fewer than swabs where there are not as many left."""
+    said = [swab.position for swab in swabs if swab.position]
+    if len(set(said)) != len(said) or not set(said) <= set(range(1, tube.places + 1)) - taken:
+        raise Refused(_("管里同一个位置登记了两个人，或者位置比管大：请核对每个人的位置。"))
+    free = iter(place for place in range(1, tube.places + 1) if place not in taken | set(said))
+    return [place for swab in swabs if (place := swab.position or next(free, None))]
 
 
 def _people(tube, swabs, by, at) -> list[Person]:

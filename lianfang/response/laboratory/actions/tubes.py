@@ -20,6 +20,15 @@ from .settling import settle
 CODE = re.compile(r"[0-9A-Z-]{4,32}")
 
 
+class Used(Refused):
+    """A code that was used before; when and where."""
+
+    def __init__(self, code, on, place):
+        super().__init__(_("这支管用过了：{on}在“{place}”开的，编号 {code}。管只用一次，请换一支新管。").format(
+            on=on, place=place, code=code))
+        self.code, self.on, self.place = code, on, place
+
+
 def tube_code(text) -> str:
     """A code as it is kept: one width, capitals, no blanks; raises Refused for what is none."""
     code = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).upper()
@@ -30,11 +39,11 @@ def tube_code(text) -> str:
 
 @everything()
 def open_tube(*, session, code, places, by, at, reason="", id=None) -> Tube:
-    """Open a tube for so many people; sent twice it is opened once. A code that was used raises Refused, saying where."""
+    """Open a tube for so many people; sent twice it is opened once. A code that was used raises Used, saying where."""
     code, reason = tube_code(code), reason or session.reason
     if there := Tube.objects.filter(pk=id).first():
         return there
-    if session.closed_at:
+    if session.closed_at and session.closed_at <= at:
         raise Refused(_("这个采样点已经收了，请先开一个采样点。"))
     if reason not in REASONS or places not in sizes(reason, day_of(at)):
         raise Refused(_("“{reason}”的管可以是：{sizes}人一管。").format(
@@ -55,8 +64,7 @@ def open_tube(*, session, code, places, by, at, reason="", id=None) -> Tube:
 
 def _refuse_used(code):
     if used := Tube.objects.select_related("session").filter(code=code).first():
-        raise Refused(_("这支管用过了：{on}在“{place}”开的，编号 {code}。管只用一次，请换一支新管。").format(
-            on=day_of(used.opened_at).isoformat(), place=Session.objects.get(pk=used.session_id).name, code=code))
+        raise Used(code, day_of(used.opened_at).isoformat(), Session.objects.get(pk=used.session_id).name)
 
 
 @everything()

@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
 from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import day_of
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 from lianfang.registers.people.keys import id_blind
+from lianfang.registers.people.models import Person
 from lianfang.registers.people.queries import known_people
 
 from ..models import Booking, DueTest, Slot
@@ -92,6 +94,17 @@ def cancel(*, booking, by, at, because=None) -> Booking:
 def arrive(*, booking, by, at, because=None) -> Booking:
     """He came, and a sample was taken of him."""
     return _close(booking, "came", ("booked", "waiting", "missed"), by, at, because)
+
+
+@everything()
+def arrive_sampled(*, taken, by, at, because) -> int:
+    """Samples were taken: moments and lines that told of them, by person (by id); who had booked for that day has come. How many had."""
+    blinds = dict(Person.objects.filter(pk__in=list(taken)).exclude(id_blind="").values_list("id_blind", "pk"))
+    open_now = Booking.objects.filter(id_blind__in=blinds, state__in=("booked", "waiting", "missed")).select_related("slot")
+    came = [one for one in open_now.order_by("number") if day_of(one.slot.from_at) == day_of(taken[blinds[one.id_blind]])]
+    for one in came:
+        arrive(booking=one, by=by, at=at, because=because[blinds[one.id_blind]])
+    return len(came)
 
 
 @everything()

@@ -55,6 +55,9 @@ const app = {
   get hasGate() {
     return Boolean(carried.section('posts'));
   },
+  get maySample() {
+    return Boolean(carried.section('forms')?.['laboratory.seal']);
+  },
   get hasDoors() {
     return Boolean(carried.section('campaigns'));
   },
@@ -77,6 +80,7 @@ const app = {
   },
 
   save: entry => keeping.save(app, entry),
+  lay: entry => keeping.lay(app, entry),
   takePhoto: file => keeping.takePhoto(app, file),
 
   /** What the bar and the outbox show, read anew; asked for while it reads, it reads once more. */
@@ -128,6 +132,7 @@ const app = {
     outbox.clearMemory();
     app.isOpen = false;
     app.form = {};
+    app.handed = null;
     app.go('#/start');
   },
 
@@ -152,8 +157,8 @@ async function recount() {
   app.rows = pin.isOpen() ? await outbox.list() : [];
   app.done = new Map(app.rows.filter(row => row.record && !['refused', 'taken', 'given_up'].includes(row.state)).map(row => [row.record, row]));
   app.room = await room.left();
-  [app.offset, app.contact, app.area, app.areas, app.post] = await Promise.all(
-    ['offset', 'contact', 'area', 'areas', 'post'].map(recall),
+  [app.offset, app.contact, app.area, app.areas, app.post, app.samplingAt] = await Promise.all(
+    ['offset', 'contact', 'area', 'areas', 'post', 'sampling point'].map(recall),
   );
   app.offset ??= 0;
   app.areas ??= [];

@@ -7,18 +7,19 @@ import {base, STRICT} from './store.js';
 
 const KEPT_HOURS = 24; // a receipt stays to be looked at
 export const BATCH = 50;
-export const UNSENT = ['waiting', 'stuck', 'boxed'];
+export const OPEN = 'open'; // what is still being filled: kept and sealed like all else, sent only when it is done
+export const UNSENT = ['waiting', 'stuck', 'boxed', OPEN];
 const SETTLED = ['taken', 'conflict', 'held', 'given_up'];
 let read = new Map(); // what was opened already, by id
 
 /** Store one thing done, in the name of whoever did it; returns its row only when it is on the disk. Photos are sealed beside it, sent
- *  after it; `mends` names the refused one that it puts right, which is given up. */
+ *  after it; `mends` names the refused one that it puts right, which is given up; `id` the open one that it closes. */
 export async function put(
-  {action, title, data, record = null, base: seen = null, form = null, decided = null, place = null, mends = null, photos = []},
+  {id = uuid7(), action, title, data, record = null, base: seen = null, form = null, decided = null, place = null, mends = null, photos = []},
   person,
 ) {
   const entry = {
-    id: uuid7(),
+    id,
     action,
     data,
     at: moment(),
@@ -38,7 +39,9 @@ export async function put(
   const rows = tx.objectStore('outbox');
   const seq = ((await meta.get('seq')) ?? 0) + 1;
   meta.put(seq, 'seq');
-  const row = {seq, id: entry.id, account: person.id, record, state: 'waiting', saved: Date.now(), says: '', number: '', body, box: boxed};
+  const row = {seq, id, account: person.id, record, state: 'waiting', saved: Date.now(), says: '', number: '', body, box: boxed};
+  const open = await rows.index('id').get(id);
+  if (open) rows.delete(open.seq);
   rows.put(row);
   const old = mends && (await rows.index('id').get(mends));
   if (old) rows.put({...old, state: 'given_up', settled: Date.now()});
@@ -46,6 +49,28 @@ export async function put(
   await tx.done;
   read.set(row.id, {entry, title, record});
   return {...row, body: null, box: null, entry, title, record};
+}
+
+/** Keep what is still being filled, each time anew under its own id; nothing where another tab has changed it since `rev`. A lost PIN and a
+ *  handing over take it along with all else. */
+export async function lay({id, action, title, data, form = null, unfinished, rev = 0}, person) {
+  const entry = {id, action, data, at: moment(), base: null, form};
+  const content = {entry, title, record: null, unfinished};
+  const [body, boxed] = await Promise.all([
+    seal(key(), content, id),
+    person.box_key ? box(person, {...entry, account: person.id}, id) : null,
+  ]);
+  const tx = (await base()).transaction(['meta', 'outbox'], 'readwrite', STRICT);
+  const rows = tx.objectStore('outbox');
+  const old = await rows.index('id').get(id);
+  if (old ? old.state !== OPEN || old.rev !== rev : rev) return null;
+  const seq = old?.seq ?? ((await tx.objectStore('meta').get('seq')) ?? 0) + 1;
+  if (!old) tx.objectStore('meta').put(seq, 'seq');
+  const row = {seq, id, account: person.id, record: null, state: OPEN, rev: rev + 1, saved: old?.saved ?? Date.now(), says: '', number: ''};
+  rows.put({...row, body, box: boxed});
+  await tx.done;
+  read.set(id, content);
+  return {...row, ...content};
 }
 
 /** The next entries to send, as they go on the wire, all of one person; what is stuck, or cannot be opened, is passed by. */
@@ -98,10 +123,11 @@ export async function counts() {
   const db = await base();
   const rows = await db.getAll('outbox');
   const unsent = rows.filter(row => UNSENT.includes(row.state));
+  const waiting = unsent.filter(row => row.state !== OPEN);
   const [photos, stuck] = await Promise.all(['waiting', 'stuck'].map(state => db.countFromIndex('photos', 'state', state)));
   return {
-    waiting: unsent.length,
-    oldest: unsent.length ? Math.min(...unsent.map(row => row.saved)) : null,
+    waiting: waiting.length,
+    oldest: waiting.length ? Math.min(...waiting.map(row => row.saved)) : null,
     failed: rows.filter(row => row.state === 'stuck' || row.state === 'refused').length + stuck,
     photos,
     unsent: unsent.length + photos + stuck,
@@ -133,11 +159,11 @@ export const clearMemory = () => {
   read = new Map();
 };
 
-/** Read and put away: a refusal somebody has seen to. */
+/** Read and put away: a refusal somebody has seen to, or what was begun and is empty. */
 export async function dismiss(seq) {
   const tx = (await base()).transaction('outbox', 'readwrite');
   const row = await tx.store.get(seq);
-  if (row && ['refused', ...SETTLED].includes(row.state)) tx.store.delete(seq);
+  if (row && ['refused', OPEN, ...SETTLED].includes(row.state)) tx.store.delete(seq);
   await tx.done;
 }
 

@@ -57,7 +57,7 @@ export async function drop() {
   }
   for (let at = await tx.objectStore('outbox').openCursor(); at; at = await at.continue()) {
     const {body, ...rest} = at.value;
-    if (['waiting', 'stuck', 'boxed'].includes(rest.state)) at.update({...rest, state: 'boxed', says: ''});
+    if (['waiting', 'stuck', 'boxed', 'open'].includes(rest.state)) at.update({...rest, state: 'boxed', says: ''});
     else at.delete();
   }
   await tx.done;

@@ -6,15 +6,20 @@ import * as sync from '../wire/sync.js';
 import {t} from './words.js';
 
 /** Keep one thing done. Its row, or nothing when the phone has no room: then it is said, and nothing looks saved. */
-export async function save(app, entry) {
+export const save = (app, entry) => kept(app, () => saved(app, entry));
+
+/** Keep how far something is that is filled for a while; its row, or nothing as above, or where another tab was faster. */
+export const lay = (app, entry) => kept(app, () => laid(app, entry));
+
+async function kept(app, write) {
   try {
-    return await saved(app, entry);
+    return await write();
   } catch (fault) {
     if (fault.name !== 'QuotaExceededError') throw fault;
   }
   await outbox.tidy(true);
   try {
-    return await saved(app, entry);
+    return await write();
   } catch (fault) {
     if (fault.name !== 'QuotaExceededError') throw fault;
     app.fault = t('not_saved_full');
@@ -23,9 +28,16 @@ export async function save(app, entry) {
   }
 }
 
+async function laid(app, entry) {
+  const row = await outbox.lay(entry, app.me);
+  if (row) app.rows = [row, ...app.rows.filter(one => one.id !== row.id)];
+  else await app.count();
+  return row;
+}
+
 async function saved(app, entry) {
   const row = await outbox.put(entry, app.me);
-  app.rows.unshift(row);
+  app.rows = [row, ...app.rows.filter(one => one.id !== row.id)];
   if (row.record) app.done.set(row.record, row);
   const {counts} = app;
   app.counts = {

@@ -3,6 +3,7 @@ import {doors, household} from './doors.js';
 import {gate} from './gate.js';
 import {mend} from './mend.js';
 import {outboxScreen} from './outbox.js';
+import {sampling} from './sampling.js';
 import {scan} from './scan.js';
 import {settings} from './settings.js';
 import {shift} from './shift.js';
@@ -10,4 +11,4 @@ import {start} from './start.js';
 import {turn} from './turn.js';
 import {work} from './work.js';
 
-export const SCREENS = {start, work, turn, outbox: outboxScreen, settings, scan, gate, shift, doors, household, mend};
+export const SCREENS = {start, work, turn, outbox: outboxScreen, settings, scan, sampling, gate, shift, doors, household, mend};

@@ -4,6 +4,7 @@ import * as photos from '../kept/photos.js';
 import {age, moment} from '../parts/ages.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
+import {ACTION as TUBE} from '../parts/sampling.js';
 import {t} from '../parts/words.js';
 
 export function outboxScreen(app) {
@@ -65,15 +66,19 @@ function words(app, row) {
   </div>`;
 }
 
+const isTube = row => row.entry.action === TUBE;
+
 /** Not taken: the words, and the two ways on. */
 function failedRow(app, row) {
   return html`<li class="job late tall">
     ${words(app, row)}
     <div class="two">
-      ${row.entry && row.state === 'refused' ? html`<a class="outlined button" href=${`#/mend/${row.id}`}>${t('mend_and_send')}</a>` : nothing}
+      ${row.entry && row.state === 'refused' ? html`<a class="outlined button" href=${`#/${isTube(row) ? 'sampling' : 'mend'}/${row.id}`}>${t('mend_and_send')}</a>` : nothing}
       ${
         row.state === 'stuck'
           ? html`<button class="outlined" @click=${() => app.send()}>${t('try_again')}</button>`
+          : row.entry && isTube(row)
+          ? nothing // ten people are in it: it is put right, never put away unread
           : html`<button
               class="quiet-button"
               @click=${async () => {

@@ -1,5 +1,8 @@
 /** The app's words in English; a test holds both catalogues to the same keys and places. */
+import sampling from './en_sampling.js';
+
 export default {
+  ...sampling,
   add_one: 'Add another',
   add_person: 'Add person',
   age_days: '{n} d',

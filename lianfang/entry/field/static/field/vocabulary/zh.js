@@ -1,5 +1,8 @@
 /** The app's words in Chinese; a test holds both catalogues to the same keys and places. */
+import sampling from './zh_sampling.js';
+
 export default {
+  ...sampling,
   add_one: '再加一个',
   add_person: '加人',
   age_days: '{n} 天',
