@@ -29,6 +29,7 @@ def under_order(cast):
         yield order
 
 
+@pytest.mark.crawl
 @pytest.mark.parametrize("part", ["grid", "cadre", "township", "officer", "leader", "supervisor"])
 def test_no_page_leads_to_a_refusal(under_order, cast, client, part):
     client.force_login(getattr(cast, part))
