@@ -30,3 +30,8 @@ def task(stage):
 @free("risk/<uuid:pk>/notice.<slug:form>")
 def form(_stage):
     return "pdf"
+
+
+@free("risk/rings/<uuid:pk>/circle/<int:n>")
+def number(_stage):
+    return 2

@@ -52,3 +52,20 @@ class Edition(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["county", "in_force_from"], name="one_edition_a_month")]
+
+
+class Position(models.Model):
+    """Where a village, a compound or a building lies: WGS-84 degrees, and on whose word; a door has none of its own."""
+
+    kept = of_nobody("places")
+    LEVELS = ("village", "compound", "building")
+
+    unit = models.OneToOneField(Unit, models.CASCADE, primary_key=True, related_name="position")
+    latitude = models.FloatField()
+    longitude = models.FloatField()
+    source = models.CharField(max_length=60)
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["latitude", "longitude"], name="position_near")]

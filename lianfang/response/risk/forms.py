@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from lianfang.ground.ui.forms import Buttons, Day, PlainForm
 from lianfang.ground.units.queries import unit_named
 
+from .actions.circles import LEAST, MOST
 from .models import SOURCES
 from .queries.levels import named_like
 from .words import kind_word
@@ -22,6 +23,13 @@ class NumberForm(PlainForm):
     """The document it rests on."""
 
     number = forms.CharField(label=gettext_lazy("文号"), max_length=60, help_text=gettext_lazy("例如：青防指〔2022〕18号"))
+
+
+class CircleForm(PlainForm):
+    """How wide a circle is."""
+
+    metres = forms.IntegerField(label=gettext_lazy("半径（米）"), min_value=LEAST, max_value=MOST,
+                                help_text=gettext_lazy("从楼栋（没有的从小区、村）的坐标量起，直线距离"))
 
 
 class LevelForm(PlainForm):

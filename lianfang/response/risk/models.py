@@ -63,13 +63,15 @@ class Level(OfPlace, models.Model):
 
 
 class Ring(OfPlace, models.Model):
-    """Rings round the place of a case (its record's id: whose it is only tracing and cases say)."""
+    """Rings round the place of a case (its record's id: whose it is only tracing and cases say); `circles`: metres by the number of those
+    rings that somebody has drawn as a circle."""
 
     kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     case = models.UUIDField(unique=True)
     disease = models.CharField(max_length=30)
+    circles = models.JSONField(default=dict)
     state = models.CharField(max_length=10, default="proposed")
     proposed_at = models.DateTimeField()
     confirmed_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+", db_index=False)
@@ -84,7 +86,7 @@ class Ring(OfPlace, models.Model):
 
 
 class RingTask(OfPlace, models.Model):
-    """One measure in one ring: where, which, and by whose people (`owner`)."""
+    """One measure in one place of a ring: where, which, and by whose people (`owner`)."""
 
     kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -103,4 +105,4 @@ class RingTask(OfPlace, models.Model):
     objects = ScopedManager(reach="unit__path__under")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["drawn", "ring", "item"], name="one_task_an_item")]
+        constraints = [models.UniqueConstraint(fields=["drawn", "ring", "unit", "item"], name="one_task_an_item")]

@@ -1,7 +1,7 @@
 """Addresses of levels and rings."""
 from django.urls import path
 
-from .views import levels, rings
+from .views import circles, levels, rings
 
 app_name = "risk"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<uuid:pk>/notice.<slug:form>", levels.notice, name="notice"),
     path("rings/", rings.rings, name="rings"),
     path("rings/<uuid:pk>/", rings.ring, name="ring"),
+    path("rings/<uuid:pk>/circle/<int:n>/", circles.draw_circle, name="draw_circle"),
     path("rings/<uuid:pk>/confirm/", rings.confirm_ring, name="confirm_ring"),
     path("rings/<uuid:pk>/refuse/", rings.refuse_ring, name="refuse_ring"),
     path("rings/<uuid:pk>/lift/", rings.lift_ring, name="lift_ring"),

@@ -3,8 +3,9 @@ from .counts import count
 from .doors import AddressBook, resolve, resolve_many
 from .lines import lines
 from .places import HEADED, Place, children, place, stranded, vacant_units
+from .positions import position_of, positions_of, unplaced, within
 from .seeking import sought
 from .shape import Placed, shape
 
-__all__ = ["HEADED", "AddressBook", "Place", "Placed", "children", "count", "lines", "place", "resolve", "resolve_many", "shape", "sought",
-           "stranded", "vacant_units"]
+__all__ = ["HEADED", "AddressBook", "Place", "Placed", "children", "count", "lines", "place", "position_of", "positions_of", "resolve",
+           "resolve_many", "shape", "sought", "stranded", "unplaced", "vacant_units", "within"]

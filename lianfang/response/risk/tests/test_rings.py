@@ -4,8 +4,11 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from lianfang.ground.units.actions import add_units
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
+from lianfang.registers.territory.actions import set_positions
+from lianfang.registers.territory.positions import entries_of
 from lianfang.response.risk import actions
 from lianfang.response.risk.models import Ring, RingTask
 
@@ -57,3 +60,43 @@ def test_the_page_names_places_and_the_case_only_to_those_who_investigate(ring, 
     assert client.post(reverse("risk:ring_task", args=[task.pk])).status_code == 302
     task.refresh_from_db()
     assert task.state == "done" and task.done_by == cast.cadre
+
+
+@pytest.fixture
+def compounds(cast):
+    """Three compounds: one 389 m from the building, one 2.2 km, one of which nobody has said where it lies."""
+    grid = cast.units["丰禾第四网格"]
+    drafts = [{"parent": grid, "level": "compound", "name": name, "from_on": cast.on} for name in ("近园", "远园", "无名园")]
+    made = add_units(drafts=drafts, by=cast.officer, at=cast.at)
+    said = "向阳小区3号楼 43.89 125.32\n近园 43.8935 125.32\n远园 43.91 125.32"
+    set_positions(unit=cast.units["青禾县"], entries=entries_of(said), source="测绘", by=cast.officer, at=cast.at)
+    return made
+
+
+def test_drawn_as_a_circle_it_holds_what_lies_within_and_what_a_person_adds(ring, county, cast, compounds, client):
+    near, far, unplaced = compounds
+    there = reverse("risk:draw_circle", args=[ring.pk, 2])
+    client.force_login(cast.officer)
+    page = client.get(f"{there}?metres=400").content.decode()
+    assert f'value="{near.pk}" checked' in page and f'value="{unplaced.pk}">' in page and "远园" not in page and "389 米" in page
+    assert "圆心：3号楼" in page and "502" not in page
+    assert client.get(f"{there}?metres=5").status_code == 422
+    wrong = [([far.pk], 400, cast.officer), ([], 400, cast.officer), ([near.pk], 9, cast.officer), ([near.pk], 400, cast.cadre)]
+    for units, metres, by in wrong:
+        with pytest.raises(Refused):
+            actions.draw_circle(ring=ring, n=2, metres=metres, units=units, by=by, at=NINTH)
+    assert client.post(there, {"metres": "400", "unit": [near.pk, unplaced.pk]}).status_code == 302
+    drawn = RingTask.objects.filter(drawn=ring, ring=2)
+    assert {task.unit for task in drawn} == {near, unplaced} and {task.item for task in drawn} == {"guard", "screen", "tests"}
+    page = client.get(reverse("risk:ring", args=[ring.pk])).content.decode()
+    assert "400 米" in page and "<title>近园</title>" in page and "无名园" in page
+    assert Ring.objects.get().circles == {"2": 400}
+    actions.confirm_ring(ring=ring, number="1号", by=cast.officer, at=NINTH)
+    assert Turn.objects.filter(flow="ring_task", unit__in=[near, unplaced], closed_at=None).count() == 6
+    with pytest.raises(Refused, match="已经核定"):
+        actions.draw_circle(ring=ring, n=2, metres=400, units=[near.pk], by=cast.officer, at=NINTH)
+
+
+def test_without_a_centre_no_circle_is_drawn(ring, cast):
+    with pytest.raises(Refused, match="中心还没有坐标"):
+        actions.draw_circle(ring=ring, n=2, metres=400, units=[cast.units["向阳小区"].pk], by=cast.officer, at=NINTH)

@@ -18,6 +18,7 @@ from .. import actions
 from ..forms import NumberForm
 from ..models import Ring, RingTask
 from ..words import item_word
+from .circles import map_of
 from .shared import taken
 
 OUTERMOST, INNERMOST = 150, 40  # pixels of the drawing
@@ -25,11 +26,11 @@ OUTERMOST, INNERMOST = 150, 40  # pixels of the drawing
 
 @dataclass
 class Band:
-    """One ring: its place, its measures as (task, word, state, whether it is open), and how it is drawn."""
+    """One ring: its places, each with its measures as (task, word, state, whether it is open), and how it is drawn."""
 
     n: int
-    place: str
-    tasks: list
+    metres: int | None
+    parts: dict
     radius: int = 0
     is_done: bool = False
 
@@ -54,7 +55,9 @@ def rings(request):
 def ring(request, pk):
     """One ring: the drawing and the measures."""
     one = _ring(pk)
-    page = {"one": one, "bands": bands_of(one, request), "centre": people.Places().of(one.unit), "form": NumberForm(),
+    bands = bands_of(one, request)
+    drawn = map_of(one, [task for band in bands for tasks in band.parts.values() for task, *_rest in tasks])
+    page = {"one": one, "bands": bands, "map": drawn, "centre": people.Places().of(one.unit), "form": NumberForm(),
             "state": str(FLOWS["ring"].states[one.state]), "may_decide": "approve" in request.rights,
             "case": f"/cases/{one.case}/" if "investigate" in request.rights else "", "size": 2 * OUTERMOST + 20, "middle": OUTERMOST + 10}
     return render(request, "risk/ring.html", page)
@@ -64,13 +67,13 @@ def bands_of(one, request) -> list[Band]:
     """The rings from the inside out, with their measures."""
     found, places, states = {}, people.Places(), FLOWS["ring_task"].states
     for task in RingTask.objects.filter(drawn=one).select_related("unit", "done_by").order_by("ring", "pk"):
-        band = found.setdefault(task.ring, Band(task.ring, places.of(task.unit), []))
+        band = found.setdefault(task.ring, Band(task.ring, one.circles.get(str(task.ring)), {}))
         is_open = task.done_at is None and task.given_at is not None and one.state == "drawn" and "manage" in request.rights
-        band.tasks.append((task, item_word(task.item), str(states[task.state]), is_open))
+        band.parts.setdefault(places.of(task.unit), []).append((task, item_word(task.item), str(states[task.state]), is_open))
     bands = list(found.values())
     for at, band in enumerate(bands):
         band.radius = INNERMOST + (OUTERMOST - INNERMOST) * at // max(len(bands) - 1, 1)
-        band.is_done = all(task.done_at for task, *_rest in band.tasks)
+        band.is_done = all(task.done_at for tasks in band.parts.values() for task, *_rest in tasks)
     return bands
 
 
