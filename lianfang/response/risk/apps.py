@@ -18,9 +18,11 @@ class RiskConfig(AppConfig):
         """Register."""
         from lianfang.ground import decisions, workflow
         from lianfang.ground.ui import nav
+        from lianfang.registers.territory.queries import standing
 
         from . import flow, jobs, models
         from .clocks import turn_times
+        from .queries.zones import told_of
         from .titles import titles
 
         for name in ("risk_level", "risk_area", "risk_clocks", "rings"):
@@ -31,4 +33,5 @@ class RiskConfig(AppConfig):
             pages = {state: f"risk:{code}" for state, _zh, _en, *owned in table["states"] if owned}
             workflow.register(table, app="risk", model=kinds[code], due=turn_times, pages=pages, titles=titles[code])
         nav.add("risk", _("风险等级"), "risk:levels", icon="alert", right="look", order=24)
+        standing.add("risk", told_of)
         jobs.register()

@@ -1,6 +1,8 @@
 """What levels, kinds of places and measures are called."""
 from lianfang.ground import decisions
 
+TONES = {"high": "bad", "sealed": "bad", "medium": "warn", "controlled": "warn"}
+
 
 def level_word(code) -> str:
     """高风险, 封控区, 不划."""

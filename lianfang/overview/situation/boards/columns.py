@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from lianfang.ground import indicators
 from lianfang.ground.days import day_of
 from lianfang.ground.ui import tables
-from lianfang.ground.ui.parts import bar, num, shown
+from lianfang.ground.ui.parts import bar, num, shown, tag
 from lianfang.response.isolation import queries as isolation
 
 TONES = {
@@ -70,7 +70,7 @@ class Columns:
     """Cells for the lines of one board."""
 
     def __init__(self, found, is_live):
-        self.at, self.own = found.at, found.unit
+        self.at, self.own, self.zones = found.at, found.unit, found.zones
         self.most = max((line["managed"] for line in found.lines), default=0)
         self.has_rate = any(line.population for line in found.lines)
         self.opens_at = {half: isolation.check_hours(day_of(found.at), half)[0] for half in HALVES}
@@ -134,7 +134,13 @@ class Columns:
         if line.unit is None or line.unit == self.own:
             return self.name_of(line)
         address = reverse("situation:board", args=[line.unit.pk])
-        return mark_safe(f'<a href="{address}{esc(self.query)}">{esc(line.name)}</a>')
+        return mark_safe(f'<a href="{address}{esc(self.query)}">{esc(line.name)}</a>{self._zones(line.unit)}')
+
+    def _zones(self, unit):
+        """A level the unit itself bears, and how many places inside it bear which; the county's own stands above the table."""
+        held = self.zones[unit.pk]
+        own = [tag(held.word, held.tone)] if held.level and held.level.unit_id == unit.pk else []
+        return "".join(f" {one}" for one in [*own, *(tag(f"{word} {many}", tone) for word, tone, many in held.parts)])
 
     def _managed(self, line):
         small = bar(line["managed"], self.most, label=_("占最多单位的份额")) if line.unit != self.own else ""

@@ -10,6 +10,7 @@ from lianfang.ground.days import day_of
 from lianfang.ground.units.fields import Reach
 from lianfang.ground.units.models import Unit
 from lianfang.ground.units.queries import figures as known_figures
+from lianfang.response.risk.queries import Held, held_in
 
 from .chase import Late, overdue_groups
 
@@ -95,6 +96,7 @@ class Board:
     total: Line
     lines: list[Line]
     late: list[Late]
+    zones: dict[int, Held]
 
 
 def board(unit, at) -> Board:
@@ -110,7 +112,8 @@ def board(unit, at) -> Board:
     lines = [Line(below.get(pk), derived(found), people.get(pk)) for pk, found in _with_all(counted, below).items()]
     lines.sort(key=worst)
     total = {code: sum(line[code] for line in lines) for code in (lines[0].figures if lines else derived(dict.fromkeys(BELOW, 0)))}
-    return Board(unit, at, Line(unit, total | whole | {"ended": whole["ever"] - total["managed"]}, people.get(unit.pk)), lines, late)
+    own = Line(unit, total | whole | {"ended": whole["ever"] - total["managed"]}, people.get(unit.pk))
+    return Board(unit, at, own, lines, late, held_in(unit, below.values(), at))
 
 
 def days_since_case(reach, at) -> int | None:

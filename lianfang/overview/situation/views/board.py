@@ -48,6 +48,7 @@ def board(request, pk=None):
     days = queries.trend(unit, at, found.total["managed"])
     context = {
         "board": found,
+        "zone": found.zones[unit.pk],
         "at": at,
         "is_live": is_live,
         "tiles": Tiles(found, days, request.rights),
@@ -118,6 +119,7 @@ def _digest(found, context) -> str:
         context["moved"],
         [(urge.badge, urge.text) for urge in context["urges"]],
         context["tiles"].oldest,
+        [(pk, held.word, held.inside) for pk, held in found.zones.items()],
     ]
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 

@@ -130,6 +130,7 @@ def building(request, pk):
         "unit": unit, "building": found, "trail": trail_to(request, unit), "drawing": _elevation(request, found, placed),
         "doors": len(placed), "heads": sum(p.door.head_count or 0 for p in placed), "shops": sum(p.door.use == "shop" for p in placed),
         "unknown": sum(p.door.head_count is None and p.door.use == "home" for p in placed),
+        "standing": queries.standing_at(unit),
         "responsible": heads.get(unit.id), "stairs": [(stair, heads.get(stair.id)) for stair in stairs],
         "may": {right: holds(request, right, unit) for right in ("manage", "staff")}, "may_mark_site": _leads_county(request, unit),
     })

@@ -47,6 +47,7 @@ def unit(request, pk):
         "may": {right: holds(request, right, found) for right in ("manage", "staff", "configure")},
         "adds": levels_to_add(request, found), "houses": "building" in BELOW[found.level] and found.until_on is None,
         "places_below": found.until_on is None and found.level in ("county", "township", "village", "grid", "compound"),
+        "standing": queries.standing_at(found),
         "namings": found.namings.order_by("-from_on")[1:],
         "figures": [(one, int(one.value) if one.value.is_integer() else one.value) for one in found.figures.order_by("-from_on", "kind")],
         "is_by_hand": not found.code and found.until_on is None and found.parent_id is not None,

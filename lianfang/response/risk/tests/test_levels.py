@@ -100,3 +100,27 @@ def test_on_screen_it_is_read_confirmed_and_put_up(county, cast, client):
     assert Level.objects.get(unit=cast.units["望河社区"]).source == "cdc"
     client.force_login(cast.grid)
     assert client.post(reverse("risk:end_level", args=[high.pk]), {"number": "2号"}).status_code == 403
+
+
+def test_a_place_and_the_board_show_what_holds_there_since_when_and_by_which_document(county, cast, client, django_assert_num_queries):
+    county.falls_ill(NINTH.date())
+    found = assessed(county)
+    actions.confirm_level(level=found["compound", "home"], number="青防指〔2022〕1号", by=cast.officer, at=NINTH)
+    actions.confirm_level(level=found["county", "rest"], number="青防指〔2022〕2号", by=cast.officer, at=NINTH)
+    whole, towns = cast.units["青禾县"], [cast.units["禾阳街道"], cast.units["梨花沟镇"]]
+    with django_assert_num_queries(1):
+        held = queries.held_in(whole, towns)
+    near, far = (held[town.pk] for town in towns)
+    assert (near.word, near.parts) == ("低风险", [("高风险", "bad", 1)]) and (far.level.unit, far.inside) == (whole, [])
+    assert queries.held_in(whole, towns, at=NINTH - timedelta(minutes=1))[whole.pk].level is None, "as known at a moment"
+    client.force_login(cast.cadre)
+    with time_machine.travel(NINTH + timedelta(hours=1), tick=False):
+        page = client.get(reverse("territory:unit", args=[cast.units["向阳小区"].pk])).content.decode()
+        assert "高风险" in page and "青防指〔2022〕1号" in page and "2022-08-10 10:00" in page
+        page = client.get(reverse("territory:unit", args=[cast.units["丰禾社区"].pk])).content.decode()
+        assert "低风险" in page and "高风险 1 处" in page and "青禾县" in page
+        client.force_login(cast.officer)
+        page = client.get(reverse("situation:board", args=[whole.pk])).content.decode()
+        assert "青防指〔2022〕2号" in page and "高风险 1" in page
+        page = client.get(reverse("situation:board", args=[towns[1].pk])).content.decode()
+        assert "低风险" in page and "高风险" not in page

@@ -20,10 +20,8 @@ from .. import actions, queries
 from ..forms import LevelForm, NumberForm
 from ..models import SOURCES, Level
 from ..papers.notice import notice_of
-from ..words import fact_words, item_word, kind_word, level_word
+from ..words import TONES, fact_words, item_word, kind_word, level_word
 from .shared import taken
-
-TONES = {"high": "bad", "sealed": "bad", "medium": "warn", "controlled": "warn"}
 
 
 @may("look")
