@@ -28,10 +28,10 @@ def county(tmp_path_factory):
 
 
 @contextmanager
-def put_up(home, database=""):
-    """A county of two towns with nobody under an order yet, on a morning two weeks before."""
+def put_up(home, database="", at=BEGIN):
+    """A county of two towns with nobody under an order yet, on a morning two weeks before, or at another moment."""
     county = County(home, database).begin()
-    county.open_at(BEGIN)
+    county.open_at(at)
     county.units = county.ask("tests.journeys.setting.put_up")
     yield county
     county.close()

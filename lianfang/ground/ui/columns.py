@@ -36,6 +36,7 @@ class Column:
     starts: bool = False
     on_phone: bool = True
     in_sheet: bool = True
+    on_page: bool = True
     width: float = 14
 
     @property

@@ -125,10 +125,14 @@ class Table:
         """The address of the whole list as a sheet."""
         return self.url(export="xlsx")
 
+    @cached_property
+    def _shown(self):
+        return [column for column in self.columns if column.on_page]
+
     @property
     def head(self):
         """Columns with their sorting: column, address, direction (ascending, descending or '')."""
-        return [(column, *self._sorting(column)) for column in self.columns]
+        return [(column, *self._sorting(column)) for column in self._shown]
 
     def _sorting(self, column):
         if not column.order:
@@ -141,7 +145,7 @@ class Table:
     def groups(self):
         """The upper line of a grouped head: label, span and whether a line stands before it; empty without groups."""
         found = []
-        for column in self.columns:
+        for column in self._shown:
             if found and found[-1][0] == column.group:
                 found[-1][1] += 1
             else:
@@ -164,7 +168,7 @@ class Table:
     @cached_property
     def _frames(self):
         """What stands around the cells of each column."""
-        first, *rest = self.columns
+        first, *rest = self._shown
         return [(f'<th scope="row" class="{first.look}">', "</th>", first),
                 *((f'<td class="{c.look}" data-label="{esc(c.label)}">', "</td>", c) for c in rest)]
 

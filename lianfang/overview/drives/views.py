@@ -29,6 +29,7 @@ from .models import Drive
 from .rules import STAGES
 
 LATELY = timedelta(days=14)
+HOUR = 60
 WORDS = {"found": gettext_lazy("找到人"), "decided": gettext_lazy("定措施"), "served": gettext_lazy("送达"),
          "sampled": gettext_lazy("采样"), "result": gettext_lazy("出结果")}
 WAITS = {"review": gettext_lazy("等人工复核"), "held": gettext_lazy("等督查放行"), "recall": gettext_lazy("等重新单采")}
@@ -37,19 +38,33 @@ WAITS = {"review": gettext_lazy("等人工复核"), "held": gettext_lazy("等督
 @may("look")
 @require_GET
 def drives(request):
-    """All drives, the newest first."""
+    """All drives, the newest first; a running one is counted as it is now."""
+    lives: dict = {}
     columns = [
         tables.Column("title", gettext_lazy("叫什么"), "name", text=lambda one: one.title, width=24,
                       cell=lambda one: parts.name(one.title, reverse("drives:drive", args=[one.pk]))),
         tables.Column("unit.name", gettext_lazy("单位"), "unit", sort="unit__path"),
         tables.Column("started_at", gettext_lazy("开始"), "moment"), tables.Column("ended_at", gettext_lazy("结束"), "moment"),
         tables.Column("state", gettext_lazy("状态"), cell=_state, text=lambda one: str(FLOWS["drive"].states[one.state])),
-        tables.Column("people", gettext_lazy("人数"), "number"), tables.Column("through", gettext_lazy("到位"), "number"),
+        tables.Column("people", gettext_lazy("人数"), "number", sort="", cell=lambda one: parts.shown(_live(one, lives)[0]),
+                      text=lambda one: _live(one, lives)[0]),
+        tables.Column("through", gettext_lazy("到位"), "number", sort="", cell=lambda one: parts.shown(_live(one, lives)[1]),
+                      text=lambda one: _live(one, lives)[1]),
     ]
     rows = within(Drive.objects.all(), request.reach).select_related("unit")
     table = tables.table(request, rows, columns, (), "-started_at", title=_("突击排查"), empty_title=_("没有突击排查"),
                          empty_text=_("名册收完以后，从这里开始：找到人、定措施、送达、采样、出结果，一张表看到底。"))
     return tables.page(request, "drives/drives.html", table, heading=_("突击排查"))
+
+
+def _live(one, known) -> tuple[int, int]:
+    """How many people, and how many of them through: as frozen at its end, or now."""
+    if one.state != "running":
+        return one.people, one.through
+    if one.pk not in known:
+        told = queries.told(one, now())
+        known[one.pk] = (len(told.rows), told.through)
+    return known[one.pk]
 
 
 def _state(one):
@@ -75,14 +90,21 @@ def drive(request, pk):
     counts = [(WORDS[stage], n, of, late, f"{limit.astimezone(SHANGHAI):%m-%d %H:%M}", parts.bar(n, of, "bad" if late else "good"))
               for stage, n, of, late, limit in told.counts]
     page = {"one": one, "told": told, "table": table, "state": str(FLOWS["drive"].states[one.state]), "note": _note(told),
-            "counts": counts, "roster": screening.roster_named(one.roster) if "enlist" in request.rights else None,
+            "counts": counts, "elapsed": _span(told.minutes),
+            "roster": screening.roster_named(one.roster) if "enlist" in request.rights else None,
             "may_end": "enlist" in request.rights and one.state == "running", "form": WhyForm()}
     return render(request, "drives/drive.html", page)
 
 
 def _note(told):
-    return _("{at} 开始，{end} {n} 分钟").format(at=f"{told.drive.started_at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}", n=told.minutes,
+    return _("{at} 开始，{end} {span}").format(at=f"{told.drive.started_at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}", span=_span(told.minutes),
                                          end=_("共用") if told.drive.ended_at else _("已过"))
+
+
+def _span(minutes) -> str:
+    """Ninety minutes; 21 hours 2 minutes."""
+    hours, rest = divmod(minutes, HOUR)
+    return _("{h} 小时 {n} 分").format(h=hours, n=rest) if hours > 1 else _("{n} 分钟").format(n=minutes)
 
 
 def _name(row):

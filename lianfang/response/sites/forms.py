@@ -136,6 +136,21 @@ class PlaceForm(PlainForm):
         return [self.party[pk] for pk in self.cleaned_data["people_ids"]]
 
 
+class ArrivalsForm(PlainForm):
+    """Which of those who are to come."""
+
+    people = forms.MultipleChoiceField(label=_("谁"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args, people, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.coming = {str(one.pk): one for one in people}
+        self.fields["people"].choices = [(pk, one.person.masked_name) for pk, one in self.coming.items()]
+
+    def chosen(self) -> list:
+        """Their placements."""
+        return [self.coming[pk] for pk in self.cleaned_data["people"]]
+
+
 def _told(room) -> str:
     """302, two beds, family."""
     fits = "、".join(room.fits)

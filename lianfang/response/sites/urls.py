@@ -1,7 +1,7 @@
 """Addresses of sites."""
 from django.urls import path
 
-from .views import lists, placements, rooms, service, site, trips
+from .views import arrivals, lists, placements, rooms, service, site, trips
 
 app_name = "sites"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("ask/", site.ask_guests, name="ask_guests"),
     path("blank.xlsx", rooms.blank, name="blank"),
     path("<uuid:pk>/", site.site, name="site"),
+    path("<uuid:pk>/arrivals/", arrivals.arrivals, name="arrivals"),
     path("<uuid:pk>/rooms/", lists.rooms, name="rooms"),
     path("<uuid:pk>/rooms/import/", rooms.import_rooms, name="import_rooms"),
     path("<uuid:pk>/rooms/add/", rooms.add_rooms, name="add_rooms"),

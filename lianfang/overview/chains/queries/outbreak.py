@@ -72,6 +72,12 @@ def choices(on) -> list[tuple]:
     return [(code, f"{disease_word(code, on)}（{n}）") for code, n, _last in cases.outbreaks()]
 
 
+def likeliest() -> str:
+    """The disease one most likely asks for: the latest whose cases can infect one another, else the latest."""
+    found = cases.outbreaks()
+    return next((code for code, n, _last in found if n > 1), found[0][0] if found else "")
+
+
 def towns(seen) -> dict:
     """The town of each unit these cases live in, by the unit's path; of what lies above the towns its own name."""
     paths = {one.path for one in seen}

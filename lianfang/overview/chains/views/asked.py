@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from lianfang.ground.days import today
 from lianfang.ground.ui.forms import Day, PlainForm
 
-from ..queries.outbreak import Outbreak, choices, outbreak
+from ..queries.outbreak import Outbreak, choices, likeliest, outbreak
 
 MOST_WAVES = 8
 KEPT = ("disease", "from", "until")
@@ -65,13 +65,13 @@ class Asked:
 
 
 def asked(request) -> Asked:
-    """The outbreak of `?disease=CODE&from=DAY&until=DAY`; without a disease the one that was heard of last; what cannot be read is said on
+    """The outbreak of `?disease=CODE&from=DAY&until=DAY`; without a disease the likeliest; what cannot be read is said on
     the form, and all days are shown."""
     on = today()
     listed: Any = choices(on)
     given = {name: request.GET[name] for name in KEPT if name in request.GET}
-    given.setdefault("disease", listed[0][0] if listed else "")
+    given.setdefault("disease", likeliest())
     form = AskForm(given, listed=listed)
     said = form.cleaned_data if form.is_valid() else {}
-    disease = said.get("disease") or (listed[0][0] if listed else "")
+    disease = said.get("disease") or likeliest()
     return Asked(form, outbreak(disease, said.get("from"), said.get("until"), on, request.GET.get("case", "")))

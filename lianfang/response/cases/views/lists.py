@@ -18,7 +18,7 @@ from ..models import CHANNELS, CLASSES, ORIGINS, Case, Revisit
 
 
 def _who(row):
-    return parts.name(row.person.masked_name, reverse("cases:case", args=[row.pk]))
+    return parts.name(row.person.masked_name if row.person.name else row.number, reverse("cases:case", args=[row.pk]))
 
 
 def _age(row):

@@ -67,7 +67,7 @@ def weeks(request):
         tables.Column("due_at", gettext_lazy("时限"), cell=_when, text=_late),
         tables.Column("sent_at", gettext_lazy("上报"), "moment", on_phone=False),
         *(tables.Column(name, full_label(name), "number", sort="", cell=lambda row, name=name: parts.shown(figure(name)(row)),
-                        text=figure(name), on_phone=False) for name in FIGURES),
+                        text=figure(name), on_page=False) for name in FIGURES),
     ]
     filters = [
         _by_state("infection_week"), tables.Filter("hospital", gettext_lazy("医院"), choices=_by_hospital, lookup="hospital_id"),

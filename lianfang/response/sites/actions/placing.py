@@ -117,15 +117,23 @@ def _with_family(party) -> Room | None:
 
 
 @everything()
-def confirm_room(*, placements, room, by, at) -> list[Placement]:
-    """This is their room; the site awaits them. Raises Refused for a room that cannot be theirs."""
-    check_room(room, placements)
-    for one in placements:
-        one.site_id, one.room_id, one.unit_id = room.site_id, room.pk, room.pk
-        one.site = room.site
+def confirm_room(*, placements, by, at, room=None) -> list[Placement]:
+    """This is their room, or without one each has the room proposed to him; the site awaits them. Raises Refused for a room that cannot be
+    theirs, and then nobody's is confirmed."""
+    for each, ones in by_room(placements) if room is None else [(room, placements)]:
+        check_room(each, ones)
+        for one in ones:
+            one.site_id, one.room_id, one.unit_id = each.site_id, each.pk, each.pk
+            one.site = each.site
     advance(placements, "confirm_room", flow="placement", by=by, at=at, also=("site_id", "room_id", "unit_id"),
             content=lambda one: {"room": one.room_id})
     return placements
+
+
+def by_room(placements) -> list[tuple]:
+    """Rooms, each with those of these people it is for."""
+    rooms = {one.room_id: one.room for one in placements}
+    return [(room, [one for one in placements if one.room_id == pk]) for pk, room in rooms.items()]
 
 
 def check_room(room, placements):

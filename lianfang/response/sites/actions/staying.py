@@ -8,23 +8,18 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, close_turns, open_turns
 
 from ..models import INSIDE, Cleaning, Placement
-from .placing import check_room, drop
+from .placing import by_room, check_room, drop
 
 
 @everything()
 def admit(*, placements, by, at) -> list[Placement]:
     """They are in their room: from now on everything about their orders happens there."""
-    for room, ones in _by_room(placements):
+    for room, ones in by_room(placements):
         check_room(room, ones)
     for one in placements:
         one.admitted_at = at
     advance(placements, "admit", flow="placement", by=by, at=at, also=("admitted_at",), content=lambda one: {"to": one.unit_id})
     return placements
-
-
-def _by_room(placements):
-    rooms = {one.room_id: one.room for one in placements}
-    return [(room, [one for one in placements if one.room_id == pk]) for pk, room in rooms.items()]
 
 
 @everything()

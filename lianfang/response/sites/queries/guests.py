@@ -42,3 +42,10 @@ def room_guests(room) -> tuple[list[Placement], Cleaning | None]:
     """Who has a room or is proposed for it, and the disinfection that is due there."""
     guests = Placement.objects.holding().filter(room=room.pk).select_related("person").order_by("proposed_at", "pk")
     return list(guests), Cleaning.objects.filter(room=room.pk, done_at=None).first()
+
+
+def coming_to(site) -> list[Placement]:
+    """Who is on the way to a site: those with a room proposed, those awaited, room by room."""
+    found = Placement.objects.filter(site=site.pk, state__in=("proposed", "awaited"))
+    found = found.select_related("person", "room__unit", "room__site__unit", "site__unit", "home__parent")
+    return list(found.order_by("room__unit__path", "pk"))

@@ -30,6 +30,17 @@ def test_a_child_goes_with_one_of_the_family_and_nobody_with_strangers(cast, pro
     assert late.room.unit.name == "301", "the family's room is full: the next one that fits a carer"
 
 
+def test_a_busload_is_given_rooms_and_admitted_as_ticked(cast, site, browse, proposed):
+    found = proposed(("高原", 40), ("林下", 40), ("安然", 40))
+    page, here = browse(cast.cadre), f"/sites/{site.pk}/arrivals/"
+    assert "高＊" in page.get(here).content.decode() and "接人（3 人）" in page.get(f"/sites/{site.pk}/").content.decode()
+    page.post(here, {"act": "confirm_room", "people": [one.pk for one in found]})
+    page.post(here, {"act": "admit", "people": [found[0].pk, found[1].pk]})
+    assert [type(one).objects.get(pk=one.pk).state for one in found] == ["admitted", "admitted", "awaited"]
+    assert "先勾选人" in page.post(here, {"act": "admit", "people": [found[0].pk]}, follow=True).content.decode(), "he is in his room"
+    assert page.post(here, {"act": "leave"}).status_code == 400
+
+
 def test_a_board_of_rooms_says_who_is_where_masked_and_what_is_due(cast, site, browse, proposed):
     one, awaited = proposed(("高原", 40), ("林下", 40))
     settled(cast, [one])

@@ -50,7 +50,7 @@ def ask_guests(request):
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("sites:sites")
-    messages.success(request, _("要集中隔离的人都列出来了，逐个定房间。"))
+    messages.success(request, _("要集中隔离的人都列出来了；在隔离点的“接人”里一起定房间。"))
     return redirect(reverse("sites:placements") + "?state=proposed")
 
 
@@ -65,7 +65,7 @@ def site(request, pk):
     drawings = drawn(one, rooms, day_of(at), int(asked) if chosen else None)
     page = {"site": one, "at": at, "drawings": drawings, "may_manage": "manage" in request.rights,
             "staff": queries.staff_of(one, at), "rounds": [(each, queries.rule_word(each.kind)) for each in queries.rounds_of(one, at)],
-            "floors": floors(rooms), "may_record": "record" in request.rights}
+            "floors": floors(rooms), "may_record": "record" in request.rights, "coming": len(queries.coming_to(one))}
     return render(request, "sites/site.html", page | chosen)
 
 
