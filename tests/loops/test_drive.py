@@ -131,7 +131,7 @@ def test_on_screen_and_on_paper_names_are_masked_and_the_paper_is_written_down(c
     with time_machine.travel(night.later(minutes=200), tick=False):
         here = reverse("drives:drive", args=[night.drive.pk])
         page = client.get(here).content.decode()
-        assert all(word in page for word in ("没送达", "等人工复核", "260", "演＊丁")) and "演练丁" not in page
+        assert all(word in page for word in ("没送达", "等人工复核", "4 小时 20 分", "演＊丁")) and "演练丁" not in page
         assert 'hx-trigger="every 15s"' in page
         answer = client.get(here, {"form": "docx"})
         with zipfile.ZipFile(io.BytesIO(answer.content)) as paper:

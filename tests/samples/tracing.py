@@ -14,6 +14,11 @@ def index(stage):
                                 by=stage.near, at=stage.cast.at).pk
 
 
+@free("tracing/of/<uuid:record>")
+def record(stage):
+    return Index.objects.get(pk=stage.of(index)).pk
+
+
 @sample("tracing/contacts/<uuid:pk>")
 def contact(stage):
     one = Index.objects.get(pk=stage.of(index))

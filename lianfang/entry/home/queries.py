@@ -46,6 +46,13 @@ def due_turns(request, at):
     return turns_of(request.user, request.assignments, at).filter(Q(due__lt=day_end(day_of(at))) | Q(flow__in=WAITED_FOR))
 
 
+def next_turns(request, at):
+    """What is due tomorrow, beginnings of which may be made today."""
+    tonight = day_end(day_of(at))
+    return turns_of(request.user, request.assignments, at).filter(due__gte=tonight, due__lt=tonight + timedelta(days=1)).exclude(
+        flow__in=WAITED_FOR)
+
+
 def jobs(turns, at) -> list[Job]:
     """Turns as things to do, oldest due first; checks of one door and half day are one visit."""
     turns = list(turns)

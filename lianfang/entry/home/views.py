@@ -43,9 +43,11 @@ def home(request):
     for job in found:
         if job.due >= at:
             buildings.setdefault(job.building, []).append(job)
+    following = queries.jobs(queries.next_turns(request, at)[:100], at)
     done = Turn.objects.filter(closed_by=request.user.pk, closed_at__gte=day_start(day_of(at))).count()
     context = {"late": late, "buildings": [(building, jobs, _count(jobs)) for building, jobs in buildings.items()],
                "overdue": _count(late), "count": _count(found) - _count(late), "done": done, "at": at,
+               "following": following, "tomorrow": _count(following),
                "unwatched": gates.unwatched(reach_of(request.assignments, "station"), at) if "station" in request.rights else []}
     return render(request, "home/work.html", context)
 

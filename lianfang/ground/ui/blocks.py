@@ -75,10 +75,11 @@ def notice(text, level="info"):
     return format_html('<div class="notice {}" role="{}">{}<div>{}</div></div>', tone, role, icon(SIGNS.get(tone, "warn")), text)
 
 
-def empty(title, text="", action="", url=""):
-    """Why a list is empty, and what one could do."""
+def empty(title, text="", action="", url="", sign="done"):
+    """Why a list is empty, and what one could do; `sign`: what is missing is no reason for a green tick."""
     then = format_html('<p><a class="button" href="{}">{}</a></p>', url, action) if action and url else ""
-    return format_html('<div class="nothing">{}<p><b>{}</b></p><p class="quiet">{}</p>{}</div>', icon("done"), title, text, then)
+    mark = icon(sign) if sign == "done" else format_html('<span class="quiet">{}</span>', icon(sign))
+    return format_html('<div class="nothing">{}<p><b>{}</b></p><p class="quiet">{}</p>{}</div>', mark, title, text, then)
 
 
 def tabs(items):

@@ -1,5 +1,6 @@
 """What is filled in about tests: who comes in and who leaves, what was found, where and when one can come."""
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.days import SHANGHAI, now, today
@@ -14,7 +15,8 @@ from .queries import shown_groups, slots_open, time_word
 
 LISTED_UNITS = 600
 LISTED_FIRMS = 2_000
-FOUND = [(f"{kind}:{code}", f"{word}：{said}") for kind, word in KINDS.items() for code, said in OUTCOMES[kind].items()]
+FOUND = [(f"{kind}:{code}", format_lazy(_("{kind}：{said}"), kind=word, said=said))
+         for kind, word in KINDS.items() for code, said in OUTCOMES[kind].items()]
 
 
 def places(reach) -> list[tuple]:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("contacts/<uuid:pk>/receive/", contact.receive, name="receive"),
     path("contacts/<uuid:pk>/withdraw/", contact.withdraw, name="withdraw"),
     path("contacts/<uuid:pk>/letter.<slug:form>", contact.letter, name="letter"),
+    path("of/<uuid:record>/", index.of_record, name="of_record"),
     path("<uuid:pk>/", index.index, name="index"),
     path("<uuid:pk>/diary/", index.diary_of, name="diary"),
     path("<uuid:pk>/decide/", index.decide, name="decide"),

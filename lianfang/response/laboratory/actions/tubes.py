@@ -33,7 +33,7 @@ def tube_code(text) -> str:
     """A code as it is kept: one width, capitals, no blanks; raises Refused for what is none."""
     code = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).upper()
     if not CODE.fullmatch(code):
-        raise Refused(_("管码应是4到32位数字、字母或横线，请重新扫。"))
+        raise Refused(_("条码应是 4 到 32 位数字、字母或横线，请重新扫。"))
     return code
 
 

@@ -2,7 +2,7 @@
 from uuid import UUID
 
 from ..models import INSIDE, Cleaning, Placement, Room, Site
-from .fitting import free_rooms, usable
+from .fitting import by_number, free_rooms, usable
 
 
 def lodged(people) -> set[UUID]:
@@ -48,4 +48,4 @@ def coming_to(site) -> list[Placement]:
     """Who is on the way to a site: those with a room proposed, those awaited, room by room."""
     found = Placement.objects.filter(site=site.pk, state__in=("proposed", "awaited"))
     found = found.select_related("person", "room__unit", "room__site__unit", "site__unit", "home__parent")
-    return list(found.order_by("room__unit__path", "pk"))
+    return sorted(found, key=lambda one: (by_number(one.room), one.pk))

@@ -34,6 +34,16 @@ def index(request, pk):
     return shown(request, index_of(pk))
 
 
+@may("investigate")
+def of_record(request, record):
+    """Where the contacts of a case are looked for: one comes from its page, and knows the case only."""
+    found = Index.objects.filter(record=record).order_by("-opened_at").first()
+    if found is None:
+        messages.info(request, _("这个病例没有开密接排查：这种病不用查密接，或者病例还没有报告。要查就在这里开一份。"))
+        return redirect("tracing:indexes")
+    return redirect("tracing:index", found.pk)
+
+
 def shown(request, one, form=None):
     """The page of an index; with the diary that could not be read, if there is one."""
     at = now()
