@@ -14,7 +14,6 @@ from lianfang.response.laboratory import actions as laboratory
 from lianfang.response.laboratory.models import Session, Tube
 from lianfang.response.sites import actions as sites
 from lianfang.response.sites.reading import Lodging
-from lianfang.response.tracing.models import Contact
 
 from .sheets import identity
 
@@ -38,6 +37,13 @@ def begin():
     return [identity(n) for n in range(1, len(TEN) + 1)]
 
 
+def the_others():
+    """Those of the ten who are not yet in the tube."""
+    tube = Tube.objects.get(state="open")
+    others = Person.objects.filter(name__in=TEN).exclude(pk__in=tube.samples.values("person"))
+    laboratory.take_samples(tube=tube, swabs=[laboratory.Swab(who) for who in others], **by("grid"))
+
+
 def singly(names, reason, code):
     """Each in a tube of his own, sealed, at the laboratory and on a machine; returns the machine's page."""
     session, tubes = Session.objects.get(closed_at=None), []
@@ -47,7 +53,7 @@ def singly(names, reason, code):
         laboratory.seal(tube=tube, count=1, **by("grid"))
         tubes.append(tube.pk)
     found = list(Tube.objects.filter(pk__in=tubes).select_related("session").order_by("code"))
-    trip = laboratory.send(box=f"箱{code}", tubes=found, carrier="禾A0001", temperature=4.0, unit=session.unit, **by("grid"))
+    trip = laboratory.send(box=f"BOX-{code}", tubes=found, carrier="禾A0001", temperature=4.0, unit=session.unit, **by("grid"))
     laboratory.receive(transfer=trip, codes=[one.code for one in found], temperature=5.0, note="", **by("lab"))
     found = list(Tube.objects.filter(pk__in=tubes).order_by("code"))
     run = laboratory.run(tubes=found, machine="扩增仪", unit=Unit.objects.get(name="青禾县"), **by("lab"))
@@ -62,16 +68,11 @@ def held():
             "last": max((one.issued_at for one in found), default=now()).isoformat()}
 
 
-def a_contact():
-    """The name of one who is being watched."""
-    return Contact.objects.filter(state="watched", person__name__startswith="赵").order_by("pk").first().person.name
-
-
 def evening():
     """Everybody who is watched was measured and, as often as his rows ask, negative; whose days are over is released."""
     ill, on = set(Case.objects.values_list("person_id", flat=True)), day_of(now())
-    for measured in Check.objects.filter(state="due", on__lte=on).select_related("minder"):
-        isolation.record_checks(readings=[isolation.Reading(measured, 36.5)], by=measured.minder, at=now())
+    checks = Check.objects.filter(state="due", on__lte=on, order__closed_at=None)
+    isolation.record_checks(readings=[isolation.Reading(one, 36.5) for one in checks], **by("grid"))
     due = Order.objects.filter(closed_at=None, until_on__lte=on + timedelta(days=1)).exclude(person__in=ill)
     isolation.serve(orders=list(due.filter(state="issued")), **by("grid"))
     negative = [isolation.Sampled(order, on, "negative", "县疾控") for order in due for _day in order.test_days]
@@ -80,9 +81,10 @@ def evening():
 
 
 def release_all_but_one():
-    """The last is left to be released by hand: where his page is."""
+    """Whose days are over; of the last, who are at home already, one is left to be released by hand: where his page is."""
     ill, on = set(Case.objects.values_list("person_id", flat=True)), day_of(now())
-    due = list(Order.objects.filter(closed_at=None, until_on__lte=on + timedelta(days=1)).exclude(person__in=ill).order_by("pk"))
-    last = Order.objects.filter(closed_at=None).exclude(person__in=ill).count() == len(due)
-    isolation.release(orders=due[:-1] if last else due, **by("township"))
+    still = Order.objects.filter(closed_at=None).exclude(person__in=ill)
+    due = list(still.filter(until_on__lte=on + timedelta(days=1)).order_by("pk"))
+    last = len(due) == still.count() and all(order.measure == "home_quarantine" for order in due)
+    isolation.release(orders=due[:-1] if last else due, **by("officer"))
     return f"/orders/{due[-1].pk}/release/" if last and due else ""
