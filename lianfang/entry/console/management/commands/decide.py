@@ -1,4 +1,4 @@
-"""`lianfang decide`: what a table says to facts on a day."""
+"""`lianfang decide`: what a table says to facts on a day; with --again, whom a change of its rows changes."""
 import json
 import sys
 from pathlib import Path
@@ -6,11 +6,13 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions
-from lianfang.ground.days import today
+from lianfang.ground.accounts.scope import held
+from lianfang.ground.days import day_of, today
 from lianfang.ground.decisions.words import speech, wording
 from lianfang.ground.units.fields import TOP
 from lianfang.ground.units.queries import unit_named
 
+from ... import again
 from ...command import Command as Base
 from ...command import Refusal
 from ...places import day_in
@@ -31,11 +33,23 @@ class Command(Base):
         parser.add_argument("--unit", metavar="CODE", help=_("单位的区划代码或路径；默认本县"))
         parser.add_argument("--list", action="store_true", dest="all", help=_("列出所有规则表"))
         parser.add_argument("--help-facts", action="store_true", help=_("列出这张表要哪些事实、怎么写"))
+        parser.add_argument("--again", action="store_true", help=_("列出换版以后要变的人，和换版重判那一页一样；姓名遮蔽"))
+        parser.add_argument("--apply", action="store_true", help=_("和 --again 一起：以 --as 的账号核定或放行，两个人都办了就执行"))
+        parser.add_argument("--switch", metavar="ID", default="", help=_("名单的编号，见 --again"))
+
+    def needs(self, options):
+        """Of what carries people over, one of the two rights its page asks for."""
+        if not options["apply"]:
+            return self.right
+        holds = {right for one in held(self.account, day_of(self.at)) for right in one.rights}
+        return "approve" if "approve" in holds else "supervise"
 
     def answer(self, options):
         """The ruling, the list of tables, or the facts a table asks for."""
         if options["all"]:
             return self._tables()
+        if options["again"] or options["apply"]:
+            return self._again(options)
         name = options["table"]
         if name not in decisions.names():
             raise Refusal(_("请给出表名：{names}").format(names=_("、").join(decisions.names())))
@@ -45,6 +59,18 @@ class Command(Base):
             raise Refusal(_("请用 --facts 给出事实文件；--help-facts 看要哪些"))
         on = day_in(options["on"], today())
         return self._ruling(name, facts_in(options["facts"], name), on, self._place(options["unit"]))
+
+    def _again(self, options):
+        """Whom a change of rows changes, or the next step of one of these lists."""
+        name = options["table"] or ""
+        if name and name not in decisions.names():
+            raise Refusal(_("请给出表名：{names}").format(names=_("、").join(decisions.names())))
+        if not options["apply"]:
+            return again.told(self, name)
+        if not options["again"]:
+            raise Refusal(_("--apply 要和 --again 一起用"))
+        self.writes = True
+        return again.applied(self, name, options["switch"].strip())
 
     def _tables(self):
         tables = [{"table": name, "title": decisions.shipped(name).title, "rows": len(decisions.table(name).rows)}
