@@ -4,7 +4,7 @@ import hmac
 import json
 import re
 import subprocess
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from lianfang.registers.people.typed import identity
 from tools.npm import node
 
 from .test_words import APP
@@ -109,3 +110,47 @@ def test_what_is_sealed_opens_only_in_its_place():
     script = """const key = await m.aesKey(m.random(32)); const sealed = await m.seal(key, {a: 1}, 'one');
         return [await m.open(key, sealed, 'one'), await m.open(key, sealed, 'two').catch(fault => fault.name)]"""
     assert run("kept/sealing.js", script) == [{"a": 1}, "OperationError"]
+
+
+def test_numbers_and_phones_are_held_to_what_the_server_holds_them_to():
+    tried = ["220722198103120042", "220722198103120043", "220722810312004", "22072219810312004", "E1234567", "2207", ""]
+    said = run("parts/papers.js", f"return {tried}.map(one => m.numberFault(one, '2020-03-10'))")
+    kinds = ["" if sum(map(str.isdigit, one)) > 9 else "passport" for one in tried]
+    served = [bool(identity.read(one, kind, on=date(2020, 3, 10)).fault) for one, kind in zip(tried, kinds, strict=True)]
+    assert [bool(one) for one in said] == served and said[1:4] == ["number_check", "", "number_length"]
+    assert run("parts/papers.js", "return m.numberFault('220722198103120042', '1980-01-01')") == "number_birth"
+    assert run("parts/papers.js", "return ['13800005678', '+86 138 0000 5678', '1380000567', ''].map(m.phoneFault)") == [
+        "", "", "phone_length", ""]
+
+
+def test_a_tube_counts_places_swabs_and_seconds():
+    tube = {"session": "s", "code": "77", "places": 3, "reason": "voluntary", "opened": 1_000, "people": [
+        {"id": "b", "position": 3, "name": "高望北", "phone": "13800005678", "taken": 61_000, "reason": ""},
+        {"id": "a", "position": 1, "id_number": " 220722198103120042", "name": "周小满", "taken": 31_000}]}
+    told = json.dumps(tube)
+    assert run("parts/tube.js", f"return [m.nextPlace({told}), m.nextPlace({{places: 1, people: [{{position: 1}}]}})]") == [2, 0]
+    assert run("parts/tube.js", f"return ['1', '3', '', '2'].map(n => m.sealFault({told}, n).length > 0)") == [True, True, True, False]
+    data = run("parts/tube.js", f"return m.dataOf({told}, 91000, '2')")
+    assert (data["ago"], data["count"], [one["position"] for one in data["people"]]) == (90, 2, [1, 3])
+    assert data["people"][0] == {"position": 1, "ago": 60, "id_number": "220722198103120042", "name": "周小满"}
+    refused = {"id": "x", "says": "no", "entry": {"at": "1970-01-01T08:01:31+08:00", "data": data}}
+    again = run("parts/tube.js", f"return m.reopened({json.dumps(refused)}, 'y')")
+    assert (again["opened"], [one["taken"] for one in again["people"]], again["mends"]) == (1_000, [31_000, 61_000], "x")
+
+
+def test_who_must_be_single_is_known_and_a_table_that_is_not_there_pools_nobody():
+    rules = json.dumps({"voluntary": {"tube": "pool", "sizes": [10, 1, 5, 20]}, "contact": {"tube": "single", "sizes": [1]}})
+    asked = f"return ['voluntary', 'contact', 'group'].map(one => [m.isSingle({rules}, one), m.usualSize({rules}, one)])"
+    said = run("parts/tube.js", asked)
+    assert said == [[False, 10], [True, 1], [True, 0]]
+
+
+def test_nobody_is_registered_nameless_or_twice():
+    others = json.dumps([{"id": "a", "id_number": "220722198103120042", "name": "周小满", "position": 4, "code": "77"}])
+    tried = [{"name": "高望北"}, {"id_number": "220722198103120042"}, {"name": "周小满", "id_number": "220722198103120042"},
+             {"name": "高望北", "phone": "13800005678"}, {"booking": "B1AB-CDEF-GH"}]
+    said = run("parts/tube.js", f"return {json.dumps(tried)}.map(one => Object.keys(m.wrongs(one, {others}, '2020-03-10')))")
+    assert said == [["id_number"], ["name"], ["id_number"], [], []]
+    found = run("parts/tube.js", "return ['b1ab-cdef-gh', 'B1234567', ' 220722198103120042 '].map(m.scanned)")
+    assert found == [{"booking": "B1AB-CDEF-GH"}, {"id_number": "B1234567"}, {"id_number": "220722198103120042"}]
+    assert run("parts/tube.js", "return ['７7a 1-', '77', '管1234'].map(m.codeOf)") == ["77A1-", "", ""]

@@ -4,7 +4,7 @@ ZXingWASM.prepareZXingModule({overrides: {locateFile: () => '/static/vendor/zxin
 
 self.onmessage = async event => {
   try {
-    const found = await ZXingWASM.readBarcodes(event.data, {formats: ['QRCode'], maxNumberOfSymbols: 1});
+    const found = await ZXingWASM.readBarcodes(event.data, {formats: ['QRCode', 'Code128', 'Code39', 'DataMatrix'], maxNumberOfSymbols: 1});
     self.postMessage({text: found[0]?.text ?? ''});
   } catch (fault) {
     self.postMessage({fault: String(fault)});

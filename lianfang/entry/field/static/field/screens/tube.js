@@ -41,7 +41,7 @@ export function fill(app) {
   const shown = {tube, rev, place};
   return frame(app, {
     title: tube.code,
-    under: [pointOf(app, tube), reasonWord(app, tube.reason), t(tube.places === 1 ? 'size_one' : 'size_n', {n: tube.places})].filter(Boolean).join(' · '),
+    under: [reasonWord(app, tube.reason), t(tube.places === 1 ? 'size_one' : 'size_n', {n: tube.places})].filter(Boolean).join(' · '),
     back: '#/sampling',
     main: html`<div class="gate">
       ${tube.mends ? mending(app, tube, change => lay(app, tube, rev, change, 'pass')) : nothing} ${places(app, shown)} ${inSeal ? sealing(app, tube) : person(app, shown)}
@@ -49,8 +49,6 @@ export function fill(app) {
     foot: inSeal ? sealFoot(app, shown) : personFoot(app, shown),
   });
 }
-
-const pointOf = (app, {session}) => app.carried.rows('sampling').find(one => one.id === session)?.name ?? '';
 
 /** Every place of the tube; whoever stands there can be looked at, put right and taken back. */
 function places(app, {tube, place}) {
@@ -181,8 +179,7 @@ function sealing(app, tube) {
       <p><span>${t('registered_n')}</span><b>${tube.people.length}</b></p>
       <p><span>${t('swabs_in_tube')}</span><b>${count || '--'}</b></p>
     </div>
-    ${form.sealed ? html`<div class="notice bad" role="alert">${icon('alert')}<p>${form.sealed}</p></div>` : nothing}
-    <p class="help">${t('count_swabs')}</p>
+    ${form.sealed ? html`<div class="notice bad" role="alert">${icon('alert')}<p>${form.sealed}</p></div>` : html`<p class="help">${t('count_swabs')}</p>`}
     <div class="keys" role="group" aria-label=${t('swabs_in_tube')}>
       ${KEYS.map(
         sign =>

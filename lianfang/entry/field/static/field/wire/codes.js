@@ -1,10 +1,12 @@
 /** Reading a code from the camera: the browser's own reader where there is one, else ours, apart and fetched once. */
 const EVERY = 150; // ms between looks
+const READ = ['qr_code', 'code_128', 'code_39', 'data_matrix']; // papers bear the first, tubes one of the others
 let worker = null;
 
 async function reader() {
-  if ('BarcodeDetector' in globalThis && (await BarcodeDetector.getSupportedFormats().catch(() => [])).includes('qr_code')) {
-    const own = new BarcodeDetector({formats: ['qr_code']});
+  const known = 'BarcodeDetector' in globalThis ? await BarcodeDetector.getSupportedFormats().catch(() => []) : [];
+  if (READ.every(format => known.includes(format))) {
+    const own = new BarcodeDetector({formats: READ});
     return async video => (await own.detect(video))[0]?.rawValue ?? '';
   }
   worker ??= new Worker('/field/scanner.js');
