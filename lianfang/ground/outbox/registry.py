@@ -8,6 +8,7 @@ from uuid import UUID
 from ..units.fields import Reach
 
 KEEP, HOLD = "keep", "hold"
+TOGETHER = 50  # neighbours that are one call and one transaction, where their action does not say fewer
 RECORD = "record"  # the field of a form that names the record an entry is about
 
 
@@ -60,6 +61,7 @@ class Act:
     title: Any
     turns: tuple = ()
     tables: tuple = ()
+    together: int = TOGETHER
     shows: Callable | None = field(default=None, compare=False)
 
 
@@ -67,20 +69,21 @@ _acts: dict[str, Act] = {}
 _sections: dict[str, Callable] = {}
 
 
-def register(name, *, form, take, right, conflict, title, turns=(), tables=(), shows=None) -> Act:
+def register(name, *, form, take, right, conflict, title, turns=(), tables=(), together=TOGETHER, shows=None) -> Act:
     """Let phones send an action, `take(entries, by=, at=)`: it gives for each entry a `Taken`, or the Refused or ForAbove
     that only concerns it.
 
     `conflict`: an entry on a record that somebody else changed meanwhile is taken all the same and shown to the cadre above (keep: facts),
     or not done and left to him (hold).
     `turns`: pairs of a flow and a state whose turn is done by this action. `tables`: those by which the phone decides beforehand.
+    `together`: so many neighbours at most are one call and one transaction, which holds the write lock.
     `shows(record)`: pairs of words, what is there now, for whoever looks at a conflict.
     """
     if conflict not in (KEEP, HOLD):
         raise ValueError(f"{name}: a conflict is kept or held, not {conflict}")
     if name in _acts and _acts[name].take is not take:
         raise ValueError(f"two actions are called {name}")
-    act = _acts[name] = Act(name, form, take, right, conflict, title, tuple(turns), tuple(tables), shows)
+    act = _acts[name] = Act(name, form, take, right, conflict, title, tuple(turns), tuple(tables), together, shows)
     return act
 
 

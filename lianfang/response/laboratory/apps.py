@@ -50,5 +50,5 @@ def phones():
     from .queries import sampling_points
 
     outbox.register("laboratory.seal", form=forms.SentTube, take=actions.take_tubes, right="record", conflict="keep", title=_("采样封管"),
-                    tables=["tube_rule"])
+                    tables=["tube_rule"], together=3)  # each is ten people found or recorded: 60 ms
     outbox.carry("sampling", sampling_points)

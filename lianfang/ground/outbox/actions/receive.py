@@ -15,7 +15,7 @@ from ...accounts.scope import reach_of, through
 from ...workflow import Refused
 from .. import queries
 from ..models import GIVEN_UP, IN_CONFLICT, REFUSED, TAKEN, WAITS, Sent
-from ..registry import HOLD, RECORD, Entry, ForAbove, Taken, acts
+from ..registry import HOLD, RECORD, TOGETHER, Entry, ForAbove, Taken, acts
 from .conflicts import open_conflicts
 from .photos import name_photos
 from .posted import NO, Draft, Post, Receipt, is_a_moment, kept, log, moment_of, read, said
@@ -33,13 +33,16 @@ def receive(*, entries, by, assignments, sent_at, at) -> list[Receipt]:
     again, and its receipt is the one it had."""
     post = Post(by, list(assignments), at, at - sent_at)
     found: dict[UUID, Sent] = {}
-    drafts, digests = {}, [posted.digest() for posted in entries]
+    once, digests = {}, [posted.digest() for posted in entries]
     for posted, digest in sorted(zip(entries, digests, strict=True), key=lambda one: one[0].seq):
-        drafts.setdefault(posted.id, Draft(posted, digest, moment_of(posted.at, post)))
-    known = queries.sent(drafts)
-    fresh = [draft for ident, draft in drafts.items() if ident not in known]
+        once.setdefault(posted.id, Draft(posted, digest, moment_of(posted.at, post)))
+    known = queries.sent(once)
+    fresh = [draft for ident, draft in once.items() if ident not in known]
     for action, some in groupby(fresh, key=lambda draft: draft.posted.action):
-        found |= _together(acts().get(action), list(some), post)
+        act, drafts = acts().get(action), list(some)
+        step = act.together if act else TOGETHER
+        for first in range(0, len(drafts), step):
+            found |= _together(act, drafts[first:first + step], post)
     found |= known
     return [_receipt(one, digest, found[one.id], by) for one, digest in zip(entries, digests, strict=True)]
 

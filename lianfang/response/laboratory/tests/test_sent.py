@@ -1,11 +1,12 @@
 """What a phone sends from a sampling point: each tube once, whole or not at all, at its moments; what is wrong names whose and the mend."""
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from lianfang.ground.accounts.scope import held, reach_of, through
 from lianfang.ground.ids import uuid7
-from lianfang.ground.outbox import carried
+from lianfang.ground.outbox import acts, carried
 from lianfang.ground.outbox.actions import receive
 from lianfang.ground.outbox.actions.posted import Posted
 from lianfang.registers.people.models import Membership, Person
@@ -120,3 +121,11 @@ def test_a_phone_carries_the_points_of_its_own_scope_and_nobody(point, rf):
     assert rows(point.cast.far_cadre) == rows(point.cast.post) == []
     actions.close_session(session=point.session, **point.sampler())
     assert rows(point.cast.cadre) == []
+
+
+def test_a_days_tubes_are_a_few_a_transaction_so_that_nobody_waits_for_the_write_lock(point, send, tube, monkeypatch):
+    act, asked = acts()["laboratory.seal"], []
+    monkeypatch.setitem(acts(), act.name, replace(act, take=lambda entries, **by: asked.append(len(entries)) or act.take(entries, **by)))
+    sent = [tube(of(1), code=f"880000000{n}", at=point.at - timedelta(minutes=9 - n)) for n in range(7)]
+    assert {one.state for one in send(*sent)} == {"taken"} and asked == [3, 3, 1]
+    assert [one.state for one in send(*sent)] == ["taken"] * 7 and len(asked) == 3
