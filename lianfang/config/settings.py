@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "lianfang.registers.people.apps.PeopleConfig",
     "lianfang.registers.diseases.apps.DiseasesConfig",
     "lianfang.registers.enterprises.apps.EnterprisesConfig",
+    "lianfang.registers.outside.apps.OutsideConfig",
     "lianfang.response.screening.apps.ScreeningConfig",
     "lianfang.response.isolation.apps.IsolationConfig",
     "lianfang.response.redress.apps.RedressConfig",

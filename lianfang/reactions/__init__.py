@@ -38,7 +38,7 @@ from .sampling import SAMPLING
 UNKNOWN = "unknown"
 DECIDED = ("isolation.decide", "isolation.issue", "isolation.record_over", "isolation.extend", "isolation.replace", "isolation.lapse_check",
            "isolation.send_back", "isolation.ask_review", "isolation.raise_alarm")
-WITHDRAWN = ("tracing.close_index", "tracing.withdraw", "tracing.reopen_index", "people.leave")
+WITHDRAWN = ("tracing.close_index", "tracing.withdraw", "tracing.recall", "tracing.reopen_index", "people.leave")
 TRACED = (*WITHDRAWN, "tracing.open_index", "tracing.retime_index", "tracing.recompute", "tracing.turn")
 ENROLLED, LEFT = ("testing.enrol", "testing.drop_test"), ("testing.leave", "testing.drop_test")
 RECORDED = ("isolation.record_result", "isolation.raise_alarm")
@@ -319,10 +319,12 @@ REACTIONS = [
     Reaction("tracing.accept", contacts_are_decided, DECIDED),
     Reaction("tracing.accept", contacts_must_be_tested, ENROLLED),
     Reaction("tracing.accept", rings_tell_sources, ("cases.suppose",)),
+    Reaction("tracing.bring_back", contacts_are_decided, DECIDED),
+    Reaction("tracing.bring_back", contacts_must_be_tested, ENROLLED),
     Reaction("tracing.recompute", contacts_are_decided, DECIDED),
-    Reaction("tracing.withdraw", contacts_are_tested_no_more, LEFT),
+    *(Reaction(f"tracing.{verb}", contacts_are_tested_no_more, LEFT) for verb in ("withdraw", "recall")),
     Reaction("tracing.complete", contacts_are_tested_no_more, LEFT),
-    Reaction("tracing.withdraw", withdrawn_are_looked_at, ("isolation.ask_review",)),
+    *(Reaction(f"tracing.{verb}", withdrawn_are_looked_at, ("isolation.ask_review",)) for verb in ("withdraw", "recall")),
     Reaction("laboratory.give_result", results_are_kept, (*RECONSIDERED, *RECORDED)),
     Reaction("laboratory.give_result", positives_are_cases, (*DECIDED, "cases.take_in")),
     Reaction("laboratory.give_result", results_are_told, TOLD),

@@ -28,7 +28,8 @@ IS_FULL = True
 PERSONAL = {"people.id_number", "people.phone", "people.address", "isolation.result", "screening.remark"}
 SHOWN = {
     **{one: {"discretion:window"} for one in PERSONAL},  # by whoever broke the glass, with his reason, within his minutes
-    **{f"people.{one}": {"discretion:window", "tracing:letter"} for one in ("id_number", "phone", "address")},  # whom to take over
+    **{f"people.{one}": {"discretion:window", "tracing:letter"} for one in ("phone", "address")},  # whom to take over
+    "people.id_number": {"discretion:window", "tracing:letter", "tracing:recall"},
     "accounts.phone": {"isolation:notice"},  # whom to call: the minder's, on the paper of whom he minds
     "hospitals.member_phone": {"hospitals:hospital", "hospitals:change_member"},  # whom of a task force to call
     **{f"hospitals.{one}": {"hospitals:problem"} for one in ("problem", "mended", "problem_why")},  # by whoever is to mend it
@@ -113,6 +114,7 @@ NEVER = {"accounts.factor", "sensors.key", "checkpoints.origin", "checkpoints.de
 # Shown to whoever it belongs to or must act on it, as the tests of its own loop hold.
 HELD_THERE = {"abnormal.seen", "abnormal.measured",
               *(f"laboratory.{one}" for one in ("outcome", "person_outcome", "ct", "why", "note", "dropped")),
+              "outside.phone", "outside.note",
               "cases.found", "cases.revisit_found", "cases.revisit_notes",
               *(f"cases.{one}" for one in ("informant_name", "informant_phone", "first_visit_at", "chronic", "course", "history", "before",
                                            "symptoms", "exposed_place", "exposed_note")),

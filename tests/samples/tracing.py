@@ -1,4 +1,5 @@
 """An index, somebody who lives next door accepted as its contact and asked of another county, and a stay."""
+from lianfang.registers.outside.actions import Said
 from lianfang.response.tracing import actions, diary, queries
 from lianfang.response.tracing.models import Contact, Index
 
@@ -28,7 +29,10 @@ def contact(stage):
     found = next(each for each in queries.proposals(one, stage.cast.at) if each.person.name == SOMEBODY["name"])
     actions.accept(index=one, people=[found.person_id], by=stage.near, at=stage.cast.at)
     made = Contact.objects.get(index=one)
-    return actions.hand_over(contacts=[made], to="邻县", by=stage.near, at=stage.cast.at)[0].pk
+    actions.hand_over(contacts=[made], to="邻县", by=stage.near, at=stage.cast.at)
+    said = Said("邻县疾控中心", "田禾", "0000-5550101", stage.cast.at, note="已住集中点")
+    actions.receive(contact=made, said=said, by=stage.near, at=stage.cast.at)
+    return actions.withdraw(contacts=[made], by=stage.near, at=stage.cast.at)[0].pk
 
 
 @sample("tracing/stays/<uuid:pk>")
@@ -40,5 +44,6 @@ def stay(stage):
 
 
 @free("tracing/contacts/<uuid:pk>/letter.<slug:form>")
+@free("tracing/contacts/<uuid:pk>/recall.<slug:form>")
 def form(_stage):
     return "pdf"

@@ -8,6 +8,7 @@ TEMPLATES = {
     "response/isolation/papers/start.docx": notices.start,
     "response/isolation/papers/release.docx": notices.release,
     "response/tracing/papers/letter.docx": letter.letter,
+    "response/tracing/papers/recall.docx": letter.recall,
     "response/risk/papers/notice.docx": zone.zone,
     "response/cases/papers/card.docx": card.card,
     "response/testing/papers/work_pass.docx": work_pass.work_pass,

@@ -38,6 +38,7 @@ KINDS = {
                     _("院感周报")), "hospitals.Problem": _("院感问题"),
     "hospitals.Member": _("医院专班人员"),
     "testing.Booking": _("检测预约"), "testing.Worker": _("企业送检"), "testing.WorkPass": _("返岗"),
+    "outside.Answer": _("外单位的答复"),
     "abnormal.Sighting": _("异常人员报告"), "incident.Trajectory": _("公开轨迹"),
     "cases.Case": _("病例"), "cases.Card": _("报告卡"), "cases.Revisit": _("复诊"), "cases.Assessment": _("病例判定"),
     **dict.fromkeys(("laboratory.Tube", "laboratory.Session", "laboratory.Transfer"), _("采样管")),

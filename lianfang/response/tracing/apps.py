@@ -35,5 +35,6 @@ class TracingConfig(AppConfig):
                               opens=watch_opens if code == "contact" else None, right="investigate")
         indicators.register(*ALL)
         looks.add("tracing.print_letter", _("打印了协查函"))
+        looks.add("tracing.print_recall", _("打印了撤回函"))
         nav.add("tracing", _("密接排查"), "tracing:indexes", icon="people", right="investigate", order=24)
         jobs.register()

@@ -13,7 +13,7 @@ TABLE = "trace_clocks"
 def turn_times(state, record, at):
     """(due, to the township, to the county) of the turn on a record in a state; a watch is due when its last day is over."""
     row = decisions.decide(TABLE, {"clock": state.clock}, on=day_of(at)).result
-    begun = {"watch": _watched, "follow": _followed}.get(state.clock, lambda _record, at: at)(record, at)
+    begun = {"watch": _watched, "outcome": _watched, "follow": _followed}.get(state.clock, lambda _record, at: at)(record, at)
     due = begun + timedelta(minutes=row["within"])
     return rising(due, row)
 

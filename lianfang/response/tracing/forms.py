@@ -6,12 +6,14 @@ from lianfang.ground.days import now, today
 from lianfang.ground.ui.forms import Buttons, Day, Moment, PlainForm
 from lianfang.ground.workflow import Refused
 from lianfang.registers.diseases.queries import profiles
+from lianfang.registers.outside.forms import AnswerForm
+from lianfang.registers.outside.models import KINDS as ANSWERS
 from lianfang.registers.people.forms import SomebodyForm
 from lianfang.registers.people.models import SEXES
 from lianfang.registers.people.typed.identity import EARLIEST_BIRTH
 from lianfang.registers.territory.queries import sought
 
-from .actions import Named, Present, Somebody
+from .actions import OUTCOMES, Named, Present, Somebody
 from .models import ANCHORS, GROUNDS, KINDS, NEAR, PROTECTION
 from .telling import roster, vocabulary
 
@@ -143,3 +145,10 @@ class ToForm(PlainForm):
     """Where a contact is."""
 
     to = forms.CharField(label=_("转给哪个县（市、区）"), max_length=60)
+
+
+class OutcomeForm(AnswerForm):
+    """What came of him there."""
+
+    outcome = forms.ChoiceField(label=_("结果"), choices=[(code, ANSWERS[code]) for code in (*OUTCOMES, "missing")], widget=Buttons)
+    field_order = ["outcome"]

@@ -9,7 +9,7 @@ from lianfang.ground.indicators import Indicator, once
 from lianfang.registers.people.queries import followed
 
 from .clocks import TABLE
-from .models import Contact, Index
+from .models import RULED_OUT, Contact, Index
 
 FOLLOWED = ("close", "second")  # whom the daily checks are for; a general contact is told what to heed
 
@@ -23,7 +23,7 @@ def _times(at) -> dict:
 
 def _decided(at):
     """Contacts decided on by then, and not ruled out by then."""
-    return Q(decided_at__lte=at) & (~Q(state="dropped") | Q(ended_at__gt=at))
+    return Q(decided_at__lte=at) & (~Q(state__in=RULED_OUT) | Q(ended_at__gt=at))
 
 
 def _in_time(at):
@@ -68,7 +68,7 @@ def _new(at):
 def _new_known(at):
     """Of these, who was somebody's contact before."""
     before = Contact._base_manager.filter(person=OuterRef("person_id"), index__disease=OuterRef("disease"), kind__in=FOLLOWED,
-                                          decided_at__lt=OuterRef("opened_at")).exclude(state="dropped")
+                                          decided_at__lt=OuterRef("opened_at")).exclude(state__in=RULED_OUT)
     return _new(at) & Exists(before)
 
 

@@ -16,7 +16,8 @@ def index_titles(ids) -> dict:
 
 def contact_titles(ids) -> dict:
     """观察到 3 月 22 日."""
-    says = {"watched": _("观察到 {day}"), "elsewhere": _("催外地回执")}
+    says = {"watched": _("观察到 {day}"), "elsewhere": _("催外地回执"), "received": _("问外地结果，观察到 {day}"),
+            "missing": _("外地没有找到的接触者，再找"), "recalled": _("告知外地：撤回协查")}
     return {one.pk: says[one.state].format(day=one.watch_until_on.isoformat())
             for one in Contact.objects.filter(pk__in=ids, state__in=says)}
 

@@ -7,7 +7,7 @@ from lianfang.ground.days import day_of
 from lianfang.registers.people.actions import join, leave
 from lianfang.registers.people.models import Person
 
-from ..models import Contact
+from ..models import RULED_OUT, Contact
 
 CATEGORY = "contact"
 
@@ -24,5 +24,5 @@ def enter(exposed, by, at):
 def let_go(contacts, by, at, because=None):
     """End it for those of these contacts whom nobody else has as one."""
     people = {contact.person_id for contact in contacts}
-    held = set(Contact.objects.filter(person__in=people).exclude(state="dropped").values_list("person_id", flat=True))
+    held = set(Contact.objects.filter(person__in=people).exclude(state__in=RULED_OUT).values_list("person_id", flat=True))
     leave(people=list(Person.objects.filter(pk__in=people - held)), category=CATEGORY, until_on=day_of(at), by=by, at=at, because=because)

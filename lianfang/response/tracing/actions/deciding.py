@@ -11,7 +11,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 from lianfang.registers.diseases.queries import profile
 
-from ..models import KINDS, REASONS, Contact, Exposure
+from ..models import KINDS, REASONS, RULED_OUT, Contact, Exposure
 from ..queries.judging import FIRST, REVIEW, judged, proposals
 from .category import enter, let_go
 from .following import hand_over
@@ -137,7 +137,7 @@ def _until(disease, last_on, at):
 
 def _lead(index, seconds, found):
     """Of each of the second ring, the contact through whom he came: of those kept already, or made now."""
-    standing = Contact.objects.filter(index=index, ring=1).exclude(state="dropped")
+    standing = Contact.objects.filter(index=index, ring=1).exclude(state__in=RULED_OUT)
     first = {contact.person_id: contact for contact in [*standing, *(one for one in seconds if one.ring == 1)]}
     for contact, one in zip(seconds, found, strict=True):
         if one.ring != FIRST:

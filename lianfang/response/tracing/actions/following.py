@@ -1,4 +1,4 @@
-"""What becomes of contacts: handed over to another county with its receipt, watched to the last day, a case themselves, taken back."""
+"""What becomes of contacts: handed over to another county, watched to the last day, a case themselves, taken back."""
 from datetime import timedelta
 
 from django.db import transaction
@@ -6,15 +6,14 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
-from lianfang.ground.journal import actions as journal
-from lianfang.ground.journal import line_of
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 
-from ..models import Contact, Index
+from ..models import OURS, Contact, Index
 from .category import let_go
 
 CHUNK = 300
+ASKED = ("elsewhere", "received")  # another county knows of them
 
 
 @everything()
@@ -23,36 +22,42 @@ def hand_over(*, contacts, to, by, at) -> list[Contact]:
     if not to.strip():
         raise Refused(_("请写明转给哪个县（市、区）。"))
     for contact in contacts:
-        contact.elsewhere = to.strip()
-    advance(contacts, "hand_over", flow="contact", by=by, at=at, also=("elsewhere",))
+        contact.elsewhere, contact.ended_at = to.strip(), None
+    advance(contacts, "hand_over", flow="contact", by=by, at=at, also=("elsewhere", "ended_at"))
     return contacts
-
-
-@everything()
-def chase(*, contact, by, at) -> Contact:
-    """The other county is reminded that it owes its receipt; it has the same time again, then it is somebody's turn once more."""
-    advance([contact], "chase", flow="contact", by=by, at=at)
-    return contact
-
-
-@everything()
-def receive(*, contact, by, at) -> Contact:
-    """The other county has answered that it has him."""
-    contact.ended_at = at
-    advance([contact], "receive", flow="contact", by=by, at=at, also=("ended_at",))
-    return contact
 
 
 @everything()
 def withdraw(*, contacts, by, at, because=None) -> list[Contact]:
-    """These were no contacts after all; the order each is under is decided on by its own loop."""
+    """These were no contacts after all; the order each is under is decided on by its own loop. A county that was asked is to be told."""
+    asked = [one for one in contacts if one.state in ASKED]
+    ours = [one for one in contacts if one.state not in ASKED]
     for contact in contacts:
         contact.ended_at = at
     if contacts:
         with transaction.atomic():
-            advance(contacts, "withdraw", flow="contact", by=by, at=at, because=because, also=("ended_at",))
+            for step, some in (("withdraw", ours), ("recall", asked)):
+                advance(some, step, flow="contact", by=by, at=at, because=because, also=("ended_at",))
             let_go(contacts, by, at, because)
     return contacts
+
+
+@everything()
+def bring_back(*, contact, by, at) -> Contact:
+    """Another county did not find him, and he is here: he is watched here."""
+    contact.elsewhere, contact.ended_at = "", None
+    advance([contact], "bring_back", flow="contact", by=by, at=at, also=("elsewhere", "ended_at"))
+    return contact
+
+
+@everything()
+def lose_contact(*, contact, by, at) -> Contact:
+    """Nobody found him, and his watch would be over; Refused before that: until then he is looked for."""
+    if contact.watch_until_on >= day_of(at):
+        raise Refused(_("观察期还没有过（到 {day}），要接着找。").format(day=contact.watch_until_on.isoformat()))
+    contact.ended_at = at
+    advance([contact], "lose_contact", flow="contact", by=by, at=at, also=("ended_at",))
+    return contact
 
 
 @everything()
@@ -72,7 +77,7 @@ def complete(*, by, at) -> int:
 
 def _end(by, at):
     """An index none of whose contacts is open any more has come to its end."""
-    still = Contact.objects.filter(state__in=("watched", "elsewhere")).values("index")
+    still = Contact.objects.filter(state__in=OURS).values("index")
     over = list(Index.objects.filter(state="following").exclude(pk__in=still))
     for index in over:
         index.closed_at = at
@@ -83,17 +88,9 @@ def _end(by, at):
 @everything()
 def turn(*, person, disease, by, at, because=None) -> list[Contact]:
     """Who was watched has become a case: his watch ends, his own contacts are looked for."""
-    found = list(Contact.objects.filter(person=person, index__disease=disease, state__in=("watched", "elsewhere")).order_by("pk"))
+    found = list(Contact.objects.filter(person=person, index__disease=disease, state__in=(*OURS, "received")).order_by("pk"))
     for contact in found:
         contact.ended_at = at
     if found:
         advance(found, "turn", flow="contact", by=by, at=at, because=because, also=("ended_at",))
     return found
-
-
-def print_letter(*, contact, by, at):
-    """Print the letter to the other county; written down, since a full name stands on it. Returns its line."""
-    told = line_of(contact, "tracing.print_letter", kind="contact", by=by, at=at)
-    with transaction.atomic():
-        journal.write([told])
-    return told

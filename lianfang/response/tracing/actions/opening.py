@@ -15,7 +15,7 @@ from lianfang.registers.diseases.queries import profile
 from lianfang.registers.people.actions import enrol
 from lianfang.registers.people.models import Person
 
-from ..models import OPEN, Contact, Index
+from ..models import OPEN, OURS, Contact, Index
 from ..queries.judging import proposals
 from .deciding import recompute
 from .following import turn, withdraw
@@ -116,7 +116,7 @@ def close_index(*, index, by, at, because=None) -> Index:
     index.closed_at = at
     with transaction.atomic():
         [told] = advance([index], "close_index", flow="index", by=by, at=at, because=because, also=("closed_at",))
-        open_contacts = Contact.objects.filter(index=index, state__in=("watched", "elsewhere"))
+        open_contacts = Contact.objects.filter(index=index, state__in=(*OURS, "received"))
         withdraw(contacts=list(open_contacts.order_by("pk")), by=by, at=at, because=told.id)
         turned = Contact.objects.filter(person=index.person_id, state="turned").values("index")
         again = list(Index.objects.filter(pk__in=turned, disease=index.disease, state="following").order_by("pk"))

@@ -14,6 +14,8 @@ from lianfang.registers.people.models import Person
 from .index import Index
 
 REASONS = {"equal_evidence": _("证据一样，一起定"), "list_checked": _("名单已经核对"), "ordered": _("指挥部要求先定")}
+RULED_OUT = ("dropped", "recalled")  # no contacts: the second, until the county that was asked is told
+OURS = ("watched", "elsewhere", "missing")  # open, and no other county has them
 KINDS = {"close": _("密切接触者"), "second": _("密接的密接"), "general": _("一般接触者"), "none": _("不算接触者")}
 
 
@@ -45,7 +47,7 @@ class Contact(models.Model):
     objects = ScopedManager(reach="unit__path__under")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["index", "person"], condition=~Q(state__in=("dropped", "turned")),
+        constraints = [models.UniqueConstraint(fields=["index", "person"], condition=~Q(state__in=("dropped", "recalled", "turned")),
                                                name="one_contact_a_person"),
                        models.CheckConstraint(condition=Q(watch_until_on__gte=models.F("last_exposed_on")), name="watch_after_exposure")]
         indexes = [models.Index(fields=["watch_until_on"], condition=Q(ended_at=None), name="contact_open")]

@@ -1,4 +1,4 @@
-"""协查函: asks another county to take over a contact who lives or is there, and to send back the receipt below it."""
+"""协查函: asks another county to take over a contact who is there, with the receipt it sends back; 撤回函: takes it back."""
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,17 +19,18 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Letter:
-    """Its words."""
+    """Its words, and the template they are set in."""
 
     values: dict
+    template: str = "letter"
 
     def pdf(self, foot: str = "") -> bytes:
         """PDF/A; `foot` says who printed it."""
-        return documents.pdf(HERE / "letter.typ", self.values, foot=foot)
+        return documents.pdf(HERE / f"{self.template}.typ", self.values, foot=foot)
 
     def docx(self, foot: str = "") -> bytes:
         """A Word document."""
-        return documents.docx(HERE / "letter.docx", self.values, foot)
+        return documents.docx(HERE / f"{self.template}.docx", self.values, foot)
 
 
 def letter_of(contact, *, is_drill, on, sent=()) -> Letter:
@@ -47,6 +48,19 @@ def letter_of(contact, *, is_drill, on, sent=()) -> Letter:
             "ground": f"{verdict.document}：{verdict.clause}" if verdict and verdict.document else "由流调人员判定",
             "phone_here": settings.HELP_PHONE, "code": documents.check_code(str(contact.pk), contact.elsewhere),
         })
+
+
+def recall_of(contact, *, is_drill, on, sent=()) -> Letter:
+    """That the person named is no contact after all, and need not be kept there; `sent`: when the letter went out, first."""
+    county = above(contact.index.unit, "county") or contact.index.unit
+    with translation.override("zh-hans"):
+        return Letter({
+            "title": "关于撤回协查的函", "issuer": f"{county.name}联防联控指挥部", "drill": "演练数据" if is_drill else "",
+            "to": contact.elsewhere, "issued": day_words(on), "before": f"我县{day_words(day_of(sent[0]))}" if sent else "我县此前",
+            "name": contact.person.name, "sex": {"m": "男", "f": "女"}.get(contact.person.sex, "未填"),
+            "number": contact.person.id_number.open() or "未掌握", "disease": disease_word(contact.index.disease, contact.index.anchor_on),
+            "phone_here": settings.HELP_PHONE, "code": documents.check_code(str(contact.pk), contact.elsewhere, "recall"),
+        }, "recall")
 
 
 def _heading(sent) -> dict:

@@ -8,7 +8,7 @@ from django.db.models import Q
 from lianfang.ground.days import day_of
 from lianfang.ground.journal.models import Line
 
-from ..models import OPEN, Contact, Index, Spot
+from ..models import OPEN, OURS, RULED_OUT, Contact, Index, Spot
 from .evidence import place_names, told
 
 UNKNOWN = "unknown"
@@ -68,7 +68,7 @@ class Ring:
 
 def rings_around(people) -> list[Ring]:
     """In whose first rings these persons (by id) were, where the one in the middle is a case; who was ruled out was in none."""
-    found = Contact._base_manager.filter(person__in=people, ring=1).exclude(state="dropped").exclude(kind="none")
+    found = Contact._base_manager.filter(person__in=people, ring=1).exclude(state__in=RULED_OUT).exclude(kind="none")
     rows = found.exclude(index__record=None).exclude(index__state="closed").select_related("index").order_by("last_exposed_on", "pk")
     return [Ring(one.person_id, one.index.disease, one.index.record, one.evidence[-1]["ground"] if one.evidence else "",
                  one.last_exposed_on) for one in rows]
@@ -76,7 +76,7 @@ def rings_around(people) -> list[Ring]:
 
 def still_contacts(people) -> set:
     """Who of these persons (by id) is still a contact of somebody."""
-    return set(Contact._base_manager.filter(person__in=people, state__in=("watched", "elsewhere")).values_list("person_id", flat=True))
+    return set(Contact._base_manager.filter(person__in=people, state__in=(*OURS, "received")).values_list("person_id", flat=True))
 
 
 def index_of_case(pk) -> Index | None:

@@ -9,7 +9,7 @@ from lianfang.ground.days import day_of
 from lianfang.ground.units.fields import TOP
 from lianfang.registers.people.queries import persons
 
-from ..models import OPEN, Contact, Index
+from ..models import OPEN, RULED_OUT, Contact, Index
 from .evidence import FIRST, Evidence, first_evidence, second_evidence
 
 TABLE = "contact_rule"
@@ -52,7 +52,7 @@ def judged(index, at) -> dict:
 
 def ruled_out(index) -> set:
     """Whom somebody has said not to be a contact of this index."""
-    return set(Contact._base_manager.filter(index=index, state="dropped").values_list("person_id", flat=True))
+    return set(Contact._base_manager.filter(index=index, state__in=RULED_OUT).values_list("person_id", flat=True))
 
 
 def cases_among(people, disease) -> set:
@@ -90,7 +90,7 @@ def proposals(index, at) -> list[Judged]:
     found = {pk: one for pk, one in everybody.items() if one.kind != "none" and pk not in cases}
     for contact in Contact._base_manager.filter(index=index, person__in=found).order_by("pk"):
         one = found.get(contact.person_id)
-        if one and contact.state != "turned" and (contact.state != "dropped" or one.last_on <= contact.last_exposed_on):
+        if one and contact.state != "turned" and (contact.state not in RULED_OUT or one.last_on <= contact.last_exposed_on):
             del found[contact.person_id]
     people = persons(found)
     for pk, one in found.items():

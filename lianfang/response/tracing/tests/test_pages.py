@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from lianfang.ground.days import now, today
 from lianfang.ground.journal.models import Line
+from lianfang.registers.outside.models import Answer
 from lianfang.registers.people.models import Person
 from lianfang.response.tracing import actions
 from lianfang.response.tracing.models import Contact, Exposure, Index, Stay
@@ -17,6 +18,7 @@ from lianfang.response.tracing.queries.following import letters_sent
 
 from .conftest import ILL
 
+ANSWER = {"office": "邻县疾控中心", "name": "田禾", "phone": "0000-5550101", "way": "phone"}
 DAY = "1200-1300 吃饭 同福酒家\n1830-2200 在家"
 
 
@@ -131,8 +133,14 @@ def test_somebody_is_named_declined_and_another_handed_over(cast, index, epi, br
                            sent=letters_sent(one))
         assert filled.values["title"].endswith("（第1次催办）") and "至今未收到回执" in filled.values["before"]
         assert epi.post(reverse("tracing:letter", args=[one.pk, "docx"])).status_code == 200
-        epi.post(page("receive", one))
-    assert Contact.objects.get().state == "received"
+        assert epi.post(page("receive", one), {"office": "邻县疾控中心"}).status_code == 422
+        shown = text(epi.post(page("receive", one), ANSWER | {"said_at": f"{now():%Y-%m-%dT%H:%M}"}, follow=True))
+        assert "田禾" in shown and "0000-5550101" in shown
+        epi.post(page("withdraw", one))
+        for form in ("pdf", "docx"):
+            assert epi.post(reverse("tracing:recall", args=[one.pk, form])).status_code == 200
+        epi.post(page("tell_recall", one), ANSWER | {"said_at": f"{now():%Y-%m-%dT%H:%M}"})
+    assert Contact.objects.get().state == "dropped" and Answer.objects.count() == 2
     assert epi.post(page("name_contact", index), sent | {"until_on": "2020-03-01"}).status_code == 422
 
 

@@ -1,10 +1,13 @@
 """What changes is computed anew: an onset corrected, a stay told later, a contact who falls ill; each from his own last exposure."""
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow.models import Turn
+from lianfang.registers.outside.actions import Said
+from lianfang.registers.outside.queries import answers_of
 from lianfang.registers.people.models import Membership
 from lianfang.response.tracing import actions, queries
 from lianfang.response.tracing.jobs import end_watches
@@ -79,14 +82,40 @@ def test_taken_back_he_is_on_record_as_a_contact_no_more(cast, contact):
     assert contact.state == "dropped" and not Membership.objects.filter(category="contact", until_on=None).exists()
 
 
-def test_who_lives_elsewhere_is_handed_over(cast, index):
+def test_who_lives_elsewhere_is_handed_over(cast, index, later):
     who = actions.Somebody("林下", phone="13800005678", address="邻县北关大街3号")
     named = actions.Named(who, "meal", ILL, ILL, elsewhere="邻县", near="within_1m", minutes=60)
     said = actions.name_contact(index=index, named=named, by=cast.epi, at=cast.at)
     [made] = actions.accept(index=index, people=[said.person_id], by=cast.epi, at=cast.at)
     assert (made.state, made.elsewhere) == ("elsewhere", "邻县")
-    actions.receive(contact=made, by=cast.epi, at=cast.at)
-    assert made.state == "received"
+    told = {"by": cast.epi, "at": cast.at}
+    with pytest.raises(Refused, match="回拨电话"):
+        actions.receive(contact=made, said=Said("邻县疾控中心", "田禾", " ", cast.at), **told)
+    made.refresh_from_db()
+    with pytest.raises(Refused, match="答复的时间"):
+        actions.receive(contact=made, said=Said("邻县疾控中心", "田禾", "0000-5550101", cast.at - timedelta(hours=1)), **told)
+    made.refresh_from_db()
+    actions.receive(contact=made, said=Said("邻县疾控中心", "田禾", "0000-5550101", cast.at, number="邻疾控函〔2020〕9号"), **told)
+    due = Turn.objects.open().get(record=made.pk)
+    assert (made.state, due.state, due.due) == ("received", "received", later(3, 24, "00:00"))
+    actions.note_missing(contact=made, said=Said("邻县疾控中心", "田禾", "0000-5550101", cast.at), **told)
+    with pytest.raises(Refused, match="观察期还没有过"):
+        actions.lose_contact(contact=made, **told)
+    actions.hand_over(contacts=[made], to="远县", **told)
+    actions.note_outcome(contact=made, outcome="positive", said=Said("远县疾控中心", "马原", "0000-5550202", cast.at), **told)
+    assert [(one.kind, one.name, one.phone.open()) for one in answers_of(made.pk)] == [
+        ("receipt", "田禾", "0000-5550101"), ("missing", "田禾", "0000-5550101"), ("positive", "马原", "0000-5550202")]
+    assert made.state == "answered" and not Turn.objects.open().filter(record=made.pk).exists()
+
+
+def test_a_withdrawn_contact_s_county_is_told(cast, contact):
+    told = {"by": cast.epi, "at": cast.at}
+    actions.hand_over(contacts=[contact], to="邻县", **told)
+    actions.withdraw(contacts=[contact], **told)
+    assert contact.state == "recalled" and not Membership.objects.filter(category="contact", until_on=None).exists()
+    assert Turn.objects.open().get(record=contact.pk).due == cast.at + timedelta(hours=4)
+    actions.tell_recall(contact=contact, said=Said("邻县疾控中心", "田禾", "0000-5550101", cast.at), **told)
+    assert contact.state == "dropped"
 
 
 def test_whoever_is_named_is_recorded_once_under_his_category(cast, index, case):

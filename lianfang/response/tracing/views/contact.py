@@ -1,4 +1,4 @@
-"""One contact: what he rests on, how he stands, where he was himself; handed over, received, taken back."""
+"""One contact: what he rests on, how he stands, where he was himself; handed over, reminded of, taken back."""
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -6,20 +6,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts.access import may
-from lianfang.ground.accounts.queries import is_drill
 from lianfang.ground.days import day_of, now
 from lianfang.ground.decisions.queries import row_of
-from lianfang.ground.documents import check_form, handed_out
-from lianfang.ground.journal.numbers import foot
-from lianfang.ground.ui.actions import office_of
 from lianfang.ground.workflow import FLOWS, Refused
 from lianfang.registers.diseases.queries import disease_word
+from lianfang.registers.outside.queries import answers_of
 from lianfang.registers.people.queries.bound import bound
 
 from .. import actions
 from ..forms import DiaryForm, ToForm
-from ..models import KINDS, Contact
-from ..papers.letter import letter_of
+from ..models import KINDS, OURS, Contact
 from ..queries.days import days_told, places_told
 from ..queries.evidence import window_last
 from ..queries.following import letters_sent, rests_on
@@ -47,8 +43,9 @@ def shown(request, one, form=None):
     row = row_of(verdict.table, verdict.version, verdict.row) if verdict and verdict.row else None
     page = {"one": one, "kind": KINDS[one.kind], "state": str(FLOWS["contact"].states[one.state]), "rests_on": rests_on(one), "row": row,
             "verdict": verdict, "day": one.day_number(day_of(at)), "is_bound": bool(bound([one.person_id])), "at": at, "days": days,
+            "is_open": one.state in (*OURS, "received"),
             "form": form, "places": places_told(), "disease": disease_word(one.index.disease, one.index.anchor_on), "to": ToForm(),
-            "letters": letters_sent(one) if one.elsewhere else []}
+            "letters": letters_sent(one), "answers": answers_of(one.pk)}
     return render(request, "tracing/contact.html", page, status=422 if form.errors else 200)
 
 
@@ -81,16 +78,24 @@ def chase(request, pk):
 
 @may("investigate")
 @require_POST
-def receive(request, pk):
-    """The other county has him."""
-    return _done(request, pk, lambda one, **told: actions.receive(contact=one, **told), _("记下了回执。"))
+def withdraw(request, pk):
+    """No contact after all."""
+    return _done(request, pk, lambda one, **told: actions.withdraw(contacts=[one], **told),
+                 _("撤回了；他的管控令已转人工复核。发过协查函的，还要告知对方。"))
 
 
 @may("investigate")
 @require_POST
-def withdraw(request, pk):
-    """No contact after all."""
-    return _done(request, pk, lambda one, **told: actions.withdraw(contacts=[one], **told), _("撤回了；他的管控令已转人工复核。"))
+def bring_back(request, pk):
+    """He is here after all."""
+    return _done(request, pk, lambda one, **told: actions.bring_back(contact=one, **told), _("记下了，由本县观察，该怎么管已按表判定。"))
+
+
+@may("investigate")
+@require_POST
+def lose_contact(request, pk):
+    """Nobody found him in time."""
+    return _done(request, pk, lambda one, **told: actions.lose_contact(contact=one, **told), _("按失访结案了。"))
 
 
 def _done(request, pk, act, says):
@@ -101,17 +106,3 @@ def _done(request, pk, act, says):
     else:
         messages.success(request, says)
     return redirect("tracing:contact", pk)
-
-
-@may("investigate")
-@require_POST
-def letter(request, pk, form):
-    """The letter to the other county; it bears a full name, so that printing it is written down."""
-    one = contact_of(pk)
-    check_form(form)
-    if not one.elsewhere:
-        messages.error(request, _("先写明转给哪里，再打印协查函。"))
-        return redirect("tracing:contact", pk)
-    filled = letter_of(one, is_drill=is_drill(), on=day_of(now()), sent=letters_sent(one))
-    below = foot(actions.print_letter(contact=one, by=request.user, at=now()), office_of(request, "investigate"))
-    return handed_out(filled, form, f"letter-{one.pk.hex[:8]}", below)
