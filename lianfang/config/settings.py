@@ -69,6 +69,8 @@ INSTALLED_APPS = [
     "lianfang.response.tracing.apps.TracingConfig",
     "lianfang.response.risk.apps.RiskConfig",
     "lianfang.response.cases.apps.CasesConfig",
+    "lianfang.response.transfers.apps.TransfersConfig",
+    "lianfang.response.upward.apps.UpwardConfig",
     "lianfang.response.sites.apps.SitesConfig",
     "lianfang.response.testing.apps.TestingConfig",
     "lianfang.response.hospitals.apps.HospitalsConfig",

@@ -28,6 +28,8 @@ urlpatterns = [
     path("risk/", include("lianfang.response.risk.urls")),
     path("tracing/", include("lianfang.response.tracing.urls")),
     path("cases/", include("lianfang.response.cases.urls")),
+    path("transfers/", include("lianfang.response.transfers.urls")),
+    path("upward/", include("lianfang.response.upward.urls")),
     path("sites/", include("lianfang.response.sites.urls")),
     path("testing/", include("lianfang.response.testing.urls")),
     path("abnormal/", include("lianfang.response.abnormal.urls")),

@@ -32,6 +32,7 @@ from lianfang.response.tracing import actions as tracers
 from lianfang.response.tracing import queries as tracing
 
 from .doors import DOORS
+from .outward import outward
 from .rooms import ROOMS
 from .sampling import SAMPLING
 
@@ -300,6 +301,7 @@ REACTIONS = [
     *ROOMS,
     *DOORS,
     *SAMPLING,
+    *outward(DECIDED, ENROLLED, LEFT),
     Reaction("screening.find", arrivals_are_decided, DECIDED),
     Reaction("screening.find", arrivals_must_be_tested, ENROLLED),
     Reaction("doorstep.find", finds_are_decided, DECIDED),

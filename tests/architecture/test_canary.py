@@ -28,8 +28,9 @@ IS_FULL = True
 PERSONAL = {"people.id_number", "people.phone", "people.address", "isolation.result", "screening.remark"}
 SHOWN = {
     **{one: {"discretion:window"} for one in PERSONAL},  # by whoever broke the glass, with his reason, within his minutes
-    **{f"people.{one}": {"discretion:window", "tracing:letter"} for one in ("phone", "address")},  # whom to take over
-    "people.id_number": {"discretion:window", "tracing:letter", "tracing:recall"},
+    **{f"people.{one}": {"discretion:window", "tracing:letter"} for one in ("address",)},  # whom to take over
+    "people.id_number": {"discretion:window", "tracing:letter", "tracing:recall", "transfers:print_letter"},
+    "people.phone": {"discretion:window", "tracing:letter", "transfers:print_letter"},
     "accounts.phone": {"isolation:notice"},  # whom to call: the minder's, on the paper of whom he minds
     "hospitals.member_phone": {"hospitals:hospital", "hospitals:change_member"},  # whom of a task force to call
     **{f"hospitals.{one}": {"hospitals:problem"} for one in ("problem", "mended", "problem_why")},  # by whoever is to mend it
@@ -40,6 +41,10 @@ SHOWN = {
     **{f"cases.{one}": {"cases:print_card", "incident:report"} for one in ("name", "id_number", "employer", "phone", "address")},
     **{f"cases.{one}": {"incident:report"} for one in ("first_visit_at", "course", "chronic", "history", "symptoms", "exposed_place",
                                                        "exposed_note")},  # the team's own report of the investigation
+    **{f"outside.{one}": {"tracing:contact", "tracing:contact_diary", "transfers:departure", "upward:event"}
+       for one in ("phone", "note")},  # whom of another county, of the city, to call back
+    **{f"transfers.{one}": {"transfers:incoming"} for one in ("phone", "note")}, "transfers.why": {"transfers:departure"},
+    **{f"cases.shift_{one}": {"cases:shift_note"} for one in ("standing", "next")}, "upward.why": {"upward:event"},
     "cases.summary": {"incident:report", "incident:print_file"}, "cases.ending": {"incident:print_file"},
     "checkpoints.to": {"checkpoints:letter", "checkpoints:notice"}, "checkpoints.answer": {"checkpoints:notice"},
     "checkpoints.pass_plate": {"checkpoints:print_passes"},  # on the vehicle's own pass
@@ -114,7 +119,6 @@ NEVER = {"accounts.factor", "sensors.key", "checkpoints.origin", "checkpoints.de
 # Shown to whoever it belongs to or must act on it, as the tests of its own loop hold.
 HELD_THERE = {"abnormal.seen", "abnormal.measured",
               *(f"laboratory.{one}" for one in ("outcome", "person_outcome", "ct", "why", "note", "dropped")),
-              "outside.phone", "outside.note",
               "cases.found", "cases.revisit_found", "cases.revisit_notes",
               *(f"cases.{one}" for one in ("informant_name", "informant_phone", "first_visit_at", "chronic", "course", "history", "before",
                                            "symptoms", "exposed_place", "exposed_note")),

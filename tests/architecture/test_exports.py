@@ -28,7 +28,8 @@ EXPORTING = {*(f"sites:{page}" for page in ("sites", "rooms", "placements", "cle
              "accounts:accounts", "accounts:nodes", "home:turns", "outbox:conflicts",
              *(f"doorstep:{page}" for page in ("campaigns", "campaign", "households", "calls", "seals", "questions", "comparisons",
                                               "comparison", "leaves")),
-             "tracing:indexes", "tracing:contacts",
+             "tracing:indexes", "tracing:contacts", "transfers:incomings", "transfers:departures",
+             "upward:events",
              "cases:cases", "cases:revisits", "cases:linelist_out", "chains:listed", "chains:rates",
              "abnormal:sightings", "sensors:doors", "sensors:devices",
              "sites:sites", "sites:rooms",
@@ -46,7 +47,8 @@ OF_PEOPLE = {"sites:placements", "abnormal:sightings", "sensors:doors", "discret
              "isolation:easings", "checkpoints:passages", "checkpoints:notices", "screening:doubts", "screening:leads", "doorstep:leaves",
              "home:turns", "outbox:conflicts", "redress:appeals", "drives:drive",
              "testing:members", "testing:dues", "testing:outcomes", "testing:batch", "testing:work_passes",
-             "redress:corrections", "tracing:indexes", "tracing:contacts"}  # whose rows are persons
+             "redress:corrections", "tracing:indexes", "tracing:contacts", "transfers:departures",
+             "upward:events"}  # whose rows are persons
 ABOVE = {"screening:correction": 2}  # lines above the rows
 
 

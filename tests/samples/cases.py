@@ -72,3 +72,13 @@ def told(stage):
 @free("cases/<uuid:pk>/inquiry/<slug:rows>")
 def rows(_stage):
     return "exposures"
+
+
+@sample("cases/team/hand-overs/<uuid:pk>")
+def shift(stage):
+    one = taken(stage, "程远山", diagnosed_at=stage.cast.at)
+    said = {**SAID, "name": "程远山", "id_number": "", "id_kind": "none", "diagnosed_at": stage.cast.at}
+    actions.report(case=one, said=said, by=stage.near, at=stage.cast.at)
+    actions.assign(cases=[one], to=stage.cast.epi, by=stage.near, at=stage.cast.at)
+    return actions.hand_over(giver=stage.cast.epi, to=stage.near, standing="一例没问完", ask_next="问同桌", by=stage.cast.epi,
+                             at=stage.cast.at).pk

@@ -27,10 +27,10 @@ class CasesConfig(AppConfig):
 
         for name in ("case_clocks", "revisit", "card_rules", "case_items", "case_definition", "inquiry"):
             decisions.register(TABLES / f"{name}.csv")
-        kinds = {"case": models.Case, "revisit": models.Revisit}
+        kinds = {"case": models.Case, "revisit": models.Revisit, "shift_note": models.ShiftNote}
         pages = {"case": {"to_report": "cases:report", **dict.fromkeys(("reported", "sketched"), "cases:inquiry"),
                           **dict.fromkeys(("investigated", "discharged"), "cases:case")},
-                 "revisit": {"planned": "cases:revisit"}}
+                 "revisit": {"planned": "cases:revisit"}, "shift_note": {"offered": "cases:shift_note"}}
         for table in flow.FLOWS:
             code = table["flow"]
             workflow.register(table, app="cases", model=kinds[code], due=turn_times, pages=pages[code], titles=titles[code],

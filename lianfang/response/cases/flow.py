@@ -1,4 +1,4 @@
-"""Flows of a case: from the first word to the report card, the investigation and the end of its course; and a revisit after discharge."""
+"""Flows of a case, from the first word to the end of its course; of a revisit after discharge; of a shift's hand-over."""
 
 TEAM = ["epidemiologist", "duty_officer"]
 OPEN = ["reported", "sketched", "investigated", "discharged"]
@@ -33,6 +33,7 @@ CASE = {
         ("discharge", "出院", "discharge", ["investigated"], "discharged", TEAM),
         ("recover", "治愈结案", "close as recovered", OPEN, "recovered", ["system", *TEAM]),
         ("record_death", "死亡结案", "close as died", OPEN, "died", TEAM),
+        ("send_out", "转外县医院", "send to a hospital elsewhere", OPEN, None, TEAM),
         ("move_away", "转外县", "hand to another county", OPEN, "moved", TEAM),
         ("rule_out", "排除", "rule out", ["to_report", "reported", "sketched", "investigated"], "ruled_out", TEAM),
     ],
@@ -53,4 +54,17 @@ REVISIT = {
     ],
 }
 
-FLOWS = [CASE, REVISIT]
+SHIFT = {
+    "flow": "shift_note",
+    "label": {"zh": "流调交班", "en": "Hand-over of investigations"},
+    "states": [
+        ("offered", "已交班，待接收", "handed over, to be received", "epidemiologist", "shift"),
+        ("received", "已接收", "received"),
+    ],
+    "steps": [
+        ("hand_over", "交班", "hand over", ["offered"], None, TEAM),
+        ("receive_shift", "接收交班", "receive", ["offered"], "received", TEAM),
+    ],
+}
+
+FLOWS = [CASE, REVISIT, SHIFT]

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from lianfang.ground.days import day_of
 from lianfang.registers.diseases.queries import disease_word
 
-from .models import Case, Revisit
+from .models import Case, Revisit, ShiftNote
 
 
 def case_titles(ids) -> dict:
@@ -22,4 +22,10 @@ def revisit_titles(ids) -> dict:
     return {pk: _("复诊：{number}").format(number=number) for pk, number in found}
 
 
-titles = {"case": case_titles, "revisit": revisit_titles}
+def shift_titles(ids) -> dict:
+    """接收沈知微的交班：3 件."""
+    found = ShiftNote.objects.filter(pk__in=ids, state="offered").select_related("giver")
+    return {one.pk: _("接收{name}的交班：{n} 件").format(name=one.giver.name, n=one.count) for one in found}
+
+
+titles = {"case": case_titles, "revisit": revisit_titles, "shift_note": shift_titles}

@@ -63,7 +63,7 @@ def file_of(case, at) -> File:
     cards, [index, *_earlier] = cases.cards_of(case), tracing.indexes_of([case.pk]) or [None]
     found = File(case, disease_word(case.disease, day_of(case.told_at)), str(FLOWS["case"].states[case.state]), cards[0] if cards else None,
                  index)
-    contacts = [one for one in tracing.contacts_of(index) if one.state != "dropped"] if index else []
+    contacts = [one for one in tracing.contacts_of(index) if one.state not in ("dropped", "recalled")] if index else []
     orders = isolation.orders_of_people([case.person_id, *(one.person_id for one in contacts)])
     if index:
         last = min(day_of(index.isolated_at or at), day_of(at))

@@ -1,8 +1,8 @@
 """What others may have done to cases."""
 from .assessing import assess
-from .assigning import assign, hand_over
+from .assigning import assign, hand_over, receive_shift
 from .closing import recover
-from .course import discharge, investigate, move_away, record_death, rule_out
+from .course import discharge, investigate, move_away, record_death, rule_out, send_out
 from .inquiry import DayTold, ExposureTold, fill, finish_basic, take_back, tell
 from .intake import Word, take_in
 from .linking import Supposed, label, name_source, refuse_source, suppose, suppose_from_rings
@@ -36,12 +36,14 @@ __all__ = [
     "plan_revisits",
     "print_card",
     "read_card",
+    "receive_shift",
     "record_death",
     "recover",
     "refuse_source",
     "report",
     "revisit",
     "rule_out",
+    "send_out",
     "suppose",
     "suppose_from_rings",
     "take_back",

@@ -52,15 +52,27 @@ def record_death(*, case, cause, by, at):
 
 
 @everything()
-def move_away(*, case, to, by, at):
-    """Another county goes on with it, and has confirmed so: to whom, how."""
-    return close(case, "move_away", _said(to), by, at)
+def move_away(*, case, to, why, by, at):
+    """Another county goes on with it: which office there (`to`), and on what that rests. Its receipt is awaited by another loop."""
+    return close(case, "move_away", _said(why), by, at, told={"to": _place(to)})
+
+
+@everything()
+def send_out(*, case, to, by, at):
+    """He is taken to a hospital of another county; the case stays ours. That hospital's receipt is awaited by another loop."""
+    return advance([case], "send_out", flow="case", by=by, at=at, content=lambda _one: {"to": _place(to)})
 
 
 @everything()
 def rule_out(*, case, why, by, at):
     """It is none: on what that rests."""
     return close(case, "rule_out", _said(why), by, at)
+
+
+def _place(to):
+    if not to.strip():
+        raise Refused(_("请写明转到哪个县、哪个单位。"))
+    return to.strip()
 
 
 def _said(text):

@@ -1,7 +1,20 @@
 """Forms of the cases."""
-from .cards import CardForm, DischargeForm, FoundForm, InvestigatedForm, ListForm, NoForm, RevisitForm, SaidForm, WordForm
-from .inquiry import AnswerForm, AssignForm, ExposedForm, SymptomsForm
+from .cards import (
+    AwayForm,
+    CardForm,
+    DischargeForm,
+    FoundForm,
+    InvestigatedForm,
+    ListForm,
+    NoForm,
+    OutForm,
+    RevisitForm,
+    SaidForm,
+    WordForm,
+)
+from .inquiry import AnswerForm, AssignForm, ExposedForm, HandForm, SymptomsForm
 from .sources import SourceForm
 
-__all__ = ["AnswerForm", "AssignForm", "CardForm", "DischargeForm", "ExposedForm", "FoundForm", "InvestigatedForm", "ListForm", "NoForm",
-           "RevisitForm", "SaidForm", "SourceForm", "SymptomsForm", "WordForm"]
+__all__ = ["AnswerForm", "AssignForm", "AwayForm", "CardForm", "DischargeForm", "ExposedForm", "FoundForm", "HandForm",
+           "InvestigatedForm", "ListForm", "NoForm", "OutForm", "RevisitForm", "SaidForm", "SourceForm", "SymptomsForm",
+           "WordForm"]

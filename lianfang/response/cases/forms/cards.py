@@ -231,6 +231,18 @@ class SaidForm(PlainForm):
     said = forms.CharField(label=_("依据"), max_length=500, widget=LONG, help_text=_("谁说的、怎么知道的、有什么文书"))
 
 
+class OutForm(PlainForm):
+    """Where a case is taken."""
+
+    to = forms.CharField(label=_("转到哪个县、哪个单位"), max_length=80, help_text=_("例如：邻县人民医院；对方的回执在“外县转办”里等"))
+
+
+class AwayForm(OutForm):
+    """Which county goes on with a case, and on what that rests."""
+
+    why = forms.CharField(label=_("依据"), max_length=500, widget=LONG, help_text=_("谁同意的、怎么联系的、有什么文书"))
+
+
 class RevisitForm(PlainForm):
     """What a revisit found."""
 

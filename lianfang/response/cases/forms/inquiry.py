@@ -89,6 +89,20 @@ class ExposedForm(PlainForm):
         return said
 
 
+class HandForm(PlainForm):
+    """To whom a shift goes, with what he must know."""
+
+    to = forms.TypedChoiceField(label=_("交给谁"), coerce=int)
+    standing = forms.CharField(label=_("还有什么没办完"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+                               help_text=_("一件一句：哪一例、办到哪一步"))
+    ask_next = forms.CharField(label=_("接着问什么"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+                               help_text=_("还要问谁、问哪几天、等谁的回话"))
+
+    def __init__(self, *args, team, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = [("", "—"), *((one.pk, one.name) for one in team)]
+
+
 class AssignForm(PlainForm):
     """To whom."""
 

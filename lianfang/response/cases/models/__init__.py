@@ -6,6 +6,7 @@ from .inquiry import ANSWERS, CHOICES, EXPOSED, GUARDED, Exposed, Inquiry, Mende
 from .linelist import HOLDS, Layout, LineList
 from .link import CERTAINTIES, CIRCLES, GROUNDS, SETTINGS, Circle, Link
 from .revisit import FOUND, Revisit
+from .shift import ShiftNote
 
 __all__ = [
     "ANSWERS",
@@ -43,5 +44,6 @@ __all__ = [
     "Link",
     "Mended",
     "Revisit",
+    "ShiftNote",
     "SymptomDay",
 ]

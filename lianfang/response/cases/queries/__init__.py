@@ -1,8 +1,9 @@
 """What others may ask about cases."""
+from .beside import Beside, beside, hand_in
 from .course import case_named, revisit_days
 from .defining import Found, criteria, items, result_word
 from .descent import case_numbered, days_before, infected_by, links_of
-from .following import Counted, Onset, case_of_card, counted, homes_of, ill_already, onsets
+from .following import Counted, Onset, Reported, case_of_card, counted, homes_of, ill_already, onsets, reported
 from .inquiry import answered, exposures_of, inquiry_of, looked_back, questions, symptom_days
 from .spreading import WORDS, Seen, circle_members, exposed, outbreaks, reported_days, settings_of, spread
 from .standing import cards_of, standing
@@ -10,11 +11,14 @@ from .team import loads, open_investigations, team
 
 __all__ = [
     "WORDS",
+    "Beside",
     "Counted",
     "Found",
     "Onset",
+    "Reported",
     "Seen",
     "answered",
+    "beside",
     "cards_of",
     "case_named",
     "case_numbered",
@@ -25,6 +29,7 @@ __all__ = [
     "days_before",
     "exposed",
     "exposures_of",
+    "hand_in",
     "homes_of",
     "ill_already",
     "infected_by",
@@ -37,6 +42,7 @@ __all__ = [
     "open_investigations",
     "outbreaks",
     "questions",
+    "reported",
     "reported_days",
     "result_word",
     "revisit_days",

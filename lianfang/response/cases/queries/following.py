@@ -1,12 +1,13 @@
 """What follows elsewhere from a case: from which day its contacts count."""
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
+from lianfang.ground.units.queries import above
 
 from ..models import Case
 
@@ -73,3 +74,26 @@ def counted(path, on, diseases) -> list[Counted]:
     cases = [(one, _home(one).path) for one in found.select_related("person__unit", "unit")]
     return [Counted(one.pk, where, one.disease, one.klass, day_of(one.diagnosed_at)) for one, where in cases
             if where.startswith(path) and day_of(one.diagnosed_at) <= on]
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A case as its newest card says, for whoever reports it on: the first word, from when its time counts, its home."""
+
+    case_id: UUID
+    person_id: UUID
+    unit_id: int
+    disease: str
+    klass: str
+    told_at: datetime
+    clock_at: datetime
+    onset_on: date | None
+    township: str
+
+
+@everything()
+def reported(cases) -> list[Reported]:
+    """Cases by id that have a card and were not ruled out."""
+    found = Case.objects.filter(pk__in=list(cases)).exclude(state__in=("ruled_out", "to_report")).select_related("person__unit", "unit")
+    return [Reported(one.pk, one.person_id, one.unit_id, one.disease, one.klass, one.told_at, one.clock_at, one.onset_on,
+                     town.name if (town := above(_home(one), "township")) else "") for one in found]

@@ -83,19 +83,19 @@ def test_a_death_stands_on_the_card_first(team, one):
     assert (one.state, one.ending.open()) == ("died", "多器官衰竭")
 
 
-@pytest.mark.parametrize(("act", "word", "state"), [("move_away", "to", "moved"), ("rule_out", "why", "ruled_out")])
+@pytest.mark.parametrize(("act", "word", "state"), [("move_away", "why", "moved"), ("rule_out", "why", "ruled_out")])
 def test_other_ends_say_on_what_they_rest(team, act, word, state):
-    found = team.report()
+    found, more = team.report(), {"to": "邻县疾控中心"} if act == "move_away" else {}
     with pytest.raises(Refused, match="依据"):
-        getattr(actions, act)(case=found, by=team.cast.epi, at=team.at, **{word: " "})
-    getattr(actions, act)(case=found, by=team.cast.epi, at=team.at, **{word: "邻县疾控 3月10日 10:00 电话确认"})
+        getattr(actions, act)(case=found, by=team.cast.epi, at=team.at, **{word: " "}, **more)
+    getattr(actions, act)(case=found, by=team.cast.epi, at=team.at, **more, **{word: "邻县疾控 3月10日 10:00 电话确认"})
     assert (found.state, found.closed_at, open_turns(found.pk)) == (state, team.at, [])
     assert bool(onsets([found.pk])) == (state == "moved")
 
 
 def test_an_end_takes_the_planned_revisits_with_it(team, one):
     planned = actions.discharge(case=one, on=date(2020, 3, 10), by=team.cast.epi, at=team.at)
-    actions.move_away(case=one, to="邻县疾控确认接收", by=team.cast.epi, at=team.later(days=1))
+    actions.move_away(case=one, to="邻县疾控中心", why="疾控确认接收", by=team.cast.epi, at=team.later(days=1))
     assert {Revisit.objects.get(pk=visit.pk).state for visit in planned} == {"dropped"}
     seal()
     assert {code: ids for code, ids in all_strays().items() if code in ("case", "revisit")} == {}

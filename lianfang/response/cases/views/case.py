@@ -67,10 +67,17 @@ def case(request, pk):
         "earlier": [(one, sealed_rows(one)[-1:] if opened["is_read"] else []) for one in cards], "ways": _ways(found),
         "revisits": [(one, str(FLOWS["revisit"].states[one.state])) for one in found.revisits.order_by("due_on")],
         "links": [(one, actions.label(one.source) if one.source else "") for one in queries.links_of(found) if one.certainty != "refused"],
-        "steps": story_of(found), "drawing": flow_drawing(flow, None, found.state, _passed(found)),
+        "beside": _beside(pk), "steps": story_of(found), "drawing": flow_drawing(flow, None, found.state, _passed(found)),
         "action": reverse("cases:read", args=[pk]), **opened, **judged(found, opened["is_read"]),
     }
     return render(request, "cases/case.html", page)
+
+
+def _beside(pk):
+    """What others have begun about it, each with by when it is due."""
+    found = queries.beside(pk)
+    dues = dict(Turn.objects.open().filter(record__in=[one.record for one in found]).values_list("record", "due"))
+    return [(one, dues.get(one.record)) for one in found]
 
 
 def _of_person(found):

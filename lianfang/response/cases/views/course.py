@@ -60,8 +60,12 @@ record_death = step(
     Page(_("死亡结案"), _("已登记，结案。"), forms.SaidForm, _("先在报告卡上订正死亡日期。"), "bad"),
     lambda one, found, by, at: actions.record_death(case=one, cause=found["said"], by=by, at=at))
 move_away = step(
-    Page(_("转外县"), _("已转出，结案。"), forms.SaidForm, _("对方县已经确认接收的，写明接收单位、接收人和时间。"), "bad"),
-    lambda one, found, by, at: actions.move_away(case=one, to=found["said"], by=by, at=at))
+    Page(_("转外县"), _("已转出，结案；等对方回执。"), forms.AwayForm, _("转出以后由对方县管，这里结案，等对方的接收回执。"),
+         "bad"),
+    lambda one, found, by, at: actions.move_away(case=one, by=by, at=at, **found))
+send_out = step(
+    Page(_("转外县医院"), _("已转出，等对方回执；病例还是本县的。"), forms.OutForm, _("人到外县医院治疗，流调、密接还由本县办。")),
+    lambda one, found, by, at: actions.send_out(case=one, by=by, at=at, **found))
 rule_out = step(
     Page(_("排除"), _("已排除，结案。"), forms.SaidForm, _("排除要有检测或者专家会诊的依据。"), "bad"),
     lambda one, found, by, at: actions.rule_out(case=one, why=found["said"], by=by, at=at))

@@ -1,0 +1,1 @@
+"""Papers of reports to the city."""
