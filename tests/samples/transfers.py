@@ -14,7 +14,7 @@ def incoming(stage):
     letter = actions.Letter("邻县疾控中心", "田禾", "0000-5550101", stage.cast.at, "covid_19", note="同车来的",
                             number="邻疾控函〔2020〕9号")
     one = actions.take_letter(id=uuid7(), letter=letter, unit=stage.cast.units["601"], by=stage.near, at=stage.cast.at,
-                              content=b"%PDF-1.7 letter")
+                              content=b"\x89PNG\r\n\x1a\n letter")
     told = actions.Told(Somebody("方远", phone="13800004411", door=stage.cast.units["601"].pk), "close", exposed_on=stage.cast.on)
     actions.name_people(incoming=one, people=[told], by=stage.near, at=stage.cast.at)
     return one.pk

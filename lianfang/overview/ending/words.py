@@ -39,6 +39,7 @@ KINDS = {
     "hospitals.Member": _("医院专班人员"),
     "testing.Booking": _("检测预约"), "testing.Worker": _("企业送检"), "testing.WorkPass": _("返岗"),
     "transfers.Incoming": _("外县来函"), "transfers.Named": _("外县来函里的人"), "transfers.Departure": _("病例转出"),
+    "transfers.Sheet": _("外县来函里的人"),
     "upward.Event": _("上报市指挥部"), "upward.Report": _("上报的报告"),
     "outside.Answer": _("外单位的答复"),
     "abnormal.Sighting": _("异常人员报告"), "incident.Trajectory": _("公开轨迹"),

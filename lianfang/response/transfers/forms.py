@@ -80,6 +80,18 @@ class NameForm(SomebodyForm):
         super().__init__(*args, **kwargs)
         self.fields["unit"].choices = villages(reach)
 
+    def clean(self):
+        """A case with its onset or diagnosis, a contact with the day of the last contact; none of them in the future."""
+        said = super().clean()
+        if said.get("kind") == "case" and not (said.get("onset_on") or said.get("diagnosed_at")) and not self.errors:
+            self.add_error("onset_on", _("病例要写“发病日期”或者“诊断日期”。"))
+        if said.get("kind") not in (None, "case") and not said.get("exposed_on") and "exposed_on" not in self.errors:
+            self.add_error("exposed_on", _("接触者要写“末次接触日期”。"))
+        for name in ("exposed_on", "onset_on"):
+            if said.get(name) and said[name] > today():
+                self.add_error(name, _("“{column}”在今天以后，请核对。").format(column=self.fields[name].label))
+        return said
+
     def told(self) -> Told:
         """As the action takes it."""
         said, papers = self.cleaned_data, self.cleaned_data["identity"]

@@ -90,7 +90,7 @@ class Named(models.Model):
 class Sheet(models.Model):
     """A sheet of people that came with a letter: counts, and the rows that were not taken, each by its number with a sentence."""
 
-    kept = of_nobody("counts and numbers of rows; whom they tell of are named")
+    kept = Kept("emergency", closed="at", blanks={"file": "", "faults": []})
     id = models.UUIDField(primary_key=True, default=uuid7)
     incoming = models.ForeignKey(Incoming, models.CASCADE, related_name="sheets")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")

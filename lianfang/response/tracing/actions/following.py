@@ -30,14 +30,24 @@ def hand_over(*, contacts, to, by, at) -> list[Contact]:
 @everything()
 def withdraw(*, contacts, by, at, because=None) -> list[Contact]:
     """These were no contacts after all; the order each is under is decided on by its own loop. A county that was asked is to be told."""
-    asked = [one for one in contacts if one.state in ASKED]
-    ours = [one for one in contacts if one.state not in ASKED]
+    with transaction.atomic():
+        _let_go([one for one in contacts if one.state not in ASKED], "withdraw", by, at, because)
+        recall(contacts=[one for one in contacts if one.state in ASKED], by=by, at=at, because=because)
+    return contacts
+
+
+@everything()
+def recall(*, contacts, by, at, because=None) -> list[Contact]:
+    """The letter about these is taken back: they are no contacts, and the county that was asked is to be told."""
+    return _let_go(contacts, "recall", by, at, because)
+
+
+def _let_go(contacts, step, by, at, because):
     for contact in contacts:
         contact.ended_at = at
     if contacts:
         with transaction.atomic():
-            for step, some in (("withdraw", ours), ("recall", asked)):
-                advance(some, step, flow="contact", by=by, at=at, because=because, also=("ended_at",))
+            advance(contacts, step, flow="contact", by=by, at=at, because=because, also=("ended_at",))
             let_go(contacts, by, at, because)
     return contacts
 

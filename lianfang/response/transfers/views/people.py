@@ -51,7 +51,7 @@ def import_people(request, pk):
                 rows=made.rows, taken=made.taken, known=made.known, rejected=len(made.faults)))
             return redirect("transfers:incoming", pk)
     to = reverse("transfers:incoming", args=[pk])
-    page = {"form": form, "title": _("导入来函名单"), "files": True, "home": to, "text": _("同一份名单再交一次，已有的不重复登记。")}
+    page = {"form": form, "title": _("导入来函名单"), "files": True, "back": to, "text": _("同一份名单再交一次，已有的不重复登记。")}
     return render(request, "transfers/step.html", page, status=422 if form.errors else 200)
 
 
