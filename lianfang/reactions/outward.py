@@ -73,7 +73,7 @@ def leaving_cases_are_awaited(lines):
     for told in lines:
         one = cases.case_named(told.record)
         transfers.send_case(case=one.pk, person=one.person_id, unit=one.unit_id, number=one.number, disease=one.disease,
-                            to=told.data["to"], reason="moved" if told.verb == "cases.move_away" else "hospital", by=named(SYSTEM),
+                            to=one.away_to, reason="moved" if told.verb == "cases.move_away" else "hospital", by=named(SYSTEM),
                             at=told.at, because=told.id)
 
 

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of
+from lianfang.ground.workflow.rising import rising
 
 TABLE = "transfer_clocks"
 
@@ -11,4 +12,4 @@ def turn_times(state, record, at):
     """(due, to the township, to the county) of the turn on a record in a state; a receipt counts from when the letter came."""
     row = decisions.decide(TABLE, {"clock": state.clock}, on=day_of(at)).result
     due = (record.came_at if state.clock == "receipt" else at) + timedelta(minutes=row["within"])
-    return due, None, due + timedelta(minutes=row["to_county"]) if row["to_county"] is not None else None
+    return rising(due, row)

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of
+from lianfang.ground.workflow.rising import rising
 from lianfang.registers.diseases.queries import profile
 
 TABLE = "upward_clocks"
@@ -24,4 +25,4 @@ def turn_times(state, record, at):
     """(due, to the township, to the county) of the turn on an event that has come into a state."""
     row = term(state.clock, at)
     due = record.first_due if state.code == "first" else at + timedelta(minutes=row["within"])
-    return due, None, due + timedelta(minutes=row["to_county"]) if row["to_county"] is not None else None
+    return rising(due, row)

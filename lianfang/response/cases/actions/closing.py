@@ -28,12 +28,11 @@ def refuse_uninvestigated(case):
         raise Refused(_("请先完成流调，再结案。"))
 
 
-def close(case, step, ending, by, at, because=None, told=None):
-    """Take a case its last step, with the words it rests on; `told` stands in its line. Returns the lines."""
+def close(case, step, ending, by, at, because=None, also=()):
+    """Take a case its last step, with the words it rests on; returns the lines."""
     with transaction.atomic():
         case.ending, case.closed_at = ending or case.ending, at
-        lines = advance([case], step, flow="case", by=by, at=at, because=because, also=("ending", "closed_at"),
-                        content=lambda _one: told or {})
+        lines = advance([case], step, flow="case", by=by, at=at, because=because, also=("ending", "closed_at", *also))
         for planned in Revisit.objects.filter(case=case, state="planned"):
             planned.closed_at = at
             advance([planned], "drop_revisit", flow="revisit", by=by, at=at, because=lines[0].id, also=("closed_at",))

@@ -54,13 +54,15 @@ def record_death(*, case, cause, by, at):
 @everything()
 def move_away(*, case, to, why, by, at):
     """Another county goes on with it: which office there (`to`), and on what that rests. Its receipt is awaited by another loop."""
-    return close(case, "move_away", _said(why), by, at, told={"to": _place(to)})
+    ending, case.away_to = _said(why), _place(to)
+    return close(case, "move_away", ending, by, at, also=("away_to",))
 
 
 @everything()
 def send_out(*, case, to, by, at):
     """He is taken to a hospital of another county; the case stays ours. That hospital's receipt is awaited by another loop."""
-    return advance([case], "send_out", flow="case", by=by, at=at, content=lambda _one: {"to": _place(to)})
+    case.away_to = _place(to)
+    return advance([case], "send_out", flow="case", by=by, at=at, also=("away_to",))
 
 
 @everything()

@@ -29,10 +29,11 @@ class CaseRows(models.QuerySet):
 class Case(models.Model):
     """A person with a disease: `number` is its card's, kept through all corrections; `unit` is where he lives, or the county's.
 
-    `external` is its number in the system whose line list brought it.
+    `external` is its number in the system whose line list brought it; `away_to` the office outside that he was last sent to.
     """
 
-    kept = Kept("emergency", about="person", closed="closed_at", blanks={"source": "", "summary": "", "ending": "", "external": ""})
+    kept = Kept("emergency", about="person", closed="closed_at",
+                blanks={"source": "", "summary": "", "ending": "", "external": "", "away_to": ""})
     id = models.UUIDField(primary_key=True, default=uuid7)
     year = models.PositiveSmallIntegerField()
     serial = models.PositiveIntegerField()
@@ -56,6 +57,7 @@ class Case(models.Model):
     summary = SealedText("cases.summary")
     discharged_on = models.DateField(null=True)
     ending = SealedText("cases.ending")
+    away_to = models.CharField(max_length=80, blank=True, default="")
     closed_at = models.DateTimeField(null=True)
     taken_by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
     because = models.UUIDField(null=True)

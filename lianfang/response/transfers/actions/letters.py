@@ -63,7 +63,7 @@ def take_letter(*, id: UUID, letter, unit, by, at, content=b"") -> Incoming:
         if content:
             LETTERS.keep(made.pk, content)
         rows.insert([made])
-        [told] = advance([made], "take_letter", flow="incoming", by=by, at=at, content=lambda one: {"county": one.county})
+        [told] = advance([made], "take_letter", flow="incoming", by=by, at=at)
         made.because = told.id
         rows.amend([made], "because")
         open_turns("incoming", [made], at=at)
