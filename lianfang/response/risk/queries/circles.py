@@ -27,23 +27,33 @@ def row_of(ring, n, on):
     return decisions.decide("rings", {"ring": n, "disease": ring.disease}, unit=ring.unit.path, on=on)
 
 
+def may_be_circle(ring, n, on) -> bool:
+    """Whether the places of a ring's number have positions at all: a township is no point."""
+    row = row_of(ring, n, on)
+    return row.hit is not None and row.result["unit_level"] in Position.LEVELS
+
+
 def centre_of(ring) -> Position | None:
     """Where a ring's middle lies: the building's position, else that of the nearest place around it; never a door's."""
     return position_of(ring.unit)
 
 
 def circle_of(ring: Ring, n: int, metres: float, reach: Reach, on) -> Circle | None:
-    """What a circle of so many metres would hold within a reach; None where the table has no such ring. What is another ring's already is
-    left out, since no place is in two."""
+    """What a circle of so many metres would hold within a reach, what the middle lies in first; None where the table has no such ring, or
+    its places have no positions. What is another ring's already is left out, since no place is in two."""
     row = row_of(ring, n, on)
     if row.hit is None:
         return None
     level, centre = row.result["unit_level"], centre_of(ring)
+    if level not in Position.LEVELS:
+        return None
     taken = set(RingTask._base_manager.filter(drawn=ring).exclude(ring=n).values_list("unit", flat=True))
     around = reach & _around(ring, level)
-    lacking = [unit for unit in unplaced(level, around) if unit.pk not in taken] if level in Position.LEVELS else []
-    near = within(centre, metres, level, reach) if centre else []
-    return Circle(level, centre, [one for one in near if one[0].pk not in taken], lacking)
+    lacking = [unit for unit in unplaced(level, around) if unit.pk not in taken]
+    own = [(unit, 0.0) for unit in Unit.objects.filter(pk__in=ring.unit.ancestor_ids, level=level)] if centre else []
+    inside = {unit.pk for unit, _far in own}
+    near = own + [one for one in within(centre, metres, level, reach) if one[0].pk not in inside] if centre else []
+    return Circle(level, centre, [one for one in near if one[0].pk not in taken], [unit for unit in lacking if unit.pk not in inside])
 
 
 def _around(ring, level) -> str:

@@ -78,6 +78,9 @@ def test_drawn_as_a_circle_it_holds_what_lies_within_and_what_a_person_adds(ring
     there = reverse("risk:draw_circle", args=[ring.pk, 2])
     client.force_login(cast.officer)
     page = client.get(f"{there}?metres=400").content.decode()
+    own = cast.units["向阳小区"].pk
+    assert page.index(f'value="{own}" checked') < page.index(f'value="{near.pk}" checked'), "the compound it lies in, wherever its point is"
+    assert client.get(reverse("risk:draw_circle", args=[ring.pk, 4])).status_code == 404, "a township is no point"
     assert f'value="{near.pk}" checked' in page and f'value="{unplaced.pk}">' in page and "远园" not in page and "389 米" in page
     assert "圆心：3号楼" in page and "502" not in page
     assert client.get(f"{there}?metres=5").status_code == 422

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts.access import may
-from lianfang.ground.days import now
+from lianfang.ground.days import day_of, now
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.workflow import FLOWS, Refused
 from lianfang.registers.people import queries as people
@@ -17,6 +17,7 @@ from lianfang.registers.people import queries as people
 from .. import actions
 from ..forms import NumberForm
 from ..models import Ring, RingTask
+from ..queries.circles import may_be_circle
 from ..words import item_word
 from .circles import map_of
 from .shared import taken
@@ -33,6 +34,7 @@ class Band:
     parts: dict
     radius: int = 0
     is_done: bool = False
+    may_be_circle: bool = False
 
 
 @may("approve")
@@ -73,6 +75,7 @@ def bands_of(one, request) -> list[Band]:
     bands = list(found.values())
     for at, band in enumerate(bands):
         band.radius = INNERMOST + (OUTERMOST - INNERMOST) * at // max(len(bands) - 1, 1)
+        band.may_be_circle = may_be_circle(one, band.n, day_of(now()))
         band.is_done = all(task.done_at for tasks in band.parts.values() for task, *_rest in tasks)
     return bands
 
