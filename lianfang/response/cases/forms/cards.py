@@ -121,6 +121,7 @@ class CardForm(PlainForm):
             del self.fields["reason"]
         self.fields["name"].required = is_open or not before.get("name")
         self.fields["address"].required = is_open or not before.get("address")
+        self.fields["id_number"].is_asked = is_open or not before.get("id_number")  # left empty only with the kind that has none
         for name in SEALED:
             if name in self.fields and not is_open and before.get(name):
                 self.fields[name].widget.attrs["placeholder"] = _("已登记，留空就是不变")

@@ -56,7 +56,7 @@ def shown(request, one, form=None):
             "anchor": ANCHORS[one.anchor], "last_on": window_last(one, at), "days": days, "form": form, "places": places_told(),
             "groups": groups_shown(found), "waiting": len(found), "open": is_open, "contacts": contacts,
             "where": whereabouts([each.unit for each in contacts]), "states": FLOWS["contact"].states, "on": day_of(at),
-            "is_done": not found and any(day.stays for day in days)}
+            "is_done": not found and all(day.stays for day in days)}
     return render(request, "tracing/index.html", page, status=422 if form.errors else 200)
 
 
