@@ -55,6 +55,9 @@ class Migration(migrations.Migration):
                 ('seen_at', models.DateTimeField()),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='devices', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('account', 'digest'), name='one_device_a_browser')],
+            },
         ),
         migrations.CreateModel(
             name='FactorSecret',
@@ -128,9 +131,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('account', 'role', 'unit', 'from_on'), name='one_assignment_a_day'), models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gt', models.F('from_on')), _connector='OR'), name='assignment_has_a_length')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='device',
-            constraint=models.UniqueConstraint(fields=('account', 'digest'), name='one_device_a_browser'),
         ),
     ]

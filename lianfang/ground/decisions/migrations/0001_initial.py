@@ -40,6 +40,9 @@ class Migration(migrations.Migration):
                 ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('returns', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='decisions.tableversion')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('table', 'number'), name='one_version_a_number'), models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(models.Q(('approved_by', models.F('drafted_by')), _negated=True), models.Q(('approved_post', models.F('drafted_post')), _negated=True)), _connector='OR'), name='approved_by_another_unit'), models.CheckConstraint(condition=models.Q(('approved_at', None), ('from_at__gte', models.F('approved_at')), _connector='OR'), name='in_force_after_approval'), models.CheckConstraint(condition=models.Q(('until_at', None), ('from_at', None), ('until_at__gt', models.F('from_at')), _connector='OR'), name='version_ends_after_it_begins')],
+            },
         ),
         migrations.CreateModel(
             name='Rerun',
@@ -74,21 +77,5 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='tableversion',
-            constraint=models.UniqueConstraint(fields=('table', 'number'), name='one_version_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='tableversion',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(models.Q(('approved_by', models.F('drafted_by')), _negated=True), models.Q(('approved_post', models.F('drafted_post')), _negated=True)), _connector='OR'), name='approved_by_another_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='tableversion',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_at', None), ('from_at__gte', models.F('approved_at')), _connector='OR'), name='in_force_after_approval'),
-        ),
-        migrations.AddConstraint(
-            model_name='tableversion',
-            constraint=models.CheckConstraint(condition=models.Q(('until_at', None), ('from_at', None), ('until_at__gt', models.F('from_at')), _connector='OR'), name='version_ends_after_it_begins'),
         ),
     ]

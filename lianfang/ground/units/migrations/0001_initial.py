@@ -25,6 +25,9 @@ class Migration(migrations.Migration):
                 ('until_on', models.DateField(null=True)),
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='units.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['parent', 'level', 'name'], name='unit_children'), models.Index(fields=['level', 'path'], name='unit_level')],
+            },
         ),
         migrations.CreateModel(
             name='Naming',
@@ -36,6 +39,9 @@ class Migration(migrations.Migration):
                 ('until_on', models.DateField(null=True)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='namings', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('unit', 'from_on'), name='one_naming_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='Figure',
@@ -47,21 +53,8 @@ class Migration(migrations.Migration):
                 ('source', models.CharField(blank=True, default='', max_length=200)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='units.unit')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='unit',
-            index=models.Index(fields=['parent', 'level', 'name'], name='unit_children'),
-        ),
-        migrations.AddIndex(
-            model_name='unit',
-            index=models.Index(fields=['level', 'path'], name='unit_level'),
-        ),
-        migrations.AddConstraint(
-            model_name='naming',
-            constraint=models.UniqueConstraint(fields=('unit', 'from_on'), name='one_naming_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.UniqueConstraint(fields=('unit', 'kind', 'from_on'), name='one_figure_a_day'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('unit', 'kind', 'from_on'), name='one_figure_a_day')],
+            },
         ),
     ]

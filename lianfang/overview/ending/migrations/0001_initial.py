@@ -45,6 +45,9 @@ class Migration(migrations.Migration):
                 ('second_unit', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('ended', 'revoked')), _negated=True), fields=('unit',), name='one_open_ending_a_county'), models.CheckConstraint(condition=models.Q(('second_at', None), models.Q(models.Q(('first_by', models.F('second_by')), _negated=True), models.Q(('first_unit', models.F('second_unit')), _negated=True), models.Q(('proposed_by', models.F('first_by')), _negated=True), models.Q(('proposed_by', models.F('second_by')), _negated=True)), _connector='OR'), name='ending_by_two_units')],
+            },
         ),
         migrations.CreateModel(
             name='Statistic',
@@ -56,17 +59,8 @@ class Migration(migrations.Migration):
                 ('value', models.PositiveIntegerField(null=True)),
                 ('ending', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statistics', to='ending.ending')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='ending',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('ended', 'revoked')), _negated=True), fields=('unit',), name='one_open_ending_a_county'),
-        ),
-        migrations.AddConstraint(
-            model_name='ending',
-            constraint=models.CheckConstraint(condition=models.Q(('second_at', None), models.Q(models.Q(('first_by', models.F('second_by')), _negated=True), models.Q(('first_unit', models.F('second_unit')), _negated=True), models.Q(('proposed_by', models.F('first_by')), _negated=True), models.Q(('proposed_by', models.F('second_by')), _negated=True)), _connector='OR'), name='ending_by_two_units'),
-        ),
-        migrations.AddConstraint(
-            model_name='statistic',
-            constraint=models.UniqueConstraint(fields=('ending', 'kind', 'row', 'column'), name='one_cell_a_place'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('ending', 'kind', 'row', 'column'), name='one_cell_a_place')],
+            },
         ),
     ]

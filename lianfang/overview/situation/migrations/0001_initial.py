@@ -34,6 +34,9 @@ class Migration(migrations.Migration):
                 ('because', models.UUIDField(null=True)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('unit', 'cut_off_at'), name='one_bulletin_a_cut_off'), models.UniqueConstraint(fields=('unit', 'year', 'number'), name='one_bulletin_a_number')],
+            },
         ),
         migrations.CreateModel(
             name='BulletinFigure',
@@ -46,6 +49,9 @@ class Migration(migrations.Migration):
                 ('previous_out_of', models.IntegerField(null=True)),
                 ('bulletin', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='situation.bulletin')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('bulletin', 'code'), name='one_figure_a_code')],
+            },
         ),
         migrations.CreateModel(
             name='Correction',
@@ -75,21 +81,8 @@ class Migration(migrations.Migration):
                 ('account', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('bulletin', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signatures', to='situation.bulletin')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='bulletin',
-            constraint=models.UniqueConstraint(fields=('unit', 'cut_off_at'), name='one_bulletin_a_cut_off'),
-        ),
-        migrations.AddConstraint(
-            model_name='bulletin',
-            constraint=models.UniqueConstraint(fields=('unit', 'year', 'number'), name='one_bulletin_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='bulletinfigure',
-            constraint=models.UniqueConstraint(fields=('bulletin', 'code'), name='one_figure_a_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('bulletin', 'act'), name='one_signature_an_act'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('bulletin', 'act'), name='one_signature_an_act')],
+            },
         ),
     ]

@@ -83,6 +83,9 @@ class Migration(migrations.Migration):
                 ('made_at', models.DateTimeField()),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('id_blind', ''), _negated=True), fields=('id_blind',), name='one_person_an_id')],
+            },
         ),
         migrations.CreateModel(
             name='Membership',
@@ -95,6 +98,9 @@ class Migration(migrations.Migration):
                 ('category', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.category')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='people.person')),
             ],
+            options={
+                'indexes': [models.Index(fields=['category', 'until_on'], name='membership_category')],
+            },
         ),
         migrations.CreateModel(
             name='PersonWord',
@@ -118,17 +124,8 @@ class Migration(migrations.Migration):
                 ('instead', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(('id_blind', ''), _negated=True), fields=('id_blind',), name='one_person_an_id'),
-        ),
-        migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['category', 'until_on'], name='membership_category'),
-        ),
-        migrations.AddConstraint(
-            model_name='refusal',
-            constraint=models.UniqueConstraint(fields=('person', 'id_blind', 'name'), name='one_refusal_a_pair'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('person', 'id_blind', 'name'), name='one_refusal_a_pair')],
+            },
         ),
     ]

@@ -49,6 +49,10 @@ class Migration(migrations.Migration):
                 ('taken_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['told_at'], name='case_told'), models.Index(fields=['closed_at'], name='case_closed')],
+                'constraints': [models.UniqueConstraint(fields=('year', 'serial'), name='one_case_a_number'), models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('person', 'disease'), name='one_open_case_a_disease')],
+            },
         ),
         migrations.CreateModel(
             name='Card',
@@ -87,6 +91,9 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cards', to='cases.case')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'edition'), name='one_card_an_edition')],
+            },
         ),
         migrations.CreateModel(
             name='Assessment',
@@ -116,6 +123,9 @@ class Migration(migrations.Migration):
                 ('until_on', models.DateField(null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='circles', to='cases.case')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'kind', 'name'), name='one_circle_a_name')],
+            },
         ),
         migrations.CreateModel(
             name='Exposed',
@@ -179,6 +189,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='cases.case')),
                 ('source', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='infected', to='cases.case')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'source'), name='one_link_a_pair')],
+            },
         ),
         migrations.CreateModel(
             name='Mended',
@@ -206,6 +219,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'due_on'), name='one_revisit_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='ShiftNote',
@@ -238,6 +254,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='symptom_days', to='cases.case')),
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('dropped_at', None)), fields=('case', 'on'), name='one_symptom_row_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='Inquiry',
@@ -276,41 +295,5 @@ class Migration(migrations.Migration):
                 ('full_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['told_at'], name='case_told'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['closed_at'], name='case_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('year', 'serial'), name='one_case_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('person', 'disease'), name='one_open_case_a_disease'),
-        ),
-        migrations.AddConstraint(
-            model_name='card',
-            constraint=models.UniqueConstraint(fields=('case', 'edition'), name='one_card_an_edition'),
-        ),
-        migrations.AddConstraint(
-            model_name='circle',
-            constraint=models.UniqueConstraint(fields=('case', 'kind', 'name'), name='one_circle_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.UniqueConstraint(fields=('case', 'source'), name='one_link_a_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='revisit',
-            constraint=models.UniqueConstraint(fields=('case', 'due_on'), name='one_revisit_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='symptomday',
-            constraint=models.UniqueConstraint(condition=models.Q(('dropped_at', None)), fields=('case', 'on'), name='one_symptom_row_a_day'),
         ),
     ]

@@ -36,6 +36,9 @@ class Migration(migrations.Migration):
                 ('issued_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('year', 'serial'), name='one_pass_a_number'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('from_at'))), name='pass_ends_after_it_begins')],
+            },
         ),
         migrations.CreateModel(
             name='Declared',
@@ -89,6 +92,9 @@ class Migration(migrations.Migration):
                 ('slip', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='checkpoints.pass')),
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('outcome', 'pass'), _negated=True), fields=['outcome', 'at'], name='passage_not_plain'), models.Index(condition=models.Q(('id_blind', ''), _negated=True), fields=['id_blind', 'at'], name='passage_of_number')],
+            },
         ),
         migrations.CreateModel(
             name='Notice',
@@ -106,6 +112,9 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('passage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='checkpoints.passage')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('closed_at', None)), fields=['unit', 'told_at'], name='notice_open')],
+            },
         ),
         migrations.CreateModel(
             name='PassUse',
@@ -115,6 +124,9 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('slip', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='checkpoints.pass')),
             ],
+            options={
+                'indexes': [models.Index(fields=['slip', 'at'], name='use_of_pass')],
+            },
         ),
         migrations.CreateModel(
             name='Post',
@@ -136,6 +148,9 @@ class Migration(migrations.Migration):
                 ('site', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('unit', 'name'), name='one_post_a_name')],
+            },
         ),
         migrations.AddField(
             model_name='passage',
@@ -160,6 +175,10 @@ class Migration(migrations.Migration):
                 ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shifts', to='checkpoints.post')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['post', 'opened_at'], name='shift_of_post')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('post',), name='one_shift_at_a_post')],
+            },
         ),
         migrations.CreateModel(
             name='Tally',
@@ -194,63 +213,19 @@ class Migration(migrations.Migration):
                 ('shift', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='vehicles', to='checkpoints.shift')),
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['post', 'on', 'hour'], name='vehicle_of_post_and_hour'), models.Index(fields=['on', 'outcome'], name='vehicle_of_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('people__gte', 1)), name='somebody_in_a_vehicle')],
+            },
         ),
         migrations.AddField(
             model_name='passage',
             name='vehicle',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passages', to='checkpoints.vehicle'),
         ),
-        migrations.AddConstraint(
-            model_name='pass',
-            constraint=models.UniqueConstraint(fields=('year', 'serial'), name='one_pass_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='pass',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('from_at'))), name='pass_ends_after_it_begins'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['unit', 'told_at'], name='notice_open'),
-        ),
-        migrations.AddIndex(
-            model_name='passuse',
-            index=models.Index(fields=['slip', 'at'], name='use_of_pass'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('unit', 'name'), name='one_post_a_name'),
-        ),
-        migrations.AddIndex(
-            model_name='shift',
-            index=models.Index(fields=['post', 'opened_at'], name='shift_of_post'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('post',), name='one_shift_at_a_post'),
-        ),
-        migrations.AddIndex(
-            model_name='vehicle',
-            index=models.Index(fields=['post', 'on', 'hour'], name='vehicle_of_post_and_hour'),
-        ),
-        migrations.AddIndex(
-            model_name='vehicle',
-            index=models.Index(fields=['on', 'outcome'], name='vehicle_of_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='vehicle',
-            constraint=models.CheckConstraint(condition=models.Q(('people__gte', 1)), name='somebody_in_a_vehicle'),
-        ),
         migrations.AddIndex(
             model_name='passage',
             index=models.Index(condition=models.Q(('closed_at', None)), fields=['post'], name='passage_held'),
-        ),
-        migrations.AddIndex(
-            model_name='passage',
-            index=models.Index(condition=models.Q(('outcome', 'pass'), _negated=True), fields=['outcome', 'at'], name='passage_not_plain'),
-        ),
-        migrations.AddIndex(
-            model_name='passage',
-            index=models.Index(condition=models.Q(('id_blind', ''), _negated=True), fields=['id_blind', 'at'], name='passage_of_number'),
         ),
         migrations.AddConstraint(
             model_name='passage',

@@ -37,6 +37,9 @@ class Migration(migrations.Migration):
                 ('category', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.category')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='campaign_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(models.Q(('category', None), ('target', 'homes')), models.Q(('category__isnull', False), ('target', 'category')), _connector='OR'), name='campaign_of_a_category_names_it')],
+            },
         ),
         migrations.CreateModel(
             name='Comparison',
@@ -84,6 +87,10 @@ class Migration(migrations.Migration):
                 ('settled_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['comparison', 'kind'], name='mismatch_kind')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'settled'), _negated=True), models.Q(('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='mismatch_settled_by_somebody')],
+            },
         ),
         migrations.CreateModel(
             name='Claim',
@@ -108,6 +115,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('unit', 'code', 'version'), name='one_form_a_version')],
+            },
         ),
         migrations.AddField(
             model_name='campaign',
@@ -131,6 +141,9 @@ class Migration(migrations.Migration):
                 ('printed_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('year', 'serial'), name='one_seal_a_number'), models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('unit',), name='one_seal_a_door')],
+            },
         ),
         migrations.CreateModel(
             name='SealCheck',
@@ -160,6 +173,9 @@ class Migration(migrations.Migration):
                 ('campaign', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='doorstep.campaign')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'unit'), name='one_share_a_grid')],
+            },
         ),
         migrations.CreateModel(
             name='Household',
@@ -173,6 +189,10 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('share', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='households', to='doorstep.share')),
             ],
+            options={
+                'indexes': [models.Index(fields=['campaign', 'outcome'], name='household_outcome')],
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'unit'), name='one_household_a_door')],
+            },
         ),
         migrations.CreateModel(
             name='TripProof',
@@ -204,6 +224,10 @@ class Migration(migrations.Migration):
                 ('questions', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='doorstep.questions')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['campaign', 'at'], name='visit_of_campaign')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'visited'), _negated=True), ('head_count__isnull', False), _connector='OR'), name='visit_counts_heads')],
+            },
         ),
         migrations.CreateModel(
             name='Call',
@@ -250,53 +274,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('back_at', None)), fields=('person',), name='out_once_at_a_time')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='mismatch',
-            index=models.Index(fields=['comparison', 'kind'], name='mismatch_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='mismatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'settled'), _negated=True), models.Q(('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='mismatch_settled_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='questions',
-            constraint=models.UniqueConstraint(fields=('unit', 'code', 'version'), name='one_form_a_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='campaign_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('category', None), ('target', 'homes')), models.Q(('category__isnull', False), ('target', 'category')), _connector='OR'), name='campaign_of_a_category_names_it'),
-        ),
-        migrations.AddConstraint(
-            model_name='seal',
-            constraint=models.UniqueConstraint(fields=('year', 'serial'), name='one_seal_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='seal',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('unit',), name='one_seal_a_door'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.UniqueConstraint(fields=('campaign', 'unit'), name='one_share_a_grid'),
-        ),
-        migrations.AddIndex(
-            model_name='household',
-            index=models.Index(fields=['campaign', 'outcome'], name='household_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='household',
-            constraint=models.UniqueConstraint(fields=('campaign', 'unit'), name='one_household_a_door'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['campaign', 'at'], name='visit_of_campaign'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'visited'), _negated=True), ('head_count__isnull', False), _connector='OR'), name='visit_counts_heads'),
         ),
     ]

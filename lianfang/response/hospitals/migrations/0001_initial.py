@@ -32,6 +32,9 @@ class Migration(migrations.Migration):
                 ('until_on', models.DateField(null=True)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('unit',), name='one_hospital_a_place')],
+            },
         ),
         migrations.CreateModel(
             name='Member',
@@ -50,6 +53,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('hospital', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='hospitals.hospital')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('rank', 'lead'), ('until_on', None)), fields=('hospital', 'force'), name='one_lead_a_force')],
+            },
         ),
         migrations.CreateModel(
             name='Reminder',
@@ -62,6 +68,10 @@ class Migration(migrations.Migration):
                 ('hospital', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='hospitals.hospital')),
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['on'], name='reminder_on')],
+                'constraints': [models.UniqueConstraint(fields=('hospital', 'on'), name='one_reminder_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='Week',
@@ -77,6 +87,10 @@ class Migration(migrations.Migration):
                 ('hospital', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='weeks', to='hospitals.hospital')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['monday'], name='week_monday'), models.Index(fields=['due_at'], name='week_due')],
+                'constraints': [models.UniqueConstraint(fields=('hospital', 'monday'), name='one_report_a_week')],
+            },
         ),
         migrations.CreateModel(
             name='Problem',
@@ -97,6 +111,9 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('week', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='problems', to='hospitals.week')),
             ],
+            options={
+                'indexes': [models.Index(fields=['found_at'], name='problem_found')],
+            },
         ),
         migrations.CreateModel(
             name='Filing',
@@ -129,41 +146,8 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('week', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='filings', to='hospitals.week')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='hospital',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('unit',), name='one_hospital_a_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('rank', 'lead'), ('until_on', None)), fields=('hospital', 'force'), name='one_lead_a_force'),
-        ),
-        migrations.AddIndex(
-            model_name='reminder',
-            index=models.Index(fields=['on'], name='reminder_on'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('hospital', 'on'), name='one_reminder_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='week',
-            index=models.Index(fields=['monday'], name='week_monday'),
-        ),
-        migrations.AddIndex(
-            model_name='week',
-            index=models.Index(fields=['due_at'], name='week_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='week',
-            constraint=models.UniqueConstraint(fields=('hospital', 'monday'), name='one_report_a_week'),
-        ),
-        migrations.AddIndex(
-            model_name='problem',
-            index=models.Index(fields=['found_at'], name='problem_found'),
-        ),
-        migrations.AddConstraint(
-            model_name='filing',
-            constraint=models.UniqueConstraint(fields=('week', 'edition'), name='one_filing_an_edition'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('week', 'edition'), name='one_filing_an_edition')],
+            },
         ),
     ]

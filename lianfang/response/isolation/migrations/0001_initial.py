@@ -41,6 +41,10 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('verdict', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='decisions.verdict')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['expires_at'], name='deviation_expiring')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('person',), name='one_open_deviation_a_person'), models.CheckConstraint(condition=models.Q(('approved_at', None), models.Q(('expires_at__gt', models.F('approved_at')), models.Q(('approved_by', models.F('asked_by')), _negated=True), models.Q(('approved_unit', models.F('asked_unit')), _negated=True)), _connector='OR'), name='deviation_by_two_with_an_end')],
+            },
             bases=(lianfang.response.isolation.models.shared.OfPerson, models.Model),
         ),
         migrations.CreateModel(
@@ -79,6 +83,10 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('verdict', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='decisions.verdict')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('closed_at', None)), fields=['unit'], name='order_open'), models.Index(fields=['closed_at'], name='order_closed'), models.Index(fields=['issued_at'], name='order_issued')],
+                'constraints': [models.UniqueConstraint(fields=('year', 'serial'), name='one_order_a_number'), models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('person',), name='one_open_order_a_person'), models.CheckConstraint(condition=models.Q(('until_on__gt', models.F('from_on'))), name='order_has_an_end')],
+            },
             bases=(lianfang.response.isolation.models.shared.OfPerson, models.Model),
         ),
         migrations.CreateModel(
@@ -114,6 +122,9 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handovers', to='isolation.order')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'offered')), fields=('order',), name='one_open_handover_an_order')],
+            },
             bases=(lianfang.response.isolation.models.shared.OfPerson, models.Model),
         ),
         migrations.CreateModel(
@@ -146,6 +157,9 @@ class Migration(migrations.Migration):
                 ('verdict', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='decisions.verdict')),
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='easings', to='isolation.order')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('answered_by', None), models.Q(('answered_by', models.F('eased_by')), _negated=True), _connector='OR'), name='eased_by_two')],
+            },
             bases=(lianfang.response.isolation.models.shared.OfPerson, models.Model),
         ),
         migrations.AddField(
@@ -175,6 +189,10 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('order', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='isolation.order')),
             ],
+            options={
+                'indexes': [models.Index(fields=['on', 'half', 'unit'], name='check_of_day')],
+                'constraints': [models.UniqueConstraint(fields=('order', 'on', 'half'), name='one_check_a_half_day')],
+            },
             bases=(lianfang.response.isolation.models.shared.OfPerson, lianfang.response.isolation.models.shared.Minded, models.Model),
         ),
         migrations.CreateModel(
@@ -238,6 +256,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('first', 'is_own'), name='one_second_reading_a_side')],
+            },
             bases=(lianfang.response.isolation.models.shared.OfPerson, models.Model),
         ),
         migrations.CreateModel(
@@ -266,6 +287,9 @@ class Migration(migrations.Migration):
                 ('let_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('area', None)), fields=('table', 'on'), name='one_switch_a_day'), models.CheckConstraint(condition=models.Q(('was_on__lt', models.F('on')), ('area__isnull', False), _connector='OR'), name='switch_goes_forward'), models.CheckConstraint(condition=models.Q(('let_by', None), models.Q(('let_by', models.F('confirmed_by')), _negated=True), _connector='OR'), name='switch_let_by_another')],
+            },
         ),
         migrations.CreateModel(
             name='SwitchLine',
@@ -281,6 +305,9 @@ class Migration(migrations.Migration):
                 ('town', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['switch', 'id'], name='switch_lines')],
+            },
         ),
         migrations.CreateModel(
             name='Held',
@@ -303,77 +330,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'let'), _negated=True), models.Q(('agreed_by__isnull', False), models.Q(('agreed_by', models.F('ended_by')), _negated=True), models.Q(('wanted_by', models.F('agreed_by')), _negated=True), models.Q(('wanted_by', models.F('ended_by')), _negated=True)), _connector='OR'), name='held_let_through_by_two')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['unit'], name='order_open'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['closed_at'], name='order_closed'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['issued_at'], name='order_issued'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.UniqueConstraint(fields=('year', 'serial'), name='one_order_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('person',), name='one_open_order_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__gt', models.F('from_on'))), name='order_has_an_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'offered')), fields=('order',), name='one_open_handover_an_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='easing',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_by', None), models.Q(('answered_by', models.F('eased_by')), _negated=True), _connector='OR'), name='eased_by_two'),
-        ),
-        migrations.AddIndex(
-            model_name='deviation',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['expires_at'], name='deviation_expiring'),
-        ),
-        migrations.AddConstraint(
-            model_name='deviation',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('person',), name='one_open_deviation_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='deviation',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_at', None), models.Q(('expires_at__gt', models.F('approved_at')), models.Q(('approved_by', models.F('asked_by')), _negated=True), models.Q(('approved_unit', models.F('asked_unit')), _negated=True)), _connector='OR'), name='deviation_by_two_with_an_end'),
-        ),
-        migrations.AddIndex(
-            model_name='check',
-            index=models.Index(fields=['on', 'half', 'unit'], name='check_of_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='check',
-            constraint=models.UniqueConstraint(fields=('order', 'on', 'half'), name='one_check_a_half_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='secondreading',
-            constraint=models.UniqueConstraint(fields=('first', 'is_own'), name='one_second_reading_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='switch',
-            constraint=models.UniqueConstraint(condition=models.Q(('area', None)), fields=('table', 'on'), name='one_switch_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='switch',
-            constraint=models.CheckConstraint(condition=models.Q(('was_on__lt', models.F('on')), ('area__isnull', False), _connector='OR'), name='switch_goes_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='switch',
-            constraint=models.CheckConstraint(condition=models.Q(('let_by', None), models.Q(('let_by', models.F('confirmed_by')), _negated=True), _connector='OR'), name='switch_let_by_another'),
-        ),
-        migrations.AddIndex(
-            model_name='switchline',
-            index=models.Index(fields=['switch', 'id'], name='switch_lines'),
         ),
     ]

@@ -92,6 +92,9 @@ class Migration(migrations.Migration):
                 ('sent_by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('received_at', None)), fields=('box',), name='one_trip_of_a_box_at_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='Tube',
@@ -120,6 +123,9 @@ class Migration(migrations.Migration):
                 ('transfer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tubes', to='laboratory.transfer')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['state', 'rank', 'first_at'], name='tube_queue'), models.Index(fields=['reported_at'], name='tube_reported')],
+            },
         ),
         migrations.CreateModel(
             name='Sample',
@@ -138,6 +144,10 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('tube', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='samples', to='laboratory.tube')),
             ],
+            options={
+                'indexes': [models.Index(fields=['reported_at'], name='sample_reported')],
+                'constraints': [models.UniqueConstraint(fields=('person', 'taken_at'), name='one_sample_a_minute'), models.UniqueConstraint(condition=models.Q(('tube__isnull', False)), fields=('tube', 'position'), name='one_sample_a_place')],
+            },
         ),
         migrations.CreateModel(
             name='Recall',
@@ -158,29 +168,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('person',), name='one_open_recall_a_person')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.UniqueConstraint(condition=models.Q(('received_at', None)), fields=('box',), name='one_trip_of_a_box_at_a_time'),
-        ),
-        migrations.AddIndex(
-            model_name='tube',
-            index=models.Index(fields=['state', 'rank', 'first_at'], name='tube_queue'),
-        ),
-        migrations.AddIndex(
-            model_name='tube',
-            index=models.Index(fields=['reported_at'], name='tube_reported'),
-        ),
-        migrations.AddIndex(
-            model_name='sample',
-            index=models.Index(fields=['reported_at'], name='sample_reported'),
-        ),
-        migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.UniqueConstraint(fields=('person', 'taken_at'), name='one_sample_a_minute'),
-        ),
-        migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.UniqueConstraint(condition=models.Q(('tube__isnull', False)), fields=('tube', 'position'), name='one_sample_a_place'),
         ),
     ]

@@ -43,6 +43,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['unit', 'found_at'], name='arrival_of_unit')],
+                'constraints': [models.UniqueConstraint(fields=('person', 'arrived_on'), name='one_arrival_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='Import',
@@ -74,6 +78,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state__in', ('waiting', 'reading', 'committing'))), fields=['at'], name='import_unfinished')],
+            },
         ),
         migrations.CreateModel(
             name='Doubt',
@@ -92,6 +99,9 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('roster', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='doubts', to='screening.import')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('person', 'kind', 'name'), name='one_doubt_a_thing')],
+            },
         ),
         migrations.AddField(
             model_name='arrival',
@@ -108,6 +118,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('unit', 'fingerprint'), name='one_layout_a_unit')],
+            },
         ),
         migrations.CreateModel(
             name='Lead',
@@ -148,29 +161,8 @@ class Migration(migrations.Migration):
                 ('message', models.CharField(max_length=300)),
                 ('roster', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='faults', to='screening.import')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='import',
-            index=models.Index(condition=models.Q(('state__in', ('waiting', 'reading', 'committing'))), fields=['at'], name='import_unfinished'),
-        ),
-        migrations.AddConstraint(
-            model_name='doubt',
-            constraint=models.UniqueConstraint(fields=('person', 'kind', 'name'), name='one_doubt_a_thing'),
-        ),
-        migrations.AddIndex(
-            model_name='arrival',
-            index=models.Index(fields=['unit', 'found_at'], name='arrival_of_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='arrival',
-            constraint=models.UniqueConstraint(fields=('person', 'arrived_on'), name='one_arrival_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='layout',
-            constraint=models.UniqueConstraint(fields=('unit', 'fingerprint'), name='one_layout_a_unit'),
-        ),
-        migrations.AddIndex(
-            model_name='rowfault',
-            index=models.Index(fields=['roster', 'position'], name='fault_of_roster'),
+            options={
+                'indexes': [models.Index(fields=['roster', 'position'], name='fault_of_roster')],
+            },
         ),
     ]

@@ -58,6 +58,9 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('device', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='bindings', to='sensors.device')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('unbound_at', None)), fields=('device',), name='one_door_a_device'), models.UniqueConstraint(condition=models.Q(('unbound_at', None)), fields=('order',), name='one_device_an_order')],
+            },
             bases=(lianfang.response.sensors.models.door.OfOne, models.Model),
         ),
         migrations.CreateModel(
@@ -70,6 +73,9 @@ class Migration(migrations.Migration):
                 ('expected', models.CharField(blank=True, default='', max_length=8)),
                 ('binding', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='events', to='sensors.binding')),
             ],
+            options={
+                'indexes': [models.Index(fields=['binding', 'at'], name='door_event_at')],
+            },
         ),
         migrations.CreateModel(
             name='Nonce',
@@ -79,6 +85,9 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField(db_index=True)),
                 ('device', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='nonces', to='sensors.device')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('device', 'nonce'), name='one_use_a_nonce')],
+            },
         ),
         migrations.CreateModel(
             name='Alert',
@@ -103,21 +112,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('binding', 'kind'), name='one_open_alert_a_kind')],
             },
             bases=(lianfang.response.sensors.models.door.OfOne, models.Model),
-        ),
-        migrations.AddConstraint(
-            model_name='binding',
-            constraint=models.UniqueConstraint(condition=models.Q(('unbound_at', None)), fields=('device',), name='one_door_a_device'),
-        ),
-        migrations.AddConstraint(
-            model_name='binding',
-            constraint=models.UniqueConstraint(condition=models.Q(('unbound_at', None)), fields=('order',), name='one_device_an_order'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['binding', 'at'], name='door_event_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='nonce',
-            constraint=models.UniqueConstraint(fields=('device', 'nonce'), name='one_use_a_nonce'),
         ),
     ]

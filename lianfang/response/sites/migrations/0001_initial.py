@@ -62,6 +62,10 @@ class Migration(migrations.Migration):
                 ('room', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='sites.room')),
                 ('site', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='sites.site')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['room', 'until_on'], name='placement_open')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('person',), name='one_room_a_person')],
+            },
         ),
         migrations.CreateModel(
             name='Duty',
@@ -73,6 +77,9 @@ class Migration(migrations.Migration):
                 ('account', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('site', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='duties', to='sites.site')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('site', 'on', 'shift', 'account'), name='one_duty_a_shift')],
+            },
         ),
         migrations.CreateModel(
             name='Counsel',
@@ -86,6 +93,9 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('site', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sites.site')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('answered_at', None)), fields=('person',), name='one_counsel_a_person')],
+            },
         ),
         migrations.CreateModel(
             name='Cleaning',
@@ -100,6 +110,9 @@ class Migration(migrations.Migration):
                 ('room', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cleanings', to='sites.room')),
                 ('site', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sites.site')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('done_at', None)), fields=('room',), name='one_cleaning_a_room')],
+            },
         ),
         migrations.CreateModel(
             name='Trip',
@@ -134,6 +147,9 @@ class Migration(migrations.Migration):
                 ('placement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='trips', to='sites.placement')),
                 ('trip', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='riders', to='sites.trip')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('trip', 'person'), name='one_seat_a_person')],
+            },
         ),
         migrations.CreateModel(
             name='Round',
@@ -153,29 +169,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('site', 'on', 'kind'), name='one_round_a_kind')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='placement',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['room', 'until_on'], name='placement_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('person',), name='one_room_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.UniqueConstraint(fields=('site', 'on', 'shift', 'account'), name='one_duty_a_shift'),
-        ),
-        migrations.AddConstraint(
-            model_name='counsel',
-            constraint=models.UniqueConstraint(condition=models.Q(('answered_at', None)), fields=('person',), name='one_counsel_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='cleaning',
-            constraint=models.UniqueConstraint(condition=models.Q(('done_at', None)), fields=('room',), name='one_cleaning_a_room'),
-        ),
-        migrations.AddConstraint(
-            model_name='rider',
-            constraint=models.UniqueConstraint(fields=('trip', 'person'), name='one_seat_a_person'),
         ),
     ]

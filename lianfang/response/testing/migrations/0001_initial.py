@@ -35,6 +35,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['due_at'], name='member_due')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('person',), name='one_member_a_person')],
+            },
         ),
         migrations.CreateModel(
             name='DueTest',
@@ -51,6 +55,10 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dues', to='testing.member')),
             ],
+            options={
+                'indexes': [models.Index(fields=['closed_at', 'due_at'], name='due_test_open')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('member',), name='one_open_test_a_member')],
+            },
         ),
         migrations.CreateModel(
             name='Belonging',
@@ -63,6 +71,10 @@ class Migration(migrations.Migration):
                 ('because', models.UUIDField(null=True)),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='belongings', to='testing.member')),
             ],
+            options={
+                'indexes': [models.Index(fields=['group', 'until_at'], name='belonging_group')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until_at', None)), fields=('member', 'group'), name='once_in_a_group')],
+            },
         ),
         migrations.CreateModel(
             name='Outcome',
@@ -80,6 +92,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['taken_at'], name='outcome_taken')],
+                'constraints': [models.UniqueConstraint(fields=('person', 'kind', 'taken_at'), name='one_outcome_a_test')],
+            },
         ),
         migrations.CreateModel(
             name='Point',
@@ -119,6 +135,10 @@ class Migration(migrations.Migration):
                 ('taken', models.PositiveIntegerField(default=0)),
                 ('point', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='testing.point')),
             ],
+            options={
+                'indexes': [models.Index(fields=['from_at'], name='slot_from')],
+                'constraints': [models.UniqueConstraint(fields=('point', 'from_at'), name='one_slot_a_time'), models.CheckConstraint(condition=models.Q(('taken__lte', models.F('quota'))), name='no_more_than_the_quota')],
+            },
         ),
         migrations.CreateModel(
             name='Booking',
@@ -140,6 +160,10 @@ class Migration(migrations.Migration):
                 ('due', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='testing.duetest')),
                 ('slot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='testing.slot')),
             ],
+            options={
+                'indexes': [models.Index(fields=['slot', 'state'], name='booking_slot')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('id_blind',), name='one_open_booking_a_number')],
+            },
         ),
         migrations.CreateModel(
             name='Batch',
@@ -156,6 +180,9 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('slot', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='batches', to='testing.slot')),
             ],
+            options={
+                'indexes': [models.Index(fields=['firm', 'begins_at'], name='batch_of_firm')],
+            },
         ),
         migrations.CreateModel(
             name='Worker',
@@ -168,6 +195,9 @@ class Migration(migrations.Migration):
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='workers', to='testing.batch')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('batch', 'person'), name='once_in_a_batch')],
+            },
         ),
         migrations.CreateModel(
             name='WorkPass',
@@ -188,77 +218,9 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('verdict', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='decisions.verdict')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['due_at'], name='member_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('person',), name='one_member_a_person'),
-        ),
-        migrations.AddIndex(
-            model_name='duetest',
-            index=models.Index(fields=['closed_at', 'due_at'], name='due_test_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='duetest',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('member',), name='one_open_test_a_member'),
-        ),
-        migrations.AddIndex(
-            model_name='belonging',
-            index=models.Index(fields=['group', 'until_at'], name='belonging_group'),
-        ),
-        migrations.AddConstraint(
-            model_name='belonging',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_at', None)), fields=('member', 'group'), name='once_in_a_group'),
-        ),
-        migrations.AddIndex(
-            model_name='outcome',
-            index=models.Index(fields=['taken_at'], name='outcome_taken'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.UniqueConstraint(fields=('person', 'kind', 'taken_at'), name='one_outcome_a_test'),
-        ),
-        migrations.AddIndex(
-            model_name='slot',
-            index=models.Index(fields=['from_at'], name='slot_from'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.UniqueConstraint(fields=('point', 'from_at'), name='one_slot_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.CheckConstraint(condition=models.Q(('taken__lte', models.F('quota'))), name='no_more_than_the_quota'),
-        ),
-        migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['slot', 'state'], name='booking_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('id_blind',), name='one_open_booking_a_number'),
-        ),
-        migrations.AddIndex(
-            model_name='batch',
-            index=models.Index(fields=['firm', 'begins_at'], name='batch_of_firm'),
-        ),
-        migrations.AddConstraint(
-            model_name='worker',
-            constraint=models.UniqueConstraint(fields=('batch', 'person'), name='once_in_a_batch'),
-        ),
-        migrations.AddIndex(
-            model_name='workpass',
-            index=models.Index(fields=['asked_at'], name='work_pass_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='workpass',
-            constraint=models.UniqueConstraint(fields=('year', 'serial'), name='one_work_pass_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='workpass',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('person', 'firm'), name='asked_once_a_firm'),
+            options={
+                'indexes': [models.Index(fields=['asked_at'], name='work_pass_asked')],
+                'constraints': [models.UniqueConstraint(fields=('year', 'serial'), name='one_work_pass_a_number'), models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('person', 'firm'), name='asked_once_a_firm')],
+            },
         ),
     ]

@@ -37,6 +37,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('tracing', 'following'))), fields=('person', 'disease'), name='one_index_a_person')],
+            },
         ),
         migrations.CreateModel(
             name='Exposure',
@@ -56,6 +59,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('index', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tracing.index')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='exposure_has_days')],
+            },
         ),
         migrations.CreateModel(
             name='Contact',
@@ -78,6 +84,10 @@ class Migration(migrations.Migration):
                 ('via', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tracing.contact')),
                 ('index', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='tracing.index')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('ended_at', None)), fields=['watch_until_on'], name='contact_open')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('dropped', 'recalled', 'turned')), _negated=True), fields=('index', 'person'), name='one_contact_a_person'), models.CheckConstraint(condition=models.Q(('watch_until_on__gte', models.F('last_exposed_on'))), name='watch_after_exposure')],
+            },
         ),
         migrations.CreateModel(
             name='Spot',
@@ -87,6 +97,9 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(blank=True, default='', max_length=60)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('unit', 'key'), name='one_spot_a_name')],
+            },
         ),
         migrations.CreateModel(
             name='Stay',
@@ -102,41 +115,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('spot', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tracing.spot')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='index',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('tracing', 'following'))), fields=('person', 'disease'), name='one_index_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='exposure',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='exposure_has_days'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['watch_until_on'], name='contact_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('dropped', 'recalled', 'turned')), _negated=True), fields=('index', 'person'), name='one_contact_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('watch_until_on__gte', models.F('last_exposed_on'))), name='watch_after_exposure'),
-        ),
-        migrations.AddConstraint(
-            model_name='spot',
-            constraint=models.UniqueConstraint(fields=('unit', 'key'), name='one_spot_a_name'),
-        ),
-        migrations.AddIndex(
-            model_name='stay',
-            index=models.Index(fields=['person', 'on'], name='stay_of'),
-        ),
-        migrations.AddIndex(
-            model_name='stay',
-            index=models.Index(fields=['spot', 'on', 'from_at', 'until_at', 'person'], name='stay_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.CheckConstraint(condition=models.Q(('until_at__gt', models.F('from_at'))), name='stay_ends_after_it_began'),
+            options={
+                'indexes': [models.Index(fields=['person', 'on'], name='stay_of'), models.Index(fields=['spot', 'on', 'from_at', 'until_at', 'person'], name='stay_at')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_at__gt', models.F('from_at'))), name='stay_ends_after_it_began')],
+            },
         ),
     ]

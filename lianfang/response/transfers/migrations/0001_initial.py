@@ -62,6 +62,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('year', 'serial'), name='one_letter_a_number')],
+            },
         ),
         migrations.CreateModel(
             name='Layout',
@@ -89,6 +92,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('incoming', 'person'), name='one_naming_a_letter')],
+            },
         ),
         migrations.CreateModel(
             name='Sheet',
@@ -105,13 +111,5 @@ class Migration(migrations.Migration):
                 ('incoming', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sheets', to='transfers.incoming')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='incoming',
-            constraint=models.UniqueConstraint(fields=('year', 'serial'), name='one_letter_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='named',
-            constraint=models.UniqueConstraint(fields=('incoming', 'person'), name='one_naming_a_letter'),
         ),
     ]

@@ -39,6 +39,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('record', None), _negated=True), fields=('record',), name='one_event_a_record')],
+            },
         ),
         migrations.CreateModel(
             name='Report',
@@ -58,13 +61,8 @@ class Migration(migrations.Migration):
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='upward.event')),
                 ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(condition=models.Q(('record', None), _negated=True), fields=('record',), name='one_event_a_record'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['event', 'reported_at'], name='report_of_event'),
+            options={
+                'indexes': [models.Index(fields=['event', 'reported_at'], name='report_of_event')],
+            },
         ),
     ]
