@@ -11,9 +11,9 @@ from . import sample
 from .isolation import FACTS
 
 
-def running(stage, name):
+def running(stage, name, door="601"):
     """An order for home quarantine that has been handed over."""
-    unit = stage.cast.units["601"]
+    unit = stage.cast.units[door]
     [made] = people.add_people(people=[draft_person(unit_id=unit.pk, name=name, at=stage.cast.at)], by=stage.near, at=stage.cast.at)
     finding = isolation.Finding(person_id=made.pk, unit_id=unit.pk, facts=FACTS, on=stage.cast.on)
     isolation.decide(findings=[finding], by=named(SYSTEM), at=stage.cast.at)
