@@ -31,25 +31,16 @@ from lianfang.response.testing import queries as test_groups
 from lianfang.response.tracing import actions as tracers
 from lianfang.response.tracing import queries as tracing
 
+from .appeals import APPEALS
 from .doors import DOORS
-from .outward import outward
+from .moves import MOVES
+from .outward import OUTWARD
+from .results import RESULTS
 from .rooms import ROOMS
 from .sampling import SAMPLING
+from .verbs import ASSESSED, DECIDED, ENROLLED, LEFT, LISTED, TRACED, WITHDRAWN
 
 UNKNOWN = "unknown"
-DECIDED = ("isolation.decide", "isolation.issue", "isolation.record_over", "isolation.extend", "isolation.replace", "isolation.lapse_check",
-           "isolation.send_back", "isolation.ask_review", "isolation.raise_alarm")
-WITHDRAWN = ("tracing.close_index", "tracing.withdraw", "tracing.recall", "tracing.reopen_index", "people.leave")
-TRACED = (*WITHDRAWN, "tracing.open_index", "tracing.retime_index", "tracing.recompute", "tracing.turn")
-ENROLLED, LEFT = ("testing.enrol", "testing.drop_test"), ("testing.leave", "testing.drop_test")
-RECORDED = ("isolation.record_result", "isolation.raise_alarm")
-SAID = {"positive": "positive", "negative": "negative", "grey": "unclear", "pending": "unclear"}  # what was invalid is no result
-ASSESSED = ("risk.propose_level", "risk.withdraw_level")
-LISTED = ("isolation.list_switch", "isolation.propose_switch", "isolation.pass_nobody", "isolation.overtake_switch")
-TOLD = ("testing.keep_outcome", "testing.mend_outcome", "testing.note_result", "testing.drop_test", "testing.answer_batch")
-MOVED = ("testing.move", "testing.drop_test")
-CLEAR, TESTED = ("negative", "positive", "grey"), {"negative": "negative", "positive": "positive", "unclear": "grey"}
-RECONSIDERED = (*DECIDED, "isolation.shorten", "isolation.lift", "isolation.expire", "isolation.drop", "isolation.drop_review")
 
 
 def arrivals_are_decided(lines):
@@ -112,53 +103,6 @@ def contacts_are_decided(lines):
     isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
 
 
-def results_are_kept(lines):
-    """What a laboratory finds of somebody who is bound stands with his order; of a contact's two negatives his own contacts profit."""
-    found = laboratory.answers(lines)
-    bound = isolated([one.person_id for one in found if one.outcome == "pending"])  # others are held for it, and it ends with that
-    tested = [isolation.Tested(one.person_id, one.taken_on, SAID[one.outcome], one.code, one.because) for one in found
-              if one.outcome in SAID and (one.outcome != "pending" or one.person_id in bound)]
-    isolation.record_tested(tested=tested, by=named(SYSTEM), at=lines[0].at)
-    told, led = {one.person_id: one.because for one in found if one.outcome == "negative"}, {}
-    if told and (seconds := tracing.seconds_of(list(told))):
-        negative = laboratory.negative_twice(list(seconds), {pk: since for pk, (since, _led) in seconds.items()})
-        led = {who: told[pk] for pk, (_since, whom) in seconds.items() if negative.get(pk) for who in whom}
-    isolation.know_negative(kind="second", people=led, by=named(SYSTEM), at=lines[0].at)
-
-
-def positives_are_cases(lines):
-    """Who is positive by himself is a case from now, and on his way to the clinic where nothing binds him yet."""
-    found = [one for one in laboratory.answers(lines) if one.outcome == "positive"]
-    ill = cases.ill_already([one.person_id for one in found])
-    people = persons([one.person_id for one in found])
-    for one in found:
-        if (one.person_id, one.disease) not in ill:
-            who = people[one.person_id]
-            word = casework.Word(unit=who.unit, name=who.name, person=who, disease=one.disease, channel="own_testing", source=one.code)
-            casework.take_in(words=[word], by=named(SYSTEM), at=lines[0].at, because=one.because)
-    _hold("positive", found, lines)
-
-
-def doubtful_are_held(lines):
-    """Everybody of a tube in doubt stays where he is until his own sample says otherwise; who is bound already stays bound."""
-    _hold("pooled", [one for one in laboratory.called(lines) if one.held], lines)
-
-
-def cleared_are_freed(lines):
-    """Who was held for a tube and is negative by himself is free, by the row that held him."""
-    isolation.know_negative(kind="pooled", people=laboratory.cleared(lines), by=named(SYSTEM), at=lines[0].at)
-
-
-def _hold(kind, found, lines):
-    """Put who was found to the table of the exposed, unless he may not leave where he is already."""
-    bound = isolated([one.person_id for one in found])
-    findings = [isolation.Finding(person_id=one.person_id, unit_id=one.stands_at, on=one.on, because=one.because, table="exposed",
-                                  facts={"disease": one.disease, "kind": kind, "exposure_on": one.taken_on, "age": UNKNOWN,
-                                         "special": UNKNOWN, "negative": UNKNOWN, "symptoms": UNKNOWN})
-                for one in found if one.person_id not in bound]
-    isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
-
-
 def contacts_must_be_tested(lines):
     """Who is accepted as a contact is in the group of contacts, where the day's table has one."""
     _test("contact", gettext_noop("密切接触者"), [one.person_id for one in tracing.accepted_facts(lines)], lines)
@@ -175,20 +119,6 @@ def contacts_are_tested_no_more(lines):
     people = {told.subject for told in lines}
     if over := people - tracing.still_contacts(people):
         testing.leave(people=over, group="contact", by=named(SYSTEM), at=lines[0].at, because=lines[0].id)
-
-
-def results_are_told(lines):
-    """What a laboratory found goes to those who must be tested, to the firm's list, to the gate back to work: fit or not."""
-    found = [one for one in laboratory.answers(lines) if one.outcome in CLEAR]
-    told = [testing.Told(one.person_id, "nucleic", one.taken_at, one.outcome, "lab", one.code) for one in found]
-    testing.note_results(results=told, by=named(SYSTEM), at=lines[0].at, because={one.person_id: one.because for one in found})
-
-
-def own_results_are_told(lines):
-    """What was recorded by hand under an order is a test like any other; what a laboratory told before is not told twice."""
-    found = orders.own_results(lines)
-    told = [testing.Told(one.person_id, "nucleic", day_start(one.taken_on), TESTED[one.outcome], "paper", one.evidence) for one in found]
-    testing.note_results(results=told, by=named(SYSTEM), at=lines[0].at, because={one.person_id: one.because for one in found})
 
 
 def _test(group, source, came, lines):
@@ -242,66 +172,16 @@ def levels_change_people(lines):
                              because=told.id)
 
 
-def doubts_follow(lines):
-    """What a roster left open about somebody is the turn of those who lead where he is."""
-    for told in lines:
-        rosters.follow(person=told.subject, unit=told.data["to"], by=named(SYSTEM), at=told.at, because=told.id)
-
-
-def orders_follow(lines):
-    """Whose door is found at last is watched there: the order goes with the person; who lives at a site is watched at the site."""
-    inside = sites.inside({told.subject for told in lines})
-    for told in (told for told in lines if told.subject not in inside):
-        isolation.move(person=told.subject, unit=told.data["to"], by=named(SYSTEM), at=told.at, because=told.id)
-
-
-def tests_follow(lines):
-    """Who lives elsewhere now is asked for his tests there."""
-    for told in lines:
-        testing.move(person=told.subject, unit=told.data["to"], by=named(SYSTEM), at=told.at, because=told.id)
-
-
-def orders_are_withdrawn(lines):
-    """Whose address few may know is bound at a wider place, and watched by the one who was named."""
-    for told in lines:
-        isolation.withdraw_order(person=told.subject, unit=told.data["to"], minder=told.data["minder"], by=named(SYSTEM), at=told.at,
-                                 because=told.id)
-
-
-def the_first_person_is_decided_on_anew(lines):
-    """Who was taken for somebody else is bound by nothing the other one did."""
-    for told in lines:
-        if "found" in told.data:
-            isolation.reconsider(person=told.subject, found=UUID(told.data["found"]), by=named(SYSTEM), at=told.at, because=told.id)
-
-
-def appeals_are_made_good(lines):
-    """What an answered appeal changes is done to the order by its own loop, in the name of whoever answered."""
-    for told in lines:
-        found = appeals.answer_of(told.record)
-        isolation.make_good(order=found.order, way=found.way, facts=found.facts, measure=found.measure, reason=found.reason,
-                            evidence=found.evidence, by=Account.objects.get(pk=told.by), at=told.at, because=told.id)
-
-
-def appeals_are_settled(lines):
-    """The exception an appeal waited for is approved."""
-    for told in lines:
-        redress.settle(person=told.subject, by=named(SYSTEM), at=told.at, because=told.id)
-
-
-def appeals_are_reopened(lines):
-    """The exception an appeal waited for is refused: the county answers anew."""
-    for told in lines:
-        redress.reopen(person=told.subject, by=named(SYSTEM), at=told.at, because=told.id)
-
-
 risks.hand_in(cases.counted)
 
 REACTIONS = [
     *ROOMS,
     *DOORS,
     *SAMPLING,
-    *outward(DECIDED, ENROLLED, LEFT),
+    *OUTWARD,
+    *RESULTS,
+    *APPEALS,
+    *MOVES,
     Reaction("screening.find", arrivals_are_decided, DECIDED),
     Reaction("screening.find", arrivals_must_be_tested, ENROLLED),
     Reaction("doorstep.find", finds_are_decided, DECIDED),
@@ -327,22 +207,4 @@ REACTIONS = [
     *(Reaction(f"tracing.{verb}", contacts_are_tested_no_more, LEFT) for verb in ("withdraw", "recall")),
     Reaction("tracing.complete", contacts_are_tested_no_more, LEFT),
     *(Reaction(f"tracing.{verb}", withdrawn_are_looked_at, ("isolation.ask_review",)) for verb in ("withdraw", "recall")),
-    Reaction("laboratory.give_result", results_are_kept, (*RECONSIDERED, *RECORDED)),
-    Reaction("laboratory.give_result", positives_are_cases, (*DECIDED, "cases.take_in")),
-    Reaction("laboratory.give_result", results_are_told, TOLD),
-    Reaction("isolation.record_result", own_results_are_told, TOLD),
-    Reaction("laboratory.recall", doubtful_are_held, DECIDED),
-    Reaction("laboratory.settle_recall", cleared_are_freed, RECONSIDERED),
-    Reaction("screening.resolve_name", the_first_person_is_decided_on_anew, RECONSIDERED),
-    Reaction("redress.change", appeals_are_made_good, (*RECONSIDERED, "isolation.release")),
-    Reaction("redress.agree_exception", appeals_are_made_good, ("isolation.deviate", "isolation.pass_down")),
-    Reaction("isolation.approve_deviation", appeals_are_settled, ("redress.settle",)),
-    Reaction("isolation.refuse_deviation", appeals_are_reopened, ("redress.reopen",)),
-    Reaction("people.place", orders_follow, ("isolation.move",)),
-    Reaction("people.place", tests_follow, MOVED),
-    Reaction("people.move", tests_follow, MOVED),
-    Reaction("people.shelter", tests_follow, MOVED),
-    Reaction("people.place", doubts_follow, ("screening.place_person",)),
-    Reaction("people.shelter", orders_are_withdrawn, ("isolation.move", "isolation.assign_minder")),
-    Reaction("people.move", doubts_follow, ("screening.place_person",)),
 ]

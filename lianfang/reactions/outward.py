@@ -20,6 +20,8 @@ from lianfang.response.transfers import queries as letters
 from lianfang.response.upward import actions as reports
 from lianfang.response.upward import queries as upward
 
+from .verbs import DECIDED, ENROLLED, LEFT
+
 UNKNOWN = "unknown"
 SOURCE = gettext_noop("外县来函")
 
@@ -117,15 +119,12 @@ def begun_of_case(pk) -> list:
 cases.hand_in(begun_of_case)
 upward.hand_in(counted_of_case)
 
-
-def outward(decided, enrolled, left) -> list[Reaction]:
-    """The reactions, with the verbs that decisions, enrolments and leavings may cause."""
-    return [
-        Reaction("transfers.name_person", named_cases_are_taken_in, ("cases.take_in",)),
-        Reaction("transfers.name_person", named_contacts_are_decided, decided),
-        Reaction("transfers.name_person", named_contacts_must_be_tested, enrolled),
-        Reaction("transfers.let_go", taken_back_are_looked_at, ("isolation.ask_review", *left)),
-        *(Reaction(f"cases.{verb}", leaving_cases_are_awaited, ("transfers.send_case",)) for verb in ("move_away", "send_out")),
-        *(Reaction(f"cases.{verb}", cases_go_up, ("upward.open_event",)) for verb in ("report", "correct")),
-        Reaction("cases.rule_out", ruled_out_go_up_no_more, ("upward.drop_event",)),
-    ]
+OUTWARD = [
+    Reaction("transfers.name_person", named_cases_are_taken_in, ("cases.take_in",)),
+    Reaction("transfers.name_person", named_contacts_are_decided, DECIDED),
+    Reaction("transfers.name_person", named_contacts_must_be_tested, ENROLLED),
+    Reaction("transfers.let_go", taken_back_are_looked_at, ("isolation.ask_review", *LEFT)),
+    *(Reaction(f"cases.{verb}", leaving_cases_are_awaited, ("transfers.send_case",)) for verb in ("move_away", "send_out")),
+    *(Reaction(f"cases.{verb}", cases_go_up, ("upward.open_event",)) for verb in ("report", "correct")),
+    Reaction("cases.rule_out", ruled_out_go_up_no_more, ("upward.drop_event",)),
+]

@@ -1,4 +1,4 @@
-"""What a reaction is; which ones there are stands in lianfang/reactions.py and is handed over by config at start-up."""
+"""What a reaction is; which ones there are stands in lianfang/reactions/ and is handed over by config at start-up."""
 from collections.abc import Callable
 from dataclasses import dataclass
 
