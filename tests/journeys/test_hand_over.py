@@ -8,11 +8,11 @@ NAME, MASKED = "闻人远行", "闻＊＊行"
 PERIOD = "3月18日 24 时"
 
 
-def test_an_order_moves_to_another_village(either_county, desk, phone):
-    people = either_county.ask("tests.journeys.setting.bring_in", rows=[sheets.returnee(201, NAME, "向阳小区3号楼3单元502")])
+def test_an_order_moves_to_another_village(grown_county, desk, phone):
+    people = grown_county.ask("tests.journeys.setting.bring_in", rows=[sheets.returnee(201, NAME, "向阳小区3号楼3单元502")])
     person = f"/person/{people[NAME]}/"
-    giver, taker = desk(either_county, "cadre"), phone(either_county, "far_cadre")
-    other_town = desk(either_county, "far_township")
+    giver, taker = desk(grown_county, "cadre"), phone(grown_county, "far_cadre")
+    other_town = desk(grown_county, "far_township")
     giver.open(person).sees(PERIOD, "502")
     order = giver.address_of("转交").removesuffix("hand-over/")
     nothing_is_seen(other_town, person, order)
@@ -25,7 +25,7 @@ def test_an_order_moves_to_another_village(either_county, desk, phone):
     taker.sees("已接收，期限照原来的算", PERIOD, "梨花沟村")
     other_town.open(person).sees(MASKED, PERIOD, "转交 · 接收")
     giver.is_refused(person).is_refused(f"{order}serve/")
-    the_receipt_is_kept(either_county, people[NAME])
+    the_receipt_is_kept(grown_county, people[NAME])
 
 
 def nothing_is_seen(stranger, person, order):

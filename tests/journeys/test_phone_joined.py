@@ -3,7 +3,6 @@ import io
 import os
 import signal as signals
 import time
-from contextlib import nullcontext
 from random import Random
 
 import pytest
@@ -26,10 +25,10 @@ FILL = """async most => { const {rows, section} = lianfang.carried;
     return due.length }"""
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgres"])
-def house(request, tmp_path_factory):
+@pytest.fixture(scope="module")
+def house(tmp_path_factory):
     """A house of thirty doors, each with somebody under an order since the day before, on the morning of the first check; at rest."""
-    with postgres(CARELESS) if request.param == "postgres" else nullcontext("") as address:
+    with postgres(CARELESS) as address:
         with put_up(tmp_path_factory.mktemp("house"), address) as county:
             assert county.ask("tests.journeys.phones.people_at_home") == 30
             county.move_to(MORNING)
