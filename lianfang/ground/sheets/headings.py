@@ -3,6 +3,11 @@ import hashlib
 import re
 import unicodedata
 
+from django.utils.translation import gettext as _
+
+from .errors import SheetError
+from .incoming import read
+
 WITHIN = 10  # the headings stand among the first rows
 MARKS = re.compile(r"[\s_\-./:：（）()\[\]*＊]+")
 
@@ -35,3 +40,25 @@ def header(rows, known, mapping) -> tuple[int, dict[str, int]]:
         if len(found) > len(best[1]):
             best = (at, found)
     return best
+
+
+def first_sheet(content, name):
+    """The first sheet of a file with anything in it that nobody has hidden. Raises SheetError where there is none."""
+    found = next((sheet for sheet in read(content, name=name) if not sheet.is_hidden and sheet.rows), None)
+    if found is None:
+        raise SheetError(_("表是空的。"))
+    return found
+
+
+def candidates(content, name) -> list[list[str]]:
+    """The rows of a file among which its headings stand."""
+    return [[str(cell).strip() for cell in row] for row in first_sheet(content, name).rows[:WITHIN]]
+
+
+def mapping_of(text, fields) -> dict:
+    """Which field stands under which heading, as somebody writes it: name=姓名,kind=类别; raises SheetError for what is none."""
+    pairs = [pair.partition("=") for pair in text.replace("，", ",").split(",") if pair.strip()]
+    if wrong := [name.strip() for name, sign, heading in pairs if name.strip() not in fields or not sign or not heading.strip()]:
+        says = _("列的对应写得不对：{wrong}。可以写的有：{fields}。")
+        raise SheetError(says.format(wrong=_("、").join(wrong), fields=_("、").join(fields)))
+    return {name.strip(): heading.strip() for name, _sign, heading in pairs}

@@ -7,6 +7,7 @@ from django_scopes import ScopedManager
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.ids import uuid7
 from lianfang.ground.kept import Kept, of_nobody
+from lianfang.ground.sheets.records import Brought, NamedColumns
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
 from lianfang.registers.outside.models import WAYS
@@ -87,35 +88,17 @@ class Named(models.Model):
         return self.person_id
 
 
-class Sheet(models.Model):
-    """A sheet of people that came with a letter: counts, and the rows that were not taken, each by its number with a sentence."""
+class Sheet(Brought):
+    """A sheet of people that came with a letter."""
 
     kept = Kept("emergency", closed="at", blanks={"file": "", "faults": []})
-    id = models.UUIDField(primary_key=True, default=uuid7)
     incoming = models.ForeignKey(Incoming, models.CASCADE, related_name="sheets")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
-    file = models.CharField(max_length=120)
-    rows = models.PositiveIntegerField()
-    taken = models.PositiveIntegerField(default=0)
-    known = models.PositiveIntegerField(default=0)
-    faults = models.JSONField(default=list)
-    by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
-    at = models.DateTimeField()
-    because = models.UUIDField(null=True)
-
-    objects = ScopedManager(reach="unit__path__under")
-
-    subject_id = None
 
 
-class Layout(models.Model):
-    """Which column is which field in sheets of one layout, as somebody has said once."""
+class Layout(NamedColumns):
+    """Columns of such a sheet."""
 
     kept = of_nobody("headings of columns")
-    fingerprint = models.CharField(max_length=32, primary_key=True)
-    mapping = models.JSONField()
-    by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
-    at = models.DateTimeField()
 
 
 class Departure(models.Model):

@@ -6,7 +6,7 @@ from .course import discharge, investigate, move_away, record_death, rule_out, s
 from .inquiry import DayTold, ExposureTold, fill, finish_basic, take_back, tell
 from .intake import Word, take_in
 from .linking import Supposed, label, name_source, refuse_source, suppose, suppose_from_rings
-from .listing import bring_in, import_linelist, mapping_of
+from .listing import bring_in, import_linelist
 from .pairing import import_links
 from .reading import print_card, read_card, write_report
 from .reporting import correct, report
@@ -30,7 +30,6 @@ __all__ = [
     "import_links",
     "investigate",
     "label",
-    "mapping_of",
     "move_away",
     "name_source",
     "plan_revisits",

@@ -5,17 +5,17 @@ from uuid import NAMESPACE_URL, uuid5
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lianfang.ground import rows, sheets
+from lianfang.ground import rows
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of, day_start
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
-from lianfang.ground.sheets.headings import WITHIN, fingerprint
+from lianfang.ground.sheets.headings import candidates
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 from lianfang.registers.people.typed import identity
 
-from ..linelists import FIELDS, read
+from ..linelists import read
 from ..models import Case, Circle, Layout, LineList
 from .closing import close
 from .intake import Word, take_in
@@ -36,9 +36,8 @@ def import_linelist(*, content, name, disease, unit, by, at, mapping=None, is_ov
 
     Raises SheetError or Refused when the sheet as a whole cannot be read; a row that cannot be taken is a fault with its number.
     """
-    found, faults, headings = read(content, name, mapping or _known(content, name))
-    if mapping:
-        Layout.objects.update_or_create(fingerprint=fingerprint(headings), defaults={"mapping": mapping, "by": by, "at": at})
+    found, faults, headings = read(content, name, mapping or Layout.said_of(candidates(content, name)))
+    Layout.remember(headings, mapping, by, at)
     made = LineList(unit=unit, file=name[:120], disease=disease, rows=len(found) + len(faults), by=by, at=at)
     for chunk in chunks(found):
         there = Case.objects.in_bulk([case_id(disease, row.id) for row in chunk])
@@ -52,26 +51,6 @@ def import_linelist(*, content, name, disease, unit, by, at, mapping=None, is_ov
         rows.insert([made])
         journal.write([told])
     return made
-
-
-def mapping_of(text, fields=FIELDS) -> dict:
-    """Which field stands under which heading, as somebody writes it: id=编号,onset_on=发病日期; raises Refused for what is none."""
-    pairs = [pair.partition("=") for pair in text.replace("，", ",").split(",") if pair.strip()]
-    if wrong := [name.strip() for name, sign, heading in pairs if name.strip() not in fields or not sign or not heading.strip()]:
-        raise Refused(_("列的对应写得不对：{wrong}。可以写的有：{fields}。").format(wrong=_("、").join(wrong), fields=_("、").join(fields)))
-    return {name.strip(): heading.strip() for name, _sign, heading in pairs}
-
-
-def _known(content, name) -> dict:
-    """What somebody has said of this layout before."""
-    prints = [fingerprint(row) for row in headings_of(content, name)]
-    return next((one.mapping for one in Layout.objects.filter(fingerprint__in=prints)), {})
-
-
-def headings_of(content, name) -> list[list[str]]:
-    """The rows of a sheet among which its headings stand."""
-    found = next((sheet for sheet in sheets.read(content, name=name) if not sheet.is_hidden and sheet.rows), None)
-    return [[str(cell) for cell in row] for row in found.rows[:WITHIN]] if found else []
 
 
 def chunks(found):

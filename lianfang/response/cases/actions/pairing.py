@@ -8,12 +8,12 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
-from lianfang.ground.sheets.headings import fingerprint
+from lianfang.ground.sheets.headings import candidates
 
 from ..linelists import read_pairs
 from ..models import Case, Layout, LineList
 from .linking import Supposed, suppose
-from .listing import chunks, headings_of
+from .listing import chunks
 
 LAYOUT = "links"  # a line list may be read as a list of links too: each has a layout of its own
 
@@ -24,9 +24,8 @@ def import_links(*, content, name, disease, unit, by, at, mapping=None) -> LineL
 
     Raises SheetError or Refused when the sheet as a whole cannot be read; a row that cannot be taken is a fault with its number.
     """
-    pairs, faults, headings = read_pairs(content, name, mapping or _known(content, name))
-    if mapping:
-        Layout.objects.update_or_create(fingerprint=fingerprint([LAYOUT, *headings]), defaults={"mapping": mapping, "by": by, "at": at})
+    pairs, faults, headings = read_pairs(content, name, mapping or Layout.said_of([LAYOUT, *row] for row in candidates(content, name)))
+    Layout.remember([LAYOUT, *headings], mapping, by, at)
     made = LineList(unit=unit, file=name[:120], disease=disease, holds="links", rows=len(pairs) + len(faults), by=by, at=at)
     supposed = _found(pairs, _cases(disease, pairs), faults, at)
     for chunk in chunks(supposed.items()):
@@ -42,11 +41,6 @@ def import_links(*, content, name, disease, unit, by, at, mapping=None) -> LineL
         rows.insert([made])
         journal.write([told])
     return made
-
-
-def _known(content, name) -> dict:
-    prints = [fingerprint([LAYOUT, *row]) for row in headings_of(content, name)]
-    return next((one.mapping for one in Layout.objects.filter(fingerprint__in=prints)), {})
 
 
 def _cases(disease, pairs) -> dict:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from lianfang.ground import sheets
+from lianfang.ground.sheets.headings import first_sheet
 from lianfang.ground.workflow import Refused
 
 from .columns import KNOWN_LINKS, LINK_FIELDS, header
@@ -29,9 +29,7 @@ def read_pairs(content, name, mapping=None) -> tuple[list[Pair], list[tuple], li
 
     Raises SheetError for what is no sheet, Refused where no column says who or whom.
     """
-    found = next((sheet for sheet in sheets.read(content, name=name) if not sheet.is_hidden and sheet.rows), None)
-    if found is None:
-        raise Refused(_("表是空的。"))
+    found = first_sheet(content, name)
     at, columns = header(found.rows, mapping or {}, KNOWN_LINKS, LINK_FIELDS)
     headings = [str(cell) for cell in found.rows[at]]
     if missing := [word for field, word in (("source", _("传染源编号")), ("case", _("被感染者编号"))) if field not in columns]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from lianfang.ground import sheets
+from lianfang.ground.sheets.headings import first_sheet
 from lianfang.ground.workflow import Refused
 
 from .columns import header
@@ -31,9 +31,7 @@ def read(content, name, mapping=None) -> tuple[list[Row], list[tuple], list[str]
 
     Raises SheetError for what is no sheet, Refused where no column says which case it is or when it began.
     """
-    found = next((sheet for sheet in sheets.read(content, name=name) if not sheet.is_hidden and sheet.rows), None)
-    if found is None:
-        raise Refused(_("表是空的。"))
+    found = first_sheet(content, name)
     at, columns = header(found.rows, mapping or {})
     headings = [str(cell) for cell in found.rows[at]]
     if missing := [word for field_, word in (("id", _("病例编号")), ("onset_on", _("发病日期"))) if field_ not in columns]:

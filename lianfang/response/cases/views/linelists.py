@@ -9,6 +9,7 @@ from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import day_of, now
 from lianfang.ground.sheets import SheetError
+from lianfang.ground.sheets.headings import mapping_of
 from lianfang.ground.ui import tables
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
@@ -16,7 +17,7 @@ from lianfang.registers.diseases.queries import disease_word
 
 from .. import actions
 from ..forms import ListForm
-from ..linelists import LINK_FIELDS, PROFILES
+from ..linelists import FIELDS, LINK_FIELDS, PROFILES
 from ..linelists.vocabulary import THEIRS
 from ..models import Case, LineList
 
@@ -47,8 +48,8 @@ def _brought(found, by):
     given = {"content": found["file"].read(), "name": found["file"].name, "disease": found["disease"],
              "unit": Unit.objects.get(pk=found["unit"]), "by": by, "at": now()}
     if found["holds"] == "links":
-        return actions.import_links(mapping=actions.mapping_of(found["mapping"], LINK_FIELDS), **given)
-    return actions.import_linelist(mapping=actions.mapping_of(found["mapping"]), is_over=found["is_over"], **given)
+        return actions.import_links(mapping=mapping_of(found["mapping"], LINK_FIELDS), **given)
+    return actions.import_linelist(mapping=mapping_of(found["mapping"], FIELDS), is_over=found["is_over"], **given)
 
 
 @may("investigate")

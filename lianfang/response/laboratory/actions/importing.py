@@ -12,7 +12,7 @@ from lianfang.ground.days import day_of
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
-from lianfang.ground.sheets.headings import fingerprint
+from lianfang.ground.sheets.headings import candidates
 from lianfang.ground.workflow import Refused
 from lianfang.registers.diseases.queries import profile
 from lianfang.registers.people.actions import Somebody, enrol
@@ -43,9 +43,8 @@ def import_results(*, content, name, disease, unit, by, at, mapping=None) -> Res
     """
     if profile(disease, day_of(at)) is None:
         raise Refused(_("疾病档案里没有这种病；请先在“疾病档案”添一行。"))
-    found, faults, headings = sheet35.read(content, name, at=at, mapping=mapping or _known(content, name))
-    if mapping:
-        ResultLayout.objects.update_or_create(fingerprint=fingerprint(headings), defaults={"mapping": mapping, "by": by, "at": at})
+    found, faults, headings = sheet35.read(content, name, at=at, mapping=mapping or ResultLayout.said_of(candidates(content, name)))
+    ResultLayout.remember(headings, mapping, by, at)
     sheet = ResultSheet(id=uuid7(), unit=unit, file=name[:120], disease=disease, rows=len(found) + len(faults), by=by, at=at)
     with transaction.atomic():
         told = line_of(sheet, "laboratory.import_results", kind="resultsheet", by=by, at=at, data={"rows": sheet.rows})
@@ -58,11 +57,6 @@ def import_results(*, content, name, disease, unit, by, at, mapping=None) -> Res
     with transaction.atomic():
         rows.amend([sheet], "taken", "known", "faults")
     return sheet
-
-
-def _known(content, name) -> dict:
-    marks = [fingerprint(cells) for cells in sheet35.headings_of(content, name)]
-    return next((one.mapping for one in ResultLayout.objects.filter(fingerprint__in=marks)), {})
 
 
 def _chunks(found):

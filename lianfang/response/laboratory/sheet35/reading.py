@@ -5,9 +5,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from lianfang.ground import sheets
 from lianfang.ground.days import SHANGHAI, day_of
-from lianfang.ground.sheets.headings import WITHIN, header
+from lianfang.ground.sheets.headings import first_sheet, header
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people.typed import cells, identity, phones, wording
 
@@ -40,15 +39,9 @@ class Row:
     laboratory: str
 
 
-def headings_of(content, name) -> list[list[str]]:
-    """The first rows of the first sheet, one of which holds the headings."""
-    found = _first(content, name)
-    return [[str(cell).strip() for cell in row] for row in found.rows[:WITHIN]]
-
-
 def read(content, name, *, at, mapping=None) -> tuple[list[Row], list[tuple], list[str]]:
     """Rows, faults (row, sentence), and the headings; SheetError for what is no sheet, Refused where a needed column is not there."""
-    found = _first(content, name)
+    found = first_sheet(content, name)
     top, columns = header(found.rows, KNOWN, {name: heading for name, heading in (mapping or {}).items() if name in FIELDS})
     headings = [str(cell).strip() for cell in found.rows[top]]
     if missing := [HEADINGS[field] for field in WANTED if field not in columns]:
@@ -68,21 +61,6 @@ def read(content, name, *, at, mapping=None) -> tuple[list[Row], list[tuple], li
         seen.add((row.id_number, row.taken_at))
         rows.append(row)
     return rows, faults, headings
-
-
-def mapping_of(text) -> dict:
-    """Which field stands under which heading, as somebody writes it: id_number=号码,taken_at=何时; raises Refused for what is none."""
-    pairs = [pair.partition("=") for pair in text.replace("，", ",").split(",") if pair.strip()]
-    if wrong := [name.strip() for name, sign, heading in pairs if name.strip() not in FIELDS or not sign or not heading.strip()]:
-        raise Refused(_("列的对应写得不对：{wrong}。可以写的有：{fields}。").format(wrong=_("、").join(wrong), fields=_("、").join(FIELDS)))
-    return {name.strip(): heading.strip() for name, _sign, heading in pairs}
-
-
-def _first(content, name):
-    found = next((sheet for sheet in sheets.read(content, name=name) if not sheet.is_hidden and sheet.rows), None)
-    if found is None:
-        raise Refused(_("表是空的。"))
-    return found
 
 
 def _row(number, said, at) -> Row:

@@ -7,13 +7,14 @@ from django.views.decorators.http import require_http_methods
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.sheets import SheetError
+from lianfang.ground.sheets.headings import mapping_of
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 
 from .. import actions
 from ..forms import SheetForm
 from ..models import ResultSheet
-from ..sheet35 import COLUMNS, FIELDS, mapping_of
+from ..sheet35 import COLUMNS, FIELDS
 
 NEWEST = 30
 
@@ -27,8 +28,8 @@ def import_results(request):
         found = form.cleaned_data
         try:
             made = actions.import_results(content=found["file"].read(), name=found["file"].name, disease=found["disease"],
-                                          unit=Unit.objects.get(pk=found["unit"]), mapping=mapping_of(found["mapping"]), by=request.user,
-                                          at=now())
+                                          unit=Unit.objects.get(pk=found["unit"]), mapping=mapping_of(found["mapping"], FIELDS),
+                                          by=request.user, at=now())
         except (SheetError, Refused) as wrong:
             form.add_error("file", str(wrong))
         else:

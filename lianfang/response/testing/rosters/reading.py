@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lianfang.ground import sheets
 from lianfang.ground.days import SHANGHAI
+from lianfang.ground.sheets.headings import first_sheet
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people.typed import cells, identity, phones, wording
 
@@ -49,9 +49,7 @@ def read_results(content, name, on) -> tuple[list[Row], list[tuple]]:
 
 
 def _read(content, name, needed, make) -> tuple[list[Row], list[tuple]]:
-    found = next((sheet for sheet in sheets.read(content, name=name) if not sheet.is_hidden and sheet.rows), None)
-    if found is None:
-        raise Refused(_("表是空的。"))
+    found = first_sheet(content, name)
     at, columns = max(((n, recognised(cells_)) for n, cells_ in enumerate(found.rows[:HEADER_WITHIN])), key=lambda one: len(one[1]))
     if missing := [str(WORDS[field]) for field in needed if field not in columns]:
         raise Refused(_("认不出这几列：{missing}。请在表头写明，再交一次。").format(missing=_("、").join(missing)))

@@ -2,36 +2,26 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lianfang.ground import rows, sheets
+from lianfang.ground import rows
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
-from lianfang.ground.sheets.headings import WITHIN, fingerprint
+from lianfang.ground.sheets.headings import candidates
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 
 from ..models import Layout, Sheet
 from ..reading import read
-from ..reading.vocabulary import FIELDS
 from .letters import county_of
 from .naming import Told, name_people
-
-
-def mapping_of(text) -> dict:
-    """Which field stands under which heading, as somebody writes it: name=姓名,kind=类别; raises Refused for what is none."""
-    pairs = [pair.partition("=") for pair in text.replace("，", ",").split(",") if pair.strip()]
-    if wrong := [name.strip() for name, sign, heading in pairs if name.strip() not in FIELDS or not sign or not heading.strip()]:
-        raise Refused(_("列的对应写得不对：{wrong}。可以写的有：{fields}。").format(wrong=_("、").join(wrong), fields=_("、").join(FIELDS)))
-    return {name.strip(): heading.strip() for name, _sign, heading in pairs}
 
 
 @everything()
 def import_people(*, incoming, content, name, by, at, mapping=None) -> Sheet:
     """Name everybody in a sheet. Raises SheetError or Refused when the sheet as a whole cannot be read."""
-    found, faults, heads = read(content, name, mapping or _known(content, name), day_of(at))
-    if mapping:
-        Layout.objects.update_or_create(fingerprint=fingerprint(heads), defaults={"mapping": mapping, "by": by, "at": at})
+    found, faults, heads = read(content, name, mapping or Layout.said_of(candidates(content, name)), day_of(at))
+    Layout.remember(heads, mapping, by, at)
     made = Sheet(incoming=incoming, unit_id=incoming.unit_id, file=name[:120], rows=len(found) + len(faults), by=by, at=at)
     county = county_of(incoming.unit)
     villages: dict = {}
@@ -55,10 +45,3 @@ def import_people(*, incoming, content, name, by, at, mapping=None) -> Sheet:
         rows.insert([made])
         journal.write([told])
     return made
-
-
-def _known(content, name) -> dict:
-    """What somebody has said of this layout before."""
-    found = next((sheet for sheet in sheets.read(content, name=name) if not sheet.is_hidden and sheet.rows), None)
-    prints = [fingerprint([str(cell) for cell in row]) for row in found.rows[:WITHIN]] if found else []
-    return next((one.mapping for one in Layout.objects.filter(fingerprint__in=prints)), {})

@@ -3,7 +3,6 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from lianfang.ground import sheets
 from lianfang.ground.days import day_start
 from lianfang.ground.sheets import headings
 from lianfang.ground.workflow import Refused
@@ -18,9 +17,7 @@ def read(content, name, mapping, on) -> tuple[list[tuple], list[tuple], list[str
 
     Raises SheetError for what is no sheet, Refused where no column says who it is.
     """
-    found = next((sheet for sheet in sheets.read(content, name=name) if not sheet.is_hidden and sheet.rows), None)
-    if found is None:
-        raise Refused(_("表是空的。"))
+    found = headings.first_sheet(content, name)
     at, columns = headings.header(found.rows, KNOWN, {field: said for field, said in mapping.items() if field in FIELDS})
     heads = [str(cell) for cell in found.rows[at]]
     if missing := [str(WORDS[field]) for field in ("name", "kind") if field not in columns]:

@@ -9,11 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.sheets import SheetError
+from lianfang.ground.sheets.headings import mapping_of
 from lianfang.ground.workflow import Refused
 
 from .. import actions
 from ..forms import FoundForm, NameForm, SheetForm
 from ..models import Named
+from ..reading.vocabulary import FIELDS
 from .shared import letter_in_scope, pressed, step
 
 
@@ -43,7 +45,7 @@ def import_people(request, pk):
         said = form.cleaned_data
         try:
             made = actions.import_people(incoming=one, content=said["file"].read(), name=said["file"].name, by=request.user, at=now(),
-                                         mapping=actions.mapping_of(said["mapping"]))
+                                         mapping=mapping_of(said["mapping"], FIELDS))
         except (SheetError, Refused) as wrong:
             form.add_error("file", str(wrong))
         else:
