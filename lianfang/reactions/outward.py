@@ -117,7 +117,7 @@ def begun_of_case(pk) -> list:
 
 
 cases.hand_in(begun_of_case)
-upward.hand_in(counted_of_case)
+upward.hand_in(counted_of_case, tracing.names_around)
 
 OUTWARD = [
     Reaction("transfers.name_person", named_cases_are_taken_in, ("cases.take_in",)),

@@ -9,7 +9,10 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
 from lianfang.response.cases import actions
 from lianfang.response.cases.clocks import report_due
+from lianfang.response.tracing.actions import Named, Somebody, name_contact
+from lianfang.response.tracing.models import Index
 from lianfang.response.transfers.models import Departure
+from lianfang.response.upward.actions import report_first
 from lianfang.response.upward.models import Event
 from lianfang.response.upward.papers.draft import draft
 
@@ -36,6 +39,16 @@ def test_he_goes_up_with_the_deadline_of_his_card_and_counts_alone(cast, case):
     actions.rule_out(case=case, why="两次阴性", by=cast.epi, at=cast.at)
     event.refresh_from_db()
     assert event.state == "dropped"
+
+
+def test_nobody_around_him_is_named_in_what_goes_up(cast, case):
+    named = Named(Somebody("林下", phone="13800005678"), "meal", cast.on, cast.on)
+    name_contact(index=Index.objects.get(record=case.pk), named=named, by=cast.epi, at=cast.at)
+    event = Event.objects.get(record=case.pk)
+    told = {"reported_at": cast.at, "way": "system", "to": "市指挥部", "by": cast.epi, "at": cast.at}
+    with pytest.raises(Refused, match="不能有姓名"):
+        report_first(event=event, words="确诊病例1例，与林下同餐。", **told)
+    assert report_first(event=event, words="确诊病例1例，同餐1人。", **told).stage == "first"
 
 
 def test_sent_to_a_hospital_elsewhere_he_is_awaited_there_and_moved_away_as_well(cast, case, client):

@@ -18,7 +18,7 @@ from lianfang.registers.outside.models import WAYS
 from lianfang.registers.people.models import Person
 
 from .clocks import first_due
-from .figures import gives_away
+from .figures import gives_away, names_around
 from .models import KINDS, Event, Report
 
 RULE = "upward_rule"
@@ -39,7 +39,7 @@ def open_event(*, kind, title, unit, found_at, known_at, by, at, record=None, pe
         raise Refused(_("请写明是什么情况，几例、什么病，不写姓名。"))
     if not found_at <= known_at <= at:
         raise Refused(_("时间不对：发现不晚于知道，知道不能在以后。"))
-    _refuse_named(title, person)
+    _refuse_named(title, person, record)
     made = Event(id=uuid7(), unit_id=unit, kind=kind, record=record, person_id=person, disease=disease, klass=klass, title=title.strip(),
                  found_at=found_at, known_at=known_at, first_due=first_due(kind, disease, known_at), opened_by=by, opened_at=at,
                  because=because)
@@ -107,7 +107,7 @@ def _report(event, step, stage, words, reported_at: datetime, way, to, source, b
     since = before.reported_at if before else event.known_at
     if not since.replace(second=0, microsecond=0) <= reported_at <= at:
         raise Refused(_("报告时间不对：不早于知道的时间和上一次报告，也不能在以后。"))
-    _refuse_named(words, event.person_id)
+    _refuse_named(words, event.person_id, event.record)
     turn = Turn.objects.open().filter(record=event.pk).first()
     made = Report(id=uuid7(), event=event, unit_id=event.unit_id, stage=stage, words=words.strip(), reported_at=reported_at,
                   due=turn.due if turn and stage != "correction" else None,
@@ -141,8 +141,8 @@ def drop_event(*, event, why, by, at):
     return advance([event], "drop_event", flow="event", by=by, at=at, also=("why", "closed_at"))
 
 
-def _refuse_named(words, person):
-    names = Person.objects.filter(pk=person).values_list("name", flat=True) if person else ()
+def _refuse_named(words, person, record):
+    names = [*Person.objects.filter(pk=person).values_list("name", flat=True), *(names_around(record) if record else ())]
     if found := gives_away(words, names):
         raise Refused(_("报告里不能有姓名、号码：{found}。只写几例、几岁、哪个乡镇。").format(found=found[:1] + "…"))
 

@@ -41,7 +41,8 @@ def test_what_the_table_names_goes_up_within_the_time_of_the_card(cast, opened):
     one = opened()
     assert opened().pk == one.pk
     assert Turn.objects.open().get(record=one.pk).due == cast.at + timedelta(hours=1) == one.first_due
-    for wrong, why in [({"words": "周建明确诊。"}, "不能有姓名"), ({"words": "电话13800005678。"}, "不能有姓名"), ({"to": " "}, "报给谁"),
+    for wrong, why in [({"words": "周建明确诊。"}, "不能有姓名"), ({"words": "电话13800005678。"}, "不能有姓名"),
+                       ({"words": "电话138 0000-5678。"}, "不能有姓名"), ({"to": " "}, "报给谁"),
                        ({"way": "phone"}, "谁打的"), ({"reported_at": cast.at - timedelta(days=1)}, "报告时间")]:
         with pytest.raises(Refused, match=why):
             actions.report_first(event=one, **said(cast, **wrong))
