@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.ui import parts, tables
+from lianfang.ground.ui.steps import pressed
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people.queries import Places
@@ -100,10 +101,6 @@ def renew_key(request, pk):
 @require_POST
 def retire_device(request, pk):
     """Put away."""
-    try:
-        actions.retire_device(device=_named(pk), by=request.user, at=now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("已停用，密钥已清除。"))
-    return redirect("sensors:device", pk)
+    one = _named(pk)
+    return pressed(request, lambda: actions.retire_device(device=one, by=request.user, at=now()), _("已停用，密钥已清除。"),
+                   "sensors:device", pk)

@@ -11,6 +11,7 @@ from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import day_of, now, today
 from lianfang.ground.ui import parts, tables
+from lianfang.ground.ui.steps import pressed
 from lianfang.ground.vault.masks import mask_name
 from lianfang.ground.workflow import FLOWS, Refused
 
@@ -133,13 +134,7 @@ def come_back(request, pk):
 
 
 def _done(request, one, act, says):
-    try:
-        act(by=request.user, at=now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, says)
-    return redirect("sites:placement", one.pk)
+    return pressed(request, lambda: act(by=request.user, at=now()), says, "sites:placement", one.pk)
 
 
 @may("record")

@@ -1,5 +1,4 @@
 """One contact: what he rests on, how he stands, where he was himself; handed over, reminded of, taken back."""
-from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,7 +7,8 @@ from django.views.decorators.http import require_POST
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import day_of, now
 from lianfang.ground.decisions.queries import row_of
-from lianfang.ground.workflow import FLOWS, Refused
+from lianfang.ground.ui.steps import pressed
+from lianfang.ground.workflow import FLOWS
 from lianfang.registers.diseases.queries import disease_word
 from lianfang.registers.outside.queries import answers_of
 from lianfang.registers.people.queries.bound import bound
@@ -99,10 +99,4 @@ def lose_contact(request, pk):
 
 
 def _done(request, pk, act, says):
-    try:
-        act(contact_of(pk), by=request.user, at=now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, says)
-    return redirect("tracing:contact", pk)
+    return pressed(request, lambda: act(contact_of(pk), by=request.user, at=now()), says, "tracing:contact", pk)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
+from lianfang.ground.ui.steps import pressed
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 
@@ -64,10 +65,4 @@ def close(request, pk):
 
 def _done(request, pk, act, says):
     one = get_object_or_404(Index.objects.select_related("person", "unit"), pk=pk)
-    try:
-        act(index=one, by=request.user, at=now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, says)
-    return redirect("tracing:index", pk)
+    return pressed(request, lambda: act(index=one, by=request.user, at=now()), says, "tracing:index", pk)

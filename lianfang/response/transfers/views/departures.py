@@ -12,6 +12,7 @@ from lianfang.ground.documents import check_form, handed_out
 from lianfang.ground.journal.numbers import foot
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.ui.actions import office_of
+from lianfang.ground.ui.steps import pressed
 from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.models import Turn
 from lianfang.registers.diseases.queries import disease_word
@@ -22,7 +23,7 @@ from .. import actions, queries
 from ..forms import WhyForm
 from ..models import REASONS, Departure
 from ..papers.sending import sending_of
-from .shared import departure_in_scope, pressed, step
+from .shared import departure_in_scope, step
 
 
 @may("investigate")

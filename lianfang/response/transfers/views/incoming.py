@@ -14,6 +14,7 @@ from lianfang.ground.journal.numbers import foot
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.ui.actions import office_of
 from lianfang.ground.ui.forms import posted_id
+from lianfang.ground.ui.steps import pressed
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.models import Turn
@@ -23,7 +24,7 @@ from .. import actions, queries, storage
 from ..forms import FoundForm, LetterForm, ReceiptForm
 from ..models import Incoming
 from ..papers.receipt import receipt_of
-from .shared import letter_in_scope, pressed, step
+from .shared import letter_in_scope, step
 
 NAMED = ("taken", "receipted")  # while people may be added
 

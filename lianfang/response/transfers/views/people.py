@@ -10,13 +10,14 @@ from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.sheets import SheetError
 from lianfang.ground.sheets.headings import mapping_of
+from lianfang.ground.ui.steps import pressed
 from lianfang.ground.workflow import Refused
 
 from .. import actions
 from ..forms import FoundForm, NameForm, SheetForm
 from ..models import Named
 from ..reading.vocabulary import FIELDS
-from .shared import letter_in_scope, pressed, step
+from .shared import letter_in_scope, step
 
 
 @may("investigate")

@@ -1,9 +1,7 @@
-"""What the pages of transfers have in common: a step with a form, a step with one button, and who names whom to whom."""
-from django.contrib import messages
+"""What the pages of transfers have in common: a letter or a departure within the scope, and a step with a form."""
 from django.http import Http404
-from django.shortcuts import redirect, render
 
-from lianfang.ground.workflow import Refused
+from lianfang.ground.ui import steps
 
 from .. import queries
 from ..models import Departure, Incoming
@@ -24,24 +22,5 @@ def departure_in_scope(pk) -> Departure:
 
 
 def step(request, form, act, done, to, **page):
-    """A page with a form and one button: `act(form)` calls one action; what it refuses is said on the form, and nothing typed is lost."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, done)
-            return redirect(to)
-    return render(request, "transfers/step.html", {"form": form, "back": to, **page}, status=422 if form.errors else 200)
-
-
-def pressed(request, act, done, to):
-    """One button: what is refused is said on the next page."""
-    try:
-        act()
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, done)
-    return redirect(to)
+    """A page with a form and one button."""
+    return steps.step(request, "transfers/step.html", form, act, done, to, **{"back": to, **page})

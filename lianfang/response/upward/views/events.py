@@ -1,7 +1,6 @@
 """Reports to the city on screen: which events go up, one with its reports and minutes, the next report drafted, the receipt noted."""
-from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,8 +13,9 @@ from lianfang.ground.documents import check_form, handed_out
 from lianfang.ground.journal.numbers import foot
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.ui.actions import office_of
+from lianfang.ground.ui.steps import step
 from lianfang.ground.units.models import Unit
-from lianfang.ground.workflow import FLOWS, Refused
+from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.models import Turn
 from lianfang.registers.outside.forms import AnswerForm
 
@@ -106,7 +106,7 @@ def report(request, pk, stage):
     to = reverse("upward:event", args=[pk])
     form = ReportForm(request.POST or None, drafted=draft(one, stage))
     return _step(request, form, lambda form: REPORTS[stage](event=one, by=request.user, at=now(), **form.cleaned_data),
-                 _("记下了，等市里回执。"), STAGES[stage], lambda: to, to)
+                 _("记下了，等市里回执。"), STAGES[stage], to, to)
 
 
 @may("investigate")
@@ -117,7 +117,7 @@ def take_answer(request, pk):
     to = reverse("upward:event", args=[one.event_id])
     return _step(request, AnswerForm(request.POST or None),
                  lambda form: actions.take_answer(report=one, said=form.answer(), by=request.user, at=now()), _("记下了回执。"),
-                 _("记市里回执"), lambda: to, to)
+                 _("记市里回执"), to, to)
 
 
 @may("investigate")
@@ -128,20 +128,11 @@ def drop_event(request, pk):
     to = reverse("upward:event", args=[pk])
     return _step(request, WhyForm(request.POST or None),
                  lambda form: actions.drop_event(event=one, by=request.user, at=now(), **form.cleaned_data), _("记下了。"), _("不用上报"),
-                 lambda: to, to)
+                 to, to)
 
 
 def _step(request, form, act, done, title, to, back):
-    """A page with a form and one button; what is refused is said on the form, and nothing typed is lost."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, done)
-            return redirect(to())
-    return render(request, "upward/step.html", {"form": form, "title": title, "back": back}, status=422 if form.errors else 200)
+    return step(request, "upward/step.html", form, act, done, to, title=title, back=back)
 
 
 @may("investigate")
