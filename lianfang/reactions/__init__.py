@@ -1,46 +1,34 @@
 """When this happens there, do that here: the only place where loops meet."""
-from uuid import UUID
 
 from django.utils.translation import gettext_noop
 
 from lianfang.ground import decisions
-from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.queries import SYSTEM, named
-from lianfang.ground.days import day_of, day_start
 from lianfang.ground.journal.reactions import Reaction
 from lianfang.ground.units.models import Unit
-from lianfang.registers.people.queries import persons
-from lianfang.registers.people.queries.bound import bound as isolated
 from lianfang.response.abnormal import queries as abnormal
 from lianfang.response.cases import actions as casework
 from lianfang.response.cases import queries as cases
 from lianfang.response.checkpoints import queries as gates
 from lianfang.response.doorstep import queries as doorstep
 from lianfang.response.isolation import actions as isolation
-from lianfang.response.isolation import queries as orders
 from lianfang.response.laboratory import queries as laboratory
-from lianfang.response.redress import actions as redress
-from lianfang.response.redress import queries as appeals
 from lianfang.response.risk import actions as risk
 from lianfang.response.risk import queries as risks
-from lianfang.response.screening import actions as rosters
 from lianfang.response.screening import queries as screening
-from lianfang.response.sites import queries as sites
 from lianfang.response.testing import actions as testing
-from lianfang.response.testing import queries as test_groups
 from lianfang.response.tracing import actions as tracers
 from lianfang.response.tracing import queries as tracing
 
 from .appeals import APPEALS
 from .doors import DOORS
+from .exposed import UNKNOWN, exposed, must_be_tested
 from .moves import MOVES
 from .outward import OUTWARD
 from .results import RESULTS
 from .rooms import ROOMS
 from .sampling import SAMPLING
 from .verbs import ASSESSED, DECIDED, ENROLLED, LEFT, LISTED, TRACED, WITHDRAWN
-
-UNKNOWN = "unknown"
 
 
 def arrivals_are_decided(lines):
@@ -96,22 +84,20 @@ def contacts_are_decided(lines):
     """Who is accepted as a contact, or was exposed at another time than was known, is put to the table of the exposed."""
     accepted = tracing.accepted_facts(lines)
     negative = laboratory.negative_twice([one.via for one in accepted if one.via], {one.via: one.via_on for one in accepted if one.via})
-    findings = [isolation.Finding(person_id=one.person_id, unit_id=one.unit_id, on=one.on, because=one.because, table="exposed",
-                                  facts={"disease": one.disease, "kind": one.kind, "exposure_on": one.exposure_on, "age": one.age,
-                                         "special": one.special, "negative": negative.get(one.via, UNKNOWN), "symptoms": UNKNOWN})
-                for one in accepted]
+    findings = [exposed(one.person_id, one.unit_id, one.on, one.because, disease=one.disease, kind=one.kind, exposure_on=one.exposure_on,
+                        age=one.age, special=one.special, negative=negative.get(one.via, UNKNOWN)) for one in accepted]
     isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
 
 
 def contacts_must_be_tested(lines):
     """Who is accepted as a contact is in the group of contacts, where the day's table has one."""
-    _test("contact", gettext_noop("密切接触者"), [one.person_id for one in tracing.accepted_facts(lines)], lines)
+    must_be_tested("contact", gettext_noop("密切接触者"), [one.person_id for one in tracing.accepted_facts(lines)], lines)
 
 
 def arrivals_must_be_tested(lines):
     """Who came from abroad is in the group of those, where the day's table has one."""
     came = screening.arrival_facts([told.record for told in lines])
-    _test("inbound", gettext_noop("境外返乡"), [one.person_id for one in came if one.is_from_abroad], lines)
+    must_be_tested("inbound", gettext_noop("境外返乡"), [one.person_id for one in came if one.is_from_abroad], lines)
 
 
 def contacts_are_tested_no_more(lines):
@@ -119,13 +105,6 @@ def contacts_are_tested_no_more(lines):
     people = {told.subject for told in lines}
     if over := people - tracing.still_contacts(people):
         testing.leave(people=over, group="contact", by=named(SYSTEM), at=lines[0].at, because=lines[0].id)
-
-
-def _test(group, source, came, lines):
-    at = lines[0].at
-    entries = [testing.Entry(person, group, source, at, is_known=True) for person in came]
-    if entries and test_groups.group(group, day_of(at)):
-        testing.enrol(entries=entries, by=named(SYSTEM), at=at, because=lines[0].id)
 
 
 def _decide(came, lines):

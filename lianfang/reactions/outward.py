@@ -13,16 +13,15 @@ from lianfang.response.cases import actions as casework
 from lianfang.response.cases import queries as cases
 from lianfang.response.isolation import actions as isolation
 from lianfang.response.testing import actions as testing
-from lianfang.response.testing import queries as test_groups
 from lianfang.response.tracing import queries as tracing
 from lianfang.response.transfers import actions as transfers
 from lianfang.response.transfers import queries as letters
 from lianfang.response.upward import actions as reports
 from lianfang.response.upward import queries as upward
 
+from .exposed import exposed, must_be_tested
 from .verbs import DECIDED, ENROLLED, LEFT
 
-UNKNOWN = "unknown"
 SOURCE = gettext_noop("外县来函")
 
 
@@ -41,22 +40,15 @@ def named_cases_are_taken_in(lines):
 def named_contacts_are_decided(lines):
     """Who is named as a contact of another county's case is put to the table of the exposed, like our own."""
     found = [one for one in letters.named_facts(lines) if one.kind != "case"]
-    findings = [isolation.Finding(person_id=one.person.pk, unit_id=one.person.unit_id, on=one.on, because=one.because, table="exposed",
-                                  facts={"disease": one.disease, "kind": one.kind, "exposure_on": one.exposed_on,
-                                         "age": UNKNOWN if (age := one.person.age(one.on)) is None else age,
-                                         "special": one.person.special_need or UNKNOWN, "negative": UNKNOWN, "symptoms": UNKNOWN})
-                for one in found]
+    findings = [exposed(one.person.pk, one.person.unit_id, one.on, one.because, disease=one.disease, kind=one.kind,
+                        exposure_on=one.exposed_on, age=one.person.age(one.on), special=one.person.special_need) for one in found]
     if findings:
         isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
 
 
 def named_contacts_must_be_tested(lines):
     """He is in the group of contacts, where the day's table has one."""
-    at = lines[0].at
-    found = [one for one in letters.named_facts(lines) if one.kind != "case"]
-    if found and test_groups.group("contact", day_of(at)):
-        entries = [testing.Entry(one.person.pk, "contact", SOURCE, at, is_known=True) for one in found]
-        testing.enrol(entries=entries, by=named(SYSTEM), at=at, because=lines[0].id)
+    must_be_tested("contact", SOURCE, [one.person.pk for one in letters.named_facts(lines) if one.kind != "case"], lines)
 
 
 def taken_back_are_looked_at(lines):

@@ -12,9 +12,9 @@ from lianfang.response.laboratory import queries as laboratory
 from lianfang.response.testing import actions as testing
 from lianfang.response.tracing import queries as tracing
 
+from .exposed import exposed
 from .verbs import DECIDED, RECONSIDERED, RECORDED, TOLD
 
-UNKNOWN = "unknown"
 SAID = {"positive": "positive", "negative": "negative", "grey": "unclear", "pending": "unclear"}  # what was invalid is no result
 CLEAR, TESTED = ("negative", "positive", "grey"), {"negative": "negative", "positive": "positive", "unclear": "grey"}
 
@@ -59,9 +59,7 @@ def cleared_are_freed(lines):
 def _hold(kind, found, lines):
     """Put who was found to the table of the exposed, unless he may not leave where he is already."""
     bound = isolated([one.person_id for one in found])
-    findings = [isolation.Finding(person_id=one.person_id, unit_id=one.stands_at, on=one.on, because=one.because, table="exposed",
-                                  facts={"disease": one.disease, "kind": kind, "exposure_on": one.taken_on, "age": UNKNOWN,
-                                         "special": UNKNOWN, "negative": UNKNOWN, "symptoms": UNKNOWN})
+    findings = [exposed(one.person_id, one.stands_at, one.on, one.because, disease=one.disease, kind=kind, exposure_on=one.taken_on)
                 for one in found if one.person_id not in bound]
     isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
 
