@@ -1,17 +1,6 @@
 """Forms of the cases."""
-from .cards import (
-    AwayForm,
-    CardForm,
-    DischargeForm,
-    FoundForm,
-    InvestigatedForm,
-    ListForm,
-    NoForm,
-    OutForm,
-    RevisitForm,
-    SaidForm,
-    WordForm,
-)
+from .cards import CardForm, FoundForm, ListForm, WordForm
+from .course import AwayForm, DischargeForm, InvestigatedForm, NoForm, OutForm, RevisitForm, SaidForm
 from .inquiry import AnswerForm, AssignForm, ExposedForm, HandForm, SymptomsForm
 from .sources import SourceForm
 
