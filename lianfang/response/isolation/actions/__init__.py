@@ -27,6 +27,7 @@ __all__ = [
     "Reading",
     "Sampled",
     "Tested",
+    "Unproved",
     "admit",
     "agree_held",
     "approve_deviation",

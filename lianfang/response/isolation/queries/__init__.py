@@ -1,17 +1,15 @@
 """What others may ask of orders: lists, one order with what belongs to it, what stands at each door."""
 
-from collections import defaultdict
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-from django.db.models import Count, Max, Q, TextField
-from django.db.models.functions import Cast, Substr
+from django.db.models import Count, Max, Q
 
 from lianfang.ground import documents, rows
-from lianfang.ground.accounts.scope import everything, in_scope, seen, sees
+from lianfang.ground.accounts.scope import everything, in_scope
 from lianfang.ground.days import day_of
 from lianfang.ground.decisions.models import Verdict
-from lianfang.ground.units.fields import TOP, Reach
+from lianfang.ground.units.fields import Reach
 
 from ..clocks import check_due, check_opens, rule
 from ..models import (
@@ -21,7 +19,6 @@ from ..models import (
     Alarm,
     Check,
     Deviation,
-    FormerPlace,
     Handover,
     Held,
     Need,
@@ -41,6 +38,15 @@ from .housed import kept_at_sites, medical_needs, sent_to_sites, undelivered
 from .own import not_again, own_check, own_checks, own_code, own_needs, own_orders, release_paper, taken
 from .stages import Stages, stages_of
 from .tested import own_results
+
+__all__ = ["MEASURE_WORDS", "NEEDS", "PAPERS", "SYMPTOMS", "VISIT", "Act", "AtDoor", "Stages", "acts_between", "alarm_minutes",
+           "alarms_open", "are_held", "asks_exception", "came_and_went", "check_hours", "check_summary", "checks_due",
+           "checks_missed", "checks_of",
+           "checks_on_floor", "deciders", "doubtful", "exception_of", "in_state", "kept_at_sites", "last_checks", "last_day_on",
+           "medical_needs", "needs_open", "not_again", "open_orders_of", "order_of_code", "orders_at", "orders_of_people", "own_check",
+           "own_checks", "own_code", "own_needs", "own_orders", "own_reach", "own_results", "papers_of", "people_at", "records_of",
+           "release_paper", "results_of", "running_orders", "sent_to_sites", "some_running", "stages_of", "taken", "tests_ahead",
+           "tests_due", "totals", "undelivered", "unwatched", "visit", "was_called_on"]
 
 MEASURE_WORDS = {
     "home_monitoring": "monitored",
