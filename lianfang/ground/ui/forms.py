@@ -1,12 +1,15 @@
-"""Base form and widgets: plain words for what is missing, and controls a phone can hit."""
+"""Base form and widgets: plain words for what is missing, and controls a phone can hit; and what a page does with a refusal."""
 
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ..ids import uuid7
+from ..workflow import Refused
 
 
 class PlainForm(forms.Form):
@@ -134,3 +137,27 @@ def posted_id(request) -> UUID:
         return UUID(request.POST.get("id", ""))
     except ValueError:
         return uuid7()
+
+
+def step(request, template, form, act, done, to, **page):
+    """A page with a form and one button: `act(form)` calls one action; afterwards `done` is said and `to` follows (or what `to()` says)."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(form)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, done)
+            return redirect(to() if callable(to) else to)
+    return render(request, template, {"form": form, **page}, status=422 if form.errors else 200)
+
+
+def pressed(request, act, done, to, *args):
+    """One button: `act()` calls one action; what it refuses is said on the next page."""
+    try:
+        act()
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, done)
+    return redirect(to, *args)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.ui import parts, tables
-from lianfang.ground.ui.steps import pressed
+from lianfang.ground.ui.forms import pressed
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people.queries import Places

@@ -11,7 +11,7 @@ from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import day_of, now, today
 from lianfang.ground.ui import parts, tables
-from lianfang.ground.ui.steps import pressed
+from lianfang.ground.ui.forms import pressed
 from lianfang.ground.vault.masks import mask_name
 from lianfang.ground.workflow import FLOWS, Refused
 

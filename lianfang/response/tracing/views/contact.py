@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import day_of, now
 from lianfang.ground.decisions.queries import row_of
-from lianfang.ground.ui.steps import pressed
+from lianfang.ground.ui.forms import pressed
 from lianfang.ground.workflow import FLOWS
 from lianfang.registers.diseases.queries import disease_word
 from lianfang.registers.outside.queries import answers_of

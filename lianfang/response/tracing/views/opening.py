@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
-from lianfang.ground.ui.steps import pressed
+from lianfang.ground.ui.forms import pressed
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 

@@ -13,8 +13,7 @@ from lianfang.ground.documents import check_form, handed_out
 from lianfang.ground.journal.numbers import foot
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.ui.actions import office_of
-from lianfang.ground.ui.forms import posted_id
-from lianfang.ground.ui.steps import pressed
+from lianfang.ground.ui.forms import posted_id, pressed
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.models import Turn

@@ -10,7 +10,7 @@ from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.sheets import SheetError
 from lianfang.ground.sheets.headings import mapping_of
-from lianfang.ground.ui.steps import pressed
+from lianfang.ground.ui.forms import pressed
 from lianfang.ground.workflow import Refused
 
 from .. import actions

@@ -1,7 +1,7 @@
 """What the pages of transfers have in common: a letter or a departure within the scope, and a step with a form."""
 from django.http import Http404
 
-from lianfang.ground.ui import steps
+from lianfang.ground.ui import forms
 
 from .. import queries
 from ..models import Departure, Incoming
@@ -23,4 +23,4 @@ def departure_in_scope(pk) -> Departure:
 
 def step(request, form, act, done, to, **page):
     """A page with a form and one button."""
-    return steps.step(request, "transfers/step.html", form, act, done, to, **{"back": to, **page})
+    return forms.step(request, "transfers/step.html", form, act, done, to, **{"back": to, **page})

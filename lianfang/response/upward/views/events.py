@@ -13,7 +13,7 @@ from lianfang.ground.documents import check_form, handed_out
 from lianfang.ground.journal.numbers import foot
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.ui.actions import office_of
-from lianfang.ground.ui.steps import step
+from lianfang.ground.ui.forms import step
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.models import Turn
