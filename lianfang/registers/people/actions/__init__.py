@@ -11,8 +11,8 @@ from .place import move, place
 from .read import read_words
 from .refuse import refuse
 from .shelter import shelter, unshelter
-from .take_up import Somebody, take_up
+from .take_up import Somebody, take_up, take_up_all
 
 __all__ = ["Somebody", "add_category", "add_entries", "add_people", "amend", "carry_names", "count_look_up", "end_category", "enrol",
            "join", "leave", "look_up", "move", "open_person", "place", "read_words", "refuse", "rename_category", "shelter", "take_up",
-           "unshelter"]
+           "take_up_all", "unshelter"]

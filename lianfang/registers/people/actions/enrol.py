@@ -1,9 +1,7 @@
 """Somebody as his papers say comes under a category: nobody without one, and nobody where one cannot be taken."""
-from lianfang.ground.workflow import Refused
-
 from ..models import Person
 from .join import join
-from .take_up import take_up
+from .take_up import take_up_all
 
 
 def enrol(*, told, unit_id, category, source, on, by, at, because=None, is_told=False) -> list[Person]:
@@ -12,11 +10,7 @@ def enrol(*, told, unit_id, category, source, on, by, at, because=None, is_told=
     In the caller's transaction. Who cannot be placed at a door stands at `unit_id`. Raises Refused for a number that bears another name,
     or for a number of nobody where no name is said.
     """
-    people = []
-    for one in take_up(asked=told, unit_id=unit_id, by=by, at=at, because=because):
-        if isinstance(one, str):
-            raise Refused(one)
-        people.append(one)
+    people = take_up_all(asked=told, unit_id=unit_id, by=by, at=at, because=because)
     join(people=list({one.pk: one for one in people}.values()), category=category, source=source, from_on=on, by=by, at=at, because=because,
          is_told=is_told)
     return people

@@ -4,6 +4,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from lianfang.ground.workflow import Refused
+
 from ..drafts import draft_person
 from ..matching import Known, keyed, same_name
 from ..models import Entry, Person
@@ -51,3 +53,13 @@ def take_up(*, asked, unit_id, by, at, because=None) -> list[Person | str]:
     add_people(people=list(fresh.values()), by=by, at=at, because=because)
     people = Person._base_manager.select_related("unit").in_bulk([pk for pk in found if not isinstance(pk, str)])
     return [pk if isinstance(pk, str) else people[pk] for pk in found]
+
+
+def take_up_all(*, asked, unit_id, by, at, because=None) -> list[Person]:
+    """The same, where all are taken or none: raises Refused with what is wrong with the first who cannot be."""
+    found = []
+    for one in take_up(asked=asked, unit_id=unit_id, by=by, at=at, because=because):
+        if isinstance(one, str):
+            raise Refused(one)
+        found.append(one)
+    return found

@@ -19,10 +19,8 @@ from lianfang.ground.units.queries import above
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import open_turns
 from lianfang.registers.diseases.queries import profile
-from lianfang.registers.people.actions import add_people, join
-from lianfang.registers.people.drafts import draft_person
-from lianfang.registers.people.matching import Known, keyed
-from lianfang.registers.people.models import Entry, Person
+from lianfang.registers.people.actions import Somebody, join, take_up_all
+from lianfang.registers.people.models import Person
 
 from ..models import CHANNELS, Case
 
@@ -98,22 +96,10 @@ def _take_in(words, by, at, because):
 
 def _people(words, by, at, because):
     """The register's person of each word, added where nobody knew him."""
-    asked = [word for word in words if word.person is None]
-    numbered = keyed(asked)
-    known, people, fresh = Known.of(numbered, Entry.objects.exists()), {}, {}
-    for word, *blinds in numbered:
-        match = known.match(word, *blinds)
-        if match.other_name:
-            raise Refused(_("这个证件号码登记的是另一个姓名，请核对证件和姓名。"))
-        key = (blinds[0] or word.id, word.name)
-        if match.person is None and key not in fresh:
-            fresh[key] = draft_person(unit_id=word.unit.pk, name=word.name, at=at, sex=word.sex, birth_on=word.birth_on,
-                                      id_kind=word.id_kind, id_number=word.id_number, phone=word.phone, blinds=blinds,
-                                      is_another=match.is_another)
-        people[word.id] = (match.person or fresh[key]).pk
-    add_people(people=list(fresh.values()), by=by, at=at, because=because)
-    found = Person.objects.select_related("unit").in_bulk(people.values())
-    return [word.person or found[people[word.id]] for word in words]
+    asked = [Somebody(word.name, word.id_kind, word.id_number, word.phone, word.sex, word.birth_on, door=word.unit.pk)
+             for word in words if word.person is None]
+    found = iter(take_up_all(asked=asked, unit_id=None, by=by, at=at, because=because))
+    return [word.person or next(found) for word in words]
 
 
 def _case(word, person, by, at) -> Case:

@@ -14,10 +14,8 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
 from lianfang.ground.workflow import Refused
-from lianfang.registers.people.actions import add_people, join
-from lianfang.registers.people.drafts import draft_person
-from lianfang.registers.people.matching import Known, keyed
-from lianfang.registers.people.models import Entry, Person
+from lianfang.registers.people.actions import Somebody, join, take_up_all
+from lianfang.registers.people.models import Person
 from lianfang.registers.territory import places
 
 from ..models import Campaign, Found
@@ -68,18 +66,8 @@ def _find(seen, by, at) -> list[Found]:
         raise Refused(_("这一页刚才已经登记过一个人。请回到这一户，重新打开再登记。"))
     seen = [one for one in seen if one.id not in there]
     with transaction.atomic():
-        numbered = keyed(seen)
-        known = Known.of(numbered, Entry.objects.exists())
-        people, fresh = [], {}
-        for one, *blinds in numbered:
-            match = known.match(one, *blinds)
-            if match.other_name:
-                raise Refused(_("这个证件号码登记的是另一个姓名，请核对证件和姓名。"))
-            person = match.person or fresh.get((blinds[0], one.name)) or _drafted(one, blinds, match, at)
-            people.append(person.pk)
-            if not match.person:
-                fresh[blinds[0] or person.pk, one.name] = person
-        add_people(people=list(fresh.values()), by=by, at=at)
+        asked = [Somebody(one.name, one.id_kind, one.id_number, one.phone, one.sex, one.birth_on, door=one.door) for one in seen]
+        people = take_up_all(asked=asked, unit_id=None, by=by, at=at)
         found = [_found(one, person, by, at) for one, person in zip(seen, people, strict=True)]
         lines = [line_of(one, "doorstep.find", kind="found", by=by, at=one.at) for one in found]
         for one, told in zip(found, lines, strict=True):
@@ -90,14 +78,9 @@ def _find(seen, by, at) -> list[Found]:
     return [*there.values(), *found]
 
 
-def _drafted(one, blinds, match, at):
-    return draft_person(unit_id=one.door, name=one.name, at=at, sex=one.sex, birth_on=one.birth_on, id_kind=one.id_kind,
-                        id_number=one.id_number, phone=one.phone, blinds=blinds, is_another=match.is_another)
-
-
 def _found(one, person, by, at) -> Found:
     place = places.find(one.origin) if one.origin else None
-    return rows.fresh(Found, id=one.id, person_id=person, unit_id=one.door, campaign_id=one.campaign and one.campaign.pk,
+    return rows.fresh(Found, id=one.id, person_id=person.pk, unit_id=one.door, campaign_id=one.campaign and one.campaign.pk,
                       origin=one.origin[:120], origin_kind=one.origin_kind, place=place.code if place else "", arrived_on=one.arrived_on,
                       exposed_on=one.exposed_on, temperature=one.temperature, symptoms=one.symptoms, colour=one.colour, by_id=by.pk,
                       at=one.at or at)

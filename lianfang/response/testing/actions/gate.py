@@ -12,7 +12,7 @@ from lianfang.ground.journal import line_of
 from lianfang.ground.units.queries import above
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
-from lianfang.registers.people.actions import join, take_up
+from lianfang.registers.people.actions import join, take_up_all
 from lianfang.registers.territory.origins import Origins
 
 from ..models import RISKS, WorkPass
@@ -35,9 +35,7 @@ def apply_pass(*, firm, who, origin, by, at, because=None) -> WorkPass:
         raise Refused(_("返岗检测表里今天没有这种情形的规则，请报县指挥部。"))
     try:
         with transaction.atomic():
-            [person] = take_up(asked=[who], unit_id=firm.unit_id, by=by, at=at, because=because)
-            if isinstance(person, str):
-                raise Refused(person)
+            [person] = take_up_all(asked=[who], unit_id=firm.unit_id, by=by, at=at, because=because)
             join(people=[person], category=CATEGORY, source=gettext_noop("返岗申请"), from_on=day_of(at), by=by, at=at, because=because,
                  is_told=True)
             return _asked(firm, person, risk, ruling, by, at, because)
