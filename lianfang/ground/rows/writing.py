@@ -109,8 +109,9 @@ def fill(model: Any, name, keys, **values):
     first = connection.ops.quote_name(next(iter(values)))
     on_postgres = connection.vendor == "postgresql"
     mark = "= ANY(%s)" if on_postgres else f"IN ({', '.join(['%s'] * len(found))})"
+    empty = first if on_postgres else f"+{first}"  # SQLite, which counts no NULLs, would else walk an index of it through all that is open
     with asking() as cursor:
-        cursor.execute(f"UPDATE {table} SET {', '.join(f'{c} = %s' for c in columns)} WHERE {key} {mark} AND {first} IS NULL",
+        cursor.execute(f"UPDATE {table} SET {', '.join(f'{c} = %s' for c in columns)} WHERE {key} {mark} AND {empty} IS NULL",
                        [*given, *([found] if on_postgres else found)])
 
 
