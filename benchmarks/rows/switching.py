@@ -8,6 +8,7 @@ ISSUED_ON, ON = date(2022, 11, 9), date(2022, 11, 11)
 
 def measure(county) -> dict:
     """Seconds to the lists, and from the confirmation to the last order; the orders are made by the loop itself beforehand."""
+    from lianfang.ground import rows
     from lianfang.ground.accounts.models import Account, Assignment
     from lianfang.ground.accounts.queries import SYSTEM, named
     from lianfang.ground.accounts.scope import everything
@@ -20,6 +21,7 @@ def measure(county) -> dict:
         Assignment.objects.update(from_on=date(2020, 1, 1))  # the demo's people hold their posts since it was seeded
         system, at = named(SYSTEM), day_start(ON) + timedelta(minutes=10)
         _bind(wanted, day_start(ISSUED_ON) + timedelta(hours=8), system)
+        rows.weigh()  # as the clock does every night
         begun = time.perf_counter()
         lists = actions.propose_switches(by=system, at=at)
         listed = time.perf_counter() - begun

@@ -27,17 +27,17 @@ class Housed:
 
 def sent_to_sites(orders=None) -> list[Housed]:
     """Of these orders (by id), or of all, those that are open and send somebody to a central site, the oldest first."""
-    found = Order._base_manager.filter(measure=CENTRAL, closed_at=None).select_related("person", "verdict").only(*READ)
-    found = found if orders is None else found.filter(pk__in=orders)
+    found = Order._base_manager.filter(measure=CENTRAL).select_related("person", "verdict").only(*READ, "closed_at")
+    found = found.filter(closed_at=None) if orders is None else found.filter(pk__in=orders)  # asked for both, SQLite walks all open ones
     return [Housed(one.pk, one.person_id, one.person.unit_id, one.base_on, one.until_on,
                    one.person.special_need or one.verdict.facts.get("special") or "unknown", one.person.age(day_of(one.issued_at)))
-            for one in found.order_by("issued_at", "pk")]
+            for one in sorted(found, key=lambda one: (one.issued_at, one.pk)) if one.closed_at is None]
 
 
 def kept_at_sites(people) -> set[UUID]:
     """Those of these persons whose open order keeps them at a site, or has sent them to the clinic from it."""
-    found = Order._base_manager.filter(person__in=people, closed_at=None, measure__in=KEPT)
-    return set(found.values_list("person_id", flat=True))
+    found = Order._base_manager.filter(person__in=people, measure__in=KEPT)
+    return {person for person, closed_at in found.values_list("person_id", "closed_at") if closed_at is None}
 
 
 def undelivered(person) -> list[Order]:

@@ -201,8 +201,9 @@ def _let_by(switch):
 
 def _touched(switch, ids, known, at) -> list:
     related = ("verdict", "unit") if decisions.table(switch.table).areas else ("verdict",)
-    found = standing_on(switch.table).filter(pk__in=ids).select_for_update(of=("self",)).select_related(*related).order_by("pk")
-    return [one for order in found if (one := touched_by(order, _rulings(switch, order, known), at))]
+    found = Order.objects.filter(pk__in=ids, deviation=None, verdict__table=switch.table).select_for_update(of=("self",))
+    still = [order for order in found.select_related(*related).order_by("pk") if order.closed_at is None]
+    return [one for order in still if (one := touched_by(order, _rulings(switch, order, known), at))]
 
 
 def _rulings(switch, order, known) -> tuple:
