@@ -8,6 +8,8 @@ from lianfang.ground.days import moment
 from lianfang.ground.units.actions import add_units
 from lianfang.ground.units.models import Unit
 
+from .once import as_once
+
 OPENED = date(2020, 1, 1)
 TREE = [
     ("county", "青禾县", None, "990100"),
@@ -61,7 +63,11 @@ class Cast:
 
 
 def make_cast() -> Cast:
-    """Put the cast on the stage: inside a database test."""
+    """Put the cast on the stage: inside a database test, before anything else stands on it."""
+    return as_once("cast", _make)
+
+
+def _make() -> Cast:
     console = named(CONSOLE)
     index = {name: n for n, (_level, name, _parent, _code) in enumerate(TREE)}
     drafts = [{"parent": index[parent] if parent else None, "level": level, "name": name, "code": code, "from_on": OPENED}

@@ -5,7 +5,7 @@ A module that crawls imports all three fixtures: `db` takes the place of pytest-
 import pytest
 from django.db import transaction
 
-from tests.samples import Stage, make_stage
+from tests.samples import Stage, full_stage, make_stage
 from tests.samples.isolation import order
 
 
@@ -13,9 +13,12 @@ from tests.samples.isolation import order
 def standing(request, django_db_setup, django_db_blocker):
     """The stage with what most records hang on, or with every record where the module says IS_FULL."""
     with django_db_blocker.unblock(), transaction.atomic():
-        made = make_stage()
-        made.everything() if getattr(request.module, "IS_FULL", False) else made.of(order)
-        yield made
+        if getattr(request.module, "IS_FULL", False):
+            yield full_stage()
+        else:
+            made = make_stage()
+            made.of(order)
+            yield made
         transaction.set_rollback(True)
 
 

@@ -10,6 +10,7 @@ from django.urls.resolvers import RoutePattern
 
 from lianfang.ground.accounts.models import Account, Assignment
 from lianfang.ground.accounts.roles import RIGHTS, ROLES
+from lianfang.ground.accounts.sessions import STRENGTH
 from lianfang.ground.journal.models import Line
 from tests.cast import OPENED
 
@@ -26,6 +27,7 @@ OPEN |= SIGNED
 # one person of a visit
 PERSONAL = {f"portal:{page}" for page in ("own", "print_release", "release", "check", "need", "correct", "appeal", "withdraw")}
 OPEN |= PERSONAL
+IS_FULL = True
 METHODS = ("get", "post")
 ANSWERED = {200, 204, 302, 303, 304, 400, 405, 409, 410, 422}  # what somebody gets who may: anything but "refused" and "not there"
 HEADERS = {"Content-Security-Policy": "script-src 'self';", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff",
@@ -60,10 +62,13 @@ guarded = pytest.mark.parametrize("address", GUARDED, ids=lambda address: addres
 
 
 def browser(account=None):
-    """Somebody's browser, just after signing in."""
+    """Somebody's browser, just after signing in with all that any page asks for."""
     client = Client()
     if account:
         client.force_login(account, backend="lianfang.ground.accounts.sessions.AccountBackend")
+        session = client.session
+        session[STRENGTH] = "second"
+        session.save()
     return client
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from tests.samples import PLACEHOLDER, make_stage
+from tests.samples import PLACEHOLDER, full_stage
 
 from .test_access import ALL, browser
 
@@ -48,7 +48,7 @@ class Site:
     """The stage with somebody's browser for each role, and what the forms of each address ask for."""
 
     def __init__(self):
-        self.stage, self.faults, self._asked = make_stage(), [], {}
+        self.stage, self.faults, self._asked = full_stage(), [], {}
         self.accounts = {"stranger": None, "officer": self.stage.near, "grid": self.stage.cast.grid}
         got_request_exception.connect(self._fault)
 

@@ -10,8 +10,8 @@ from lianfang.response.discretion.models import Protection
 from tests.samples import isolation
 
 from .standing import db, stage, standing  # noqa: F401
-from .test_access import browser
-from .test_canary import WRITING, told
+from .test_access import ALL, browser
+from .test_canary import WRITING, in_turn, told
 
 pytestmark = pytest.mark.crawl
 IS_FULL = True
@@ -41,20 +41,20 @@ def sheltered(lived):
     return lived
 
 
-def telling(stage, part, rooms=None):  # noqa: F811
-    """The pages (of some rooms, if named) that tell an account of the person and his place in one."""
-    return {name for name, text in told(stage, getattr(stage.cast, part), part in WRITING, rooms)
+def telling(stage, part, addresses):  # noqa: F811
+    """Of these pages those that tell an account of the person and his place in one."""
+    return {name for name, text in told(stage, getattr(stage.cast, part), part in WRITING, addresses)
             if (MASKED in text or NAME in text) and (DOOR in text or "9571号" in text)}
 
 
 def test_before_it_was_protected_it_is_told_in_many_places(lived):
-    found = telling(lived, "officer", ("people", "isolation", "home"))
+    found = telling(lived, "officer", [one for one in ALL if one.name.split(":")[0] in ("people", "isolation", "home")])
     assert {"people:people", "isolation:orders", "home:person", "isolation:notice"} <= found and len(found) > 12
 
 
 @pytest.mark.parametrize("part", LOOKING)
 def test_afterwards_no_page_tells_anybody(sheltered, part):
-    assert telling(sheltered, part) == set(), part
+    assert telling(sheltered, part, in_turn(part, LOOKING[1:])) == set(), part
 
 
 def test_whoever_was_named_opens_it(sheltered):

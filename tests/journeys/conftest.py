@@ -1,4 +1,6 @@
 """Counties that really run, and real browsers to walk through them: a desk and a phone."""
+import fcntl
+import shutil
 from contextlib import contextmanager, suppress
 
 import pytest
@@ -9,22 +11,40 @@ from tools.checkout import ROOT
 from tools.with_postgres import CARELESS, postgres
 
 from .county import County
-from .walk import DESK, PHONE, Walk
+from .walk import DESK, PHONE, Shapes, Walk
 
 EVENING = "2020-03-18T18:45"
 BEGIN = "2020-03-04T09:00"
 
 
 @pytest.fixture(scope="session")
-def county(tmp_path_factory):
-    """The invented county 青禾县 with forty days behind it, on the evening of the eighteenth of March."""
-    county = County(tmp_path_factory.mktemp("county")).begin()
+def together(tmp_path_factory, worker_id):
+    """A folder of this run that all its workers share."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def county(tmp_path_factory, together):
+    """The invented county 青禾县 with forty days behind it, on the evening of the eighteenth of March; seeded once for all workers."""
+    seeded = together / "seeded"
+    with seeded.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not seeded.exists():
+            _seed(seeded.with_suffix(".making")).rename(seeded)
+    county = County(shutil.copytree(seeded, tmp_path_factory.mktemp("county") / "home"))
     county.env.pop("LIANFANG_SECOND_FACTOR")  # the seed says itself that one password is enough
-    seeded = county.console("seed", "--size", "small", at=EVENING)
-    assert seeded.returncode == 0, seeded.stderr
     county.open_at(EVENING)
     yield county
     county.close()
+
+
+def _seed(home):
+    county = County(home).begin()
+    county.env.pop("LIANFANG_SECOND_FACTOR")
+    seeded = county.console("seed", "--size", "small", at=EVENING)
+    assert seeded.returncode == 0, seeded.stderr
+    return home
 
 
 @contextmanager
@@ -59,8 +79,9 @@ def own_county(tmp_path):
 
 
 @pytest.fixture(scope="session")
-def browser():
-    """One Chromium for all stories."""
+def browser(together):
+    """One Chromium for all stories of a worker."""
+    Walk.looked_at = Shapes(together / "shapes")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.executable(), args=list(chromium.FLAGS))
         yield browser

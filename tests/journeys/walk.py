@@ -1,5 +1,7 @@
 """Somebody walking through pages: opens, presses, fills, sees; each page he comes to must be usable by everybody."""
+import hashlib
 import re
+from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import TimeoutError
@@ -12,15 +14,38 @@ from .county import PASSWORD
 DESK = {"viewport": {"width": 1440, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 WCAG = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa"}
-SHAPE = """[...document.querySelectorAll('*')].map(one => one.cloneNode(false).outerHTML.replace(
-    / (value|href|action|content|src|d|id|for|title|points|nonce|aria-label)="[^"]+"/g, ' $1').replace(/\\d+/g, '')).join('')"""
+# Each kind of element with the kind it stands in, once: further rows like those above, and another person's data, make no other shape.
+SHAPE = """(() => {
+    const kinds = new Map(), kind = one => {
+        if (!kinds.has(one)) kinds.set(one, one.cloneNode(false).outerHTML.replace(
+            / (value|href|action|content|src|d|id|for|title|points|nonce|aria-label|name|headers)="[^"]+"/g, ' $1').replace(/\\d+/g, ''));
+        return kinds.get(one);
+    };
+    const pairs = [...document.querySelectorAll('*')].map(one => (one.parentElement ? kind(one.parentElement) : '') + kind(one));
+    return [...new Set(pairs)].join('');
+})()"""
 STICKS_OUT = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+class Shapes:
+    """The shapes that were looked at by any of the workers of one run, a file each."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.folder.mkdir(exist_ok=True)
+
+    def __contains__(self, shape):
+        return (self.folder / shape).exists()
+
+    def add(self, shape):
+        """It is in order."""
+        (self.folder / shape).touch()
 
 
 class Walk:
     """One person in a browser profile of his own."""
 
-    looked_at = set()  # the shapes of pages axe has found nothing on: another person's data in the same shape is not asked again
+    looked_at = set()  # the shapes of pages axe has found nothing on
 
     def __init__(self, browser, site, who, size=DESK, language="", letters="", looks_closely=True):
         self.site, self.who, self.looks_closely, self.faults = site, who, looks_closely, []
@@ -169,7 +194,8 @@ class Walk:
             assert self.page.evaluate(STICKS_OUT) == 0, f"{self.path} sticks out at the side"
         if not self.looks_closely:
             return self
-        if (shape := (self.page.viewport_size["width"], self.page.evaluate(SHAPE))) not in self.looked_at:
+        shape = hashlib.sha256(f"{self.page.viewport_size['width']} {self.page.evaluate(SHAPE)}".encode()).hexdigest()
+        if shape not in self.looked_at:
             found = Axe().run(self.page, options={"resultTypes": ["violations"]}).response["violations"]
             broken = [breach(rule) for rule in found if is_grave(rule)]
             assert not broken, (self.path, broken)

@@ -10,7 +10,8 @@ from lianfang.overview.ending.models import Ending
 from lianfang.overview.situation.actions import freeze
 from lianfang.overview.situation.models import BulletinFigure
 from lianfang.registers.territory.models import Door
-from tests.samples import make_stage
+from tests.once import as_once
+from tests.samples import Stage, make_stage
 
 WEEK = timedelta(days=7)
 
@@ -23,8 +24,14 @@ def stage(db):
 
 @pytest.fixture
 def proposed(stage):
-    stage.everything()
+    stage.made = as_once("all else of a stage", lambda: _everything(stage.cast))
     return actions.propose(unit=stage.cast.units["青禾县"], basis="青防指〔2020〕88号", by=stage.near, at=stage.cast.at)
+
+
+def _everything(cast):
+    stage = Stage(cast)
+    stage.everything()
+    return stage.made
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 from lianfang.ground.accounts.models import Assignment
 from lianfang.ground.accounts.scope import everything
 from tests.cast import OPENED, Cast, make_cast
+from tests.once import as_once
 
 PLACEHOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
 
@@ -80,6 +81,17 @@ class Stage:
     def everything(self):
         """Every record of every area that a unit owns."""
         return [self.of(maker.make) for key, maker in _makers.items() if maker.owned(key)]
+
+
+def full_stage() -> Stage:
+    """Inside a database test: a stage with every record."""
+    return as_once("full stage", _full)
+
+
+def _full():
+    stage = make_stage()
+    stage.everything()
+    return stage
 
 
 def make_stage() -> Stage:

@@ -22,7 +22,7 @@ class Issuer:
         self.codes, self.asked = {}, []
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._answering())
         self.url = f"http://127.0.0.1:{self.server.server_port}"
-        Thread(target=self.server.serve_forever, daemon=True).start()
+        Thread(target=self.server.serve_forever, args=[0.01], daemon=True).start()
 
     def close(self):
         self.server.shutdown()
