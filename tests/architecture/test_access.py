@@ -26,6 +26,7 @@ SIGNED = {"sensors:events"}  # no session: each word is signed by its device's o
 OPEN |= SIGNED
 # one person of a visit
 PERSONAL = {f"portal:{page}" for page in ("own", "print_release", "release", "check", "need", "correct", "appeal", "withdraw")}
+PERSONAL |= {"portal:withdraw_consent"}
 OPEN |= PERSONAL
 IS_FULL = True
 METHODS = ("get", "post")

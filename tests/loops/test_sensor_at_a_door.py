@@ -1,9 +1,11 @@
 """A device at a door from the day it is put up to the order's end: what needs nobody, what is a turn, what goes up, what is left."""
 import pytest
 import time_machine
+from django.http import HttpResponse
 from django.urls import reverse
 
-from lianfang.ground.accounts.queries import SYSTEM, named
+from lianfang.entry.portal.visits import begin
+from lianfang.ground.accounts.queries import PORTAL, SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.journal import reactions
 from lianfang.ground.journal.models import Line
@@ -14,6 +16,7 @@ from lianfang.reactions.doors import sensors_follow_orders
 from lianfang.registers.people.queries import bound
 from lianfang.response.doorstep.models import Visit
 from lianfang.response.isolation import actions as isolation
+from lianfang.response.isolation.models import Need
 from lianfang.response.sensors import actions, queries
 from lianfang.response.sensors.models import Alert, Binding, Event, Nonce
 from tests.doors import Door
@@ -192,3 +195,29 @@ def test_on_screen_from_the_persons_page_to_the_answer_and_on_his_own_page(door,
         assert client.get(there).status_code == client.get(bind).status_code == 404
     [own] = queries.own_doors(door.order.person_id)
     assert own["is_up"] and own["door"].openings == 1
+
+
+def test_who_agreed_agrees_no_more_on_his_own_page_and_his_minder_fetches_it(door, cast, client):
+    door.bind()
+    door.says("opened", at=1)
+    away = reverse("portal:withdraw_consent", args=[door.binding.pk])
+    with time_machine.travel(door.later(20), tick=False):
+        other = running(Stage(cast), "演练乙", "601")
+        client.cookies.load(begin(HttpResponse(), other.person, door.later(20)).cookies.output(header=""))
+        assert client.post(away).status_code == 404 and not door.binding.unbound_at
+        client.cookies.load(begin(HttpResponse(), door.order.person, door.later(20)).cookies.output(header=""))
+        assert away in client.get(reverse("portal:own")).content.decode()
+        assert client.post(away)["Location"].endswith("?done=sensor")
+        assert "撤回同意" in client.get(reverse("portal:own"), {"done": "sensor"}).content.decode()
+        assert client.post(away).status_code == 404, "it is down already"
+    assert door.binding.unbound_why == "withdrawn" and not Event.objects.exists() and not Alert.objects.exists()
+    assert Line.objects.get(verb="sensors.unbind_device").by == named(PORTAL).pk
+    [need] = Need.objects.filter(order=door.order, state="open")
+    assert Turn.objects.get(record=need.pk, closed_at=None).account == door.order.minder
+
+
+def test_what_stands_on_a_document_is_not_taken_back_but_appealed_against(door):
+    door.bind()
+    Binding.objects.update(basis="order")
+    with pytest.raises(Refused, match="申诉"):
+        actions.withdraw_consent(binding=door.binding, by=named(PORTAL), at=door.later(1))

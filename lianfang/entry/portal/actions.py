@@ -11,6 +11,7 @@ from lianfang.registers.enterprises.queries import TAIL, firm_of_code
 from lianfang.response.isolation import actions as isolation
 from lianfang.response.isolation.queries import deciders, open_orders_of, order_of_code, own_needs
 from lianfang.response.redress import actions as redress
+from lianfang.response.sensors import actions as sensors
 from lianfang.response.testing import actions as testing
 from lianfang.response.testing.queries import booking_of_code
 
@@ -74,6 +75,16 @@ def take_back(*, record, at):
     if hasattr(record, "verdict_id"):
         return redress.withdraw(appeal=record, by=named(PORTAL), at=at)
     return redress.drop_claim(correction=record, by=named(PORTAL), at=at)
+
+
+@everything()
+def withdraw_consent(*, door, at):
+    """He agrees no more to the sensor at his door: it tells nothing from now on, and to fetch it is his minder's turn."""
+    order = next((one for one in open_orders_of(door.person_id) if one.closed_at is None), None)
+    with transaction.atomic():
+        sensors.withdraw_consent(binding=door, by=named(PORTAL), at=at)
+        if order is not None:
+            isolation.ask(order=order, kind="other", wish=_("已撤回装门磁的同意，请来拆走"), by=named(PORTAL), at=at)
 
 
 def book_test(*, slot, said, at):

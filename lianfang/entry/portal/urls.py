@@ -12,6 +12,7 @@ urlpatterns = [
     path("me/correct", asking.correct, name="correct"),
     path("me/appeal", asking.appeal, name="appeal"),
     path("me/withdraw/<uuid:pk>", asking.withdraw, name="withdraw"),
+    path("me/sensor/<uuid:pk>/withdraw", asking.withdraw_consent, name="withdraw_consent"),
     path("leave", own.leave, name="leave"),
     path("release/<slug:serial>", own.print_release, name="print_release"),
     path("release/<slug:serial>/<uuid:told>.pdf", own.release, name="release"),

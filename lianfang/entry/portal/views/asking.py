@@ -7,6 +7,7 @@ from lianfang.ground.days import day_of
 from lianfang.ground.sheets.uploads import takes_photo
 from lianfang.ground.workflow import Refused
 from lianfang.response.redress.queries import own_appeal, own_claim, term_days
+from lianfang.response.sensors.queries import own_door
 
 from .. import actions, queries, visits
 from ..forms import OwnAppeal, OwnClaim
@@ -55,3 +56,17 @@ def withdraw(request, pk):
     except Refused:
         return redirect("portal:own")
     return done("withdrawn")
+
+
+@visits.himself
+@require_POST
+def withdraw_consent(request, pk):
+    """He agrees no more to the sensor at his door."""
+    door = own_door(request.person.pk, pk)
+    if door is None:
+        raise Http404
+    try:
+        actions.withdraw_consent(door=door, at=request.at)
+    except Refused:
+        return redirect("portal:own")
+    return done("sensor")

@@ -69,6 +69,14 @@ def unbind_device(*, binding, why, by, at, because=None):
     return _unbind(binding, why, by, at, because)
 
 
+@everything()
+def withdraw_consent(*, binding, by, at):
+    """He who agreed agrees no more: it is taken down as by anybody else. Raises Refused where it does not stand on his consent."""
+    if not binding.rests_on_consent:
+        raise Refused(_("这个门磁不是凭您同意装的；觉得不该装，可以申诉。"))
+    return _unbind(binding, "withdrawn", by, at, None)
+
+
 def _unbind(binding, why, by, at, because):
     with erasing(), transaction.atomic():
         binding = Binding.objects.select_for_update(of=("self",)).select_related("device").get(pk=binding.pk)

@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
             name='Alert',
             fields=[
                 ('id', models.UUIDField(default=lianfang.ground.ids.uuid7, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('opened', '门开了，没有登记原因'), ('tampered', '门磁被拆动'), ('silent', '门磁没有声音了'), ('low_battery', '门磁电量低')], max_length=12)),
+                ('kind', models.CharField(choices=[('opened', '门开了，没有登记原因'), ('tampered', '门磁被拆动'), ('silent', '门磁没有信号了'), ('low_battery', '门磁电量低')], max_length=12)),
                 ('state', models.CharField(default='open', max_length=10)),
                 ('first_at', models.DateTimeField()),
                 ('last_at', models.DateTimeField()),

@@ -13,7 +13,7 @@ from lianfang.registers.people.models import Person
 from .device import Device
 
 EVENTS = {"opened": _("门开了"), "closed": _("门关了"), "tampered": _("被拆动"), "low_battery": _("电量低"), "heartbeat": _("正常")}
-ALERTS = {"opened": _("门开了，没有登记原因"), "tampered": _("门磁被拆动"), "silent": _("门磁没有声音了"), "low_battery": _("门磁电量低")}
+ALERTS = {"opened": _("门开了，没有登记原因"), "tampered": _("门磁被拆动"), "silent": _("门磁没有信号了"), "low_battery": _("门磁电量低")}
 TOLD = {"face": _("当面说的"), "phone": _("电话说的"), "paper": _("书面告知，本人签收")}
 UNBOUND = {"over": _("管控结束"), "moved": _("人不在这里管控了"), "withdrawn": _("本人撤回同意"), "not_needed": _("不再需要"),
            "broken": _("门磁坏了"), "wrong": _("绑错了")}
@@ -61,6 +61,11 @@ class Binding(OfOne, models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["device"], condition=Q(unbound_at=None), name="one_door_a_device"),
                        models.UniqueConstraint(fields=["order"], condition=Q(unbound_at=None), name="one_device_an_order")]
+
+    @property
+    def rests_on_consent(self):
+        """Whether it stands there only as long as the person agrees."""
+        return self.unbound_at is None and self.basis == "agreed"
 
 
 class Event(models.Model):

@@ -54,6 +54,12 @@ def bound_to(devices) -> dict:
 
 
 @everything()
+def own_door(person_id, pk) -> Binding | None:
+    """A person's own door, while a device is at it."""
+    return Binding.objects.select_related(*RELATED).filter(pk=pk, person=person_id, unbound_at=None).first()
+
+
+@everything()
 def own_doors(person_id) -> list[dict]:
     """What stands, or stood, at a person's own door, in his words: since when, on which basis, what it told, until when."""
     found = Binding.objects.filter(person=person_id).select_related("device").order_by("-bound_at")
