@@ -43,7 +43,7 @@ def _booked(request, form, at):
         return render(request, "portal/entry/wait.html", {"help_phone": settings.HELP_PHONE}, status=429)
     made = actions.book_test(slot=form.cleaned_data["slot"], said=form.wish(), at=at)
     failed(keys, at)
-    answer = redirect("booking:mine")
+    answer = redirect(reverse("booking:mine") + ("?again" if made.made_at != at else ""))
     answer.set_cookie(COOKIE, queries.booking_code(made), expires=made.ends_at, httponly=True, samesite="Lax", secure=settings.BEHIND_TLS)
     return answer
 
@@ -55,7 +55,8 @@ def mine(request):
     found = queries.booking_shown(request.COOKIES.get(COOKIE, ""))
     if found is None:
         return redirect(reverse("booking:times") + ("?over" if COOKIE in request.COOKIES else ""))
-    return render(request, "portal/open/booking/mine.html", found | {"mark": qr_svg(found["code"]), "help_phone": settings.HELP_PHONE})
+    return render(request, "portal/open/booking/mine.html", found | {
+        "mark": qr_svg(found["code"]), "help_phone": settings.HELP_PHONE, "is_again": "again" in request.GET})
 
 
 @anybody

@@ -1,7 +1,7 @@
 """Places at a sampling point: given away as long as there are some, waited for, cancelled, kept or missed."""
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
@@ -37,23 +37,25 @@ class Wish:
 def book(*, slot, wish, channel, by, at, because=None) -> Booking:
     """Give somebody (a Wish) a place at a time or, where none is free, put him on its waiting list; whose test is due has it booked.
 
-    Raises Refused where the time is over or too far, the point is closed, or he has a place already.
+    Raises Refused where the time is over or too far, or the point is closed; at the desk also where he has a place already. Whoever books
+    on a page is never told of a place that a number has: he gets one more or, where the phone is the same too, the one that is there.
     """
     if not wish.id_number or not wish.name:
         raise Refused(_("请写姓名和证件号。"))
     if slot.point.closed_at or slot.until_at <= at or slot.from_at > opens_until(at):
         raise Refused(_("这个时段现在不能预约，请另选一个。"))
-    try:
-        with transaction.atomic():
-            return _book(slot, wish, channel, by, at, because)
-    except IntegrityError:
-        raise Refused(_("这个证件号已经有一个预约；要换时间，先取消再约。")) from None
+    with transaction.atomic():
+        rows.one_at_a_time(NUMBERS)
+        blind = id_blind(wish.id_number)
+        held = list(Booking.objects.filter(id_blind=blind, closed_at=None).select_related("slot__point").order_by("number"))
+        if held and channel == "desk":
+            raise Refused(_("这个证件号已经有一个预约；要换时间，先取消再约。"))
+        own = next((one for one in held if wish.phone and one.phone.open() == wish.phone), None)
+        return own or _book(slot, wish, blind, channel, by, at, because)
 
 
-def _book(slot, wish, channel, by, at, because) -> Booking:
-    rows.one_at_a_time(NUMBERS)
+def _book(slot, wish, blind, channel, by, at, because) -> Booking:
     number = (Booking.objects.aggregate(top=Max("number"))["top"] or 0) + 1
-    blind = id_blind(wish.id_number)
     made = Booking(number=number, slot=slot, unit_id=slot.point.unit_id, state="booked" if _take(slot) else "waiting", channel=channel,
                    name=wish.name, id_kind=wish.id_kind, id_number=wish.id_number, phone=wish.phone, id_blind=blind, made_at=at,
                    ends_at=slot.until_at, due=_due_of(blind))
@@ -92,8 +94,19 @@ def cancel(*, booking, by, at, because=None) -> Booking:
 
 @everything()
 def arrive(*, booking, by, at, because=None) -> Booking:
-    """He came, and a sample was taken of him."""
-    return _close(booking, "came", ("booked", "waiting", "missed"), by, at, because)
+    """He came, and a sample was taken of him; what else his number has that day is given back."""
+    with transaction.atomic():
+        day = day_of(booking.slot.from_at)
+        more = Booking.objects.filter(id_blind=booking.id_blind, closed_at=None).exclude(pk=booking.pk).select_related("slot", "due")
+        others = [one for one in more.order_by("number") if day_of(one.slot.from_at) == day]
+        for one in others:
+            if one.due is not None and booking.due is None:
+                booking.due, one.due = one.due, None
+                rows.amend([booking, one], "due")
+        came = _close(booking, "came", ("booked", "waiting", "missed"), by, at, because)
+        for one in others:
+            _close(one, "cancelled", ("booked", "waiting"), by, at, because)
+    return came
 
 
 @everything()
@@ -101,7 +114,8 @@ def arrive_sampled(*, taken, by, at, because) -> int:
     """Samples were taken: moments and lines that told of them, by person (by id); who had booked for that day has come. How many had."""
     blinds = dict(Person.objects.filter(pk__in=list(taken)).exclude(id_blind="").values_list("id_blind", "pk"))
     open_now = Booking.objects.filter(id_blind__in=blinds, state__in=("booked", "waiting", "missed")).select_related("slot")
-    came = [one for one in open_now.order_by("number") if day_of(one.slot.from_at) == day_of(taken[blinds[one.id_blind]])]
+    today = [one for one in open_now.order_by("-number") if day_of(one.slot.from_at) == day_of(taken[blinds[one.id_blind]])]
+    came = {one.id_blind: one for one in sorted(today, key=lambda one: one.state != "missed")}.values()  # the first that is open
     for one in came:
         arrive(booking=one, by=by, at=at, because=because[blinds[one.id_blind]])
     return len(came)

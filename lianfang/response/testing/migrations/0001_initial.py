@@ -161,8 +161,7 @@ class Migration(migrations.Migration):
                 ('slot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='testing.slot')),
             ],
             options={
-                'indexes': [models.Index(fields=['slot', 'state'], name='booking_slot')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('id_blind',), name='one_open_booking_a_number')],
+                'indexes': [models.Index(fields=['slot', 'state'], name='booking_slot'), models.Index(condition=models.Q(('closed_at', None)), fields=['id_blind'], name='booking_number')],
             },
         ),
         migrations.CreateModel(

@@ -82,5 +82,5 @@ class Booking(models.Model):
     subject_id = None
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["id_blind"], condition=Q(closed_at=None), name="one_open_booking_a_number")]
-        indexes = [models.Index(fields=["slot", "state"], name="booking_slot")]
+        indexes = [models.Index(fields=["slot", "state"], name="booking_slot"),
+                   models.Index(fields=["id_blind"], condition=Q(closed_at=None), name="booking_number")]

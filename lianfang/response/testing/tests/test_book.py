@@ -1,4 +1,5 @@
 """Places at a sampling point: no more than there are, whoever comes at once; who waits moves up; a test that is due goes along."""
+import re
 from datetime import date
 
 import pytest
@@ -99,3 +100,26 @@ def test_anybody_books_on_his_own_phone_and_gives_it_back(house, client, monkeyp
     client.post(reverse("booking:cancel"))
     assert state(made) == "cancelled" and Slot.objects.get(pk=slot.pk).taken == 0
     assert client.get(reverse("booking:mine")).status_code == 302
+
+
+def test_the_page_tells_nobody_that_a_number_has_a_place_but_whoever_has_its_phone(house, client, monkeypatch):
+    monkeypatch.setattr("lianfang.entry.portal.views.booking.now", lambda: house.at)
+    house.enrol("inpatient")
+    slot, other, *_next_day = laid(house, quota=4)
+    mine = book(house, slot, 0)
+    assert DueTest.objects.get().state == "booked"
+    monkeypatch.setattr("lianfang.entry.portal.views.booking.now", lambda: house.later(hours=1))
+    said = {"slot": str(other.pk), "name": "某某", "id_number": IDS[0]}
+    answers = [client.post(reverse("booking:times"), {**said, **more}, follow=True)
+               for more in ({}, {"phone": "13900001234"}, {"id_number": IDS[3]})]
+    own = '<svg.*?</svg>|value="[^"]*"|content="[^"]*"'
+    told = {re.sub(f"{queries.booking_code(one)}|{own}", "", answer.content.decode(), flags=re.DOTALL)
+            for one, answer in zip(Booking.objects.exclude(pk=mine.pk).order_by("number"), answers, strict=True)}
+    assert len(told) == 1 and {answer.redirect_chain[0] for answer in answers} == {(reverse("booking:mine"), 302)}
+    own = client.post(reverse("booking:times"), {**said, "phone": "13800005678"}, follow=True).content.decode()
+    assert queries.booking_code(mine) in own and "您已经约过" in own and Booking.objects.count() == 4
+    second = Booking.objects.filter(id_blind=mine.id_blind).exclude(pk=mine.pk).first()
+    actions.arrive(booking=second, by=house.cast.officer, at=house.later(hours=6))
+    assert list(Booking.objects.filter(id_blind=mine.id_blind).order_by("number").values_list("state", flat=True)) == [
+        "cancelled", "came", "cancelled"]
+    assert DueTest.objects.get().state == "taken" and Slot.objects.get(pk=slot.pk).taken == 0
