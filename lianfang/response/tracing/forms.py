@@ -11,7 +11,7 @@ from lianfang.registers.outside.models import KINDS as ANSWERS
 from lianfang.registers.people.forms import SomebodyForm
 from lianfang.registers.people.models import SEXES
 from lianfang.registers.people.typed.identity import EARLIEST_BIRTH
-from lianfang.registers.territory.queries import sought
+from lianfang.registers.territory.queries import one_door
 
 from .actions import OUTCOMES, Named, Present, Somebody
 from .models import ANCHORS, GROUNDS, KINDS, NEAR, PROTECTION
@@ -44,9 +44,9 @@ class TimesForm(PlainForm):
 
 
 def door_of(address, reach) -> int | None:
-    """The one door an address names within a reach; none where it names none, or several."""
-    doors = [unit.pk for unit in sought(address, reach) if unit.level == "door"] if address else []
-    return doors[0] if len(doors) == 1 else None
+    """The one door an address names within a reach, by its id."""
+    found = one_door(address, reach)
+    return found.pk if found else None
 
 
 class PersonForm(SomebodyForm):

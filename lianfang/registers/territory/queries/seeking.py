@@ -30,3 +30,9 @@ def sought(text: str, reach: Reach, most=MOST) -> list[Unit]:
     _place, number = building_key(line)
     below = standing.filter(level="building", parent__in=anchors).order_by("path")
     return [unit for unit in below if number and building_key(unit.name)[1] == number][:most]
+
+
+def one_door(text: str, reach: Reach) -> Unit | None:
+    """The door an address line names within a reach; None where it names none, or several."""
+    doors = [unit for unit in sought(text, reach) if unit.level == "door"] if text else []
+    return doors[0] if len(doors) == 1 else None

@@ -6,10 +6,13 @@ from lianfang.ground import rows
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.ids import uuid7
+from lianfang.ground.units.fields import Reach
+from lianfang.ground.units.queries import above
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.models import Person
+from lianfang.registers.territory.queries import one_door
 
 from ..carding import FIELDS, faults
 from ..models import NUMBERLESS, Card, Case
@@ -85,14 +88,23 @@ def _plain(value):
     return "" if value is None else value
 
 
+def _settle(case, person, said, by, at, because):
+    """Who stands at no door yet lives at the one door of the county that the card's address names."""
+    if person.is_sheltered or person.unit.level == "door" or said["belongs"] != "county":
+        return
+    if door := one_door(said["address"], Reach((above(case.unit, "county") or case.unit).path)):
+        people.place(people=[person], unit=door, by=by, at=at, because=because)
+
+
 def _amend_person(case, said, by, at, because):
     """What the card knows better than the register goes there, too; the protected address stays as it is."""
-    person = Person.objects.get(pk=case.person_id)
+    person = Person.objects.select_related("unit").get(pk=case.person_id)
     changes = {name: said[name] for name in NAMED if said.get(name) and said[name] != getattr(person, name)}
     if said["id_kind"] != NUMBERLESS and said.get("id_number") and said["id_number"] != person.id_number.open():
         changes |= {"id_kind": said["id_kind"], "id_number": said["id_number"]}
     if said.get("phone") and said["phone"] != person.phone.open():
         changes["phone"] = said["phone"]
+    _settle(case, person, said, by, at, because)
     if not changes:
         return
     try:

@@ -8,6 +8,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import escalate
 from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people.models import Person
+from lianfang.registers.territory.models import Building, Door
 from lianfang.response.cases import actions
 from lianfang.response.cases.models import Card
 from lianfang.response.cases.queries import onsets
@@ -85,6 +86,15 @@ def test_what_the_card_knows_better_goes_to_the_register(team):
     one = team.report(name="周健明", phone="13900001111")
     person = Person.objects.get(pk=one.person_id)
     assert (person.name, person.phone.open()) == ("周健明", "13900001111")
+
+
+@pytest.mark.parametrize(("said", "stands"), [({}, "502"), ({"belongs": "city"}, "丰禾社区"), ({"address": "丰禾社区"}, "丰禾社区")])
+def test_who_stands_at_no_door_is_put_at_the_one_the_card_names(team, said, stands):
+    Door.objects.create(unit=team.cast.units["502"], stair="1", floor=5, number="502", building=Building.objects.create(
+        unit=team.cast.units["3号楼"], kind="block"))
+    one = team.report(**said)
+    person = Person.objects.select_related("unit").get(pk=one.person_id)
+    assert person.unit.name == stands and one.unit == team.cast.units["丰禾社区"]
 
 
 def test_a_number_of_somebody_else_is_refused_and_nothing_is_reported(team):

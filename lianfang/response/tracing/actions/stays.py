@@ -13,7 +13,7 @@ from lianfang.ground.journal import line
 from lianfang.ground.units.fields import Reach
 from lianfang.ground.units.queries import above
 from lianfang.ground.workflow import Refused
-from lianfang.registers.territory.queries import sought
+from lianfang.registers.territory.queries import one_door
 
 from ..models import OPEN, Index, Spot, Stay
 from ..queries.rings import by_day
@@ -95,12 +95,10 @@ def _spots(person, told) -> list[int]:
 def _wanted(one, person, county) -> tuple[int, str]:
     if not one.place:
         if person.unit.level != "door":
-            raise Refused(_("他的住处没有登记到门户，“在家”后面请写住址。"))
+            raise Refused(_("他的住处没有登记到门户：报告卡的现住址写到门牌号，或者“在家”后面写住址。"))
         return person.unit_id, ""
-    if one.activity in AT_DOORS:
-        doors = [unit for unit in sought(one.place, Reach(county.path)) if unit.level == "door"]
-        if len(doors) == 1:
-            return doors[0].pk, ""
+    if one.activity in AT_DOORS and (door := one_door(one.place, Reach(county.path))):
+        return door.pk, ""
     return county.pk, one.place
 
 
