@@ -29,5 +29,6 @@ def is_fit(temperature, on) -> bool:
 
 
 def capacity(on, unit) -> dict:
-    """Of the county's laboratory: tubes `per_day`, days `ahead` of its forecast, days of the `window` that the prevalence is taken from."""
+    """Of the county's laboratory: tubes `per_day`, days `ahead` of its forecast, days of the `window` that the prevalence is taken from,
+    the `least` people of whom none positive says something, and what is `presumed` of fewer (in ten thousand)."""
     return decisions.decide("lab_capacity", {"laboratory": "county"}, unit=unit, on=on).result

@@ -12,6 +12,7 @@ from lianfang.ground.units.fields import TOP
 from ..models import REASONS, WAITING, Recall, Sample, Tube
 from ..rules import capacity, rank, sizes
 
+PER = 10_000  # a presumed share is so many in ten thousand
 CERTAIN = 3  # no positive among n people: with 95 % certainty fewer than 3 in n (the rule of three)
 
 
@@ -63,19 +64,30 @@ def load(on, at) -> Load:
     return Load(sum(counted.values()), late, capacity(on, TOP)["per_day"], done, by_reason)
 
 
+@dataclass(frozen=True, slots=True)
+class Prevalence:
+    """The share positive that pools are reckoned with, and the people it is of; where too few were tested to tell, it is presumed."""
+
+    share: float
+    positive: int
+    people: int
+    is_told: bool
+
+
 @everything()
-def prevalence(on, at) -> tuple[float, int, int]:
-    """(share positive, positives, people) of the samples of the last days that the table says; of none positive the upper bound."""
-    since = day_start(on - timedelta(days=capacity(on, TOP)["window"]))
+def prevalence(on, at) -> Prevalence:
+    """Of the samples of the last days that the table says; of none positive among enough people the upper bound."""
+    rule = capacity(on, TOP)
+    since = day_start(on - timedelta(days=rule["window"]))
     found = Sample.objects.filter(reported_at__gte=since, reported_at__lte=at).only("outcome", "person_id")
     people, positive = set(), set()
     for one in found.iterator(chunk_size=2000):
         people.add(one.person_id)
         if one.outcome.open() == "positive":
             positive.add(one.person_id)
-    if not people:
-        return 0.0, 0, 0
-    return (len(positive) or min(CERTAIN, len(people))) / len(people), len(positive), len(people)
+    if not positive and len(people) < rule["least"]:
+        return Prevalence(rule["presumed"] / PER, 0, len(people), is_told=False)
+    return Prevalence((len(positive) or CERTAIN) / len(people), len(positive), len(people), is_told=True)
 
 
 @dataclass(frozen=True, slots=True)
