@@ -64,7 +64,7 @@ def turns(request):
     close = withheld(request.rights)
 
     def who(turn):
-        return "" if turn.flow in close else mask_name(turn.name or "")
+        return mask_name(turn.name) if turn.name and turn.flow not in close else ""
 
     columns = [
         tables.Column("flow", gettext_lazy("事项"), "name", cell=lambda t: _what(t) if t.flow in close else _way(request, t), text=_what),

@@ -3,6 +3,7 @@
 import io
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
@@ -143,14 +144,14 @@ class Table:
 
     @property
     def groups(self):
-        """The upper line of a grouped head: label, span and whether a line stands before it; empty without groups."""
-        found = []
-        for column in self._shown:
-            if found and found[-1][0] == column.group:
-                found[-1][1] += 1
-            else:
-                found.append([column.group, 1, column.starts])
-        return found if any(label for label, *_rest in found) else []
+        """The upper line of a grouped head: label, span, whether a line stands before it, its first column; empty without groups."""
+        runs = [list(run) for _key, run in groupby(self.head, key=lambda one: one[0].group or one[0].field)]
+        return [(run[0][0].group, len(run), run[0][0].starts, run[0]) for run in runs] if any(one.group for one in self._shown) else []
+
+    @property
+    def lower(self):
+        """The lower line of a grouped head, or the only one."""
+        return [one for one in self.head if one[0].group] if self.groups else self.head
 
     @property
     def body(self):

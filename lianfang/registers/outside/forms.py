@@ -8,11 +8,13 @@ from lianfang.ground.ui.forms import Buttons, Moment, PlainForm
 from .actions import Said
 from .models import WAYS
 
+EXAMPLE = _("例如：邻县疾控中心流调科")
+
 
 class AnswerForm(PlainForm):
     """Who took over or was told, and how one finds him again."""
 
-    office = forms.CharField(label=_("哪个单位接的"), max_length=80, help_text=_("例如：邻县疾控中心流调科"))
+    office = forms.CharField(label=_("哪个单位接的"), max_length=80)
     name = forms.CharField(label=_("接的人姓名"), max_length=60)
     phone = forms.CharField(label=_("回拨电话"), max_length=40)
     said_at = forms.DateTimeField(label=_("什么时间"), widget=Moment)
@@ -20,8 +22,9 @@ class AnswerForm(PlainForm):
     number = forms.CharField(label=_("对方文号"), max_length=60, required=False, help_text=_("电话答复、没有文号的空着"))
     note = forms.CharField(label=_("说了什么"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, example=EXAMPLE, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["office"].help_text = example
         self.fields["said_at"].initial = now()
 
     def clean_said_at(self):

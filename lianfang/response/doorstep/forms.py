@@ -32,7 +32,7 @@ class CampaignForm(PlainForm):
 
     def __init__(self, *args, units, questions, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["areas"].choices = [(unit.pk, f"{unit.name}（{LEVELS[unit.level]}）") for unit in units]
+        self.fields["areas"].choices = [(unit.pk, f"{unit.name} · {LEVELS[unit.level]}") for unit in units]
         self.fields["category"].queryset = categories_in_force(today()).exclude(pk__in=UNWALKED)
         self.fields["questions"].queryset = questions
         self.fields["from_on"].initial = today()

@@ -29,7 +29,7 @@ class EventForm(PlainForm):
 class ReportForm(PlainForm):
     """One report."""
 
-    words = forms.CharField(label=_("报告内容"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5}),
+    words = forms.CharField(label=_("报告内容"), max_length=2000, widget=forms.Textarea(attrs={"rows": 9}),
                             help_text=_("系统按已核的数起草，可以改；不写姓名、号码"))
     to = forms.CharField(label=_("报给谁"), max_length=80, initial=_("市疫情防控指挥部"))
     way = forms.ChoiceField(label=_("怎么报的"), choices=list(WAYS.items()), widget=Buttons, initial="system")

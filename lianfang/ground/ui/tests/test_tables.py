@@ -140,7 +140,9 @@ def test_groups_make_an_upper_head():
     request = SimpleNamespace(GET={}, rights=())
     columns = [Column("a", "单位"), Column("b", "合计", group="在管"), Column("c", "居家", group="在管"),
                Column("d", "村", group="逾期", starts=True)]
-    assert tables.plain_table(request, [], columns).groups == [["", 1, False], ["在管", 2, False], ["逾期", 1, True]]
+    table = tables.plain_table(request, [], columns)
+    assert [found[:3] for found in table.groups] == [("", 1, False), ("在管", 2, False), ("逾期", 1, True)]
+    assert table.groups[0][3][0].field == "a" and [column.field for column, *_sorting in table.lower] == ["b", "c", "d"]
 
 
 def test_values_are_found_by_their_path():

@@ -14,12 +14,13 @@ from lianfang.ground.ui import tables
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 from lianfang.registers.diseases.queries import disease_word
+from lianfang.registers.people.models import SEXES
 
 from .. import actions
 from ..forms import ListForm
 from ..linelists import FIELDS, LINK_FIELDS, PROFILES
 from ..linelists.vocabulary import THEIRS
-from ..models import Case, LineList
+from ..models import CLASSES, ORIGINS, Case, LineList
 
 NEWEST = 30
 
@@ -58,7 +59,7 @@ def linelist_out(request):
     """All cases in the columns of another system; the sheet is masked like every other."""
     profile = request.GET.get("profile", "county")
     headings = PROFILES.get(profile, PROFILES["county"])
-    columns = [tables.Column(name, heading, sort="", cell=_value(name, profile), text=_value(name, profile))
+    columns = [tables.Column(name, heading, sort="", cell=_word(name, profile), text=_value(name, profile))
                for name, heading in headings.items() if name in VALUES]
     found = indicators.opened(request, Case)
     table = tables.table(request, found.rows.select_related("person", "unit"), columns, default_sort="-told_at", title=_("病例名单"),
@@ -85,3 +86,10 @@ def _value(name, profile):
     if profile == "county" or name not in THEIRS:
         return lambda row: "" if VALUES[name](row) is None else VALUES[name](row)
     return lambda row: THEIRS[name].get(VALUES[name](row), "")
+
+
+def _word(name, profile):
+    """The same on a page of the county's own list: words, not the codes that a sheet is read in by."""
+    words = {"sex": SEXES, "klass": CLASSES, "origin": ORIGINS}.get(name) if profile == "county" else None
+    value = _value(name, profile)
+    return value if words is None else lambda row: str(words.get(value(row), "")) if value(row) else ""

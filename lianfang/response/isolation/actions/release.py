@@ -83,7 +83,7 @@ def _conditions(order, known, at):
 
 def _period(order, _known, at):
     ready = moment(order.last_on, rule("release", order.last_on)["opens"])
-    return [] if at >= ready else [_("期限到{last}24时，还没有满").format(last=order.last_on.isoformat())]
+    return [] if at >= ready else [_("期限到 {last} 24 时，还没有满").format(last=order.last_on.isoformat())]
 
 
 def _tests(order, known, at):

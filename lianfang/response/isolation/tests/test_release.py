@@ -72,7 +72,7 @@ def test_it_is_released_on_its_day_when_all_conditions_hold(tested, cast):
 def test_what_stands_in_the_way_is_said(served, cast):
     missing = standing(served, EVENING - timedelta(days=1))
     assert len(missing) == 3 and "2020-03-24" in missing[0] and "2" in missing[1]
-    with pytest.raises(Refused, match="期限到2020-03-24"):
+    with pytest.raises(Refused, match="期限到 2020-03-24"):
         release(orders=[served], by=cast.cadre, at=EVENING - timedelta(days=1))
     served.refresh_from_db()
     assert served.state == "running"

@@ -90,6 +90,11 @@ def order(request, pk):
     return redirect("home:person", get_object_or_404(Order, pk=pk).person_id)
 
 
+def _measured(name):
+    """Yes or no of a check that was done; of one that was not, nobody knows."""
+    return lambda check: (_("是") if getattr(check, name) else _("否")) if check.state == "done" else ""
+
+
 @may("look")
 def checks(request):
     """Checks."""
@@ -98,8 +103,8 @@ def checks(request):
         tables.Column("on", gettext_lazy("日期"), "date"),
         tables.Column("half", gettext_lazy("早晚"), cell=lambda c: HALVES[c.half], text=lambda c: str(HALVES[c.half])),
         tables.Column("temperature", gettext_lazy("体温"), "number"),
-        tables.Column("is_alarming", gettext_lazy("发热或症状")),
-        tables.Column("is_own", gettext_lazy("本人填")),
+        tables.Column("is_alarming", gettext_lazy("发热或症状"), cell=_measured("is_alarming"), text=_measured("is_alarming")),
+        tables.Column("is_own", gettext_lazy("本人填"), cell=_measured("is_own"), text=_measured("is_own")),
         tables.Column("minder.name", gettext_lazy("包保人")),
         tables.Column("state", gettext_lazy("状态"), cell=_state("check"), text=_state("check")),
         tables.Column("due", gettext_lazy("时限"), "moment"),

@@ -59,7 +59,7 @@ def _tone(one, at):
 
 
 def _minutes(one):
-    return next((report.minutes for report in one.reports.all() if report.stage == "first"), None)
+    return next((report.minutes for report in one.reports.all() if report.stage == "first"), "")
 
 
 def _event(pk) -> Event:
@@ -115,7 +115,8 @@ def take_answer(request, pk):
     """The city has it."""
     one = _report(pk)
     to = reverse("upward:event", args=[one.event_id])
-    return _step(request, AnswerForm(request.POST or None),
+    form = AnswerForm(request.POST or None, example=_("例如：市疫情防控指挥部值班室"))
+    return _step(request, form,
                  lambda form: actions.take_answer(report=one, said=form.answer(), by=request.user, at=now()), _("记下了回执。"),
                  _("记市里回执"), to, to)
 
