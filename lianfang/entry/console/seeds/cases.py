@@ -26,7 +26,7 @@ SOURCES = {"hospital": "县医院感染科，值班电话", "other_county": "邻
 
 
 def begin(land, staff, until):
-    """Take the cases in as they were told; returns the pupil's, in whose class contacts are looked for."""
+    """Take the cases in as they were told; returns the pupil's, in whose class contacts are looked for, and the one that is over."""
     chance, told = Random("cases"), {"by": staff["epi"]}
     numbers = Numbers(chance)
     numbers.sequence = numbers.line = UNUSED
@@ -44,7 +44,7 @@ def begin(land, staff, until):
         _asked(over, until - timedelta(days=23), told)
         actions.investigate(case=over, origin="imported", summary=FOUND, at=until - timedelta(days=23), **told)
         actions.discharge(case=over, on=day_of(until) - timedelta(days=12), at=until - timedelta(days=12), **told)
-    return pupil
+    return pupil, over
 
 
 def _taken(home, disease, channel, at, numbers, chance, told, since, oldest=1965, youngest=1998):

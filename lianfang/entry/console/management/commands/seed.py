@@ -10,7 +10,6 @@ from lianfang.entry.console.command import Command as Base
 from lianfang.entry.console.command import Refusal
 from lianfang.entry.console.seeds import (
     arrivals,
-    bulletins,
     cases,
     days,
     doorstep,
@@ -26,6 +25,7 @@ from lianfang.entry.console.seeds import (
     testing,
     tubes,
 )
+from lianfang.entry.console.seeds.evening import bulletins, letters, positions, sensors, upward
 from lianfang.entry.console.seeds.sizes import SIZES
 from lianfang.ground import rows
 from lianfang.ground.days import day_of, moment
@@ -60,7 +60,9 @@ class Command(Base):
                 self._work(country, size, people, past, _bar(bars, _("四十天")))
             gates.work(gates.put_up(country, by=people["officer"], at=opened), people, self.at)
             doorstep.screen(country, people, self.at)
-            outbreak.begin(country, people, cases.begin(country, people, self.at), self.at)
+            positions.locate(country, people, self.at)
+            pupil, over = cases.begin(country, people, self.at)
+            outbreak.begin(country, people, pupil, self.at)
             outbreak.past(country, people, self.at)
             tubes.begin(country, people, self.at)
             cases.see(country, people, self.at)
@@ -68,6 +70,9 @@ class Command(Base):
             sites.begin(country, people, self.at)
             testing.begin(country, people, self.at)
             risk.begin(people, self.at)
+            letters.come_and_go(country, people, pupil, self.at)
+            upward.report(country, people, over, self.at)
+            sensors.put_up(country, people, self.at)
             emergency.follow(country, people, self.at)
             bulletins.publish(country.county, people, self.at)
         rows.weigh()

@@ -1,0 +1,1 @@
+"""What the first evening of the demo finds: bulletins, where places lie, letters to and from elsewhere, reports to the city, sensors."""
