@@ -84,6 +84,7 @@ def turns(request):
     filters = [
         tables.Filter("link", gettext_lazy("哪个环节"), choices=lambda _request: situation.link_words(),
                       apply=lambda kept, link: kept.filter(flow__in=situation.flows_of(link, day_of(found.at)))),
+        tables.Filter("flow", gettext_lazy("哪一类"), choices=lambda _request: [(flow.code, str(flow)) for flow in FLOWS.values()]),
         tables.Filter("late", gettext_lazy("只看逾期"), "tick", apply=lambda kept, _yes: kept.filter(due__lt=found.at)),
     ]
     title = found.title or _("未办的事")

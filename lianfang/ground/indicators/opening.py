@@ -1,8 +1,11 @@
 """A figure's address: which figure, of which unit, as known at which moment; what it opens are the records that were counted."""
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache, lru_cache
+from urllib.parse import quote
 
 from django.http import Http404
+from django.urls import reverse
 
 from ..accounts.scope import within
 from ..days import SHANGHAI, now
@@ -63,3 +66,18 @@ def _unit(request):
     if found is None or not request.reach & found.path:
         raise Http404
     return found
+
+
+def link(code, unit, at, own=False) -> str:
+    """The address of the records behind a figure of a unit, as known at a moment; `own`: only what hangs on the unit itself."""
+    return f"{_page(code)}?figure={code}&unit={unit.pk}&at={_stamp(at)}{'&own=1' if own else ''}"
+
+
+@cache
+def _page(code):
+    return reverse(INDICATORS[code].page)
+
+
+@lru_cache(maxsize=64)
+def _stamp(at):
+    return quote(at.astimezone(UTC).isoformat().replace("+00:00", "Z"), safe=":")

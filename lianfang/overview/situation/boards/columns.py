@@ -1,7 +1,5 @@
 """The columns of the board: one for each figure, each cell a door to its records."""
 
-from datetime import UTC
-from functools import cache, lru_cache
 from urllib.parse import quote
 
 from django.urls import reverse
@@ -10,8 +8,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lianfang.ground import indicators
 from lianfang.ground.days import day_of
+from lianfang.ground.indicators import link
 from lianfang.ground.ui import tables
 from lianfang.ground.ui.parts import bar, num, shown, tag
 from lianfang.response.isolation import queries as isolation
@@ -36,21 +34,6 @@ TONES = {
     "cases_sourceless": "warn",
 }
 HALVES = {"am": gettext_lazy("晨检"), "pm": gettext_lazy("晚检")}
-
-
-@cache
-def _page(code):
-    return reverse(indicators.INDICATORS[code].page)
-
-
-def link(code, unit, at, own=False) -> str:
-    """The address of the records behind a figure of a unit, as known at a moment; `own`: only what hangs on the unit itself."""
-    return f"{_page(code)}?figure={code}&unit={unit.pk}&at={_stamp(at)}{'&own=1' if own else ''}"
-
-
-@lru_cache(maxsize=64)
-def _stamp(at):
-    return quote(at.astimezone(UTC).isoformat().replace("+00:00", "Z"), safe=":")
 
 
 def tone(code) -> str:

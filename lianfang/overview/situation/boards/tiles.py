@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy
 
 from lianfang.ground import indicators
 from lianfang.ground.days import SHANGHAI, day_of
+from lianfang.ground.indicators import link
 from lianfang.ground.ui.parts import lasting
 from lianfang.response.isolation import queries as isolation
 
 from ..queries import LEVELS, MEASURES, oldest_by_level
-from .columns import link, rate, tone
+from .columns import rate, tone
 
 OPENED = ("ever", "ended", "isolated", "isolated_abroad", "unmanaged", "release_open", "overdue", "nodes_lacking")
 GATES = ("gate_vehicles_today", "gate_turned_people", "gate_transferred", "gate_held", "gate_unwatched")

@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lianfang.ground.days import SHANGHAI, day_of
+from lianfang.ground.indicators import link
 from lianfang.ground.ui.parts import lasting
 from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.queries import may_urge
 from lianfang.response.isolation import queries as isolation
-
-from .columns import link
 
 MOST, OF_LATE, NAMED = 5, 3, 3
 SOON = timedelta(hours=4)

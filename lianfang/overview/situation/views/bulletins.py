@@ -12,7 +12,7 @@ from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.scope import reach_of
 from lianfang.ground.days import now
 from lianfang.ground.documents import check_form, handed_out
-from lianfang.ground.indicators import INDICATORS
+from lianfang.ground.indicators import INDICATORS, link
 from lianfang.ground.journal.numbers import foot
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.ui.actions import hand_out
@@ -20,7 +20,6 @@ from lianfang.ground.units.queries import ancestors
 from lianfang.ground.workflow import FLOWS, Refused
 
 from .. import actions, cutoffs, forms, queries
-from ..boards.columns import link
 from ..models import Bulletin, BulletinFigure
 from ..papers.rows import ROWS
 from .asked import own_unit

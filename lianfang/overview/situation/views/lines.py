@@ -9,11 +9,11 @@ from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.scope import widened
 from lianfang.ground.days import now
+from lianfang.ground.indicators import link
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.units.fields import Reach
 
 from .. import queries
-from ..boards.columns import link
 from .asked import unit_of
 
 LINES = (

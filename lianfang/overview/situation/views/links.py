@@ -6,10 +6,11 @@ from django.views.decorators.http import require_GET
 from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
+from lianfang.ground.indicators import link
 from lianfang.ground.workflow import FLOWS
 
 from .. import queries
-from ..boards.columns import link, tone
+from ..boards.columns import tone
 from .asked import unit_of
 
 
