@@ -84,6 +84,8 @@ INSTALLED_APPS = [
     "lianfang.overview.chains.apps.ChainsConfig",
     "lianfang.overview.drives.apps.DrivesConfig",
     "lianfang.overview.phases.apps.PhasesConfig",
+    "lianfang.overview.meetings.apps.MeetingsConfig",
+    "lianfang.overview.command.apps.CommandConfig",
     "lianfang.entry.admission.apps.AdmissionConfig",
     "lianfang.entry.home.apps.HomeConfig",
     "lianfang.entry.portal.apps.PortalConfig",

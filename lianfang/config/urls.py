@@ -42,5 +42,7 @@ urlpatterns = [
     path("incidents/", include("lianfang.overview.incident.urls")),
     path("drives/", include("lianfang.overview.drives.urls")),
     path("phases/", include("lianfang.overview.phases.urls")),
+    path("command/", include("lianfang.overview.command.urls")),
+    path("meetings/", include("lianfang.overview.meetings.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),
 ]

@@ -28,6 +28,7 @@ from .outward import OUTWARD
 from .results import RESULTS
 from .rooms import ROOMS
 from .sampling import SAMPLING
+from .standing import STANDING
 from .verbs import ASSESSED, DECIDED, ENROLLED, LEFT, LISTED, TRACED, WITHDRAWN
 
 
@@ -157,6 +158,7 @@ REACTIONS = [
     *ROOMS,
     *DOORS,
     *SAMPLING,
+    *STANDING,
     *OUTWARD,
     *RESULTS,
     *APPEALS,

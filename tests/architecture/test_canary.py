@@ -35,6 +35,7 @@ SHOWN = {
     "hospitals.member_phone": {"hospitals:hospital", "hospitals:change_member"},  # whom of a task force to call
     **{f"hospitals.{one}": {"hospitals:problem"} for one in ("problem", "mended", "problem_why")},  # by whoever is to mend it
     **{f"hospitals.{one}": {"hospitals:week"} for one in ("why", "reason")},
+    "command.phone": {"command:group"},  # whom of a working group to call, by whoever leads the headquarters or is in it
     "discretion.words": {"discretion:glimpse", "discretion:end_glimpse"},  # by the lead whose person it is
     **{f"checkpoints.{one}": {"checkpoints:letter"} for one in ("name", "id_number", "phone", "plate")},  # to the other county, on paper
     **{f"cases.{one}": {"cases:print_card"} for one in ("guardian", "doctor", "remark", "reason")},

@@ -35,7 +35,7 @@ EXPORTING = {*(f"sites:{page}" for page in ("sites", "rooms", "placements", "cle
              "sites:sites", "sites:rooms",
              "hospitals:hospitals", "hospitals:weeks", "hospitals:problems",
              "laboratory:tubes", "laboratory:samples", "laboratory:recalls",
-             "enterprises:firms",
+             "enterprises:firms", "meetings:meetings", "meetings:one_facts", "command:posts",
              *(f"testing:{page}" for page in ("groups", "members", "dues", "outcomes", "points", "point", "slot", "batches", "batch",
                                              "work_passes")),
              *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}

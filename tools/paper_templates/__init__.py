@@ -1,7 +1,7 @@
 """Makes the Word templates of the papers: `python -m tools.paper_templates`; a county changes its own copies in Word."""
 from pathlib import Path
 
-from . import bulletin, card, certificate, form, letter, notices, sections, transfer, trip, upward, work_pass, zone
+from . import bulletin, card, certificate, form, letter, minutes, notices, sections, transfer, trip, upward, work_pass, zone
 
 LOOPS = Path(__file__).resolve().parents[2] / "lianfang"
 TEMPLATES = {
@@ -19,5 +19,6 @@ TEMPLATES = {
     "entry/portal/papers/form.docx": form.form,
     "overview/situation/papers/bulletin.docx": bulletin.bulletin,
     "overview/incident/papers/sections.docx": sections.sections,
+    "overview/meetings/papers/minutes.docx": minutes.minutes,
     "overview/ending/papers/certificate.docx": certificate.certificate,
 }

@@ -49,6 +49,11 @@ KINDS = {
     "cases.ShiftNote": _("流调交班"),
     "cases.Link": _("传染关系"), "cases.Circle": _("病例所在的户、班级、场所"),
     "cases.Inquiry": _("个案调查表"), "cases.Mended": _("调查表改动"), "cases.SymptomDay": _("每天的症状"), "cases.Exposed": _("暴露史"),
+    **dict.fromkeys(("meetings.Meeting", "meetings.AgendaItem", "meetings.Attendance", "meetings.Decision", "meetings.Share",
+                     "meetings.Rhythm"), _("会议记录")),
+    **dict.fromkeys((f"command.{one}" for one in ("Emergency", "Response", "Group", "Holder", "StoodUp")), _("指挥体系")),
+    **dict.fromkeys(("command.Answer", "command.Cover"), _("岗位责任")),
+    **dict.fromkeys(("command.Mechanism", "command.Part"), _("工作机制")),
     "files": _("文件"), "replica": _("连续备份里的文件"), "territory.Door": _("门户备注"),
 }
 WAITS = {
