@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "lianfang.response.cases.apps.CasesConfig",
     "lianfang.response.transfers.apps.TransfersConfig",
     "lianfang.response.upward.apps.UpwardConfig",
+    "lianfang.response.directives.apps.DirectivesConfig",
     "lianfang.response.sites.apps.SitesConfig",
     "lianfang.response.testing.apps.TestingConfig",
     "lianfang.response.hospitals.apps.HospitalsConfig",

@@ -30,6 +30,7 @@ urlpatterns = [
     path("cases/", include("lianfang.response.cases.urls")),
     path("transfers/", include("lianfang.response.transfers.urls")),
     path("upward/", include("lianfang.response.upward.urls")),
+    path("directives/", include("lianfang.response.directives.urls")),
     path("sites/", include("lianfang.response.sites.urls")),
     path("testing/", include("lianfang.response.testing.urls")),
     path("abnormal/", include("lianfang.response.abnormal.urls")),

@@ -46,6 +46,8 @@ SHOWN = {
        for one in ("phone", "note")},  # whom of another county, of the city, to call back
     **{f"transfers.{one}": {"transfers:incoming"} for one in ("phone", "note")}, "transfers.why": {"transfers:departure"},
     **{f"cases.shift_{one}": {"cases:shift_note"} for one in ("standing", "next")}, "upward.why": {"upward:event"},
+    **{f"directives.{one}": {"directives:task"} for one in ("done", "why")},  # by whoever gives, does or checks it
+    **{f"directives.{one}": {"directives:shift"} for one in ("note", "answer")},  # by the next at the desk
     "cases.summary": {"incident:report", "incident:print_file"}, "cases.ending": {"incident:print_file"},
     "checkpoints.to": {"checkpoints:letter", "checkpoints:notice"}, "checkpoints.answer": {"checkpoints:notice"},
     "checkpoints.pass_plate": {"checkpoints:print_passes"},  # on the vehicle's own pass
@@ -142,6 +144,7 @@ BEHIND = {  # address → what somebody who may sees there, once he has given a 
     "testing:read": {"testing.outcome", "testing.evidence"},
     "abnormal:read": {"abnormal.words", "abnormal.held_at", "abnormal.why"},
     "cases:read": {"cases.source", "cases.summary", "cases.ending", "cases.link_note"},
+    "directives:read_call": {f"directives.{one}" for one in ("caller", "phone", "detail")},
     "isolation:read_need": {"isolation.need"},
     "isolation:read_easing": {"isolation.easing_evidence"},
 }

@@ -29,7 +29,7 @@ EXPORTING = {*(f"sites:{page}" for page in ("sites", "rooms", "placements", "cle
              *(f"doorstep:{page}" for page in ("campaigns", "campaign", "households", "calls", "seals", "questions", "comparisons",
                                               "comparison", "leaves")),
              "tracing:indexes", "tracing:contacts", "transfers:incomings", "transfers:departures",
-             "upward:events",
+             "upward:events", *(f"directives:{page}" for page in ("tasks", "directives", "receipts", "visits", "practices")),
              "cases:cases", "cases:revisits", "cases:linelist_out", "chains:listed", "chains:rates",
              "abnormal:sightings", "sensors:doors", "sensors:devices",
              "sites:sites", "sites:rooms",
@@ -39,7 +39,8 @@ EXPORTING = {*(f"sites:{page}" for page in ("sites", "rooms", "placements", "cle
              *(f"testing:{page}" for page in ("groups", "members", "dues", "outcomes", "points", "point", "slot", "batches", "batch",
                                              "work_passes")),
              *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}
-OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank", "sites:blank"}  # blanks and rules
+OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank", "sites:blank",
+             "directives:blank"}  # blanks and rules
 OF_PEOPLE = {"sites:placements", "abnormal:sightings", "sensors:doors", "discretion:glimpses", "discretion:protections", "people:people",
              "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",
              "isolation:reviews", "isolation:touched", "analytics:acts",

@@ -1,7 +1,7 @@
 """Makes the Word templates of the papers: `python -m tools.paper_templates`; a county changes its own copies in Word."""
 from pathlib import Path
 
-from . import bulletin, card, certificate, form, letter, minutes, notices, sections, transfer, trip, upward, work_pass, zone
+from . import bulletin, card, certificate, directive, form, letter, minutes, notices, sections, transfer, trip, upward, work_pass, zone
 
 LOOPS = Path(__file__).resolve().parents[2] / "lianfang"
 TEMPLATES = {
@@ -14,6 +14,8 @@ TEMPLATES = {
     "response/transfers/papers/receipt.docx": transfer.receipt,
     "response/transfers/papers/sending.docx": transfer.sending,
     "response/upward/papers/report.docx": upward.report,
+    "response/directives/papers/directive.docx": directive.directive,
+    "response/directives/papers/milestones.docx": directive.milestones,
     "response/testing/papers/work_pass.docx": work_pass.work_pass,
     "response/sites/papers/trip.docx": trip.trip,
     "entry/portal/papers/form.docx": form.form,

@@ -16,6 +16,7 @@ RIGHTS = {
     "record": _("登记健康检查、需求和结果"),
     "manage": _("下达、转交、解除管控令"),
     "urge": _("催办下级"),
+    "direct": _("下达指令，交办、核查事项，值班接话"),
     "redress": _("答复申诉"),
     "enlist": _("导入名册、组织入户排查"),
     "supervise": _("督查例外和成批管控"),
@@ -62,13 +63,14 @@ def _role(code, label, level, rights, body="local", tier=""):
 
 ROLES = dict([
     _role("duty_officer", _("县指挥部值班员"), "county",
-          "work look open print break_glass protect trace record manage urge redress enlist export sign staff readmit configure draft "
-          "approve retain end guard station investigate assay ward", "command"),
+          "work look open print break_glass protect trace record manage urge direct redress enlist export sign staff readmit configure "
+          "draft approve retain end guard station investigate assay ward", "command"),
     _role("county_leader", _("县领导"), "county",
-          "work look open protect trace urge redress export sign supervise approve retain end", "command"),
+          "work look open protect trace urge direct redress export sign supervise approve retain end", "command"),
     _role("township_cadre", _("乡镇（街道）干部"), "township",
-          "work look open print break_glass record manage urge redress enlist export staff readmit end guard station"),
-    _role("village_cadre", _("村（社区）干部"), "village", "work look open print record manage urge enlist staff readmit guard station"),
+          "work look open print break_glass record manage urge direct redress enlist export staff readmit end guard station"),
+    _role("village_cadre", _("村（社区）干部"), "village",
+          "work look open print record manage urge direct enlist staff readmit guard station"),
     _role("grid_worker", _("网格员"), "grid", "work look open record guard"),
     _role("checkpoint_post", _("卡口值守"), "county", "work guard"),
     _role("epidemiologist", _("流调人员"), "county",

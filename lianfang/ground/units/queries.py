@@ -25,6 +25,16 @@ def ancestors(unit) -> list[Unit]:
     return list(Unit.objects.filter(pk__in=unit.ancestor_ids).order_by("path"))
 
 
+def named_like(said) -> list[Unit]:
+    """Places that stand, no grids and no doors, by name, with the names of what they lie in before it: 禾阳街道 向阳小区."""
+    *wider, name = said.split() or [""]
+    found = list(Unit.objects.filter(name=name, until_on=None).exclude(level__in=("grid", "micro_grid", "door")))
+    if not wider or not found:
+        return found
+    names = dict(Unit.objects.filter(pk__in={pk for one in found for pk in one.ancestor_ids}).values_list("pk", "name"))
+    return [one for one in found if set(wider) <= {names[pk] for pk in one.ancestor_ids}]
+
+
 def above(unit, level) -> Unit | None:
     """The nearest ancestor (or the unit itself) of that level or, where a level is left out, of the next wider one."""
     found = [u for u in ancestors(unit) if RANK[u.level] <= RANK[level]]

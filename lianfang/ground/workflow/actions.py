@@ -63,7 +63,10 @@ def _advance(records, before, step, flow, by, at, because, content, also):
 
 
 def open_turns(flow, records, *, at, because=None):
-    """Open a turn for each record that stands in a state somebody owns; returns the turns."""
+    """Open a turn for each record that stands in a state somebody owns; returns the turns.
+
+    A record may name who owns it instead of its state: `turn_role`, and of that role `turn_account_id`.
+    """
     flow = FLOWS[flow]
     waiting = [r for r in records if flow.states[r.state].owner]
     if not waiting:
@@ -71,7 +74,7 @@ def open_turns(flow, records, *, at, because=None):
     owners = owners_at([r.unit_id for r in waiting])
     made = []
     for record in waiting:
-        role, owner = owners(record.unit_id, flow.states[record.state].owner)
+        role, owner = owners(record.unit_id, getattr(record, "turn_role", None) or flow.states[record.state].owner)
         due, raise_at, then_at = flow.due(flow.states[record.state], record, at)
         made.append(
             rows.fresh(

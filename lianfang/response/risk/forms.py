@@ -4,11 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lianfang.ground.ui.forms import Buttons, Day, PlainForm
-from lianfang.ground.units.queries import unit_named
+from lianfang.ground.units.queries import named_like, unit_named
 
 from .actions.circles import LEAST, MOST
 from .models import SOURCES
-from .queries.levels import named_like
 from .words import kind_word
 
 KINDS = ("county", "home", "stay", "rest")

@@ -2,7 +2,6 @@
 from django.db.models import Q
 
 from lianfang.ground.accounts.scope import everything
-from lianfang.ground.units.models import Unit
 from lianfang.ground.units.queries import unit_named
 
 from ..models import STRICT, Level, Ring, RingTask
@@ -50,13 +49,3 @@ def rings_proposed() -> list[Ring]:
 def tasks_of(ring) -> list[RingTask]:
     """The measures of a ring's places, from the inside out."""
     return list(RingTask.objects.filter(drawn=ring).select_related("unit").order_by("ring", "pk"))
-
-
-def named_like(said) -> list[Unit]:
-    """Places that may bear a level, by name, with the names of what they lie in before it: 禾阳街道 向阳小区."""
-    *wider, name = said.split() or [""]
-    found = list(Unit.objects.filter(name=name, until_on=None).exclude(level__in=("grid", "micro_grid", "door")))
-    if not wider or not found:
-        return found
-    names = dict(Unit.objects.filter(pk__in={pk for one in found for pk in one.ancestor_ids}).values_list("pk", "name"))
-    return [one for one in found if set(wider) <= {names[pk] for pk in one.ancestor_ids}]

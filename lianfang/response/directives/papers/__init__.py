@@ -1,0 +1,1 @@
+"""Papers of directives and of the timeline."""

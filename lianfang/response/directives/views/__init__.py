@@ -1,0 +1,1 @@
+"""Pages of directives, tasks, the duty desk, visits, good practice and the timeline."""
