@@ -24,6 +24,7 @@ from .appeals import APPEALS
 from .doors import DOORS
 from .exposed import UNKNOWN, exposed, must_be_tested
 from .moves import MOVES
+from .ordered import ORDERED
 from .outward import OUTWARD
 from .results import RESULTS
 from .rooms import ROOMS
@@ -163,6 +164,7 @@ REACTIONS = [
     *RESULTS,
     *APPEALS,
     *MOVES,
+    *ORDERED,
     Reaction("screening.find", arrivals_are_decided, DECIDED),
     Reaction("screening.find", arrivals_must_be_tested, ENROLLED),
     Reaction("doorstep.find", finds_are_decided, DECIDED),

@@ -20,10 +20,12 @@ class DirectivesConfig(AppConfig):
         """Register."""
         from lianfang.ground import decisions, indicators, workflow
         from lianfang.ground.ui import nav
+        from lianfang.ground.workflow import agenda
 
         from . import flow, models
         from .clocks import turn_times
         from .indicators import ALL
+        from .queries.agenda import agenda_items
         from .titles import titles
 
         for name in ("due", "directive_clocks", "directive_series"):
@@ -35,5 +37,6 @@ class DirectivesConfig(AppConfig):
             pages = {state: PAGES[code] for state, _zh, _en, *owned in table["states"] if owned}
             workflow.register(table, app="directives", model=kinds[code], due=turn_times, pages=pages, titles=titles[code])
         indicators.register(*ALL)
+        agenda.add("directives", "tasks", agenda_items)
         nav.add("directives", _("指令督办"), "directives:tasks", icon="order", right="look", order=21)
         nav.add("duty_desk", _("值班台"), "directives:desk", icon="phone", right="direct", order=21)
