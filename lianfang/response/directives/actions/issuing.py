@@ -49,7 +49,7 @@ def issue(*, title, text, by, at, to: Iterable[Unit] = (), tasks: Iterable[TaskS
     with transaction.atomic():
         _number(made)
         rows.insert([made])
-        [told] = advance([made], "issue", flow="directive", by=by, at=at, because=because, content=lambda one: {"number": one.number})
+        [told] = advance([made], "issue", flow="directive", by=by, at=at, because=because, content=lambda one: {"serial": one.serial})
         open_turns("directive", [made], at=at, because={made.pk: told.id})
         _send(made, to.values(), groups.values(), by, at, told.id)
         give(tasks=tasks, source=source, by=by, at=at, because=told.id, origin=origin, directive=made, given_unit=made.unit)
