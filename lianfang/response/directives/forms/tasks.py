@@ -35,7 +35,7 @@ class Placed(PlainForm):
     def __init__(self, *args, reach, **kwargs):
         super().__init__(*args, **kwargs)
         if "tags" in self.fields:
-            self.fields["tags"].choices = tags_on(today())
+            self.fields["tags"].choices = tags_on(today(), reach)
             if not self.fields["tags"].choices:
                 del self.fields["tags"]
         for name, field in self.fields.items():

@@ -67,7 +67,7 @@ def tasks(request):
         tables.Filter("since", gettext_lazy("时限从"), "day", apply=lambda rows, day: rows.filter(due_at__gt=day_start(day))),
         tables.Filter("until", gettext_lazy("时限到（不含）"), "day", apply=lambda rows, day: rows.filter(due_at__lte=day_start(day))),
     ]
-    if kept := queries.tags_on(today()):
+    if kept := queries.tags_on(today(), request.reach):
         filters.append(tables.Filter("tag", gettext_lazy("机制"), choices=kept, apply=tagged))
     title = found.title or _("督办事项")
     table = tables.table(request, shown(found.rows), columns, filters, "due_at", title=title, keep=indicators.KEPT, cards=True,
