@@ -6,9 +6,9 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
+from lianfang.ground.outbox.xlsform import Unreadable, read
 from lianfang.ground.workflow import Refused
 
-from .. import questions as forms
 from ..models import Campaign, Questions
 
 
@@ -19,8 +19,8 @@ def take_questions(*, content, unit, by, at) -> Questions:
     Raises Refused with what to mend where the sheet cannot be asked at a door.
     """
     try:
-        form = forms.read(content)
-    except forms.Unreadable as wrong:
+        form = read(content, personal=_("“{label}”：入户排查只记户，不问姓名、号码、住址；要登记到人请用“登记从外地回来的人”。"))
+    except Unreadable as wrong:
         raise Refused(str(wrong)) from wrong
     made = Questions(id=uuid7(), unit=unit, code=form["code"], version=form["version"], title=form["title"], form=form, by=by, at=at)
     try:

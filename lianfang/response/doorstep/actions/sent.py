@@ -3,12 +3,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lianfang.ground.outbox import Taken
+from lianfang.ground.outbox.xlsform import form_of
 from lianfang.ground.workflow import Refused
 from lianfang.registers.territory.models import Door
 
 from ..models import Call, Campaign, Household, Seal
 from ..queries.campaigns import version_of
-from ..questions import form_of
 from .sealing import check_seal, post_seal
 from .visiting import Told, visit
 

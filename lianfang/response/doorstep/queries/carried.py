@@ -2,11 +2,11 @@
 from django.db.models import Count
 
 from lianfang.ground.outbox import queries as outbox
+from lianfang.ground.outbox.xlsform import spoken
 from lianfang.ground.units.models import RANK
 from lianfang.ground.workflow.models import Turn
 
 from ..models import OUTCOMES, Campaign, Household, Visit
-from ..questions import spoken
 
 NARROW = RANK["village"]  # a wider area carries no doors
 

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils import translation
 
 from lianfang.ground import sheets
+from lianfang.ground.outbox.xlsform import Unreadable, blank_form, form_of, full_marks, read, spoken
 from lianfang.ground.workflow import Refused
 from lianfang.response.doorstep import actions
 from lianfang.response.doorstep.models import Questions, Visit
-from lianfang.response.doorstep.questions import Unreadable, blank_form, form_of, read, spoken
 
 SURVEY, CHOICES, SETTINGS = (tuple(map(tuple, rows)) for rows in blank_form().values())
 HEAD = SURVEY[0]
@@ -46,8 +46,8 @@ def test_a_sheet_becomes_the_house_s_form():
 
 
 @pytest.mark.parametrize(("content", "says"), [
-    (written(row(type="geopoint", name="spot", label="在哪儿")), "门口问不了"),
-    (written(row(type="text", name="who", label="户主姓名")), "只记户"),
+    (written(row(type="geopoint", name="spot", label="在哪儿")), "问不了"),
+    (written(row(type="text", name="who", label="户主姓名")), "不问姓名"),
     (written(row(type="text", name="a", label="问", relevant="${pets} = 'yes' or 1 = 1")), "太复杂"),
     (written(row(type="text", name="a", label="问", relevant="${nothing} = 'yes'")), "写得不对"),
     (written(row(type="integer", name="a", label="几个", constraint="regex(., 'x')")), "读不懂"),
@@ -63,6 +63,22 @@ def test_a_sheet_becomes_the_house_s_form():
 def test_what_cannot_be_asked_at_a_door_is_refused_in_a_sentence(content, says):
     with pytest.raises(Unreadable, match=says):
         read(content)
+
+
+def weighed(kind, constraint="", weight="2"):
+    """A form of one question with a weight."""
+    head, cells = (*HEAD, "weight"), (*row(type=kind, name="clean", label="净化", constraint=constraint), weight)
+    return written(survey=(head, cells))
+
+
+def test_a_question_that_counts_has_a_weight_and_full_marks():
+    [clean] = read(weighed("integer", ". >= 0 and . <= 20"))["fields"]
+    assert clean["weight"] == 2 and full_marks(clean) == 20
+    assert "weight" not in read(weighed("integer", ". >= 0", ""))["fields"][0]
+    for content, says in ((weighed("integer", ". >= 0"), "能打分"), (weighed("select_one yn"), "能打分"), (weighed("text"), "能打分"),
+                          (weighed("integer", ". >= 0 and . <= 20", "much"), "整数")):
+        with pytest.raises(Unreadable, match=says):
+            read(content)
 
 
 def test_a_sheet_of_endless_rows_is_refused_before_anybody_makes_a_form_of_it(monkeypatch):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
+from lianfang.ground.outbox.xlsform import form_of
 from lianfang.ground.ui.forms import posted_id
 from lianfang.ground.workflow import Refused
 from lianfang.registers.territory.models import OCCUPANCIES, Door
@@ -18,7 +19,6 @@ from .. import actions
 from ..forms import FoundForm, VisitForm, WhoseForm
 from ..models import Household, Questions, Seal, Visit
 from ..queries import campaigns as known
-from ..questions import form_of
 
 SHOWN = 12
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from lianfang.ground import sheets
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
+from lianfang.ground.outbox.xlsform import blank_form
 from lianfang.ground.ui import tables
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
@@ -17,7 +18,6 @@ from lianfang.ground.workflow import Refused
 from .. import actions
 from ..forms import QuestionsForm, VersionForm
 from ..queries import campaigns as known
-from ..questions import blank_form
 from .campaigns import found_in
 
 

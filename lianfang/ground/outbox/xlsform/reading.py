@@ -1,11 +1,11 @@
-"""An XLSForm as the house's form JSON: pyxform reads the sheet, and what a door cannot be asked is refused in one sentence."""
+"""An XLSForm as the house's form JSON: pyxform reads the sheet, and what cannot be asked is refused in one sentence."""
 import csv
 import re
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from lianfang.ground import sheets
+from ... import sheets
 
 ENDINGS = {b"PK\x03\x04": ".xlsx", b"\xd0\xcf\x11\xe0": ".xls"}
 KINDS = {"text": "text", "string": "text", "integer": "number", "int": "number", "range": "number", "decimal": "number", "date": "day",
@@ -20,22 +20,26 @@ BOUND = re.compile(r"\s*\.\s*(>=|<=|>|<)\s*(-?\d{1,15}(?:\.\d{1,9})?)\s*")
 MOST_QUESTIONS, MOST_OPTIONS, LONGEST = 60, 60, 200
 MOST_ROWS = 4000  # of a sheet: sixty questions of sixty options, and room; a form of 60 000 rows took a quarter of a minute
 
-
-BLANK = Path(__file__).parent / "blank"
+HERE = Path(__file__).parent
 
 
 class Unreadable(ValueError):
-    """A form that cannot be asked at a door; one sentence for whoever wrote it."""
+    """A form that cannot be asked; one sentence for whoever wrote it."""
 
 
-def read(content: bytes) -> dict:
-    """The form of a sheet: {"code", "version", "title", "fields": [...]}, labels {"zh", "en"}; Unreadable says what to mend."""
+def read(content: bytes, *, personal="") -> dict:
+    """The form of a sheet: {"code", "version", "title", "fields": [...]}, labels {"zh", "en"}; Unreadable says what to mend.
+
+    `personal`: what is said of a question that asks for somebody's name or number ({label}). A `weight` column makes a question count.
+    """
     found = _parsed(content)
     fields = list(_fields(found.get("children") or []))
+    for label in (field["label"] for field in fields if PERSONAL.search(" ".join(field["label"].values()))):
+        raise Unreadable((personal or _("“{label}”：这里不问姓名、号码、住址。")).format(label=label["zh"]))
     if not fields:
         raise Unreadable(_("这张表里没有要问的题。"))
     if len(fields) > MOST_QUESTIONS:
-        raise Unreadable(_("最多 {n} 题：在门口问不完这么多。").format(n=MOST_QUESTIONS))
+        raise Unreadable(_("最多 {n} 题：一次问不完这么多。").format(n=MOST_QUESTIONS))
     known = {field["name"]: field for field in fields}
     if len(known) < len(fields):
         raise Unreadable(_("有两题用了同一个 name。"))
@@ -80,7 +84,7 @@ def _fields(children, when=None):
         elif kind in KINDS:
             yield _field(child, KINDS[kind], shown)
         else:
-            raise Unreadable(_("“{name}”是“{kind}”：在门口问不了这样的题，请换成文字、数字、日期或选择。").format(name=name, kind=kind))
+            raise Unreadable(_("“{name}”是“{kind}”：这里问不了这样的题，请换成文字、数字、日期或选择。").format(name=name, kind=kind))
 
 
 def _field(child, kind, when) -> dict:
@@ -88,16 +92,35 @@ def _field(child, kind, when) -> dict:
     if not NAME.fullmatch(name):
         raise Unreadable(_("“{name}”：name 只能用字母、数字和下划线。").format(name=name[:40]))
     label = _spoken(child.get("label"), name)
-    if PERSONAL.search(" ".join(label.values())):
-        says = _("“{label}”：入户排查只记户，不问姓名、号码、住址；要登记到人请用“登记从外地回来的人”。")
-        raise Unreadable(says.format(label=label["zh"]))
     field = {"name": name, "kind": kind, "required": str(bind.get("required", "")).lower() in ("yes", "true", "true()"), "label": label,
              "help": _spoken(child.get("hint"), "")}
     if kind == "number":
         field |= {"whole": child["type"] != "decimal"} | _bounds(child, bind)
     if kind in ("choice", "choices"):
         field["options"] = _options(child)
-    return field | ({"when": when} if when else {})
+    return field | ({"when": when} if when else {}) | _weight(child, field)
+
+
+def _weight(child, field) -> dict:
+    """How much a question counts; only where its answer is a number out of so many."""
+    said = str(child.get("weight") or "").strip()
+    if not said:
+        return {}
+    if not re.fullmatch(r"[1-9]\d{0,2}", said):
+        raise Unreadable(_("“{name}”的 weight（权重）要写 1 到 999 的整数。").format(name=field["name"]))
+    if full_marks(field) is None:
+        says = _("“{name}”有权重，就要能打分：数字题写上 . >= 0 and . <= 20 这样的限制，选择题的选项 name 写分数。")
+        raise Unreadable(says.format(name=field["name"]))
+    return {"weight": int(said)}
+
+
+def full_marks(field) -> float | None:
+    """The most that an answer may earn: the upper bound of a number from 0, the largest of options that are numbers; None of all else."""
+    if field["kind"] == "number":
+        return field["max"] if field.get("min") == 0 and field.get("max", 0) > 0 else None
+    if field["kind"] == "choice" and all(re.fullmatch(r"\d{1,4}", code) for code, _label in field["options"]):
+        return max(float(code) for code, _label in field["options"]) or None
+    return None
 
 
 def _options(child):
@@ -152,10 +175,10 @@ def _plain(said) -> str:
     return " ".join(str(said or "").split())
 
 
-def blank_form() -> dict[str, list]:
-    """The rows of a small form to begin with, by sheet."""
+def blank_form(kind="blank") -> dict[str, list]:
+    """The rows of a small form to begin with, by sheet; `kind`: blank, or scored, of questions that count."""
     found = {}
     for name in ("survey", "choices", "settings"):
-        with (BLANK / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        with (HERE / kind / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             found[name] = list(csv.reader(file))
     return found

@@ -3,7 +3,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from lianfang.ground.ui.forms import Buttons, Day, Moment, PlainForm
+from ...ui.forms import Buttons, Day, Moment, PlainForm
 
 LONGEST = 300
 
@@ -11,7 +11,7 @@ LONGEST = 300
 def form_of(content: dict) -> type[PlainForm]:
     """The class of a form: a question that its condition does not call for is neither asked nor kept."""
     fields = {field["name"]: _field(field) for field in content["fields"]}
-    asked = type("Asked", (Conditional,), fields)
+    asked: type[Conditional] = type("Asked", (Conditional,), fields)
     asked.conditions = {f["name"]: f["when"] for f in content["fields"] if "when" in f}  # set afterwards: a question may bear these names
     asked.needed = {f["name"] for f in content["fields"] if f["required"]}
     return asked
