@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "lianfang.response.abnormal.apps.AbnormalConfig",
     "lianfang.response.laboratory.apps.LaboratoryConfig",
     "lianfang.response.sensors.apps.SensorsConfig",
+    "lianfang.response.inspection.apps.InspectionConfig",
     "lianfang.overview.situation.apps.SituationConfig",
     "lianfang.overview.incident.apps.IncidentConfig",
     "lianfang.overview.ending.apps.EndingConfig",

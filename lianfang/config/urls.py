@@ -37,6 +37,7 @@ urlpatterns = [
     path("hospitals/", include("lianfang.response.hospitals.urls")),
     path("laboratory/", include("lianfang.response.laboratory.urls")),
     path("sensors/", include("lianfang.response.sensors.urls")),
+    path("inspection/", include("lianfang.response.inspection.urls")),
     path("situation/", include("lianfang.overview.situation.urls")),
     path("statistics/", include("lianfang.overview.analytics.urls")),
     path("chains/", include("lianfang.overview.chains.urls")),

@@ -1,7 +1,23 @@
 """Makes the Word templates of the papers: `python -m tools.paper_templates`; a county changes its own copies in Word."""
 from pathlib import Path
 
-from . import bulletin, card, certificate, directive, form, letter, minutes, notices, sections, transfer, trip, upward, work_pass, zone
+from . import (
+               bulletin,
+               card,
+               certificate,
+               directive,
+               form,
+               letter,
+               minutes,
+               notices,
+               ranking,
+               sections,
+               transfer,
+               trip,
+               upward,
+               work_pass,
+               zone,
+)
 
 LOOPS = Path(__file__).resolve().parents[2] / "lianfang"
 TEMPLATES = {
@@ -18,6 +34,7 @@ TEMPLATES = {
     "response/directives/papers/milestones.docx": directive.milestones,
     "response/testing/papers/work_pass.docx": work_pass.work_pass,
     "response/sites/papers/trip.docx": trip.trip,
+    "response/inspection/papers/paper.docx": ranking.ranking,
     "entry/portal/papers/form.docx": form.form,
     "overview/situation/papers/bulletin.docx": bulletin.bulletin,
     "overview/incident/papers/sections.docx": sections.sections,

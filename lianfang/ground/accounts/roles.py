@@ -34,6 +34,10 @@ RIGHTS = {
     "investigate": _("看病例、填报告卡、打印病例文书"),
     "assay": _("接收标本、上机、登记检测结果（见管码，不见人）"),
     "ward": _("填院感周报、整改问题、编专班"),
+    "inspected": _("看督查检查的结果"),
+    "inspect": _("督查检查：登记检查和问题、复查"),
+    "muster": _("组督查组、排检查计划、公布排名"),
+    "refer": _("移送和看案卷"),
 }
 BODIES = {"command": _("县指挥部"), "health": _("疾控机构"), "laboratory": _("检测机构"), "inspection": _("督查"), "systems": _("信息部门"),
           "local": _("当地")}
@@ -64,20 +68,22 @@ def _role(code, label, level, rights, body="local", tier=""):
 ROLES = dict([
     _role("duty_officer", _("县指挥部值班员"), "county",
           "work look open print break_glass protect trace record manage urge direct redress enlist export sign staff readmit configure "
-          "draft approve retain end guard station investigate assay ward", "command"),
+          "draft approve retain end guard station investigate assay ward inspected inspect muster", "command"),
     _role("county_leader", _("县领导"), "county",
-          "work look open protect trace urge direct redress export sign supervise approve retain end", "command"),
+          "work look open protect trace urge direct redress export sign supervise approve retain end inspected", "command"),
     _role("township_cadre", _("乡镇（街道）干部"), "township",
-          "work look open print break_glass record manage urge direct redress enlist export staff readmit end guard station"),
+          "work look open print break_glass record manage urge direct redress enlist export staff readmit end guard station inspected "
+          "inspect"),
     _role("village_cadre", _("村（社区）干部"), "village",
-          "work look open print record manage urge direct enlist staff readmit guard station"),
+          "work look open print record manage urge direct enlist staff readmit guard station inspected"),
     _role("grid_worker", _("网格员"), "grid", "work look open record guard"),
     _role("checkpoint_post", _("卡口值守"), "county", "work guard"),
     _role("epidemiologist", _("流调人员"), "county",
           "work look open break_glass record manage enlist export draft approve investigate ward", "health"),
     _role("laboratory", _("检测机构"), "county", "work assay", "laboratory"),
     _role("hospital", _("医院院感"), "compound", "work ward", "health", "township"),
-    _role("supervisor", _("督查（只读）"), "county", "work look export trace supervise retain end", "inspection"),
+    _role("supervisor", _("督查"), "county", "work look export trace supervise retain end inspected inspect muster refer", "inspection"),
+    _role("inspector", _("督查组成员"), "county", "work inspected inspect", "inspection"),
     _role("administrator", _("系统管理员"), "county", "work staff readmit configure draft retain", "systems"),
 ])
 CHOICES = [(role.code, role.label) for role in ROLES.values()]

@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
             name='Assignment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('duty_officer', '县指挥部值班员'), ('county_leader', '县领导'), ('township_cadre', '乡镇（街道）干部'), ('village_cadre', '村（社区）干部'), ('grid_worker', '网格员'), ('checkpoint_post', '卡口值守'), ('epidemiologist', '流调人员'), ('laboratory', '检测机构'), ('hospital', '医院院感'), ('supervisor', '督查（只读）'), ('administrator', '系统管理员')], max_length=20)),
+                ('role', models.CharField(choices=[('duty_officer', '县指挥部值班员'), ('county_leader', '县领导'), ('township_cadre', '乡镇（街道）干部'), ('village_cadre', '村（社区）干部'), ('grid_worker', '网格员'), ('checkpoint_post', '卡口值守'), ('epidemiologist', '流调人员'), ('laboratory', '检测机构'), ('hospital', '医院院感'), ('supervisor', '督查'), ('inspector', '督查组成员'), ('administrator', '系统管理员')], max_length=20)),
                 ('from_on', models.DateField()),
                 ('until_on', models.DateField(blank=True, null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to=settings.AUTH_USER_MODEL)),

@@ -1,0 +1,58 @@
+"""Fields that many forms of inspection have: a place, an account, a photo, a text."""
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from lianfang.ground.outbox.pictures import NoPicture, bare
+from lianfang.ground.ui.forms import PlainForm
+
+from ..actions.shared import LONGEST
+
+
+def words(label, rows=3, **more):
+    """A text of some lines."""
+    return forms.CharField(label=label, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": rows}), **more)
+
+
+def count(label, least=0, most=99_999, **more):
+    """A whole number."""
+    return forms.IntegerField(label=label, min_value=least, max_value=most, widget=forms.NumberInput({"inputmode": "numeric"}), **more)
+
+
+class PhotoFile(forms.FileField):
+    """A photo taken now or chosen; its bytes, only if it is one."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("help_text", _("拍一张看得清的；不要拍到人脸和证件"))
+        super().__init__(label=_("照片"), required=False, widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}), **kwargs)
+
+    def clean(self, value, initial=None):
+        """What is kept."""
+        upload = super().clean(value, initial)
+        if not upload:
+            return None
+        if upload.size > settings.PHOTO_BYTES:
+            says = _("照片太大：最大 %(n)d MB。请拍小一点，或者用截图。")
+            raise forms.ValidationError(says, params={"n": settings.PHOTO_BYTES // 1024 ** 2})
+        content = upload.read()
+        try:
+            bare(content)
+        except NoPicture:
+            raise forms.ValidationError(_("只收照片（JPG 或 PNG）。文件请拍成照片再传。")) from None
+        return content
+
+
+class PlaceForm(PlainForm):
+    """A form that begins with a place within somebody's reach."""
+
+    unit = forms.ModelChoiceField(label=_("哪个单位"), queryset=None)
+
+    def __init__(self, *args, units, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units
+        self.fields["unit"].label_from_instance = in_tree
+
+
+def in_tree(unit) -> str:
+    """禾阳街道 丰禾社区."""
+    return f"{unit.parent.name} {unit.name}" if unit.level == "village" and unit.parent else unit.name
