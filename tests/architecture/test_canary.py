@@ -51,6 +51,13 @@ SHOWN = {
     "cases.summary": {"incident:report", "incident:print_file"}, "cases.ending": {"incident:print_file"},
     "checkpoints.to": {"checkpoints:letter", "checkpoints:notice"}, "checkpoints.answer": {"checkpoints:notice"},
     "checkpoints.pass_plate": {"checkpoints:print_passes"},  # on the vehicle's own pass
+    **{f"inspection.{one}": {"inspection:sheet"} for one in ("answers", "note")},  # by the unit that was inspected, too
+    **{f"inspection.{one}": {"inspection:problem"} for one in ("problem", "fixed", "checked")},
+    **{f"inspection.{one}": {"inspection:dispute_page"} for one in ("dispute", "decided")},
+    **{f"inspection.{one}": {"inspection:complaint"} for one in ("complaint", "contact", "answered")},
+    "inspection.case": {"inspection:case"}, "inspection.written": {"inspection:written"},
+    "inspection.market_case": {"inspection:market_case"},
+    **{f"inspection.{one}": {"inspection:assessment"} for one in ("seen", "reply")},  # by the cadre himself, and who assesses
     **{f"screening.lead_{one}": {"screening:sheets_down"} for one in ("id", "phone", "remark")},  # whom a village is to look for
 }
 WRITING = ("officer", "lab", None)  # what a refused form says it says to all: to the widest, the narrowest, and a stranger

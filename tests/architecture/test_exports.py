@@ -16,7 +16,9 @@ pytestmark = pytest.mark.crawl
 IS_FULL = True
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-EXPORTING = {*(f"sites:{page}" for page in ("sites", "rooms", "placements", "cleanings", "rounds", "trips")),
+EXPORTING = {*(f"inspection:{page}" for page in ("teams", "coverage", "checklists", "rounds", "visits", "sheets", "problems", "writtens",
+                                                 "market_checks", "market_cases", "complaints", "assessments", "commendations")),
+             *(f"sites:{page}" for page in ("sites", "rooms", "placements", "cleanings", "rounds", "trips")),
              "people:looks", "discretion:glimpses", "discretion:protections", "redress:appeals",
              "redress:corrections", "drives:drives", "drives:drive",
              "people:people", "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:held_lists", "isolation:easings",
@@ -40,7 +42,7 @@ EXPORTING = {*(f"sites:{page}" for page in ("sites", "rooms", "placements", "cle
                                              "work_passes")),
              *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank", "sites:blank",
-             "directives:blank"}  # blanks and rules
+             "directives:blank", "inspection:blank"}  # blanks and rules
 OF_PEOPLE = {"sites:placements", "abnormal:sightings", "sensors:doors", "discretion:glimpses", "discretion:protections", "people:people",
              "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",
              "isolation:reviews", "isolation:touched", "analytics:acts",

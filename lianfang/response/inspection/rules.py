@@ -49,9 +49,9 @@ def scored_until(period, last_on, path="/") -> datetime:
 def turn_times(state, record, at):
     """(due, to the township, to the county) of the turn on a record that has come into a state."""
     if state.clock == "fix":
-        row = _row(TERMS, day_of(at), grade=record.grade)
+        row = _row(TERMS, day_of(at), record.unit.path, grade=record.grade)
         return rising(record.due, row)
-    row = _row(CLOCKS, day_of(at), clock=state.clock)
+    row = _row(CLOCKS, day_of(at), record.unit.path, clock=state.clock)
     return rising(_due(state.clock, record, row, at), row)
 
 

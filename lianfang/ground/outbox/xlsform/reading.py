@@ -102,7 +102,7 @@ def _field(child, kind, when) -> dict:
 
 
 def _weight(child, field) -> dict:
-    """How much a question counts; only where its answer is a number out of so many."""
+    """How much a question counts; only where its answer is a number out of so many, and then it must be answered."""
     said = str(child.get("weight") or "").strip()
     if not said:
         return {}
@@ -111,7 +111,7 @@ def _weight(child, field) -> dict:
     if full_marks(field) is None:
         says = _("“{name}”有权重，就要能打分：数字题写上 . >= 0 and . <= 20 这样的限制，选择题的选项 name 写分数。")
         raise Unreadable(says.format(name=field["name"]))
-    return {"weight": int(said)}
+    return {"weight": int(said), "required": True}
 
 
 def full_marks(field) -> float | None:

@@ -97,12 +97,12 @@ def barred_for(team, at):
 
 def _planned(wanted, round, is_unannounced, by, at, because) -> list[Visit]:
     heads = heads_of({team for team, _place, _on in wanted})
-    made = [Visit(id=uuid7(), unit_id=team.unit_id, place=place, team=team, round=round, on=on, is_unannounced=is_unannounced,
+    made = [Visit(id=uuid7(), unit=team.unit, place=place, team=team, round=round, on=on, is_unannounced=is_unannounced,
                   head_id=heads[team.pk], because=because) for team, place, on in wanted]
     begin(made, "plan_visit", flow="inspection_visit", by=by, at=at, because=because)
     if not is_unannounced:
         rows.insert([Sheet(id=uuid7(), unit_id=one.place_id, visit=one, round=round, kind=one.team.kind, on=one.on,
-                           topics=focus(one.team.kind, one.on), because=one.because) for one in made])
+                           topics=focus(one.team.kind, one.on, one.place.path), because=one.because) for one in made])
     return made
 
 

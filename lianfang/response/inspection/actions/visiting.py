@@ -44,7 +44,8 @@ def finish_visit(*, visit, people, answers, note, by, at, photo=None, id=None) -
         answers = {str(key): given for key, given in answers.items() if given}
         [told] = advance([visit], "finish_visit", flow="inspection_visit", by=by, at=at, content=lambda one: {"people": people})
         sheet = Sheet.objects.filter(visit=visit).first() or Sheet(id=id or uuid7(), unit=visit.place, visit=visit, kind=visit.team.kind)
-        sheet.on, sheet.topics, sheet.is_unannounced = day_of(at), focus(visit.team.kind, day_of(at)), visit.is_unannounced
+        sheet.on, sheet.topics, sheet.is_unannounced = day_of(at), focus(visit.team.kind, day_of(at),
+                                                                         visit.place.path), visit.is_unannounced
         sheet.round = visit.round if visit.round and visit.round.state == "running" else None
         sheet.people, sheet.note, sheet.answers = people, note or "", json.dumps(answers, ensure_ascii=False)
         sheet.forms, sheet.score = [str(one.pk) for one in asked], score_of(asked, answers)

@@ -17,7 +17,7 @@ NAMED = 12
 
 def report_of(reach, unit, since, until, *, is_drill, on, at) -> Paper:
     """What was inspected from a day to another (not counted)."""
-    found, market, cases = chain(reach, since, until), market_sums(reach, since, until), case_counts(since, until)
+    found, market, cases = chain(reach, since, until, at), market_sums(reach, since, until), case_counts(since, until)
     with translation.override("zh-hans"):
         last = day_words(day_of(at) if until > day_of(at) else until.fromordinal(until.toordinal() - 1))
         rows = [_row(n, town, since, until) for n, town in enumerate(_towns(reach, on), 1)]

@@ -7,9 +7,11 @@ from lianfang.ground.days import day_start
 from ..models import CaseFile, Complaint, MarketCase, MarketCheck, Problem, Sheet, Written
 
 
-def chain(reach, since, until) -> dict:
-    """Checks, person-times, problems and what became of them, notices, reports, suggestions between two days (the second not counted)."""
+def chain(reach, since, until, at=None) -> dict:
+    """Checks, person-times, problems and what became of them, notices, reports, suggestions between two days (the second not counted), as
+    far as it was late by then, or by a moment before."""
     begins, ends = day_start(since), day_start(until)
+    told = min(ends, at) if at else ends
     checks = within(Sheet.objects.filter(done_at__gte=begins, done_at__lt=ends), reach)
     found = checks.aggregate(checks=Count("pk"), people=Sum("people"), unannounced=Count("pk", filter=Q(is_unannounced=True)),
                              places=Count("unit", distinct=True), score=Avg("score"))
@@ -17,7 +19,7 @@ def chain(reach, since, until) -> dict:
     found |= problems.aggregate(
         problems=Count("pk"), closed=Count("pk", filter=Q(state="closed")), open=Count("pk", filter=Q(state="open")),
         waiting=Count("pk", filter=Q(state="fixed")), reopened=Count("pk", filter=Q(reopened__gt=0)),
-        late=Count("pk", filter=Q(fixed_at__gt=F("due")) | Q(fixed_at=None, due__lt=ends)))
+        late=Count("pk", filter=Q(fixed_at__gt=F("due")) | Q(fixed_at=None, due__lt=told)))
     written = within(Written.objects.filter(at__gte=begins, at__lt=ends), reach).aggregate(
         **{f"{kind}s": Count("pk", filter=Q(kind=kind)) for kind in ("notice", "report", "suggestion")})
     return found | written | {"people": found["people"] or 0}

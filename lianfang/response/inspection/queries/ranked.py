@@ -118,13 +118,14 @@ def published(round, level="") -> list[Standing]:
 def last_lists(kind, period, level, on) -> list[tuple]:
     """Units that were among the last of the latest published rounds of a kind, with how often in a row and whether that is as often as the
     table counts: (unit, times, is_repeat), the most often first; within the scope."""
-    rounds = list(Round.objects.filter(kind=kind, period=period, state="published", last_on__lte=on).order_by("-last_on")[:12])
+    rounds = list(Round.objects.filter(kind=kind, period=period, state="published",
+                                       last_on__lte=on).select_related("unit").order_by("-last_on")[:12])
     if not rounds:
         return []
     last = defaultdict(set)
     for one in Standing.objects.filter(round__in=rounds, level=level, is_last=True).select_related("unit__parent"):
         last[one.unit].add(one.round_id)
-    repeat = ranking(period, on)["repeat"] or 1
+    repeat = ranking(period, on, rounds[0].unit.path)["repeat"] or 1
     found = []
     for unit, ones in last.items():
         times = next((n for n, one in enumerate(rounds) if one.pk not in ones), len(rounds))

@@ -78,7 +78,7 @@ def test_the_dated_focus_says_which_checklists_are_asked(cast, team):
 
 def test_a_problem_is_due_the_same_day_put_right_and_closed_by_another(cast, problem, head, second):
     turn = Turn.objects.open().get(record=problem.pk)
-    assert (turn.role, turn.owner_unit, turn.due) == ("village_cadre", cast.units["丰禾社区"], moment(cast.on, "24:00"))
+    assert (turn.role, turn.owner_unit, turn.due) == ("village_cadre", cast.units["丰禾社区"], moment(cast.on, "23:59"))
     noon = cast.at + timedelta(hours=3)
     with pytest.raises(Refused, match="怎么改的"):
         actions.fix_problem(problem=problem, words=" ", by=cast.cadre, at=noon)

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import day_of, now
-from lianfang.ground.decisions import shipped
-from lianfang.ground.ui import tables
+from lianfang.ground.decisions import decide, shipped, table
+from lianfang.ground.decisions.queries import place_of
+from lianfang.ground.ui import parts, tables
 
 from .. import queries
 from ..models import LEVELS, MARKETS, PERIODS, TEAMS, Round, Standing
@@ -33,19 +34,19 @@ def index(request):
     found = indicators.values(FIGURES, request.reach, at)
     figures = [{"value": found[code], "url": f"{reverse(indicators.INDICATORS[code].page)}?figure={code}",
                 "label": str(indicators.INDICATORS[code]), "tone": "bad" if code == "inspection_late" else ""} for code in FIGURES]
-    page = {"at": at, "figures": figures, "chain": queries.chain(request.reach, since, until), "since": since,
-            "market": queries.market_sums(request.reach, since, until), "focus": _focus(day_of(at)),
+    page = {"at": at, "figures": figures, "chain": queries.chain(request.reach, since, until, at), "since": since,
+            "market": queries.market_sums(request.reach, since, until), "focus": _focus(day_of(at), place_of(request.reach)),
             "running": Round.objects.filter(state__in=("running", "reply")).order_by("last_on")[:COLUMNS],
             "markets": [(MARKETS[row["kind"]], row) for row in by_kind(request.reach, since, until)],
             "cases": queries.case_counts(since, until) if "muster" in request.rights else None}
     return render(request, "inspection/index.html", page)
 
 
-def _focus(on):
+def _focus(on, path):
     """What inspections look at on a day, in words."""
 
 
-    return [topic_word(code) for code in focus_of("inspection", on)]
+    return [topic_word(code) for code in focus_of("inspection", on, path)]
 
 
 @may("inspect", sees="inspect")
@@ -68,9 +69,11 @@ def coverage(request):
 
         return show
 
-    columns = [tables.Column("unit.name", _("单位"), "name", sort="", text=lambda line: line.unit.name, cell=lambda line: line.unit.name),
-               tables.Column("unit.parent.name", _("在哪里"), sort="", on_phone=False),
-               *(tables.Column(f"c{n}", _span(span), sort="", cell=cell(n), text=cell(n)) for n, span in enumerate(spans)),
+    columns = [tables.Column("unit.name", _("单位"), "name", sort="", text=lambda line: line.unit.name,
+                             cell=lambda line: parts.name(line.unit.name, note=line.unit.parent.name if line.unit.parent else "")),
+               tables.Column("unit.parent.name", _("在哪里"), sort="", on_page=False),
+               *(tables.Column(f"c{n}", _span(span), sort="", on_phone=n > COLUMNS - 4, cell=cell(n), text=cell(n)) for n,
+                 span in enumerate(spans)),
                tables.Column("bare", _("没有人查"), sort="", cell=lambda line: _("没有人查") if line.is_bare else "",
                              text=lambda line: _("没有人查") if line.is_bare else "")]
     rows = [line for line in lines if line.is_bare or not is_bare]
@@ -78,10 +81,10 @@ def coverage(request):
                tables.Filter("period", _("按什么看"), choices=CALENDAR, apply=lambda kept, _v: kept, empty=PERIODS["week"]),
                tables.Filter("kind", _("谁来查"), choices=TEAMS, apply=lambda kept, _v: kept),
                tables.Filter("bare", _("只看没有人查的"), "tick", apply=lambda kept, _v: kept)]
-    table = tables.table(request, rows, columns, filters, title=_("检查覆盖"), size=max(len(rows), 1), empty_title=_("没有这样的单位"),
+    found = tables.table(request, rows, columns, filters, title=_("检查覆盖"), size=max(len(rows), 1), empty_title=_("没有这样的单位"),
                          row_class=lambda line: "warn" if line.is_bare else "")
     note = _("{units} 个单位，{bare} 个没有人查").format(units=len(lines), bare=bare)
-    return tables.page(request, "inspection/listed.html", table, note=note)
+    return tables.page(request, "inspection/listed.html", found, note=note)
 
 
 def _span(span) -> str:
@@ -93,11 +96,13 @@ def _span(span) -> str:
 def focus(request):
     """What is looked at, kind by kind, from which day to which: the rows of the dated table."""
     on = day_or_404(request.GET.get("on", ""), day_of(now()))
-    labels = shipped(FOCUS).labels
-    rows = [{"kind": "、".join(labels.of("kind", code) for code in row.cells["kind"].split("|")),
+    labels, every = shipped(FOCUS).labels, table(FOCUS).rows
+    rules = [decide(FOCUS, {"kind": kind}, on=on, unit=place_of(request.reach)) for kind in TEAMS]
+    holding = {(rule.version, rule.row) for rule in rules}
+    rows = [{"kind": "、".join(labels.of("kind", code) for code in row.cells["kind"].split("|")) if row.cells["kind"] != "-" else _("全部"),
              "topics": [topic_word(code) for code in row.result["topics"] or ()], "from_on": row.from_on,
-             "until_on": row.until_on if row.until_on.year < 9999 else None, "is_now": row.from_on <= on < row.until_on,
-             "because": f"{row.document}：{row.clause}"} for row in shipped(FOCUS).table.rows]
+             "until_on": row.until_on if row.until_on.year < 9999 else None, "is_now": (row.version, row.number) in holding,
+             "because": f"{row.document}：{row.clause}"} for row in every]
     return render(request, "inspection/focus.html", {"rows": rows, "on": on, "table": FOCUS})
 
 
@@ -110,6 +115,7 @@ def lists(request):
     level = request.GET.get("level") if request.GET.get("level") in LEVELS else "village"
     first = Standing.objects.filter(round__kind=kind, round__period=period, round__state="published", level=level, is_first=True)
     page = {"last": queries.last_lists(kind, period, level, on), "first": first.select_related("unit__parent", "round").order_by(
-                "-round__last_on", "place")[:60], "rule": ranking(period, on), "kind": kind, "period": period, "level": level,
+                "-round__last_on", "place")[:60], "rule": ranking(period, on, place_of(request.reach)), "kind": kind, "period": period,
+                "level": level,
             "kinds": TEAMS.items(), "periods": PERIODS.items(), "levels": LEVELS.items()}
     return render(request, "inspection/lists.html", page)

@@ -107,7 +107,7 @@ def problem(request, pk):
 
 
 def _local(moment) -> str:
-    return f"{moment.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
+    return f"{moment.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" if moment else ""
 
 
 def _step(heading, done, right, **more):
@@ -138,7 +138,9 @@ open_case = step(
 
 @may("refer", sees="refer")
 def cases(request):
-    """Case files, the newest first."""
+    """Case files, the newest first; the list is not taken away."""
+    request.rights -= {"export"}
+
     def state(one):
         return state_word("inspection_case", one)
 

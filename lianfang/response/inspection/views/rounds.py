@@ -15,6 +15,8 @@ from ..models import LEVELS, PERIODS, TEAMS, Dispute, Round, Sheet, Team, Visit
 from ..rules import mean_word, published_by, ranking, scored_until, ties_word
 from .shared import Step, found, state_word, step, units_in
 
+MOST = 12  # scored sheets on the page of a round: a unit has few of its own, the list has all
+
 
 def _state(one):
     return state_word("inspection_round", one)
@@ -67,7 +69,7 @@ def round_(request, pk):
         "closes": scored_until(one.period, one.last_on, one.unit.path), "publishes": published_by(one.period, one.last_on, one.unit.path),
         "disputes": [(row, state_word("inspection_dispute", row))
                      for row in Dispute.objects.filter(round=one).select_related("unit").order_by("at")],
-        "sheets": Sheet.objects.filter(round=one, score__isnull=False).select_related("unit").order_by("unit__path")[:200],
+        "sheets": Sheet.objects.filter(round=one, score__isnull=False).select_related("unit").order_by("unit__path")[:MOST],
         "planned": Visit.objects.filter(round=one, state="planned").count() if is_board else None,
         "done": Visit.objects.filter(round=one, state="done").count() if is_board else None, "at": now(),
         "may_print": one.state in ("reply", "published") and (whole or is_board),

@@ -67,6 +67,10 @@ def shown(request, record: Record, pk):
     return render(request, "inspection/record.html", {"one": record, "turn": Turn.objects.open().filter(record=pk).first()})
 
 
+class Sure(PlainForm):
+    """Nothing is asked but whether to do it."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One step of a record as a page: its form, what it is called, what is said when it is done, where it leads back."""
@@ -76,7 +80,7 @@ class Step:
     heading: str | Promise
     done: str | Promise
     right: str
-    form: type[PlainForm] = PlainForm
+    form: type[PlainForm] = Sure
     related: tuple = ("unit",)
     sees: str = "inspected"
     tone: str = ""
@@ -89,9 +93,7 @@ def step(page: Step, act):
     @may(page.right, sees=page.sees)
     def view(request, pk):
         record = found(page.model, pk, *page.related)
-        form = page.form(request.POST or None, request.FILES or None) if request.method == "POST" else page.form()
-        if request.method == "POST" and not page.form.base_fields:
-            form = page.form({})
+        form = page.form(request.POST, request.FILES) if request.method == "POST" else page.form()
         home = reverse(page.home, args=[pk])
         return forms.step(request, "inspection/form.html", form, lambda filled: act(record, filled.cleaned_data, request.user, now()),
                           page.done, home, heading=page.heading, note=getattr(record, "unit", ""), button=page.heading, back=home,

@@ -80,13 +80,16 @@ def seen(request, one, back):
 
 
 def _answers(one):
-    """The checklists that were asked, question by question."""
-    given = json.loads(one.answers.open() or "{}")
+    """The checklists that were asked, question by question; what cannot be read as answers stands there as it is."""
+    text = one.answers.open()
+    try:
+        given = json.loads(text or "{}")
+    except ValueError:
+        yield str(_("检查表")), [(text, "", "")]
+        return
     for checklist in forms_of(one):
-        mine = given.get(str(checklist.pk), {})
-        said = [(field["label"], _said(field, mine[field["name"]]),
-                 "") for field in spoken(checklist.form)["fields"] if field["name"] in mine]
-        if said:
+        mine, fields = given.get(str(checklist.pk), {}), spoken(checklist.form)["fields"]
+        if said := [(field["label"], _said(field, mine[field["name"]]), "") for field in fields if field["name"] in mine]:
             yield checklist.title, said
 
 
