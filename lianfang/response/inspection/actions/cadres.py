@@ -75,7 +75,7 @@ def commend(*, unit, batch, number, deeds, evidence, by, at, account=None) -> Co
     try:
         with transaction.atomic():
             rows.insert([one])
-            [told] = journal.write([line_of(one, "inspection.commend", kind="commendation", by=by, at=at, data={"batch": one.batch})])
+            [told] = journal.write([line_of(one, "inspection.commend", kind="commendation", by=by, at=at, data={"evidence": kind})])
             one.because = told.id
             rows.amend([one], "because")
     except IntegrityError:
