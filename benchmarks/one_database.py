@@ -12,7 +12,7 @@ from .county import County
 from .figures import BY_CODE
 
 ROWS = ("seeding", "starting", "pages", "deciding", "working", "papers", "meetings", "checks", "doors", "passages", "outbox", "guarding",
-        "phone", "tracing", "tubes", "chains", "ranking",
+        "phone", "tracing", "tubes", "chains",
         "switching",  # it binds a hundred thousand
         "rosters",  # it grows the county
         "ending")  # and this one empties it

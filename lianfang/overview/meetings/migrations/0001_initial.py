@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=lianfang.ground.ids.uuid7, primary_key=True, serialize=False)),
                 ('words', models.TextField()),
-                ('role', models.CharField(blank=True, choices=[('duty_officer', '县指挥部值班员'), ('county_leader', '县领导'), ('township_cadre', '乡镇（街道）干部'), ('village_cadre', '村（社区）干部'), ('grid_worker', '网格员'), ('checkpoint_post', '卡口值守'), ('epidemiologist', '流调人员'), ('laboratory', '检测机构'), ('hospital', '医院院感'), ('supervisor', '督查（只读）'), ('administrator', '系统管理员')], default='', max_length=20)),
+                ('role', models.CharField(blank=True, choices=[('duty_officer', '县指挥部值班员'), ('county_leader', '县领导'), ('township_cadre', '乡镇（街道）干部'), ('village_cadre', '村（社区）干部'), ('grid_worker', '网格员'), ('checkpoint_post', '卡口值守'), ('epidemiologist', '流调人员'), ('laboratory', '检测机构'), ('hospital', '医院院感'), ('supervisor', '督查'), ('inspector', '督查组成员'), ('administrator', '系统管理员')], default='', max_length=20)),
                 ('where', models.CharField(blank=True, default='', max_length=80)),
                 ('due_at', models.DateTimeField(null=True)),
                 ('evidence', models.CharField(choices=[('text', '写明结果'), ('photo', '照片'), ('document', '文件'), ('figure', '数字')], default='text', max_length=10)),
