@@ -26,7 +26,8 @@ class Item:
 
 @dataclass(frozen=True)
 class Source:
-    """Who tells items of a section: `find(unit, since, at)` gives those of a unit at a moment, `since` the meeting before (or None)."""
+    """Who tells items: `find(unit, since, at)` gives those of a unit at a moment, `since` the meeting before (or None); of one section, or,
+    without one, pairs of a section and an item."""
 
     section: str
     find: Callable[..., list]
@@ -45,9 +46,9 @@ def items(unit, since, at) -> dict[str, list[Item]]:
     """All items by section, the weightiest first; of two with one key the first source's stands."""
     found: dict[str, dict[str, Item]] = {}
     for source in SOURCES.values():
-        mine = found.setdefault(source.section, {})
-        for one in source.find(unit, since, at):
-            mine.setdefault(one.key, one)
+        told = source.find(unit, since, at)
+        for section, one in ((source.section, one) for one in told) if source.section else told:
+            found.setdefault(section, {}).setdefault(one.key, one)
     return {section: sorted(mine.values(), key=lambda one: (-one.weight, one.key)) for section, mine in found.items()}
 
 

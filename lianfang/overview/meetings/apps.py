@@ -26,8 +26,7 @@ class MeetingsConfig(AppConfig):
             decisions.register(Path(__file__).parent / "tables" / f"{name}.csv")
         workflow.register(flow.MEETING, app="meetings", model=models.Meeting, due=turn_times, titles=queries.titles,
                           pages={"called": "meetings:meeting", "sitting": "meetings:meeting"})
-        for section in ("alarms", "proposals", "risk"):
-            agenda.add(f"turns.{section}", section, turn_items(section))
+        agenda.add("turns", "", turn_items)
         agenda.add("turns.overdue", "overdue", overdue_items)
         agenda.add("figures", "moved", moved_items)
         jobs.register()

@@ -86,4 +86,4 @@ def end_emergency(*, emergency, body, number, by, at):
         rows.amend([emergency], "until_on")
         Group.objects.filter(emergency=emergency, until_on=None).update(until_on=on)
         Holder.objects.filter(emergency=emergency, until_on=None).update(until_on=on)
-        return tell("end_emergency", emergency, emergency.unit_id, by, at, level=level.level, body=body, number=number.strip())
+        return tell("end_emergency", emergency, emergency.unit_id, by, at, level=level.level, body=body)

@@ -19,45 +19,38 @@ from ..models import short_moment
 from ..rules import row
 
 LEVELS = {"county": _("县级"), "township": _("乡级"), "village": _("村级"), "grid": _("网格")}
-PLACES = 3
+PLACES, NOWHERE = 3, "none"
 
 
-def turn_items(section):
-    """A source: the turns that the table puts into a section, one by one where no person is named, else counted by flow."""
-    def find(unit, _since, at) -> list[Item]:
-        on, found = day_of(at), []
-        for flow in FLOWS.values():
-            states = {state: rule for state in flow.unfinished if (rule := row("agenda_turns", on, flow=flow.code, state=state))
-                      and rule["section"] == section}
-            if states:
-                found += _of(flow, states, unit, at)
-        return found
-
-    return find
-
-
-def _of(flow, states, unit, at) -> list[Item]:
-    turns = Turn.objects.open(at).filter(unit__path__under=unit.path, flow=flow.code, state__in=states)
-    waiting = [turn for turn in turns.annotate(child=Child(F("unit__path"), unit.path)).order_by("due", "pk")
-               if (ahead := states[turn.state]["ahead"]) is None or turn.due <= at + timedelta(minutes=ahead)]
-    each = [turn for turn in waiting if states[turn.state]["shows"] == "each"]
-    counted = [turn for turn in waiting if states[turn.state]["shows"] == "count"]
-    return _each(flow, each, at) + _counted(flow, counted, at)
+def turn_items(unit, _since, at) -> list[tuple[str, Item]]:
+    """A source of several sections: the turns that the table puts there, one by one where no person is named, else counted by flow; read
+    in one go."""
+    on, rules, found = day_of(at), {}, defaultdict(list)
+    for flow in FLOWS.values():
+        for state in flow.unfinished:
+            rule = row("agenda_turns", on, flow=flow.code, state=state)
+            if rule["section"] != NOWHERE:
+                rules[flow.code, state] = rule
+    turns = Turn.objects.open(at).filter(unit__path__under=unit.path, flow__in={flow for flow, _state in rules})
+    for turn in turns.annotate(child=Child(F("unit__path"), unit.path)).order_by("due", "pk"):
+        rule = rules.get((turn.flow, turn.state))
+        if rule and (rule["ahead"] is None or turn.due <= at + timedelta(minutes=rule["ahead"])):
+            found[rule["section"], turn.flow, rule["shows"]].append(turn)
+    tell = {"each": _each, "count": _counted}
+    return [(section, item) for (section, flow, shows), some in found.items() for item in tell[shows](FLOWS[flow], some, at)]
 
 
 def _each(flow, turns, at) -> list[Item]:
     words = {}
     for tongue, language in TONGUES.items():
         with translation.override(language):
-            titles = flow.titles([turn.record for turn in turns]) if flow.titles and turns else {}
+            titles = flow.titles([turn.record for turn in turns]) if flow.titles else {}
             words[tongue] = {turn.pk: str(titles.get(turn.record) or f"{flow}：{flow.states[turn.state]}") for turn in turns}
     return [Item(f"{flow.code}:{turn.record}", {tongue: words[tongue][turn.pk] for tongue in TONGUES}, _due(turn.due),
                  flow.page_of(turn.state, turn.record), unit=turn.unit_id, weight=(at - turn.due).total_seconds()) for turn in turns]
 
 
 def _counted(flow, turns, at) -> list[Item]:
-    if not turns:
-        return []
     late = sum(turn.due < at for turn in turns)
     title = both(_("{flow}：{n} 件没有办结"), flow=flow.label, n=len(turns))
     return [Item(f"flow:{flow.code}", title, _places(Counter(turn.child for turn in turns), late), _list(flow.code),
