@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "lianfang.overview.phases.apps.PhasesConfig",
     "lianfang.overview.meetings.apps.MeetingsConfig",
     "lianfang.overview.command.apps.CommandConfig",
+    "lianfang.overview.trial.apps.TrialConfig",
     "lianfang.entry.admission.apps.AdmissionConfig",
     "lianfang.entry.home.apps.HomeConfig",
     "lianfang.entry.portal.apps.PortalConfig",

@@ -46,5 +46,6 @@ urlpatterns = [
     path("phases/", include("lianfang.overview.phases.urls")),
     path("command/", include("lianfang.overview.command.urls")),
     path("meetings/", include("lianfang.overview.meetings.urls")),
+    path("trials/", include("lianfang.overview.trial.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),
 ]

@@ -23,7 +23,7 @@ EXPORTING = {*(f"inspection:{page}" for page in ("teams", "coverage", "checklist
              "redress:corrections", "drives:drives", "drives:drive",
              "people:people", "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:held_lists", "isolation:easings",
              "isolation:alarms", "isolation:needs", "isolation:reviews", "isolation:touched", "analytics:acts",
-             "isolation:switches", "isolation:switch", "risk:levels", "risk:rings",
+             "isolation:switches", "isolation:switch", "trial:people", "risk:levels", "risk:rings",
              "screening:rosters", "screening:leads", "screening:doubts", "screening:correction",
              "situation:board", "situation:lines", "situation:houses", "situation:doors",
              "situation:compound", "situation:nodes", "situation:bulletins", "territory:unit", "territory:vacant", "territory:edition",
@@ -43,7 +43,8 @@ EXPORTING = {*(f"inspection:{page}" for page in ("teams", "coverage", "checklist
              *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank", "sites:blank",
              "directives:blank", "inspection:blank"}  # blanks and rules
-OF_PEOPLE = {"sites:placements", "abnormal:sightings", "sensors:doors", "discretion:glimpses", "discretion:protections", "people:people",
+OF_PEOPLE = {"sites:placements", "trial:people",
+             "abnormal:sightings", "sensors:doors", "discretion:glimpses", "discretion:protections", "people:people",
              "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",
              "isolation:reviews", "isolation:touched", "analytics:acts",
              "cases:cases", "cases:revisits", "cases:linelist_out", "chains:listed", "laboratory:samples", "laboratory:recalls",

@@ -40,4 +40,5 @@ TEMPLATES = {
     "overview/incident/papers/sections.docx": sections.sections,
     "overview/meetings/papers/minutes.docx": minutes.minutes,
     "overview/ending/papers/certificate.docx": certificate.certificate,
+    "overview/trial/papers/comparison.docx": sections.sections,
 }

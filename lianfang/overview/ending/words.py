@@ -16,7 +16,7 @@ KINDS = {
     "isolation.Handover": _("移交"), "isolation.Deviation": _("例外"), "isolation.Easing": _("先行放宽"), "isolation.Held": _("扣下的名单"),
     "sensors.Device": _("门磁设备"), "sensors.Binding": _("门磁"), "sensors.Event": _("开门记录"), "sensors.Alert": _("门磁提醒"),
     "risk.Level": _("风险等级"), "risk.Ring": _("环状防控圈"), "risk.RingTask": _("圈内措施"),
-    "isolation.Switch": _("换版名单"), "isolation.SwitchLine": _("换版名单上的人"),
+    "isolation.Switch": _("换版名单"), "isolation.SwitchLine": _("换版名单上的人"), "trial.TrialLine": _("试算名单上的人"),
     "screening.Arrival": _("来人登记"), "screening.Lead": _("线索"), "screening.Doubt": _("待核问题"),
     "screening.Import": _("名册"), "screening.RowFault": _("名册问题行"), "decisions.Verdict": _("判定"),
     "workflow.Turn": _("待办"), "accounts.Session": _("登录"), "accounts.Tries": _("失败次数"),

@@ -1,5 +1,6 @@
 """What others may have done to orders: one verb a file."""
 
+from .again.foresee import Foreseen, foresee
 from .again.reconsider import question_exposed, reconsider
 from .again.redecide import Unproved, complete, confirm_easing, deny_easing, make_good, redecide
 from .again.switch import confirm_switch, let_switch, list_level, propose_switches, refuse_switch, run_switches
@@ -23,6 +24,7 @@ from .sent import take_again, take_checks, take_met, take_served
 
 __all__ = [
     "Finding",
+    "Foreseen",
     "Housemate",
     "Reading",
     "Sampled",
@@ -43,6 +45,7 @@ __all__ = [
     "dismiss",
     "drop",
     "expire_deviations",
+    "foresee",
     "hand_over",
     "know_negative",
     "leave_county",

@@ -114,7 +114,7 @@ def next_stage(released, *, by, at):
     verdicts = Verdict.objects.in_bulk([order.verdict_id for order, _because in released])
     orders = []
     for order, because in released:
-        follows = _second_stage(order, verdicts[order.verdict_id].result) or _later(order, day_of(at))
+        follows = second_stage(order, verdicts[order.verdict_id].result) or later_stage(order, day_of(at))
         if follows:
             orders.append(Order(id=uuid7(), person_id=order.person_id, unit_id=order.unit_id, from_on=day_of(at), issued_at=at,
                                 is_from_abroad=order.is_from_abroad, origin=order.origin, because=because, **follows))
@@ -122,7 +122,7 @@ def next_stage(released, *, by, at):
     return put(orders, by, at)
 
 
-def _second_stage(order, result) -> dict | None:
+def second_stage(order, result) -> dict | None:
     is_second = order.measure == result.get("then") and (result["measure"] != result["then"] or order.days == result["then_days"])
     if not result.get("then") or is_second:
         return None
@@ -131,7 +131,7 @@ def _second_stage(order, result) -> dict | None:
             "release": order.release, "later": order.later}
 
 
-def _later(order, on) -> dict | None:
+def later_stage(order, on) -> dict | None:
     known = order.later
     if not known or date.fromisoformat(known["until_on"]) <= on:
         return None

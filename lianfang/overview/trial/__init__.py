@@ -1,0 +1,1 @@
+"""A policy tried on everybody before it holds for anybody."""
