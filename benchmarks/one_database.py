@@ -13,9 +13,7 @@ from .figures import BY_CODE
 
 ROWS = ("seeding", "starting", "pages", "deciding", "working", "papers", "meetings", "checks", "doors", "passages", "outbox", "guarding",
         "phone", "tracing", "tubes", "chains",
-        "bulk",
-        "switching",  # it binds a hundred thousand
-        "trying",  # and this one tries a policy on them
+        "switching",  # it binds a hundred thousand, and tries a policy on them
         "rosters",  # it grows the county
         "ending")  # and this one empties it
 

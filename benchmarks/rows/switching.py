@@ -1,9 +1,21 @@
-"""A national edition changes on its day: everybody under an open order decided by both editions and listed; then carried out."""
+"""A national edition changes on its day: everybody under an open order decided by both editions and listed; then carried out; the next one
+tried on them, with its page and cells; and the evaluator that does it, alone."""
+import html
+import re
 import time
 from datetime import date, datetime, timedelta
 
-PEOPLE, AT_ONCE = 100_000, 2_000
+PEOPLE, AT_ONCE, CELLS = 100_000, 2_000, 20
 ISSUED_ON, ON = date(2022, 11, 9), date(2022, 11, 11)
+ROWS, TABLE_ON = 2_000_000, date(2022, 7, 5)
+FACTS = """
+    SELECT (['same_county', 'same_province', 'other_province', 'abroad', 'unknown'])[1 + n % 5] AS origin,
+           (['low', 'medium', 'high', 'unknown'])[1 + n % 4] AS origin_risk, (['red', 'yellow', 'green'])[1 + n % 3] AS code,
+           36 + n % 17 / 10 AS temperature, NULL::VARCHAR AS "temperature?", (['no', 'no', 'no', 'yes'])[1 + n % 29 // 7 % 4] AS symptoms,
+           DATE '2022-07-01' - (n % 20)::INT AS exposure_on, NULL::VARCHAR AS "exposure_on?",
+           DATE '2022-07-01' - (n % 13)::INT AS arrival_on, NULL::VARCHAR AS "arrival_on?",
+           (n % 90)::DOUBLE AS age, NULL::VARCHAR AS "age?", 'none' AS special, 'no' AS worker
+    FROM range({rows}) AS t(n)"""
 
 
 def measure(county) -> dict:
@@ -34,7 +46,62 @@ def measure(county) -> dict:
         begun = time.perf_counter()
         if (changed := actions.run_switches(by=system, at=at)) < wanted:
             raise RuntimeError(f"{changed} of {wanted} are changed")
-        return {"ours": {"switch_listed": listed * PEOPLE / wanted, "switch_applied": (time.perf_counter() - begun) * PEOPLE / wanted}}
+        switched = {"switch_listed": listed * PEOPLE / wanted, "switch_applied": (time.perf_counter() - begun) * PEOPLE / wanted}
+    return {"ours": switched | _tried() | _evaluated(county.is_quick)}
+
+
+def _tried() -> dict:
+    """Seconds until the next edition has been tried and is kept; milliseconds of its page, and of the largest of its cells."""
+    from django.test import Client
+
+    from lianfang.ground.accounts.models import Account
+    from lianfang.ground.accounts.scope import everything
+    from lianfang.ground.days import day_start
+    from lianfang.overview.trial import actions
+
+    with everything():
+        officer = Account.objects.get(login="officer")
+        begun = time.perf_counter()
+        trial = actions.try_rows(table="exposed", edition_on=date(2022, 12, 7), from_on=ON + timedelta(days=1), by=officer,
+                                 at=day_start(ON) + timedelta(hours=9))
+        tried = time.perf_counter() - begun
+    client = Client()
+    client.force_login(officer, backend="lianfang.ground.accounts.sessions.AccountBackend")
+    page, took = _asked(client, f"/trials/{trial.pk}/")
+    cells = re.findall(r'href="(/trials/[^"]+/people/[^"]+)">(?:<b>)?(\d+)<', page)
+    times = sorted(_asked(client, html.unescape(url))[1] for url, _n in sorted(cells, key=lambda one: -int(one[1]))[:CELLS])
+    return {"policy_tried": tried * PEOPLE / max(trial.looked, 1), "policy_page": took, "policy_cell": times[int(len(times) * .95)]}
+
+
+def _asked(client, url):
+    """The page, and the milliseconds of the second time."""
+    client.get(url)
+    begun = time.perf_counter()
+    answer = client.get(url)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{url}: {answer.status_code}")
+    return answer.content.decode(), (time.perf_counter() - begun) * 1000
+
+
+def _evaluated(is_quick) -> dict:
+    """Verdicts of the measure table a second, over columns of facts, the best of three."""
+    import duckdb
+
+    from lianfang.ground import decisions
+    from lianfang.ground.decisions.evaluator.bulk import Bulk
+
+    rows, best = ROWS // 10 if is_quick else ROWS, float("inf")
+    question = Bulk(decisions.shipped("measure").table, TABLE_ON).verdicts("facts", keep="1 AS one")
+    with duckdb.connect() as engine:
+        engine.execute(f"CREATE TABLE facts AS {FACTS.format(rows=rows)}")
+        for _n in range(3):
+            begun = time.perf_counter()
+            engine.execute(f"CREATE OR REPLACE TABLE told AS {question}")
+            best = min(best, time.perf_counter() - begun)
+        [(missed,)] = engine.execute("SELECT count(*) FROM told WHERE doubt IS NOT NULL").fetchall()
+    if missed:
+        raise RuntimeError(f"{missed} facts were not read")
+    return {"bulk": rows / best}
 
 
 def _bind(wanted, at: datetime, by):

@@ -12,7 +12,7 @@ OF_ORDERS = "test_day"  # the reason under which the laboratory expects those un
 def there_is(today, days, at) -> dict:
     """Rooms for guests (without the reserve) and those not to be had now, tubes a day, tubes of everybody else by day, minders."""
     houses, coming = sites.standing(at), laboratory.people_coming(today, days)
-    share, _positive, _people = laboratory.prevalence(today, at)
+    share = laboratory.prevalence(today, at).share
     others = []
     for n in range(days):
         day = today + timedelta(days=n)
