@@ -43,14 +43,14 @@ def _put_down(table, columns, rows, before):
 
 
 def _files() -> dict:
-    return {path: path.read_bytes() for path in settings.HOME.rglob("*") if path.is_file() and not path.name.startswith("db.")}
+    lying = {*settings.HOME.rglob("*"), *settings.KEYS.iterdir()}
+    return {path: path.read_bytes() for path in lying if path.is_file() and not path.name.startswith("db.")}
 
 
 def _put_files(files):
     """The keys are those of then and no others, else what they sealed opens no more; of other files none is missing."""
-    for path in [*settings.KEYS.iterdir()]:
-        if path not in files:
-            path.unlink()
+    for path in {*settings.KEYS.iterdir()} - {*files}:
+        path.unlink()
     for path, content in files.items():
         if not path.exists() or path.read_bytes() != content:
             path.parent.mkdir(parents=True, exist_ok=True)

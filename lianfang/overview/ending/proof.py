@@ -72,8 +72,12 @@ def _places(ending):
     narrowest = Unit.objects.filter(level__in=narrow()).values("pk")
     since = set(map(str, Line.objects.filter(unit__in=narrowest, at__gt=ending.begun_at).values_list("unit", flat=True)))
     for model in losing(ending.begun_at):
-        paths = model._base_manager.filter(left(model)).values_list("unit__path", flat=True)
-        if number := sum(since.isdisjoint(path.split("/")) for path in paths):
+        found = model._base_manager.filter(left(model))
+        if any(field.name == "unit" for field in model._meta.concrete_fields):
+            number = sum(since.isdisjoint(path.split("/")) for path in found.values_list("unit__path", flat=True))
+        else:  # of no place, like what a meeting spoke of: a later one's is not meant
+            number = found.filter(**_before(model, ending)).count()
+        if number:
             yield _("{model} 还有 {rows} 行没有清空").format(model=model._meta.label, rows=number)
 
 

@@ -110,7 +110,7 @@ class AgendaItem(models.Model):
     """Something on the agenda, in the words it had when it was put there; `times` on how many agendas in a row it has stood by now,
     `said` what the minutes say of it, `said_version` how often these were changed."""
 
-    kept = Kept("act")
+    kept = Kept("place", blanks={"title": {}, "note": {}, "said": ""}, places=())
     id = models.UUIDField(primary_key=True, default=uuid7)
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
     section = models.CharField(max_length=20)
