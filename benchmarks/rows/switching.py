@@ -65,7 +65,7 @@ def _tried() -> dict:
         trial = actions.try_rows(table="exposed", edition_on=date(2022, 12, 7), from_on=ON + timedelta(days=1), by=officer,
                                  at=day_start(ON) + timedelta(hours=9))
         tried = time.perf_counter() - begun
-    client = Client()
+    client = Client(headers={"host": "localhost"})
     client.force_login(officer, backend="lianfang.ground.accounts.sessions.AccountBackend")
     page, took = _asked(client, f"/trials/{trial.pk}/")
     cells = re.findall(r'href="(/trials/[^"]+/people/[^"]+)">(?:<b>)?(\d+)<', page)

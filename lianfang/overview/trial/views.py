@@ -100,7 +100,7 @@ def people_of(request, pk):
         _said("new", gettext_lazy("照试的这一版"), lambda one: letter_word(new_letter(one.group, day, first))),
         _said("fate", gettext_lazy("会怎样"), lambda one: fate_words(one.group.fate)),
     ]
-    table = tables.table(request, lines, columns, (), "unit.path", title=heading, keep=("day", *CUTS), empty_title=_("这一格里没有人"))
+    table = tables.table(request, lines, columns, (), "pk", title=heading, keep=("day", *CUTS), empty_title=_("这一格里没有人"))
     if "export" not in request.GET:
         places.learn([row.unit for row in table.page.object_list])
     said = [named(cut, [_code(cut, code)]).get(_code(cut, code), code) for cut, code in asked.items()]
