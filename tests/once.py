@@ -12,7 +12,7 @@ def as_once(name, make):
     if name not in _MADE:
         _MADE[name] = _remember(make)
     statements, files, made = _MADE[name]
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         for statement, rows in statements:
             cursor.executemany(statement, rows)
     _put_files(files)
