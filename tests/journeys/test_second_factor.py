@@ -84,7 +84,7 @@ def test_a_passkey_of_the_desk_is_made_and_proved(guarded, desk):
     chrome = leader.context.new_cdp_session(leader.page)
     chrome.send("WebAuthn.enable")
     finger = chrome.send("WebAuthn.addVirtualAuthenticator", {"options": FINGER})["authenticatorId"]
-    by_slip(guarded, leader).follow("用这台设备的指纹、人脸或锁屏密码").fill(name="办公室电脑").press("加上")
+    by_slip(guarded, leader).follow("用指纹、人脸或锁屏密码").fill(name="办公室电脑").press("加上")
     leader.sees("备用码：现在就抄在纸上").follow("抄好了，去工作").sees("我的待办")
 
     leader.page.locator(".menu.account summary").click()
