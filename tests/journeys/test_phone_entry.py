@@ -58,7 +58,7 @@ def test_what_was_declared_comes_with_the_passage(own_county, guard, himself, si
     guard.everybody_can_use_it().tap("查完，看结果").sees("已存在本机", "请打电话").everybody_can_use_it()
     assert own_county.ask("tests.journeys.gates.said_on_record") == []
     signal.state = "on"
-    guard.page.wait_for_function("() => lianfang.counts.waiting === 0")
+    guard.page.wait_for_function("() => lianfang.counts.waiting === 0", timeout=30_000)
     [one] = own_county.ask("tests.journeys.gates.said_on_record")
     assert {name: one[name] for name in SAID} == SAID
     assert (one["purpose"], one["home"], one["temperature"], one["outcome"]) == ("work", "丰禾社区", 36.5, "register")

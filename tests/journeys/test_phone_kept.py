@@ -187,7 +187,7 @@ def test_a_browser_that_can_wakes_the_phone_when_the_signal_is_back(phone, signa
     phone.page.wait_for_function("() => asked.includes('send')")
     signal.state = "on"
     phone.page.evaluate("() => navigator.serviceWorker.dispatchEvent(new MessageEvent('message', {data: 'send'}))")
-    phone.page.wait_for_function("() => lianfang.counts.waiting === 0")
+    phone.page.wait_for_function("() => lianfang.counts.waiting === 0", timeout=30_000)
     assert arrived(phone, double) == 1
 
 
@@ -197,5 +197,5 @@ def test_a_browser_that_cannot_be_woken_sends_when_it_is_back(phone, signal, dou
     phone.check(1)
     signal.state = "on"
     phone.page.evaluate("() => dispatchEvent(new Event('online'))")
-    phone.page.wait_for_function("() => lianfang.counts.waiting === 0")
+    phone.page.wait_for_function("() => lianfang.counts.waiting === 0", timeout=30_000)
     assert arrived(phone, double) == 1 and isinstance(phone, Phone)

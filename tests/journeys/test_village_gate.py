@@ -39,7 +39,7 @@ def test_a_result_as_big_as_at_the_county_s_gate_and_strangers_one_by_one(own_co
     group(phone, "没有", "37.6")
     phone.sees("就地留观")
     signal.state = "on"
-    phone.page.wait_for_function("() => lianfang.counts.waiting === 0")
+    phone.page.wait_for_function("() => lianfang.counts.waiting === 0", timeout=30_000)
     assert own_county.ask("tests.journeys.gates.on_record") == {"vehicles": 2, "people": 2, "passages": 1, "known": 0}
     phone.tap("下一批")
     group(phone, "有", "36.5")
@@ -58,5 +58,5 @@ def test_of_several_posts_one_says_at_which_one_stands_once(own_county, phone, s
     phone.type_pin().sees("丰禾社区东门", "没有人在岗").tap("换卡口").tap("青禾南收费站")
     phone.sees("青禾南收费站", "扫码").sees_not("丰禾社区东门")
     signal.state = "on"
-    phone.page.wait_for_function("() => lianfang.counts.waiting === 0")
+    phone.page.wait_for_function("() => lianfang.counts.waiting === 0", timeout=30_000)
     assert own_county.ask("tests.journeys.gates.posts_of_vehicles") == ["丰禾社区东门"]
