@@ -129,7 +129,7 @@ def ranked_and_disputed(cast, round, villages, cadre):
     sheet = Sheet.objects.filter(round=round, unit=villages[-1]).select_related("unit").first()
     one = actions.dispute(sheet=sheet, words="打低了", by=cadre, at=moment(last, "08:00"))
     actions.uphold(dispute=one, points=100, words="属实", by=cast.officer, at=moment(last, "09:00"))
-    best = queries.standing_of(round, villages[-1])
+    best = queries.standings(round).get(unit=villages[-1])
     assert best.score == round_half(6000 + (10_000 - 6000) / 7) and best.place == 36 and not best.is_tied
     actions.publish(round=round, number="通报1号", by=cast.supervisor, at=moment(last, "18:00"))
     assert len(queries.published(round)) == VILLAGES and Dispute.objects.get().state == "upheld"

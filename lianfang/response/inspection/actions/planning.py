@@ -1,4 +1,5 @@
 """Rounds: opened, planned so that no unit is left out, repeated by themselves; visits planned one by one and dropped."""
+from contextlib import suppress
 from datetime import timedelta
 
 from django.db import transaction
@@ -142,7 +143,8 @@ def drop_round(*, round, by, at):
 
 @everything()
 def open_next(*, by, at) -> list[Round]:
-    """The next of every repeated round whose last day is over, with the same teams; harmless to repeat."""
+    """The next of every repeated round whose last day is over, with those of its teams that stand; harmless to repeat. Where they do not
+    suffice it is opened all the same and waits for a person to plan it: one round holds up no other."""
     made, newest = [], {}
     for one in Round.objects.exclude(state="dropped").exclude(period="once").select_related("unit", "checklist").order_by("last_on"):
         newest[one.unit_id, one.kind, one.period, one.level, one.title] = one
@@ -154,8 +156,9 @@ def open_next(*, by, at) -> list[Round]:
             new = open_round(unit=one.unit, kind=one.kind, period=one.period, level=one.level, title=one.title, from_on=from_on,
                              last_on=last_on, checklist=one.checklist, is_repeated=True, by=by, at=at, because=one.because)
             visits = Visit.objects.filter(round=one).select_related("team__unit")
-            if teams := {visit.team_id: visit.team for visit in visits}.values():
-                shy = any(visit.is_unannounced for visit in visits)
-                plan_round(round=new, teams=list(teams), by=by, at=at, is_unannounced=shy, because=new.because)
+            teams = {visit.team_id: visit.team for visit in visits if not visit.team.ended_at}
+            with suppress(Refused):
+                plan_round(round=new, teams=list(teams.values()), by=by, at=at, because=new.because,
+                           is_unannounced=any(visit.is_unannounced for visit in visits))
         made.append(new)
     return made

@@ -23,14 +23,12 @@ FULL = 10_000  # hundredths of a hundred points
 
 
 @everything()
-def finish_visit(*, visit, people, answers, note, by, at, photo=None, id=None) -> Sheet:
+def finish_visit(*, visit, people, answers, note, by, at, photo=None) -> Sheet:
     """What the team saw: how many went, what the checklists of the day say ({checklist id: answers}), a note, a photo (bytes).
 
-    The score is what the weighted questions earned of what they could; it counts in the round as long as that is not closed. The same id
-    sent twice is one record. Raises Refused for who is not in the team, and before the day of the visit.
+    The score is what the weighted questions earned of what they could; it counts in the round as long as that is not closed. Raises
+    Refused for who is not in the team, and before the day of the visit.
     """
-    if there := Sheet.objects.filter(pk=id, done_at__isnull=False).first():
-        return there
     _may_go(visit, by, at)
     if day_of(at) < visit.on:
         raise Refused(_("还没有到检查的日子（{day}）。").format(day=visit.on))
@@ -43,7 +41,7 @@ def finish_visit(*, visit, people, answers, note, by, at, photo=None, id=None) -
         asked = asked_on(visit, day_of(at))
         answers = {str(key): given for key, given in answers.items() if given}
         [told] = advance([visit], "finish_visit", flow="inspection_visit", by=by, at=at, content=lambda one: {"people": people})
-        sheet = Sheet.objects.filter(visit=visit).first() or Sheet(id=id or uuid7(), unit=visit.place, visit=visit, kind=visit.team.kind)
+        sheet = Sheet.objects.filter(visit=visit).first() or Sheet(id=uuid7(), unit=visit.place, visit=visit, kind=visit.team.kind)
         sheet.on, sheet.topics, sheet.is_unannounced = day_of(at), focus(visit.team.kind, day_of(at),
                                                                          visit.place.path), visit.is_unannounced
         sheet.round = visit.round if visit.round and visit.round.state == "running" else None

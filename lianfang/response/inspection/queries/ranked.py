@@ -104,11 +104,6 @@ def standings(round, level=""):
     return Standing.objects.filter(round=round, level=level or round.level).select_related("unit__parent").order_by("place", "unit__path")
 
 
-def standing_of(round, unit) -> Standing | None:
-    """Where one stands."""
-    return Standing.objects.filter(round=round, unit=unit).first()
-
-
 @everything()
 def published(round, level="") -> list[Standing]:
     """A published ranking is for everybody: the whole of it, whoever asks; of any other nothing."""

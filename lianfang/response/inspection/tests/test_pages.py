@@ -150,3 +150,11 @@ def test_a_complaint_and_an_assessment_go_through_their_pages(cast, browse, some
     assert "连续值守" in village.get(at("assessment", mine)).content.decode() and town.get(at("assessment", mine)).status_code == 404
     posted(village, at("reply_assessment", mine), words="是二十二天")
     assert "二十二天" in board.get(at("assessment", mine)).content.decode()
+
+
+def test_a_page_says_the_day_of_the_county(cast, browse, early):
+    told = {"unit": cast.units["禾阳街道"], "kind": "price", "by": cast.township, "at": moment(cast.on, "06:30")}  # the day before in UTC
+    complaint = actions.take_complaint(channel="hotline", words="口罩涨价", contact="", **told)
+    case = actions.open_market_case(number="市监案〔2020〕9号", words="涨价", **told)
+    for page, record in (("complaint", complaint), ("market_case", case)):
+        assert f"{cast.on} 06:30" in browse(cast.officer).get(at(page, record.pk)).content.decode()

@@ -99,3 +99,16 @@ def test_a_repeated_round_begins_again_with_the_other_team_where_there_is_one(ca
     assert actions.open_next(by=cast.supervisor, at=tomorrow) == [] and Round.objects.count() == 2
     go = dict(Visit.objects.filter(round=new).values_list("place", "team"))
     assert go.keys() == went.keys() and all(go[place] != went[place] for place in go)
+
+
+def test_a_repeated_round_begins_without_a_team_that_stands_and_holds_up_no_other(cast, villages, team):
+    for title in ("每日督查", "每日复查"):
+        one = actions.open_round(unit=cast.units["青禾县"], kind="inspection", period="day", level="township", title=title,
+                                 from_on=cast.on, last_on=cast.on, is_repeated=True, by=cast.supervisor, at=cast.at)
+        actions.plan_round(round=one, teams=[team], by=cast.supervisor, at=cast.at)
+        for visit in Visit.objects.filter(round=one).select_related("unit"):
+            actions.drop_visit(visit=visit, by=cast.supervisor, at=cast.at)
+    actions.dissolve_team(team=team, by=cast.supervisor, at=cast.at)
+    made = actions.open_next(by=cast.supervisor, at=cast.at + timedelta(days=1))
+    assert len(made) == 2 and not Visit.objects.filter(round__in=made).exists()
+    assert Turn.objects.open().filter(record__in=[one.pk for one in made], role="supervisor").count() == 2

@@ -7,6 +7,7 @@ from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.ui import forms, parts, tables
+from lianfang.ground.ui.columns import plain
 from lianfang.ground.ui.forms import posted_id
 
 from .. import actions
@@ -80,7 +81,7 @@ def market_case(request, pk):
     """One case."""
     one, rights = found(MarketCase, pk, "unit", "by"), request.rights
     rows = [(_("哪一类"), one.get_kind_display()), (_("案情"), one.words.open() if "inspect" in rights else ""),
-            (_("立案"), f"{one.opened_at:%Y-%m-%d} {one.by.name}"), (_("处理结果"), one.outcome)]
+            (_("立案"), f"{plain(one.opened_at)} {one.by.name}"), (_("处理结果"), one.outcome)]
     ways = [way(_("结案"), "close_market_case", pk, main=True)] if one.state == "open" and "inspect" in rights else []
     return shown(request, Record(one.number, one.unit.name, state=state_word("market_case", one), rows=rows, ways=ways,
                                  back=(_("市场案件"), reverse("inspection:market_cases"))), pk)
@@ -129,7 +130,7 @@ def complaint(request, pk):
     rows = [(_("哪一类"), one.get_kind_display()), (_("从哪里来"), one.get_channel_display()),
             (_("投诉什么"), one.words.open() if "inspect" in rights else ""),
             (_("怎么回复他"), one.contact.open() if "inspect" in rights and is_open else ""), (_("办理结果"), one.answer.open()),
-            (_("收到"), f"{one.at:%Y-%m-%d}"), (_("谁办"), one.answered_by.name if one.answered_by_id else "")]
+            (_("收到"), plain(one.at)), (_("谁办"), one.answered_by.name if one.answered_by_id else "")]
     ways = [way(_("报办理结果"), "answer_complaint", pk, main=True)] if one.state == "received" and "inspect" in rights else []
     if one.state == "answered" and is_board:
         ways = [way(_("办结"), "close_complaint", pk, main=True), way(_("没办好，退回"), "return_complaint", pk)]

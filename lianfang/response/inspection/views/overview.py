@@ -44,8 +44,6 @@ def index(request):
 
 def _focus(on, path):
     """What inspections look at on a day, in words."""
-
-
     return [topic_word(code) for code in focus_of("inspection", on, path)]
 
 

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy
 
 from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
-from lianfang.ground.days import SHANGHAI, now
+from lianfang.ground.days import now
 from lianfang.ground.ui import parts, tables
+from lianfang.ground.ui.columns import plain
 from lianfang.ground.ui.forms import posted_id
 from lianfang.ground.workflow import FLOWS, Refused
 
@@ -96,18 +97,14 @@ def problem(request, pk):
         case = CaseFile.objects.filter(problem=pk).first()
         ways.append(way(_("看案卷"), "case", case.pk) if case else way(_("移送立卷"), "open_case", pk))
     rows = [(_("什么问题"), one.words.open()), (_("多急"), dict(grade_words())[one.grade]),
-            (_("查出"), f"{_local(one.found_at)} {one.found_by.name}"), (_("时限"), _local(one.due)), (_("怎么改的"), one.fixed.open()),
-            (_("报整改"), one.fixed_at and f"{_local(one.fixed_at)} {one.fixed_by.name}"), (_("复查"), one.checked.open()),
-            (_("销号"), one.closed_by_id and f"{_local(one.closed_at)} {one.closed_by.name}"),
+            (_("查出"), f"{plain(one.found_at)} {one.found_by.name}"), (_("时限"), plain(one.due)), (_("怎么改的"), one.fixed.open()),
+            (_("报整改"), one.fixed_at and f"{plain(one.fixed_at)} {one.fixed_by.name}"), (_("复查"), one.checked.open()),
+            (_("销号"), one.closed_by_id and f"{plain(one.closed_at)} {one.closed_by.name}"),
             (_("退回几次"), str(one.reopened) if one.reopened else "")]
     back = (_("那次检查"), reverse("inspection:sheet", args=[one.sheet_id])) if one.sheet_id else (_("检查问题"),
                                                                                                reverse("inspection:problems"))
     return shown(request, Record(topic_word(one.topic), one.unit.name, state=state_word("inspection_problem", one), tone=TONES[one.state],
                                  rows=rows, ways=ways, back=back), pk)
-
-
-def _local(moment) -> str:
-    return f"{moment.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" if moment else ""
 
 
 def _step(heading, done, right, **more):
@@ -158,7 +155,7 @@ def cases(request):
 def case(request, pk):
     """One case file."""
     one = found(CaseFile, pk, "by")
-    rows = [(_("移送事由、办理情况"), one.note.open()), (_("移送"), f"{one.opened_at:%Y-%m-%d} {one.by.name}"),
+    rows = [(_("移送事由、办理情况"), one.note.open()), (_("移送"), f"{plain(one.opened_at)} {one.by.name}"),
             (_("处理结果"), one.get_outcome_display())]
     ways = [way(_("结案"), "close_case", pk, main=True)] if one.state == "open" else []
     return shown(request, Record(one.number, state=state_word("inspection_case", one), rows=rows,

@@ -11,6 +11,7 @@ from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.scope import everything, reach_of
 from lianfang.ground.outbox.xlsform import spoken
 from lianfang.ground.ui import parts, tables
+from lianfang.ground.ui.columns import plain
 
 from .. import actions
 from ..forms import UpholdForm, WordsForm
@@ -67,7 +68,7 @@ def seen(request, one, back):
     with everything():  # of one record that the reader may see: what hangs on it
         problems = [(topic_word(each.topic), state_word("inspection_problem", each),
                      reverse("inspection:problem", args=[each.pk]) if is_here else "") for each in one.problems.order_by("found_at")]
-        disputes = [(state_word("inspection_dispute", each), f"{each.at:%m-%d}", reverse("inspection:dispute_page", args=[each.pk]))
+        disputes = [(state_word("inspection_dispute", each), plain(each.at), reverse("inspection:dispute_page", args=[each.pk]))
                     for each in one.disputes.order_by("at")] if is_here else []
     ways = []
     if is_done and "inspect" in rights and reach_of(request.assignments, "inspect").covers(one.visit.unit.path):
@@ -113,7 +114,7 @@ def dispute_page(request, pk):
     """What a unit says against its points, and the answer."""
     one = found(Dispute, pk, "unit", "sheet", "round", "by", "decided_by")
     score = f"{one.sheet.score_before / 100:.2f} → {_points(one.sheet)}" if one.sheet.score_before is not None else _points(one.sheet)
-    rows = [(_("哪里打得不对"), one.words.open()), (_("得分"), score), (_("申诉"), f"{one.at:%Y-%m-%d} {one.by.name}"),
+    rows = [(_("哪里打得不对"), one.words.open()), (_("得分"), score), (_("申诉"), f"{plain(one.at)} {one.by.name}"),
             (_("答复"), one.answer.open()), (_("谁答复"), one.decided_by.name if one.decided_by_id else "")]
     ways = []
     if one.state == "waiting" and "muster" in request.rights:

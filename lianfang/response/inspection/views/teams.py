@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.ui import forms, parts, tables
+from lianfang.ground.ui.columns import plain
 
 from .. import actions
 from ..forms import TeamForm
@@ -65,7 +66,7 @@ def team(request, pk):
     ways = []
     if "muster" in request.rights and not one.ended_at:
         ways = [way(_("排一次检查"), "plan_visit", main=True), way(_("撤销这个组"), "dissolve_team", pk)]
-    rows = [(_("谁派出"), one.unit.name), (_("组建"), one.by.name), (_("撤销"), one.ended_at and f"{one.ended_at:%Y-%m-%d}")]
+    rows = [(_("谁派出"), one.unit.name), (_("组建"), one.by.name), (_("撤销"), plain(one.ended_at))]
     return shown(request, Record(one.name, one.get_kind_display(), rows=rows, ways=ways, back=(_("督查组"), reverse("inspection:teams")),
                                  lists=[(_("组里的人"), members), (_("还没去的检查"), visits)]), pk)
 

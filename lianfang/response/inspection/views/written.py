@@ -16,6 +16,7 @@ from lianfang.ground.documents import check_form, handed_out
 from lianfang.ground.journal.numbers import foot
 from lianfang.ground.ui import forms, parts, tables
 from lianfang.ground.ui.actions import hand_out, office_of
+from lianfang.ground.ui.columns import plain
 from lianfang.ground.units.queries import root
 
 from .. import actions
@@ -58,7 +59,7 @@ def written(request, pk):
     """One of them, as it was written."""
     one = found(Written, pk, "unit", "by")
     rows = [(_("文号"), one.number), (_("给哪里"), one.unit.name), (_("内容"), one.words.open()),
-            (_("谁发"), f"{one.by.name} {one.at:%Y-%m-%d}")]
+            (_("谁发"), f"{one.by.name} {plain(one.at)}")]
     return shown(request, Record(one.title, one.get_kind_display(), rows=rows,
                                  back=(_("通报、报告、建议"), reverse("inspection:writtens"))), pk)
 
