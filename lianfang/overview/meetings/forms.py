@@ -79,7 +79,7 @@ class OwnerForm(ShareForm):
 class DecisionForm(ShareForm):
     """A decision in words; who does it may follow before the meeting closes."""
 
-    words = forms.CharField(label=_("决定"), max_length=480, widget=forms.Textarea(attrs={"rows": 3}),
+    words = forms.CharField(label=_("决定"), max_length=400, widget=forms.Textarea(attrs={"rows": 3}),
                             help_text=_("一句话说清要办成什么；不写居民姓名、号码"))
     tag = forms.ChoiceField(label=_("属于哪项机制"), required=False)
     field_order = ["words"]

@@ -174,6 +174,12 @@ class Decision(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="one_decision_a_number")]
 
+    @property
+    def is_owned(self) -> bool:
+        """Whether somebody does something of it, and of each part it is said who and by when."""
+        shares = list(self.shares.all())
+        return bool(shares) and all(share.is_whole for share in shares)
+
 
 class Share(models.Model):
     """One thing to be done of a decision: what, by which unit and role or by whom in person, where, by when, shown by what evidence."""

@@ -10,7 +10,7 @@ from lianfang.ground.accounts.scope import everything, within
 from lianfang.ground.indicators import INDICATORS
 from lianfang.ground.units.models import Unit
 
-from .models import AgendaItem, Attendance, Decision, Facts, Meeting, Rhythm, Share
+from .models import AgendaItem, Attendance, Decision, Facts, Meeting, Rhythm
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,6 @@ def latest_facts(count=30):
 def rhythms(unit) -> list[Rhythm]:
     """The series that a unit holds now."""
     return list(Rhythm.objects.filter(unit=unit, until_on=None).order_by("from_on", "pk"))
-
-
-def open_shares(decisions) -> list[Share]:
-    """What of these decisions nobody owns yet, or nobody has set a time for."""
-    return [share for one in decisions for share in one.shares.all() if not share.is_whole]
 
 
 def titles(ids) -> dict:

@@ -25,7 +25,7 @@ def close(*, meeting, by, at, version=None):
             raise Refused(_("宣读以后会议记录又改过，请再看一遍再散会。"))
         decisions = list(Decision.objects.filter(meeting=now).prefetch_related("shares").order_by("number"))
         for one in decisions:
-            if not one.shares.all() or not all(share.is_whole for share in one.shares.all()):
+            if not one.is_owned:
                 raise Refused(_("第 {n} 条决定还没有写明谁办、几时办完：{words}").format(n=one.number, words=one.words))
         Attendance.objects.filter(meeting=now, comes="expected").update(comes="absent")
         now.closed_at = at

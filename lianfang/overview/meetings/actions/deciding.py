@@ -29,9 +29,15 @@ def word_decision(*, meeting, words, by, at, item=None, tag="", shares=()) -> De
         made = Decision(id=uuid7(), meeting=meeting, item=item, number=number + 1, words=words, tag=tag, by=by, at=at)
         rows.insert([made])
         advance([meeting], "word_decision", flow="meeting", by=by, at=at, content=lambda one: {"decision": str(made.pk)})
-        for share in shares:
-            give_share(decision=made, by=by, at=at, **share)
+        give_shares(decision=made, shares=shares, by=by, at=at)
     return made
+
+
+@everything()
+def give_shares(*, decision, shares, by, at, words="") -> list[Share]:
+    """Several of them (each as `give_share` takes it), all or none; of each the same words, where any are said."""
+    with transaction.atomic():
+        return [give_share(decision=decision, by=by, at=at, **({"words": words} if words else {}), **share) for share in shares]
 
 
 @everything()
@@ -66,7 +72,7 @@ def give_share(*, decision, by, at, words="", unit=None, role="", account=None, 
     if evidence not in EVIDENCE:
         raise Refused(_("请选要什么佐证。"))
     made = Share(id=uuid7(), decision=decision, words=clean(words) or decision.words, unit=unit, role=role, account=account,
-                 where=where.strip(), due_at=due_at, evidence=evidence)
+                 where=clean(where), due_at=due_at, evidence=evidence)
     with transaction.atomic():
         grow(meeting)
         rows.insert([made])

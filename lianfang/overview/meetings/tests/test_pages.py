@@ -48,12 +48,12 @@ def test_from_the_desk_to_the_minutes(cast, client, sitting):
         client.post(reverse("meetings:close", args=[sitting.pk]), {"version": version})
         with everything():
             assert Meeting.objects.get(pk=sitting.pk).state == "closed"
-        paper = client.get(reverse("meetings:minutes", args=[sitting.pk, "docx"]))
+        paper = client.post(reverse("meetings:minutes", args=[sitting.pk, "docx"]))
         words = document_text(paper.content)
         for said in ("晚调度纪要", "郑怀远", "指挥部一楼", "已送发热门诊。", "今晚逐户复查体温", "禾阳街道乡镇（街道）干部",
                      "03-10 23:00", "照片"):
             assert said in words, said
-        pdf = client.get(reverse("meetings:minutes", args=[sitting.pk, "pdf"]))
+        pdf = client.post(reverse("meetings:minutes", args=[sitting.pk, "pdf"]))
         assert "今晚逐户复查体温" in reading.text(pdf.content) and "草稿" not in words
 
 

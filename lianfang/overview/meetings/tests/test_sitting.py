@@ -48,6 +48,12 @@ def test_each_decision_has_an_owner_and_a_time_before_the_meeting_closes(cast, s
                              ({"account": cast.accounts["post"], "evidence": "x"}, "什么佐证")):
             with pytest.raises(Refused, match=words):
                 actions.give_share(decision=second, by=cast.officer, at=AT, **wrong)
+        before = Share.objects.count()
+        with pytest.raises(Refused, match="时限已经过了"):
+            actions.give_shares(decision=second, shares=[{"unit": town}, {"unit": town, "due_at": AT}], by=cast.officer, at=AT)
+        with pytest.raises(Refused, match="不能有电话"):
+            actions.give_share(decision=second, unit=town, where="找 13800000000", by=cast.officer, at=AT)
+        assert Share.objects.count() == before, "all or none"
         share = actions.give_share(decision=second, unit=town, by=cast.officer, at=AT, due_at=AT + timedelta(hours=1))
         actions.drop_share(share=share, by=cast.officer, at=AT)
         assert not Line.objects.filter(verb="meetings.decide").exists()

@@ -23,8 +23,7 @@ def read_back(request, pk):
     """All decisions with who does what by when; what is missing stands out."""
     one = meeting_of(request, pk)
     decided = queries.decisions_of(one)
-    lacking = [each for each in decided if not each.shares.all() or not all(share.is_whole for share in each.shares.all())]
-    page = {"one": one, "name": queries.name_of(one), "decisions": decided, "lacking": {each.pk for each in lacking},
+    page = {"one": one, "name": queries.name_of(one), "decisions": decided, "lacking": {each.pk for each in decided if not each.is_owned},
             "state": str(FLOWS["meeting"].states[one.state]), "may_lead": leads(request, one.unit) and one.state == "sitting",
             "n_shares": sum(len(each.shares.all()) for each in decided)}
     return render(request, "meetings/read_back.html", page)
@@ -45,7 +44,7 @@ def close(request, pk):
 
 
 @may("look")
-@require_GET
+@require_POST
 def minutes(request, pk, form):
     """The minutes as Word or PDF; before the meeting is closed they say that they are a draft."""
     one = meeting_of(request, pk)

@@ -60,8 +60,7 @@ def give_share(request, pk):
         form = OwnerForm(request.POST or None, meeting=one.meeting)
 
     def act(filled):
-        for share in filled.shares():
-            actions.give_share(decision=one, words=filled.cleaned_data["words"], by=request.user, at=now(), **share)
+        actions.give_shares(decision=one, shares=filled.shares(), words=filled.cleaned_data["words"], by=request.user, at=now())
 
     back = reverse("meetings:read_back", args=[one.meeting_id])
     return step(request, "meetings/decide.html", form, act, _("已写明谁办。"), back, one=one.meeting, name=queries.name_of(one.meeting),

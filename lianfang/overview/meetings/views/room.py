@@ -25,7 +25,7 @@ def meeting(request, pk):
     """One meeting: for the room, or with `?room=` for whoever leads it too; else his desk while it is open."""
     one = meeting_of(request, pk)
     at_desk = leads(request, one.unit) and one.state in OPEN and "room" not in request.GET
-    page = _page(one) | {"may_lead": leads(request, one.unit), "may_export": "export" in request.rights}
+    page = _page(one) | {"may_lead": leads(request, one.unit)}
     if at_desk:
         page |= {"begin_form": BeginForm(initial={"chair": one.chair, "place": one.place}), "item_form": ItemForm()}
     return render(request, "meetings/desk.html" if at_desk else "meetings/room.html", page)
