@@ -1,4 +1,4 @@
-"""What a meeting decided is given to be done; the groups and tags of the headquarters are known to whoever orders something."""
+"""What a meeting decided is given to be done; the groups of the headquarters are known to whoever orders something."""
 from lianfang.ground.journal.reactions import Reaction
 from lianfang.overview.command import queries as command
 from lianfang.overview.meetings import queries as meetings
@@ -28,6 +28,6 @@ def _role(share) -> str:
     return "" if share.account_id else share.role
 
 
-tasks.hand_in(groups=command.groups_on, tags=command.tags)
+tasks.hand_in(command.groups_on)
 
 ORDERED = [Reaction("meetings.decide", decisions_are_given, ("directives.give",))]

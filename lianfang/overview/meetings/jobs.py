@@ -2,26 +2,18 @@
 from datetime import timedelta
 
 from lianfang.ground import indicators
-from lianfang.ground.accounts.models import Assignment
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.clock import job
 from lianfang.ground.days import day_of
-from lianfang.ground.units.models import Unit
 
 from .actions import call, freeze
 from .models import Rhythm
 from .rules import series_rule, sits_at
 
-LATE = timedelta(hours=12)
-
 
 def freeze_due(*, at):
-    """The last cut-off of every county that has a duty officer; one that passed long ago is no news."""
-    edition, cut_off_at = indicators.cut_off(at) or ("", None)
-    if cut_off_at is None or at - cut_off_at > LATE:
-        return
-    on_duty = Assignment.objects.in_force(day_of(at)).filter(role="duty_officer", unit__parent=None).values("unit_id")
-    for county in Unit.objects.filter(pk__in=on_duty):
+    """The last cut-off of every county that has a duty officer."""
+    for county, edition, cut_off_at in indicators.to_freeze(at):
         freeze(unit=county, cut_off_at=cut_off_at, edition=edition, by=named(SYSTEM), at=at)
 
 

@@ -1,24 +1,22 @@
-"""The named groups of the command room and the county's own tags: whoever keeps them hands in how to ask for them."""
+"""The named groups of the command room, which whoever keeps them hands in, and the county's own tags."""
 from collections.abc import Callable
 
 from lianfang.ground.units.fields import TOP
+from lianfang.ground.workflow import agenda
 
-_handed: dict[str, Callable] = {}
+_handed: list[Callable] = []
 
 
-def hand_in(groups: Callable | None = None, tags: Callable | None = None) -> None:
-    """Have `groups(on)` asked for the groups that stand on a day, each with `.code`, `.name` and `.account` (its lead, or None), and
-    `tags(on)` for pairs of a code and what it is called."""
-    _handed.update({name: ask for name, ask in (("groups", groups), ("tags", tags)) if ask})
+def hand_in(groups: Callable) -> None:
+    """Have `groups(on)` asked for the groups that stand on a day, each with `.code`, `.name` and `.account` (its lead, or None)."""
+    _handed[:] = [groups]
 
 
 def groups_on(on) -> list:
     """The groups that stand on a day; none where nobody keeps any."""
-    return list(_handed["groups"](on)) if "groups" in _handed else []
+    return [group for groups in _handed for group in groups(on)]
 
 
 def tags_on(on, reach=None) -> list[tuple[str, str]]:
-    """Codes and names of the tags that stand on a day; none where nobody keeps any, nor for a reach that is not the county's."""
-    if reach is not None and TOP not in reach:
-        return []
-    return [(str(code), str(name)) for code, name in _handed["tags"](on)] if "tags" in _handed else []
+    """Codes and names of the tags that stand on a day; none for a reach that is not the county's."""
+    return [] if reach is not None and TOP not in reach else agenda.tags(on)

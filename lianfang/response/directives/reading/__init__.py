@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from lianfang.ground import sheets
+from lianfang.ground.sheets.headings import first_sheet, header, squeezed
 from lianfang.ground.workflow import Refused
 
-HEADER_WITHIN = 10
 HEADINGS = {"on": ("日期", "时间", "date"), "place": ("地点", "地方", "place"), "words": ("事项", "措施", "内容", "words"),
             "source": ("来源", "出处", "source"), "first": ("第一个", "首个", "first")}
+KNOWN = {squeezed(word): name for name, words in HEADINGS.items() for word in words}
 YES = {"是", "第一个", "首个", "1", "y", "yes", "√"}
 MOST = {"place": 60, "words": 200, "source": 200}
 SAMPLE = [["2020-01-23", "武汉市", "关闭离汉通道", "武汉市疫情防控指挥部通告第1号", ""],
@@ -32,12 +32,12 @@ def read(content, name, until) -> tuple[list[Entry], list[tuple[int, str]]]:
 
     Raises SheetError for what is no sheet, Refused where columns are missing.
     """
-    found = next((sheet for sheet in sheets.read(content, name=name) if not sheet.is_hidden and sheet.rows), None)
-    at, columns = _header(found.rows if found else [])
+    rows = first_sheet(content, name).rows
+    at, columns = header(rows, KNOWN, {})
     if missing := [HEADINGS[one][0] for one in ("on", "place", "words", "source") if one not in columns]:
         raise Refused(_("没有“{names}”这几列。表头要有：日期、地点、事项、来源。").format(names="、".join(missing)))
     entries, faults = [], []
-    for row, cells in enumerate(found.rows[at + 1:], at + 2):
+    for row, cells in enumerate(rows[at + 1:], at + 2):
         if not any(str(cell).strip() for cell in cells):
             continue
         told = {key: cells[column] if column < len(cells) else "" for key, column in columns.items()}
@@ -46,16 +46,6 @@ def read(content, name, until) -> tuple[list[Entry], list[tuple[int, str]]]:
         except ValueError as wrong:
             faults.append((row, str(wrong)))
     return entries, faults
-
-
-def _header(rows) -> tuple[int, dict[str, int]]:
-    best: tuple[int, dict[str, int]] = (0, {})
-    for at, cells in enumerate(rows[:HEADER_WITHIN]):
-        texts = [str(cell).strip().casefold() for cell in cells]
-        found = {name: texts.index(word) for name, words in HEADINGS.items() for word in reversed(words) if word in texts}
-        if len(found) > len(best[1]):
-            best = at, found
-    return best
 
 
 def _entry(told, until) -> Entry:

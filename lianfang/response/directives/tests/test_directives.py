@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 
 from lianfang.ground.days import day_end
-from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow import Refused, agenda
 from lianfang.ground.workflow.models import Turn
 from lianfang.response.directives import actions, queries
 from lianfang.response.directives.actions import Group
@@ -95,12 +95,12 @@ def test_a_village_and_a_grid_issue_none_and_a_town_only_within(room, cast):
 
 def test_groups_are_asked_of_whoever_keeps_them(room, cast, monkeypatch):
     assert queries.groups_on(cast.on) == []
-    monkeypatch.setitem(queries.groups._handed, "groups", lambda on: [SimpleNamespace(code="g1", name="流调组", account=cast.epi)])
+    monkeypatch.setattr(queries.groups, "_handed", [lambda on: [SimpleNamespace(code="g1", name="流调组", account=cast.epi)]])
     assert [one.name for one in queries.groups_on(cast.on)] == ["流调组"]
 
 
 def test_tags_of_the_countys_own_lists_are_chosen_shown_and_asked_for(room, cast, monkeypatch, client):
-    monkeypatch.setitem(queries.groups._handed, "tags", lambda on: [("five_strict", "五严五防"), ("three_levels", "三级两线")])
+    monkeypatch.setattr(agenda, "_tags", [lambda on: [("five_strict", "五严五防"), ("three_levels", "三级两线")]])
     client.force_login(cast.officer)
     typed = {"unit": "丰禾社区", "words": "查东门", "urgency": "today", "evidence": "words", "tags": ["five_strict"]}
     assert client.post(reverse("directives:give"), typed).status_code == 302
