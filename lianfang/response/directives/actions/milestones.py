@@ -13,11 +13,14 @@ from lianfang.ground.workflow import Refused
 from ..models import SIDES, Milestone
 from ..reading import Entry, read
 from .posts import must_lead
+from .specs import said
+
+PLACE, WORDS = 60, 200
 
 
 @everything()
 def add_milestones(*, unit, side, entries: list[Entry], by, at, directive=None) -> list[Milestone]:
-    """Add these lines to one side of a unit's timeline; returns those that were not there yet."""
+    """Add these lines to one side of a unit's timeline; returns those that were not there yet. Refused for words that bear a number."""
     must_lead(unit, by, at)
     if side not in SIDES:
         raise Refused(_("请选是本县的，还是外面的。"))
@@ -28,7 +31,8 @@ def add_milestones(*, unit, side, entries: list[Entry], by, at, directive=None) 
     for one in entries:
         key = (one.on, one.place, one.words)
         if key not in there:
-            made[key] = Milestone(id=uuid7(), unit=unit, side=side, on=one.on, place=one.place, words=one.words, source=one.source,
+            made[key] = Milestone(id=uuid7(), unit=unit, side=side, on=one.on, place=said(one.place, _("哪里"), PLACE),
+                                  words=said(one.words, _("做了什么"), WORDS), source=said(one.source, _("来源"), WORDS),
                                   is_first=one.is_first, directive=directive, by=by, at=at)
     with transaction.atomic():
         lines = journal.write([line_of(one, "directives.add_milestone", kind="milestone", by=by, at=at) for one in made.values()])

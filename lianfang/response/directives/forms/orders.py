@@ -32,9 +32,12 @@ class IssueForm(Placed):
     groups = forms.MultipleChoiceField(label=gettext_lazy("发给哪些工作组"), required=False, widget=forms.CheckboxSelectMultiple)
     tags = tags_field()
     file = forms.FileField(label=gettext_lazy("附件"), required=False, help_text=gettext_lazy("PDF、Word、Excel 或照片"))
+    why = forms.CharField(label=gettext_lazy("为什么用新的代替"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
 
-    def __init__(self, *args, post, **kwargs):
+    def __init__(self, *args, post, replaces=None, **kwargs):
         super().__init__(*args, **kwargs)
+        if replaces is None:
+            del self.fields["why"]
         self.post, self.known = post, {one.code: one for one in groups_on(today())}
         self.fields["groups"].choices = [(one.code, one.name) for one in self.known.values()]
         if not self.known:
@@ -58,7 +61,8 @@ class IssueForm(Placed):
 
     def told(self) -> dict:
         """As the action takes it, without its measures."""
-        return {**{name: self.cleaned_data[name] for name in ("kind", "title", "text", "basis", "file")}, "to": self.to,
+        names = ("kind", "title", "text", "basis", "file", "why")
+        return {**{name: self.cleaned_data[name] for name in names if name in self.fields}, "to": self.to,
                 "groups": self.to_groups, "tags": self.cleaned_data.get("tags", ())}
 
 

@@ -2,11 +2,10 @@
 from .desk import Call, Shift
 from .directive import EVIDENCE, KINDS, SOURCES, URGENCY, Directive, Receipt
 from .notes import SIDES, Adoption, Milestone, Practice, Visit
-from .task import DOING, ENDED, OPEN, Task
+from .task import DOING, OPEN, Task
 
 __all__ = [
            "DOING",
-           "ENDED",
            "EVIDENCE",
            "KINDS",
            "OPEN",

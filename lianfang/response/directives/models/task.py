@@ -11,7 +11,6 @@ from .directive import EVIDENCE, LEADERS, SOURCES, URGENCY, Directive, Ordered
 
 DOING = ("given", "taken", "sent_back")
 OPEN = (*DOING, "done")
-ENDED = ("closed", "excused", "withdrawn")
 
 
 class Task(Ordered):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground.sheets.headings import first_sheet, header, squeezed
 from lianfang.ground.workflow import Refused
+from lianfang.registers.people.typed.telling import numbers_in
 
 HEADINGS = {"on": ("日期", "时间", "date"), "place": ("地点", "地方", "place"), "words": ("事项", "措施", "内容", "words"),
             "source": ("来源", "出处", "source"), "first": ("第一个", "首个", "first")}
@@ -56,6 +57,8 @@ def _entry(told, until) -> Entry:
         words[key] = str(told.get(key, "")).strip()
         if not words[key] or len(words[key]) > most:
             raise ValueError(_("“{column}”没有填，或者超过 {n} 个字。").format(column=HEADINGS[key][0], n=most))
+        if numbers_in(words[key]):
+            raise ValueError(_("“{column}”里写了电话或证件号码，请删掉。").format(column=HEADINGS[key][0]))
     return Entry(on, is_first=str(told.get("first", "")).strip().casefold() in YES, **words)
 
 

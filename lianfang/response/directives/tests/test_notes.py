@@ -66,3 +66,12 @@ def test_the_timeline_stands_beside_that_of_others_and_takes_each_line_once(room
                                   **told)
     with pytest.raises(Refused):
         actions.add_milestones(side="own", entries=[], unit=cast.units["青禾县"], by=cast.grid, at=room.at)
+
+
+def test_the_timeline_bears_no_number_of_anybody(room, cast):
+    told = {"unit": cast.units["青禾县"], "by": cast.officer, "at": room.at}
+    with pytest.raises(Refused, match="电话和证件"):
+        actions.add_milestones(side="own", entries=[Entry(date(2020, 1, 23), "青禾县", "找 13800000000 领口罩", "县防指1号令")], **told)
+    content = sheet([["2020-01-23", "某地", "找 13800000000 领口罩", "某处", ""], SAMPLE[0]])
+    made, _stood, faults = actions.import_milestones(side="outside", content=content, name="a.xlsx", **told)
+    assert len(made) == 1 and [row for row, _says in faults] == [2] and "电话" in faults[0][1]

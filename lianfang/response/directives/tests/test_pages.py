@@ -89,8 +89,9 @@ def test_a_directive_is_typed_received_split_done_with_a_photo_and_checked(at_de
     assert made.number in page and made.title in page and 'value="2020-03-10"' in page
     refused = at_desk(cast.officer, "close_directive", made.pk, sent={"why": ""})
     assert refused.status_code == 422 and "还有 4 件事没有办结" in words(refused)
-    at_desk(cast.officer, "replace_directive", made.pk, sent={**typed, "title": "新的"})
-    assert "新的" in words(at_desk(cast.officer, "directive", made.pk)) and Directive.objects.get(pk=made.pk).state == "replaced"
+    assert at_desk(cast.officer, "replace_directive", made.pk, sent={**typed, "title": "新的"}).status_code == 422, "it must be said why"
+    at_desk(cast.officer, "replace_directive", made.pk, sent={**typed, "title": "新的", "why": "时限改了"})
+    assert "新的" in words(at_desk(cast.officer, "directive", made.pk)) and Directive.objects.get(pk=made.pk).why == "时限改了"
     at_desk(cast.officer, "withdraw_directive", Directive.objects.get(replaces=made).pk, sent={"why": "不用了"})
     assert Directive.objects.filter(state="withdrawn").count() == 1 and "新的" in words(at_desk(cast.officer, "directives"))
 

@@ -68,10 +68,11 @@ def directive(request, pk):
     return render(request, "directives/directive.html", page)
 
 
-def _issuing(request, act, title, back, begin=None):
+def _issuing(request, act, title, back, replaces=None):
     """The form of a directive with its rows of measures; `more` adds rows, nothing typed is lost."""
     post, sent = post_of(request), request.POST or None
-    form = IssueForm(sent, request.FILES or None, reach=request.reach, post=post, initial=begin)
+    begin = {name: getattr(replaces, name) for name in ("kind", "title", "text", "basis")} if replaces else None
+    form = IssueForm(sent, request.FILES or None, reach=request.reach, post=post, initial=begin, replaces=replaces)
     rows = measures(sent, request.reach, post)
     if sent and "more" in sent:
         form.is_valid()
@@ -107,12 +108,10 @@ def issue(request):
 @may("direct")
 @require_http_methods(["GET", "POST"])
 def replace(request, pk):
-    """Another follows it: begun with its words."""
+    """Another follows it: begun with its words, and with why."""
     one = _directive(pk)
-    begin = {"kind": one.kind, "title": one.title, "text": one.text, "basis": one.basis}
-    why = request.POST.get("why", "").strip() or _("内容有调整")
-    return _issuing(request, lambda whole: actions.replace_directive(directive=one, why=why, **whole, **told(request)),
-                    _("用新指令代替 {number}").format(number=one.number), reverse("directives:directive", args=[pk]), begin)
+    return _issuing(request, lambda whole: actions.replace_directive(directive=one, **whole, **told(request)),
+                    _("用新指令代替 {number}").format(number=one.number), reverse("directives:directive", args=[pk]), one)
 
 
 @may("direct")

@@ -17,7 +17,6 @@ SAME, EXCEPTION, ELSEWHERE, BOUND, STRICTER, MILDER = "same", "exception", "else
 FREE = "-"
 LETTERS = {"home_monitoring": "m", "home_quarantine": "h", "central_quarantine": "c", "refer_fever_clinic": "r"}
 MINDED = {"one_to_one": "o", "by_door": "d"}
-TERM = ("test_days", "release")
 
 
 class Course(NamedTuple):
