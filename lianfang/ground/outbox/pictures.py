@@ -2,8 +2,10 @@
 import struct
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from ..vault.files import SealedFiles
+from ..workflow import Refused
 
 PHOTOS, PIECES = SealedFiles("photo", "outbox.photo"), SealedFiles("piece", "outbox.piece")
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
@@ -21,6 +23,16 @@ class NoPicture(ValueError):
 def type_of(content) -> str:
     """By its first bytes; '' for none of ours."""
     return next((kind for sign, kind in TYPES.items() if content.startswith(sign)), "")
+
+
+def taken(content: bytes) -> bytes:
+    """The picture alone of a photo that somebody hands in; Refused for what is none, or too large."""
+    if len(content) > settings.PHOTO_BYTES:
+        raise Refused(_("照片太大：最大 {n} MB。请拍小一点，或者用截图。").format(n=settings.PHOTO_BYTES // 1024 ** 2))
+    try:
+        return bare(content)
+    except NoPicture:
+        raise Refused(_("只收照片（JPG 或 PNG）。文件请拍成照片再传。")) from None
 
 
 def bare(content: bytes) -> bytes:

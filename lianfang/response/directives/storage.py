@@ -4,7 +4,7 @@ from pathlib import PurePath
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from lianfang.ground.outbox.pictures import NoPicture, bare, type_of
+from lianfang.ground.outbox.pictures import taken, type_of
 from lianfang.ground.vault.files import SealedFiles
 from lianfang.ground.workflow import Refused
 
@@ -23,7 +23,9 @@ def kind_of(content, name) -> str:
 
 def attached(upload) -> tuple[str, bytes]:
     """Name and bytes of what is to hang on a directive; Refused for what is too large or of no kind that is taken."""
-    content = _read(upload)
+    if upload.size > settings.PHOTO_BYTES:
+        raise Refused(_("文件太大：最大 {n} MB。").format(n=settings.PHOTO_BYTES // 1024 ** 2))
+    content = upload.read()
     if not kind_of(content, upload.name):
         raise Refused(_("附件只收 PDF、Word（docx）、Excel（xlsx）或照片。旧版 doc、xls 请另存后再传。"))
     return upload.name[-LONGEST:], content
@@ -31,13 +33,4 @@ def attached(upload) -> tuple[str, bytes]:
 
 def photo(upload) -> bytes:
     """The picture alone, without where and with what it was taken; Refused for what is none."""
-    try:
-        return bare(_read(upload))
-    except NoPicture:
-        raise Refused(_("只收照片（JPG 或 PNG），请重拍一张。")) from None
-
-
-def _read(upload) -> bytes:
-    if upload.size > settings.PHOTO_BYTES:
-        raise Refused(_("文件太大：最大 {n} MB。").format(n=settings.PHOTO_BYTES // 1024 ** 2))
-    return upload.read()
+    return taken(upload.read())

@@ -1,11 +1,8 @@
 """A photo handed in on a page with its record: whole at once, sealed, without what the camera wrote beside the picture."""
-from django.conf import settings
 from django.db import connection
-from django.utils.translation import gettext as _
 
 from ... import rows
 from ...ids import uuid7
-from ...workflow import Refused
 from .. import pictures
 from ..models import Photo
 
@@ -16,12 +13,7 @@ def attach_photo(*, content, record, by, at) -> Photo:
     Raises Refused for what is no photo, or too large.
     """
     assert connection.in_atomic_block, "a photo is kept in the transaction of the fact it shows"
-    if len(content) > settings.PHOTO_BYTES:
-        raise Refused(_("照片太大：最大 {n} MB。请拍小一点，或者用截图。").format(n=settings.PHOTO_BYTES // 1024 ** 2))
-    try:
-        bare = pictures.bare(content)
-    except pictures.NoPicture:
-        raise Refused(_("只收照片（JPG 或 PNG）。文件请拍成照片再传。")) from None
+    bare = pictures.taken(content)
     photo = rows.fresh(Photo, id=uuid7(), account_id=by.pk, unit_id=record.unit_id, record=record.pk, subject=record.subject_id,
                        size=len(content), have=len(content), has_come=True, made_at=at)
     pictures.finish(photo.pk, bare)

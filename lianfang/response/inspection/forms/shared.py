@@ -1,10 +1,10 @@
 """Fields that many forms of inspection have: a place, an account, a photo, a text."""
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from lianfang.ground.outbox.pictures import NoPicture, bare
+from lianfang.ground.outbox.pictures import taken
 from lianfang.ground.ui.forms import PlainForm
+from lianfang.ground.workflow import Refused
 
 from ..actions.shared import LONGEST
 
@@ -20,7 +20,7 @@ def count(label, least=0, most=99_999, **more):
 
 
 class PhotoFile(forms.FileField):
-    """A photo taken now or chosen; its bytes, only if it is one."""
+    """A photo taken now or chosen; its picture alone, only if it is one."""
 
     def __init__(self, **kwargs):
         kwargs.setdefault("help_text", _("拍一张看得清的；不要拍到人脸和证件"))
@@ -29,17 +29,10 @@ class PhotoFile(forms.FileField):
     def clean(self, value, initial=None):
         """What is kept."""
         upload = super().clean(value, initial)
-        if not upload:
-            return None
-        if upload.size > settings.PHOTO_BYTES:
-            says = _("照片太大：最大 %(n)d MB。请拍小一点，或者用截图。")
-            raise forms.ValidationError(says, params={"n": settings.PHOTO_BYTES // 1024 ** 2})
-        content = upload.read()
         try:
-            bare(content)
-        except NoPicture:
-            raise forms.ValidationError(_("只收照片（JPG 或 PNG）。文件请拍成照片再传。")) from None
-        return content
+            return taken(upload.read()) if upload else None
+        except Refused as refused:
+            raise forms.ValidationError(str(refused)) from None
 
 
 class PlaceForm(PlainForm):
