@@ -134,7 +134,7 @@ class StoodUp(models.Model):
     kind = models.CharField(max_length=10)
     item = models.CharField(max_length=200)
     at = models.DateTimeField()
-    because = models.UUIDField()
+    because = models.UUIDField(null=True)
 
     objects = ScopedManager(reach="response__emergency__unit__path__under")
 

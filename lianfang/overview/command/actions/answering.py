@@ -54,14 +54,15 @@ def unassign(*, answer, by, at):
 
 
 @everything()
-def fill_gaps(*, unit, by, at) -> int:
-    """Within a unit every post and link that nobody answers for falls to who answers for the whole of that place; returns how many."""
-    may(by, RIGHT, unit, at)
-    on = day_of(at)
-    whole = dict(Responsible.objects.in_force(on).filter(unit__path__under=unit.path, account__is_active=True).values_list(
-        "unit_id", "account_id"))
-    found = [gap for gap in gaps(unit, on) if gap.post != OVERALL and not gap.answers and gap.unit.pk in whole]
-    made = [Answer(id=uuid7(), unit_id=gap.unit.pk, post=gap.post, account_id=whole[gap.unit.pk], from_on=on) for gap in found]
+def fill_gaps(*, units, by, at) -> int:
+    """Within these units every post and link that nobody answers for falls to who answers for the whole of that place; returns how many."""
+    on, made = day_of(at), []
+    for unit in units:
+        may(by, RIGHT, unit, at)
+        whole = dict(Responsible.objects.in_force(on).filter(unit__path__under=unit.path, account__is_active=True).values_list(
+            "unit_id", "account_id"))
+        made += [Answer(id=uuid7(), unit_id=gap.unit.pk, post=gap.post, account_id=whole[gap.unit.pk], from_on=on)
+                 for gap in gaps(unit, on) if gap.post != OVERALL and not gap.answers and gap.unit.pk in whole]
     with transaction.atomic():
         rows.insert(made)
         for one in made:

@@ -30,16 +30,13 @@ def stand_up(*, response, by, at) -> list[StoodUp]:
 
 def _stand(step, response, template, by, at) -> StoodUp:
     emergency = response.emergency
-    made = StoodUp(id=uuid7(), response=response, kind=step.kind, item=step.item, at=at, because=uuid7())
+    made = StoodUp(id=uuid7(), response=response, kind=step.kind, item=step.item, at=at)
+    rows.insert([made])
+    made.because = tell("stand_up", made, emergency.unit_id, by, at, kind=step.kind).id
+    rows.amend([made], "because")
     if step.kind == rules.GROUP:
         says = template[step.item]
         rows.insert([Group(id=uuid7(), emergency=emergency, unit_id=emergency.unit_id, code=step.item, name=says["name"],
                            office=says["office"] or "", duties=says["duties"] or "", from_on=day_of(at), because=made.because,
                            flows=[code for code in (says["flows"] or "").split("|") if code and code != "-"])])
-    rows.insert([made])
-    told = tell("stand_up", made, emergency.unit_id, by, at, kind=step.kind)
-    made.because = told.id
-    rows.amend([made], "because")
-    if step.kind == rules.GROUP:
-        Group.objects.filter(emergency=emergency, code=step.item, until_on=None).update(because=told.id)
     return made

@@ -21,7 +21,7 @@ def test_gaps_doubles_and_who_is_away(cast):
         assert len(posts(cast.units["青禾县"], cast.on)) == 6 + 2 * 4 + 3 * 3 + 2 == len(gaps(cast.units["青禾县"], cast.on))
         Responsible.objects.create(account=cast.township, unit=town, from_on=JANUARY)
         Responsible.objects.create(account=cast.cadre, unit=village, from_on=JANUARY)
-        assert actions.fill_gaps(unit=town, by=cast.township, at=cast.at) == 3 + 2
+        assert actions.fill_gaps(units=[town], by=cast.township, at=cast.at) == 3 + 2
         assert answering(village, "screening", cast.on) == cast.cadre
         actions.assign(unit=village, post="screening", account=cast.grid, by=cast.cadre, at=cast.at)
         assert answering(village, "screening", cast.on) == cast.grid

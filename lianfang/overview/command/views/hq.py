@@ -28,15 +28,15 @@ def hq(request):
     with everything():
         one = queries.standing(county)
         page = {"county": county, "may_change": changes(request, county), "one": one, "is_inside": request.reach.covers(county.path),
-                 "mechanisms": queries.mechanisms(county, on),
+                "mechanisms": queries.mechanisms(county, on),
                 "phases": reverse("phases:phases") if opens(request, reverse("phases:phases")) else ""}
         if one:
             found = queries.groups(one, on)
-            leads = queries.leads_of(found, on)
+            leads, loads = queries.leads_of(found, on), {group.pk: queries.loads(group, at) for group in found}
             page |= {"response": queries.level_now(one), "past": queries.levels(one)[1:], "heads": queries.heads(one, on),
                      "disease": disease_word(one.disease, on), "kinds": KINDS,
-                     "groups": [(group, leads.get(group.pk), sum(load.open for load in queries.loads(group, at)),
-                                 sum(load.late for load in queries.loads(group, at))) for group in found],
+                     "groups": [(group, leads.get(group.pk), sum(load.open for load in loads[group.pk]),
+                                 sum(load.late for load in loads[group.pk])) for group in found],
                      "left": [card for card in queries.run_card(queries.level_now(one), on) if not card.is_done],
                      "n_gaps": len(gaps(county, on))}
     return render(request, "command/hq.html", page)

@@ -108,7 +108,8 @@ def unassign(request, pk):
 @require_POST
 def fill_gaps(request):
     """What nobody answers for falls to whoever answers for the whole."""
-    total = sum(actions.fill_gaps(unit=unit, by=request.user, at=now()) for unit in _own(request) if changes(request, unit, STAFF))
+    own = [unit for unit in _own(request) if changes(request, unit, STAFF)]
+    total = actions.fill_gaps(units=own, by=request.user, at=now())
     messages.success(request, ngettext("{n} 个空岗先由总责任人兼。", "{n} 个空岗先由总责任人兼。", total).format(n=total))
     return redirect("command:posts")
 
