@@ -1,9 +1,8 @@
 """Trials on screen: what was tried, its figures day by day, the people of a cell, the paper."""
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,8 +15,8 @@ from lianfang.ground.documents import check_form, handed_out
 from lianfang.ground.journal.numbers import foot
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.ui.actions import office_of
+from lianfang.ground.ui.forms import step
 from lianfang.ground.vault.masks import mask_name
-from lianfang.ground.workflow import Refused
 from lianfang.registers.people import queries as people
 
 from . import actions, queries
@@ -32,18 +31,12 @@ from .words import fate_words, letter_word, named, new_letter, title_of, title_o
 @require_http_methods(["GET", "POST"])
 def trials(request):
     """What was tried, what two have approved and whose hour has still to come, and a new trial."""
-    form = TrialForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.try_rows(by=request.user, at=now(), **form.given())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("试好了。谁的管控也没有变。"))
-            return redirect("trial:trial", made.pk)
-    page = {"form": form, "rehearsed": [(one, title_of_version(one), made) for one, made in queries.rehearsed(now())],
+    made = []
+    page = {"rehearsed": [(one, title_of_version(one), last) for one, last in queries.rehearsed(now())],
             "trials": [(one, title_of(one)) for one in queries.trials_of()]}
-    return render(request, "trial/trials.html", page, status=422 if form.errors else 200)
+    return step(request, "trial/trials.html", TrialForm(request.POST or None),
+                lambda form: made.append(actions.try_rows(by=request.user, at=now(), **form.given())), _("试好了。谁的管控也没有变。"),
+                lambda: reverse("trial:trial", args=[made[0].pk]), **page)
 
 
 def known(pk):

@@ -1,6 +1,5 @@
 """Django's own, with a table that is made rendered by itself."""
 from contextlib import contextmanager
-from unittest import mock
 
 from django.core.management.commands import migrate
 from django.db.migrations.state import ProjectState
@@ -27,5 +26,8 @@ def _each_by_itself():
             state.__dict__["apps"] = rendered
             rendered.render_multiple([model_state])
 
-    with mock.patch.object(ProjectState, "add_model", add_model):
+    ProjectState.add_model = add_model
+    try:
         yield
+    finally:
+        ProjectState.add_model = plain
