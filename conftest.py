@@ -137,3 +137,16 @@ def cast(db):
     from tests.cast import make_cast
 
     return make_cast()
+
+
+@pytest.fixture
+def browse(db):
+    """A browser somebody is signed in to: browse(account) → a client."""
+    from django.test import Client
+
+    def open_as(account):
+        client = Client()
+        client.force_login(account, backend="lianfang.ground.accounts.sessions.AccountBackend")
+        return client
+
+    return open_as

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from django.db import connection
 
+from lianfang.ground.accounts.roles import ROLES
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.vault import seal_bytes
 from lianfang.ground.vault.envelopes import columns
@@ -61,7 +62,7 @@ SHOWN = {
     **{f"screening.lead_{one}": {"screening:sheets_down"} for one in ("id", "phone", "remark")},  # whom a village is to look for
 }
 WRITING = ("officer", "lab", None)  # what a refused form says it says to all: to the widest, the narrowest, and a stranger
-TAKING_TURNS = ("leader", "township", "cadre", "grid", "post", "epi", "supervisor", "admin")  # none has a right the officer has not
+TAKING_TURNS = ("leader", "township", "cadre", "grid", "post", "epi", "supervisor", "admin")
 CANARIES = {f"CANARY{n:02d}QXJZ{n * 7919:06d}": column for n, column in enumerate(columns())}
 
 
@@ -116,6 +117,11 @@ def in_turn(part, parts, at_once=2):
     if part not in parts:
         return ALL
     return [address for n, address in enumerate(ALL) if (parts.index(part) - n) % len(parts) < at_once]
+
+
+def test_whoever_takes_turns_has_no_right_that_the_officer_lacks():
+    near = ROLES["duty_officer"].rights | ROLES["supervisor"].rights  # as Stage.near holds them
+    assert all(ROLES[STAFF[part][1]].rights <= near for part in TAKING_TURNS)
 
 
 @pytest.mark.parametrize("part", [*(part for part in STAFF if not part.startswith("far_")), None])  # theirs: test_scope

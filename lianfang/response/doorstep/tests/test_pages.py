@@ -2,22 +2,11 @@
 import re
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from lianfang.registers.people.models import Person
 from lianfang.response.doorstep.models import Call, Campaign, Found, Household, Seal, Share, Visit
 from lianfang.response.doorstep.queries import seals as known
-
-
-@pytest.fixture
-def browse():
-    def open_as(account):
-        client = Client()
-        client.force_login(account, backend="lianfang.ground.accounts.sessions.AccountBackend")
-        return client
-
-    return open_as
 
 
 def text(answer):

@@ -2,7 +2,6 @@
 import io
 
 import pytest
-from django.test import Client
 
 from lianfang.ground import sheets
 from lianfang.ground.accounts.models import Account, Assignment
@@ -31,17 +30,6 @@ def checklist_sheet(code, rows, version="1"):
 def _all_seen(cast):
     with everything():
         yield
-
-
-@pytest.fixture
-def browse():
-    """A browser somebody is signed in to."""
-    def open_as(account):
-        client = Client()
-        client.force_login(account, backend="lianfang.ground.accounts.sessions.AccountBackend")
-        return client
-
-    return open_as
 
 
 @pytest.fixture

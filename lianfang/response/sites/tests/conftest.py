@@ -3,7 +3,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.test import Client
 
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
@@ -29,17 +28,6 @@ def site(cast):
     made = actions.open_site(place=cast.units["丰禾第四网格"], name="党校隔离点", leader=cast.cadre, by=cast.officer, at=cast.at)
     actions.add_rooms(site=made, rooms=ROOMS, by=cast.officer, at=cast.at)
     return made
-
-
-@pytest.fixture
-def browse():
-    """A browser somebody is signed in to."""
-    def open_as(account):
-        client = Client()
-        client.force_login(account, backend="lianfang.ground.accounts.sessions.AccountBackend")
-        return client
-
-    return open_as
 
 
 @pytest.fixture

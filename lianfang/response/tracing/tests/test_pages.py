@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
-from django.test import Client
 from django.urls import reverse
 
 from lianfang.ground.days import now, today
@@ -20,16 +19,6 @@ from .conftest import ILL
 
 ANSWER = {"office": "邻县疾控中心", "name": "田禾", "phone": "0000-5550101", "way": "phone"}
 DAY = "1200-1300 吃饭 同福酒家\n1830-2200 在家"
-
-
-@pytest.fixture
-def browse():
-    def open_as(account):
-        client = Client()
-        client.force_login(account, backend="lianfang.ground.accounts.sessions.AccountBackend")
-        return client
-
-    return open_as
 
 
 @pytest.fixture
