@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "lianfang.response.laboratory.apps.LaboratoryConfig",
     "lianfang.response.sensors.apps.SensorsConfig",
     "lianfang.response.inspection.apps.InspectionConfig",
+    "lianfang.response.risk.points.apps.RiskPointsConfig",
     "lianfang.overview.situation.apps.SituationConfig",
     "lianfang.overview.incident.apps.IncidentConfig",
     "lianfang.overview.ending.apps.EndingConfig",

@@ -38,6 +38,7 @@ urlpatterns = [
     path("laboratory/", include("lianfang.response.laboratory.urls")),
     path("sensors/", include("lianfang.response.sensors.urls")),
     path("inspection/", include("lianfang.response.inspection.urls")),
+    path("riskpoints/", include("lianfang.response.risk.points.urls")),
     path("situation/", include("lianfang.overview.situation.urls")),
     path("statistics/", include("lianfang.overview.analytics.urls")),
     path("chains/", include("lianfang.overview.chains.urls")),

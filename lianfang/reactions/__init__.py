@@ -31,6 +31,7 @@ from .rooms import ROOMS
 from .sampling import SAMPLING
 from .standing import STANDING
 from .verbs import ASSESSED, DECIDED, ENROLLED, LEFT, LISTED, TRACED, WITHDRAWN
+from .weighed import WEIGHED
 
 
 def arrivals_are_decided(lines):
@@ -165,6 +166,7 @@ REACTIONS = [
     *APPEALS,
     *MOVES,
     *ORDERED,
+    *WEIGHED,
     Reaction("screening.find", arrivals_are_decided, DECIDED),
     Reaction("screening.find", arrivals_must_be_tested, ENROLLED),
     Reaction("doorstep.find", finds_are_decided, DECIDED),

@@ -37,6 +37,7 @@ EXPORTING = {*(f"inspection:{page}" for page in ("teams", "coverage", "checklist
              "sites:sites", "sites:rooms",
              "hospitals:hospitals", "hospitals:weeks", "hospitals:problems",
              "laboratory:tubes", "laboratory:samples", "laboratory:recalls",
+             "riskpoints:points", "riskpoints:weeks",
              "enterprises:firms", "meetings:meetings", "meetings:one_facts", "command:posts",
              *(f"testing:{page}" for page in ("groups", "members", "dues", "outcomes", "points", "point", "slot", "batches", "batch",
                                              "work_passes")),

@@ -35,6 +35,7 @@ TEMPLATES = {
     "response/testing/papers/work_pass.docx": work_pass.work_pass,
     "response/sites/papers/trip.docx": trip.trip,
     "response/inspection/papers/paper.docx": ranking.ranking,
+    "response/risk/points/papers/weekly.docx": ranking.risk_week,
     "entry/portal/papers/form.docx": form.form,
     "overview/situation/papers/bulletin.docx": bulletin.bulletin,
     "overview/incident/papers/sections.docx": sections.sections,

@@ -41,6 +41,8 @@ KINDS = {
     "inspection.CaseFile": _("案卷"), "inspection.Written": _("通报、报告、建议"), "inspection.Dispute": _("评分申诉"),
     **dict.fromkeys(("inspection.MarketCheck", "inspection.MarketCase"), _("市场检查")), "inspection.Complaint": _("投诉举报"),
     "inspection.Assessment": _("干部考察"),
+    **dict.fromkeys(("riskpoints.Point", "riskpoints.Rating", "riskpoints.Measure"), _("风险点")),
+    **dict.fromkeys(("riskpoints.Week", "riskpoints.UnitRating"), _("每周风险评估")),
     "testing.Booking": _("检测预约"), "testing.Worker": _("企业送检"), "testing.WorkPass": _("返岗"),
     "transfers.Incoming": _("外县来函"), "transfers.Named": _("外县来函里的人"), "transfers.Departure": _("病例转出"),
     "transfers.Sheet": _("外县来函里的人"),

@@ -55,6 +55,13 @@ def _held(path, levels) -> Held:
     return Held(strictest, sorted(inside.items(), key=lambda one: -STRICT[one[0]]))
 
 
+@everything()
+def levels_of(unit) -> list[Held]:
+    """What holds at a unit, its own or of what it lies in, and what is proposed for the unit itself."""
+    held = held_in(unit)[unit.pk]
+    return ([held] if held.level else []) + [Held(one) for one in Level.objects.filter(unit=unit, state="proposed").order_by("proposed_at")]
+
+
 def told_of(unit) -> list[Standing]:
     """The level of a place for its page, and the stricter ones inside it."""
     held = held_in(unit)[unit.pk]

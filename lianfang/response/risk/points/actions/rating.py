@@ -1,0 +1,51 @@
+"""A point is rated anew, raised because a unit rates it worse, or closed."""
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lianfang.ground import rows
+from lianfang.ground.accounts.queries import SYSTEM, named
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow.actions import advance
+
+from ..models import Rating
+from ..queries import outside
+from ..rules import review_after
+from .entering import FLOW, first_rating
+from .shared import WHY, may_answer, may_direct, ruled, said
+
+RATED = ("likelihood", "harm", "level", "rank", "review_at", "document", "clause")
+
+
+@everything()
+def rate_point(*, point, likelihood, harm, words, by, at):
+    """How likely and how bad it is now, and why: the table says the level and when it is looked at again. By its owner, or by whoever
+    directs the place."""
+    may_answer(by, point, at)
+    words, ruling = said(words, _("依据"), WHY), ruled(likelihood, harm, point.unit, at)
+    before = point.level
+    point.likelihood, point.harm, point.level, point.rank = likelihood, harm, ruling.result["level"], ruling.result["rank"]
+    point.review_at, point.document, point.clause = review_after(ruling, at), ruling.document, ruling.clause
+    with transaction.atomic():
+        Rating.objects.filter(point=point, until_at=None).update(until_at=at)
+        rows.insert([first_rating(point, words, by, at)])
+        return advance([point], "rate_point", flow=FLOW, by=by, at=at, also=RATED,
+                       content=lambda one: {"level": one.level, "before": before})
+
+
+@everything()
+def raise_points(*, points, at, because):
+    """A unit rates these worse than they stand: somebody looks at them within the table's hours."""
+    return advance([one for one in points if one.state == "watched"], "raise_point", flow=FLOW, by=named(SYSTEM), at=at, because=because)
+
+
+@everything()
+def close_point(*, point, why, by, at):
+    """It is none any more: why. Refused while a measure against it is not done."""
+    may_direct(by, point.unit, at)
+    if waiting := sum(one.is_open for one in outside.tasks_of([point.pk])):
+        raise Refused(_("还有 {n} 项措施没有办结，办结了再销账。").format(n=waiting))
+    point.why, point.closed_at, point.closed_by = said(why, _("为什么销账"), WHY), at, by
+    with transaction.atomic():
+        Rating.objects.filter(point=point, until_at=None).update(until_at=at)
+        return advance([point], "close_point", flow=FLOW, by=by, at=at, also=("why", "closed_at", "closed_by_id"))
