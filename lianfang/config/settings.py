@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "lianfang.overview.meetings.apps.MeetingsConfig",
     "lianfang.overview.command.apps.CommandConfig",
     "lianfang.overview.trial.apps.TrialConfig",
+    "lianfang.overview.ledger.apps.LedgerConfig",
     "lianfang.entry.admission.apps.AdmissionConfig",
     "lianfang.entry.home.apps.HomeConfig",
     "lianfang.entry.portal.apps.PortalConfig",

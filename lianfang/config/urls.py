@@ -48,5 +48,6 @@ urlpatterns = [
     path("command/", include("lianfang.overview.command.urls")),
     path("meetings/", include("lianfang.overview.meetings.urls")),
     path("trials/", include("lianfang.overview.trial.urls")),
+    path("ledger/", include("lianfang.overview.ledger.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),
 ]

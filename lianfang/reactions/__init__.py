@@ -26,6 +26,7 @@ from .exposed import UNKNOWN, exposed, must_be_tested
 from .moves import MOVES
 from .ordered import ORDERED
 from .outward import OUTWARD
+from .papers import PAPERS
 from .results import RESULTS
 from .rooms import ROOMS
 from .sampling import SAMPLING
@@ -167,6 +168,7 @@ REACTIONS = [
     *MOVES,
     *ORDERED,
     *WEIGHED,
+    *PAPERS,
     Reaction("screening.find", arrivals_are_decided, DECIDED),
     Reaction("screening.find", arrivals_must_be_tested, ENROLLED),
     Reaction("doorstep.find", finds_are_decided, DECIDED),

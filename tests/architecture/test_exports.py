@@ -38,7 +38,7 @@ EXPORTING = {*(f"inspection:{page}" for page in ("teams", "coverage", "checklist
              "hospitals:hospitals", "hospitals:weeks", "hospitals:problems",
              "laboratory:tubes", "laboratory:samples", "laboratory:recalls",
              "riskpoints:points", "riskpoints:weeks",
-             "enterprises:firms", "meetings:meetings", "meetings:one_facts", "command:posts",
+             "enterprises:firms", "meetings:meetings", "meetings:one_facts", "command:posts", "ledger:days", "ledger:cut",
              *(f"testing:{page}" for page in ("groups", "members", "dues", "outcomes", "points", "point", "slot", "batches", "batch",
                                              "work_passes")),
              *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}

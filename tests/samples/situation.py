@@ -35,11 +35,6 @@ def level(stage):
     return "village"
 
 
-@free("situation/bulletins/<uuid:pk>/correct/<slug:code>")
-def figure(stage):
-    return "managed"
-
-
 @free("situation/bulletins/<uuid:pk>/bulletin.<slug:form>")
 def form(stage):
     return "pdf"

@@ -31,6 +31,7 @@ class SituationConfig(AppConfig):
             decisions.register(Path(__file__).parent / "tables" / f"{name}.csv")
         indicators.register(*ALL)
         indicators.hand_in(cutoffs.latest)
+        indicators.tell(queries.tellings)
         expecting.add("test_day", tests_ahead)  # the laboratory's forecast asks no other loop
         expecting.add("group", dues_ahead)
         nav.add("board", _("态势"), "situation:board", icon="board", right="look", order=10)

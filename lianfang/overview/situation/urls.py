@@ -23,6 +23,5 @@ urlpatterns = [
     path("bulletins/<uuid:pk>/draft/", bulletins.draft, name="draft"),
     path("bulletins/<uuid:pk>/check/", bulletins.check, name="check"),
     path("bulletins/<uuid:pk>/sign/", bulletins.sign, name="sign"),
-    path("bulletins/<uuid:pk>/correct/<slug:code>/", bulletins.correct, name="correct"),
     path("bulletins/<uuid:pk>/bulletin.<slug:form>", bulletins.file, name="file"),
 ]

@@ -19,7 +19,7 @@ def freeze(*, unit, cut_off_at, by, at, edition="", because=None) -> Facts:
     with everything():
         if standing := Facts.objects.filter(unit=unit, cut_off_at=cut_off_at).first():
             return standing
-        found = indicators.taken(unit, cut_off_at)
+        found = indicators.booked(unit, cut_off_at, by=by, now=at)
         with transaction.atomic():
             Unit.objects.select_for_update().get(pk=unit.pk)
             standing = Facts.objects.filter(unit=unit, cut_off_at=cut_off_at).first()

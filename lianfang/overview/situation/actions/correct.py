@@ -31,6 +31,18 @@ def correct(*, figure, reason, by, at) -> Correction:
     return made
 
 
+def follow(*, figures, cut_off_at, reason, by, at):
+    """Figures [(unit id, code)] of a cut-off were changed in the ledger: the bulletins that told them print both numbers."""
+    with everything():
+        for unit, code in figures:
+            codes = [code, *(row for row, whole in OUT_OF.items() if whole == code)]
+            told = BulletinFigure.objects.filter(bulletin__unit=unit, bulletin__cut_off_at=cut_off_at, code__in=codes)
+            for figure in told.select_related("bulletin__unit"):
+                last = figure.corrections.order_by("at").last() or figure
+                if (last.value, last.out_of) != counted_again(figure):
+                    correct(figure=figure, reason=reason, by=by, at=at)
+
+
 def counted_again(figure) -> tuple:
     """What the query of a figure says now, for the same cut-off: value and denominator."""
     with everything():

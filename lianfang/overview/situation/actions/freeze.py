@@ -24,11 +24,14 @@ OUT_OF = {row.code: row.out_of for row in ROWS if row.out_of}
 def freeze(*, unit, cut_off_at, by, at) -> Bulletin:
     """The bulletin of a unit at a cut-off: the one that stands, or a new one with its figures as known then."""
     journal.seal()
+    with everything():
+        if standing := Bulletin.objects.filter(unit=unit, cut_off_at=cut_off_at).first():
+            return standing
+        found = indicators.booked(unit, cut_off_at, by=by, now=at)[unit.pk]
     with transaction.atomic(), everything():
         Unit.objects.select_for_update().get(pk=unit.pk)
         if standing := Bulletin.objects.filter(unit=unit, cut_off_at=cut_off_at).first():
             return standing
-        found = figures_at(unit, cut_off_at)
         bulletin = _bulletin(unit, cut_off_at, summary(cut_off_at, found), at)
         before, bulletin.previous_at = _before(bulletin)
         rows.insert([bulletin])

@@ -2,7 +2,7 @@
 
 from .board import LEVELS, MEASURES, Board, Line, below, board
 from .building import Job, Standing, buildings_under, door_cells, jobs_at, neighbours, villages_with_houses
-from .bulletins import Shown, bulletin_titles, bulletins, figures_of, is_intact, paper, shown_rows
+from .bulletins import Shown, bulletin_titles, bulletins, bulletins_named, figures_of, is_intact, paper, shown_rows, tellings
 from .chase import Late, oldest_by_level, overdue_groups
 from .links import LINKS, flows_of, link_word, link_words, links
 from .trend import Day, trend
@@ -23,6 +23,7 @@ __all__ = [
     "buildings_under",
     "bulletin_titles",
     "bulletins",
+    "bulletins_named",
     "door_cells",
     "figures_of",
     "flows_of",
@@ -36,6 +37,7 @@ __all__ = [
     "overdue_groups",
     "paper",
     "shown_rows",
+    "tellings",
     "trend",
     "villages_with_houses",
 ]

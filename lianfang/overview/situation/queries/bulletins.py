@@ -1,7 +1,10 @@
 """Bulletins: the list, one with its figures as they are shown, and whether its numbers are still those that were frozen."""
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from lianfang.ground.indicators import Telling
 
 from ..models import Bulletin, BulletinFigure
 from ..papers import Figure
@@ -51,3 +54,15 @@ def bulletin_titles(ids) -> dict:
         for pk, state, number in Bulletin.objects.filter(pk__in=ids).values_list("pk", "state", "number")
         if state in words
     }
+
+
+def bulletins_named(ids) -> list[Bulletin]:
+    """Bulletins by their ids, each with its unit."""
+    return list(Bulletin.objects.filter(pk__in=ids).select_related("unit"))
+
+
+def tellings(unit, cut_off_at):
+    """The bulletin that told the figures of a unit at a cut-off."""
+    for one in Bulletin.objects.filter(unit=unit, cut_off_at=cut_off_at).prefetch_related("figures"):
+        yield Telling(_("日报第 {n} 期").format(n=one.number), reverse("situation:bulletin", args=[one.pk]),
+                      frozenset(figure.code for figure in one.figures.all()))

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.urls import reverse
 
 from lianfang.ground.accounts.queries import SYSTEM, named
@@ -211,15 +212,10 @@ def test_a_town_sees_no_county_bulletin(client, seen, issue):
     assert client.get(reverse("situation:bulletins")).context["table"].count == 0
 
 
-def test_the_correction_page_shows_both_numbers_and_takes_a_reason(client, seen, issue):
-    isolation.leave_county(orders=[seen.order("魏小东")], by=seen.cast.far_cadre, at=EVENING - timedelta(minutes=5))
+def test_the_page_leads_to_the_ledger_where_figures_are_corrected(client, seen, issue):
     client.force_login(seen.cast.officer)
-    address = reverse("situation:correct", args=[issue.pk, "managed"])
-    page = client.get(address)
-    assert (page.context["figure"].value, page.context["again"]) == (3, 2)
-    assert client.post(address, {"reason": ""}).status_code == 422
-    assert client.post(address, {"reason": "重复登记"}).status_code == 302
-    assert "更正" in client.get(reverse("situation:bulletin", args=[issue.pk])).context["words"]["corrections"][0]
+    page = client.get(reverse("situation:bulletin", args=[issue.pk])).content.decode()
+    assert reverse("ledger:cut", args=[apps.get_model("ledger", "Cut").objects.get().pk]) in page
 
 
 def test_cut_offs_come_from_the_table():

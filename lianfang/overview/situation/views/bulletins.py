@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.scope import reach_of
 from lianfang.ground.days import now
@@ -19,8 +20,8 @@ from lianfang.ground.ui.actions import hand_out
 from lianfang.ground.units.queries import ancestors
 from lianfang.ground.workflow import FLOWS, Refused
 
-from .. import actions, cutoffs, forms, queries
-from ..models import Bulletin, BulletinFigure
+from .. import actions, cutoffs, queries
+from ..models import Bulletin
 from ..papers.rows import ROWS
 from .asked import own_unit
 
@@ -118,6 +119,7 @@ def bulletin(request, pk):
         )
         for shown, line in zip(queries.shown_rows(found, printed), words["figures"], strict=True)
     ]
+    book = indicators.book(ancestors(found.unit)[0], found.cut_off_at)
     held = {right: reach_of(request.assignments, right).covers(found.unit.path) for right in ("manage", "sign")}
     step = {"frozen": ("draft", "manage"), "drafted": ("check", "manage"), "checked": ("sign", "sign")}.get(found.state)
     context = {
@@ -128,7 +130,7 @@ def bulletin(request, pk):
         "state": FLOWS["bulletin"].states[found.state],
         "is_intact": queries.is_intact(found, printed),
         "step": FLOWS["bulletin"].steps[step[0]] if step and held[step[1]] else None,
-        "may_correct": held["manage"],
+        "ledger": book.url if book else "",
         "address": reverse(f"situation:{step[0]}", args=[found.pk]) if step else "",
     }
     return render(request, "situation/bulletin.html", context)
@@ -173,22 +175,3 @@ def check(request, pk):
 def sign(request, pk):
     """Signed under the reader's name."""
     return _step(request, pk, actions.sign, _("已签发。"))
-
-
-@may("manage")
-def correct(request, pk, code):
-    """Correct one figure: what was reported, what the same query says now, and why."""
-    figure = get_object_or_404(BulletinFigure.objects.select_related("bulletin__unit"), bulletin=pk, code=code)
-    form = forms.CorrectionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.correct(figure=figure, reason=form.cleaned_data["reason"], by=request.user, at=now())
-            messages.success(request, _("已更正，公报上两个数都印。"))
-            return redirect("situation:bulletin", pk)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-    if code not in {row.code for row in ROWS}:
-        raise Http404
-    value, out_of = actions.counted_again(figure)
-    context = {"figure": figure, "bulletin": figure.bulletin, "label": INDICATORS[code], "again": value, "again_out_of": out_of}
-    return render(request, "situation/correct.html", context | {"form": form}, status=422 if form.is_bound else 200)
