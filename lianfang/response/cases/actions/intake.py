@@ -14,13 +14,15 @@ from lianfang.ground.days import SHANGHAI, day_of
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
+from lianfang.ground.units.fields import Reach
 from lianfang.ground.units.models import Unit
 from lianfang.ground.units.queries import above
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import open_turns
 from lianfang.registers.diseases.queries import profile
-from lianfang.registers.people.actions import Somebody, join, take_up_all
+from lianfang.registers.people.actions import Somebody, amend, join, place, take_up_all
 from lianfang.registers.people.models import Person
+from lianfang.registers.territory.queries import one_door
 
 from ..models import CHANNELS, Case
 
@@ -46,6 +48,7 @@ class Word:
     diagnosed_at: datetime | None = None
     person: Person | None = None
     external: str = ""
+    address: str = ""
     id: UUID = field(default_factory=uuid7)
 
 
@@ -89,6 +92,8 @@ def _take_in(words, by, at, because):
         for one in made:
             join(people=[one.person], category=CATEGORY, source=gettext_noop("病例登记"), from_on=day_of(at), by=by, at=at,
                  because=one.because, is_told=True)
+        for word, one in zip(fresh, made, strict=True):
+            _settle(word, one.person, by, at, one.because)
         open_turns("case", made, at=at)
         journal.write(lines)
     return [*there.values(), *made]
@@ -96,10 +101,25 @@ def _take_in(words, by, at, because):
 
 def _people(words, by, at, because):
     """The register's person of each word, added where nobody knew him."""
-    asked = [Somebody(word.name, word.id_kind, word.id_number, word.phone, word.sex, word.birth_on, door=word.unit.pk)
-             for word in words if word.person is None]
+    asked = [Somebody(word.name, word.id_kind, word.id_number, word.phone, word.sex, word.birth_on, door=_lives(word).pk,
+                      address=word.address) for word in words if word.person is None]
     found = iter(take_up_all(asked=asked, unit_id=None, by=by, at=at, because=because))
     return [word.person or next(found) for word in words]
+
+
+def _settle(word, person, by, at, because):
+    """Who is known, but not where, lives where the word says."""
+    if not word.address or person.is_sheltered or person.unit.level == "door" or person.address.open():
+        return
+    if (door := _lives(word)).level == "door":
+        place(people=[person], unit=door, by=by, at=at, because=because)
+    else:
+        amend(person=person, by=by, at=at, because=because, address=word.address)
+
+
+def _lives(word) -> Unit:
+    """The one door of his village that the address names, else the village."""
+    return one_door(word.address, Reach(word.unit.path)) or word.unit
 
 
 def _case(word, person, by, at) -> Case:

@@ -56,8 +56,10 @@ class WordForm(SomebodyForm):
     onset_on = forms.DateField(label=_("发病日期"), widget=Day, required=False)
     sex = forms.ChoiceField(label=_("性别"), choices=[("m", _("男")), ("f", _("女"))], widget=Buttons, required=False)
     unit = forms.TypedChoiceField(label=_("现住哪个村（社区）"), coerce=int)
+    address = forms.CharField(label=_("小区、栋、单元、门牌"), max_length=120, required=False,
+                              help_text=_("写到门牌，同住的人才找得到，查密接时“在家”才有地方"))
     field_order = ["channel", "source", "disease", "diagnosed_at", "onset_on", "name", "sex", "id_kind", "id_number", "birth_on", "phone",
-                   "unit"]
+                   "unit", "address"]
 
     def __init__(self, *args, reach, **kwargs):
         super().__init__(*args, **kwargs)

@@ -24,4 +24,5 @@ def standing(case) -> dict:
 
 
 def _place(person) -> str:
-    return "" if person.is_sheltered or not person.unit.parent_id else whereabouts([person.unit])[person.unit_id]
+    """His door in words; where only his village is known, the address is still to be asked."""
+    return "" if person.is_sheltered or person.unit.level != "door" else whereabouts([person.unit])[person.unit_id]

@@ -39,6 +39,7 @@ def test_from_the_first_word_to_the_closed_case(team, page):
     answer = page.post(reverse("cases:take_in"), {**WORD, "unit": team.cast.units["丰禾社区"].pk}, follow=True)
     one = Case.objects.get()
     assert "周＊明" in body(answer) and "周建明" not in body(answer) and ID not in body(answer) and "填报告卡" in body(answer)
+    assert "楼栋里没有这个门牌" not in body(answer)
     assert page.post(reverse("cases:report", args=[one.pk]), {**CARD, "reporter": ""}).status_code == 422
     assert "请填写" in body(page.post(reverse("cases:report", args=[one.pk]), {**CARD, "onset_on": ""}))
     page.post(reverse("cases:report", args=[one.pk]), CARD)
@@ -51,6 +52,12 @@ def test_from_the_first_word_to_the_closed_case(team, page):
     first = Revisit.objects.earliest("due_on")
     assert "还没有到" in body(page.post(reverse("cases:revisit", args=[first.pk]), {"found": "well"}))
     assert page.post(reverse("cases:drop_revisit", args=[first.pk]), {"said": "转外地"}).status_code == 302
+
+
+def test_an_address_that_is_no_door_is_kept_and_said_so(team, page):
+    sent = {**WORD, "unit": team.cast.units["丰禾社区"].pk, "address": "河边第三排平房"}
+    assert "楼栋里没有这个门牌" in body(page.post(reverse("cases:take_in"), sent, follow=True))
+    assert Case.objects.get().person.address.open() == "河边第三排平房"
 
 
 def test_a_correction_leaves_what_it_does_not_show_as_it_was(team, page):

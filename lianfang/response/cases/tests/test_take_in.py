@@ -7,8 +7,10 @@ from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people.models import Membership, Person
+from lianfang.registers.territory.models import Building, Door
 from lianfang.response.cases import actions
 from lianfang.response.cases.models import Case
+from lianfang.response.cases.queries import standing
 
 
 def turn(one):
@@ -69,3 +71,25 @@ def test_a_case_never_hangs_on_the_door_where_others_would_see_it(team):
 
 def test_who_lives_elsewhere_is_the_countys(team):
     assert team.take_in(unit=team.cast.units["青禾县"]).unit == team.cast.units["青禾县"]
+
+
+@pytest.fixture
+def door(team):
+    """A door that an address names."""
+    building = Building.objects.create(unit=team.cast.units["3号楼"], kind="block")
+    unit = team.cast.units["502"]
+    Door.objects.create(unit=unit, stair="1", floor=5, number="502", building=building)
+    return unit
+
+
+def test_the_address_said_first_is_his_door_or_stays_as_said_and_is_not_asked_again(team, door):
+    one = team.take_in(address="向阳小区3号楼1单元502")
+    assert (one.person.unit, one.unit) == (door, team.cast.units["丰禾社区"])
+    other = team.take_in(name="林下", id_number="", phone="", address="河边第三排平房")
+    assert other.person.unit.level == "village" and standing(other)["address"] == "河边第三排平房"
+    assert standing(team.take_in(name="高原", id_number="", phone=""))["address"] == ""
+
+
+def test_who_is_known_but_not_where_lives_where_the_word_says(team, door):
+    team.take_in()
+    assert team.take_in(disease="measles", address="向阳小区3号楼1单元502").person.unit == door

@@ -59,7 +59,7 @@ def _filled(request, found, is_first, act):
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, _("已报告。接下来完成流调，时限见下。") if is_first else _("已订正，编号不变。"))
+            messages.success(request, _("已报告。接下来记行程、查密接，填个案调查表，时限见下。") if is_first else _("已订正，编号不变。"))
             return redirect("cases:case", found.pk)
     page = {"one": found, "form": form, "is_first": is_first, "is_open": is_open, "due": report_due(found)}
     return render(request, "cases/card.html", page, status=422 if form.errors else 200)

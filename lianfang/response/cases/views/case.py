@@ -25,6 +25,7 @@ from .story import story_of
 
 READ = "cases.read_card"
 CARDS = ("report", "bring_in", "finish_basic")  # buttons of their own, and what only a list does
+TOLD = ("name", "disease", "channel", "source", "phone", "onset_on", "diagnosed_at", "address")
 LAST = ("recover", "record_death")  # after the investigation
 
 
@@ -37,13 +38,15 @@ def take_in(request):
         found, papers = form.cleaned_data, form.cleaned_data["identity"]
         word = actions.Word(id=pk, unit=Unit.objects.get(pk=found["unit"]), id_kind=papers.kind, id_number=papers.number,
                             birth_on=papers.birth_on or found["birth_on"], sex=found["sex"] or papers.sex,
-                            **{name: found[name] for name in ("name", "disease", "channel", "source", "phone", "onset_on", "diagnosed_at")})
+                            **{name: found[name] for name in TOLD})
         try:
             [made] = actions.take_in(words=[word], by=request.user, at=now())
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(request, _("已登记，编号 {number}。请在时限内填好报告卡。").format(number=made.number))
+            if found["address"] and made.person.unit.level != "door":
+                messages.warning(request, _("住址记下了，但楼栋里没有这个门牌：同住的人要另外问，写行程时第一次“在家”后面写住址。"))
             return redirect("cases:case", made.pk)
     return render(request, "cases/take_in.html", {"form": form, "id": pk}, status=422 if form.errors else 200)
 

@@ -16,6 +16,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.registers.territory.queries import one_door
 
 from ..models import OPEN, Index, Spot, Stay
+from ..queries.days import home_told
 from ..queries.rings import by_day
 from .deciding import recompute
 
@@ -83,7 +84,7 @@ def _refuse_overlap(fresh, there):
 def _spots(person, told) -> list[int]:
     """The places of some lines by id: his own door, a door of the tree, else a place that goes by its name in this county."""
     county = above(person.unit, "county") or person.unit
-    wanted = [_wanted(one, person, county) for one in told]
+    wanted = [_wanted(one, county) if one.place else _home(person, told, county) for one in told]
     there = {(spot.unit_id, spot.key): spot.pk for spot in Spot.objects.filter(
         Q(unit__in={unit for unit, _name in wanted}), key__in={plain(name) for _unit, name in wanted})}
     for unit, name in wanted:
@@ -92,11 +93,19 @@ def _spots(person, told) -> list[int]:
     return [there[unit, plain(name)] for unit, name in wanted]
 
 
-def _wanted(one, person, county) -> tuple[int, str]:
-    if not one.place:
-        if person.unit.level != "door":
-            raise Refused(_("他的住处没有登记到门户：报告卡的现住址写到门牌号，或者“在家”后面写住址。"))
+def _home(person, told, county) -> tuple[int, str]:
+    """Where he is at home: his own door, else what this diary says once, else where he was at home before."""
+    if person.unit.level == "door":
         return person.unit_id, ""
+    for one in told:
+        if one.activity == "home" and one.place:
+            return _wanted(one, county)
+    if spot := home_told(person):
+        return spot.unit_id, spot.name
+    raise Refused(_("还不知道他住哪里：第一次写成“在家 小区、栋、单元、门牌”，后面只写“在家”。"))
+
+
+def _wanted(one, county) -> tuple[int, str]:
     if one.activity in AT_DOORS and (door := one_door(one.place, Reach(county.path))):
         return door.pk, ""
     return county.pk, one.place

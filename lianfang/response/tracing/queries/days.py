@@ -4,6 +4,8 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from lianfang.registers.people.queries import whereabouts
 
 from ..diary import Told
@@ -61,8 +63,20 @@ def next_untold(days, after=None) -> date | None:
 
 
 def places_told() -> list[str]:
-    """The latest places by name: who writes one alike meets whoever was there."""
-    return list(Spot.objects.exclude(key="").order_by("-pk").values_list("name", flat=True)[:PLACES])
+    """The latest places by name, nobody's home: who writes one alike meets whoever was there."""
+    homes = Stay.objects.filter(spot=OuterRef("pk"), activity=HOME)
+    return list(Spot.objects.exclude(key="").filter(~Exists(homes)).order_by("-pk").values_list("name", flat=True)[:PLACES])
+
+
+def home_told(person) -> Spot | None:
+    """Where he was at home last, as it was told."""
+    last = Stay.objects.filter(person=person, activity=HOME).select_related("spot").order_by("-from_at").first()
+    return last.spot if last else None
+
+
+def has_home(person) -> bool:
+    """Whether it is known where "at home" is: his door, or what was told before."""
+    return person.unit.level == "door" or home_told(person) is not None
 
 
 def told_like(person, on) -> list[Told]:

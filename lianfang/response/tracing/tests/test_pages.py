@@ -156,3 +156,17 @@ def test_a_contact_tells_his_own_days(cast, index, case, someone, was, epi):
 def test_only_who_investigates_sees_any_of_it(cast, index, browse, part):
     client = browse(getattr(cast, part))
     assert client.get(page("index", index)).status_code == 403 and client.get(reverse("tracing:contacts")).status_code == 403
+
+
+def test_a_home_that_is_nobodys_door_is_said_once(cast, someone, was, epi):
+    """The first line that says where he lives holds for those that only say that he was at home, in this diary and later ones."""
+    one = someone("田禾", "丰禾社区")
+    index = actions.open_index(person=one, disease="mers", anchor="onset", anchor_on=date(2020, 3, 8), by=cast.epi, at=cast.at)
+    assert "还不知道他住哪里" in text(epi.get(page("index", index)))
+    answer = epi.post(page("diary", index), {"on": "2020-03-08", "text": "1830-2400 在家"})
+    assert answer.status_code == 422 and "还不知道他住哪里" in text(answer)
+    epi.post(page("diary", index), {"on": "2020-03-07", "text": "1830-2400 在家 河边第三排平房\n8日\n1830-2200 在家"})
+    was(one, "1830-2400 在家", on=date(2020, 3, 6))
+    assert set(Stay.objects.filter(person=one).values_list("spot__name", flat=True)) == {"河边第三排平房"}
+    told = text(epi.get(page("index", index)))
+    assert "还不知道他住哪里" not in told and "已经有的地方：" not in told

@@ -16,7 +16,7 @@ from lianfang.registers.people.queries.bound import bound
 from .. import actions
 from ..forms import DiaryForm, ToForm
 from ..models import KINDS, OURS, Contact
-from ..queries.days import days_told, places_told
+from ..queries.days import days_told, has_home, places_told
 from ..queries.evidence import window_last
 from ..queries.following import letters_sent, rests_on
 from .diary import blank, told
@@ -44,7 +44,8 @@ def shown(request, one, form=None):
     page = {"one": one, "kind": KINDS[one.kind], "state": str(FLOWS["contact"].states[one.state]), "rests_on": rests_on(one), "row": row,
             "verdict": verdict, "day": one.day_number(day_of(at)), "is_bound": bool(bound([one.person_id])), "at": at, "days": days,
             "is_open": one.state in (*OURS, "received"),
-            "form": form, "places": places_told(), "disease": disease_word(one.index.disease, one.index.anchor_on), "to": ToForm(),
+            "form": form, "places": places_told(),
+            "has_home": has_home(one.person), "disease": disease_word(one.index.disease, one.index.anchor_on), "to": ToForm(),
             "letters": letters_sent(one), "answers": answers_of(one.pk)}
     return render(request, "tracing/contact.html", page, status=422 if form.errors else 200)
 

@@ -15,7 +15,7 @@ from lianfang.registers.people.queries import whereabouts
 from .. import actions, queries
 from ..forms import DecideForm, DiaryForm
 from ..models import ANCHORS, OPEN, Index
-from ..queries.days import days_told, places_told
+from ..queries.days import days_told, has_home, places_told
 from ..queries.evidence import window_last
 from .diary import blank, told
 from .shown import groups_shown
@@ -54,6 +54,7 @@ def shown(request, one, form=None):
     contacts = list(queries.contacts_of(one)[:SHOWN])
     page = {"index": one, "at": at, "state": str(FLOWS["index"].states[one.state]), "disease": disease_word(one.disease, one.anchor_on),
             "anchor": ANCHORS[one.anchor], "last_on": window_last(one, at), "days": days, "form": form, "places": places_told(),
+            "has_home": has_home(one.person),
             "groups": groups_shown(found), "waiting": len(found), "open": is_open, "contacts": contacts,
             "where": whereabouts([each.unit for each in contacts]), "states": FLOWS["contact"].states, "on": day_of(at),
             "is_done": not found and all(day.stays for day in days)}
