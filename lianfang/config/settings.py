@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "lianfang.overview.command.apps.CommandConfig",
     "lianfang.overview.trial.apps.TrialConfig",
     "lianfang.overview.ledger.apps.LedgerConfig",
+    "lianfang.overview.wall.apps.WallConfig",
     "lianfang.entry.admission.apps.AdmissionConfig",
     "lianfang.entry.home.apps.HomeConfig",
     "lianfang.entry.portal.apps.PortalConfig",

@@ -49,5 +49,6 @@ urlpatterns = [
     path("meetings/", include("lianfang.overview.meetings.urls")),
     path("trials/", include("lianfang.overview.trial.urls")),
     path("ledger/", include("lianfang.overview.ledger.urls")),
+    path("wall/", include("lianfang.overview.wall.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),
 ]

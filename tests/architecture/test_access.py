@@ -22,6 +22,7 @@ OPEN |= {"portal:enter", "portal:code", "portal:leave"}
 OPEN |= {"entry:declare", "entry:code", "booking:times", "booking:mine", "booking:cancel"}
 OPEN |= {f"firm:{page}" for page in ("enter", "workers", "check_pass", "leave")}  # a firm's own list, behind its code
 OPEN |= {f"field:{page}" for page in ("shell", "worker", "scanner", "manifest")}
+OPEN |= {f"wall:{page}" for page in ("wall", "pair", "figures", "shape")}  # a screen's own key reads aggregates, or nothing
 SIGNED = {"sensors:events"}  # no session: each word is signed by its device's own key, and whoever has none is refused
 OPEN |= SIGNED
 # one person of a visit

@@ -16,7 +16,7 @@ class MeetingsConfig(AppConfig):
         """Register."""
         from lianfang.ground import decisions, workflow
         from lianfang.ground.ui import nav
-        from lianfang.ground.workflow import agenda
+        from lianfang.ground.workflow import agenda, ahead
 
         from . import flow, jobs, models, queries
         from .agenda import moved_items, overdue_items, turn_items
@@ -26,6 +26,7 @@ class MeetingsConfig(AppConfig):
             decisions.register(Path(__file__).parent / "tables" / f"{name}.csv")
         workflow.register(flow.MEETING, app="meetings", model=models.Meeting, due=turn_times, titles=queries.titles,
                           pages={"called": "meetings:meeting", "sitting": "meetings:meeting"})
+        ahead.add("meetings", queries.sittings_ahead)
         agenda.add("turns", "", turn_items)
         agenda.add("turns.overdue", "overdue", overdue_items)
         agenda.add("figures", "moved", moved_items)

@@ -1,16 +1,23 @@
 """Which meetings there are, what stands on one's agenda, who is to do what, and what frozen facts say."""
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import groupby
 
 from django.db.models import Count, Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions as tables
 from lianfang.ground.accounts.scope import everything, within
-from lianfang.ground.indicators import INDICATORS
+from lianfang.ground.indicators import INDICATORS, cut_off
 from lianfang.ground.units.models import Unit
+from lianfang.ground.workflow import ahead
+from lianfang.ground.workflow.agenda import both
 
-from .models import AgendaItem, Attendance, Decision, Facts, Meeting, Rhythm
+from .models import SERIES, AgendaItem, Attendance, Decision, Facts, Meeting, Rhythm
+from .rules import next_sitting, over_at
+
+LONGEST = timedelta(days=1)  # no meeting sits longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +117,18 @@ def name_of(meeting) -> str:
     """早调度（第 12 次）; or its own title."""
     named = meeting.title or meeting.get_series_display()
     return _("{series}（{year}年第{n}次）").format(series=named, year=meeting.year, n=meeting.number)
+
+
+@everything()
+def sittings_ahead(unit, at) -> list[ahead.Coming]:
+    """A unit's meetings that were called or sit, and the next of each running series, with the cut-off of their figures."""
+    found = [ahead.Coming(ahead.MEETING, both(one.title or SERIES[one.series]), one.begins_at, over_at(one), one.cut_off_at,
+                          url=reverse("meetings:meeting", args=[one.pk]), record=one.pk)
+             for one in Meeting.objects.filter(unit=unit, state__in=("called", "sitting"), begins_at__gt=at - LONGEST)]
+    called = {one.at for one in found}
+    for rhythm in Rhythm.objects.filter(unit=unit, until_on=None):
+        begins_at = next_sitting(rhythm.series, at)
+        if begins_at and begins_at not in called:
+            cut = cut_off(begins_at)
+            found.append(ahead.Coming(ahead.MEETING, both(SERIES[rhythm.series]), begins_at, None, cut[1] if cut else None))
+    return [one for one in found if one.over_at is None or one.over_at > at]

@@ -43,6 +43,11 @@ def usual_due(meeting):
     return moment(on, series_rule(meeting.series, on)["tasks_due"])
 
 
+def over_at(meeting):
+    """When its time is over."""
+    return meeting.begins_at + timedelta(minutes=series_rule(meeting.series, day_of(meeting.begins_at))["lasts"])
+
+
 def turn_times(state, meeting, at):
     """(due, to the township, to the county): it begins at its hour and is closed when its time is over; raised to nobody."""
     lasts = timedelta(minutes=series_rule(meeting.series, day_of(meeting.begins_at))["lasts"])

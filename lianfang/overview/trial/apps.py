@@ -18,6 +18,11 @@ class TrialConfig(AppConfig):
         """Register."""
         from lianfang.ground import decisions
         from lianfang.ground.ui import nav
+        from lianfang.ground.workflow import ahead
+
+        from . import queries
 
         decisions.register(TABLES / "trial_terms.csv")
+        ahead.add("trials", queries.rehearsed_ahead)
+        ahead.add_beside("trials", queries.trials_beside)
         nav.add("trials", _("政策试算"), "trial:trials", icon="flow", right="approve", order=53)

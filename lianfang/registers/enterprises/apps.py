@@ -12,6 +12,10 @@ class EnterprisesConfig(AppConfig):
 
     def ready(self):
         """Register."""
+        from lianfang.ground import indicators
         from lianfang.ground.ui import nav
 
+        from .indicators import ALL
+
+        indicators.register(*ALL)
         nav.add("firms", _("企业"), "enterprises:firms", icon="building", right="look", order=62)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.ui import parts, tables
@@ -26,9 +27,11 @@ def firms(request):
         tables.Column("code", gettext_lazy("统一社会信用代码"), width=22), tables.Column("office", gettext_lazy("单位电话"), width=18),
         tables.Column("unit.name", gettext_lazy("单位"), "unit", sort="unit__path"),
     ]
-    table = tables.table(request, queries.firms(request.reach), columns, default_sort="title", title=_("企业"),
+    found = indicators.opened(request, Firm)
+    rows = found.rows.select_related("unit") if found.indicator else queries.firms(request.reach)
+    table = tables.table(request, rows, columns, default_sort="title", title=_("企业"), keep=indicators.KEPT,
                          empty_title=_("没有企业"), empty_text=_("登记以后，企业可以成批预约检测、查员工合格不合格。"))
-    return tables.page(request, "enterprises/firms.html", table, at=now())
+    return tables.page(request, "enterprises/firms.html", table, at=found.at)
 
 
 def _page(row, request):

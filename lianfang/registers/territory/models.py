@@ -69,3 +69,17 @@ class Position(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["latitude", "longitude"], name="position_near")]
+
+
+class Outline(models.Model):
+    """The border of a unit as the county gave it: polygons of rings in WGS-84 degrees (longitude, latitude), drawn for the eye, never
+    measured; and where its name stands inside."""
+
+    kept = of_nobody("places")
+    unit = models.OneToOneField(Unit, models.CASCADE, primary_key=True, related_name="outline")
+    polygons = models.JSONField()
+    label_longitude = models.FloatField()
+    label_latitude = models.FloatField()
+    source = models.CharField(max_length=60)
+    by = models.BigIntegerField()
+    at = models.DateTimeField()

@@ -1,7 +1,7 @@
 """Addresses of the territory."""
 from django.urls import path
 
-from .views import buildings, editions, places, positions
+from .views import buildings, editions, outlines, places, positions
 
 app_name = "territory"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:pk>/wizard/", buildings.wizard, name="wizard"),
     path("<int:pk>/lanes/", buildings.lanes, name="lanes"),
     path("<int:pk>/addresses/", buildings.addresses, name="addresses"),
+    path("<int:pk>/outlines/", outlines.outlines, name="outlines"),
     path("<int:pk>/positions/", positions.positions, name="positions"),
     path("<int:pk>/lines/", buildings.lines, name="lines"),
     path("<int:pk>/building/", buildings.building, name="building"),

@@ -4,7 +4,7 @@ from django.db.models import Q
 from lianfang.ground.days import day_end, day_of, day_start
 from lianfang.ground.indicators import Indicator
 
-from .models import DueTest, Member, Outcome
+from .models import DueTest, Member, Outcome, WorkPass
 
 
 def _listed(at):
@@ -27,6 +27,10 @@ def _unfit(at):
     return _today(at) & Q(is_fit=False)
 
 
+def _may_work(at):
+    return Q(allowed_at__lte=at) & (Q(until_at=None) | Q(until_at__gt=at))
+
+
 def _figure(model, code, zh, en, where, page, meaning_zh, meaning_en, among=None):
     return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, model, where, f"testing:{page}", among=among)
 
@@ -42,4 +46,6 @@ ALL = [
             "今天采样、已有结果的检测次数，一人几次算几次", "tests taken today with a result; each test counts"),
     _figure(Outcome, "must_unfit_today", "今日不合格（次）", "not fit today", _unfit, "outcomes", "今天采样、结果不合格的检测次数",
             "tests taken today that were not fit"),
+    _figure(WorkPass, "work_passes", "返岗可上班（人）", "may be at work (persons)", _may_work, "work_passes",
+            "从外地回来、核过检测、现在可以上班的人", "came back from elsewhere, tests seen, may be at work now"),
 ]

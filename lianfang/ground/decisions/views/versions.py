@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from ...accounts.access import may
+from ...accounts.access import may, opens
 from ...days import now
-from ...workflow import Refused
+from ...workflow import Refused, ahead
 from .. import actions, queries
 from ..forms import BookForm, DraftForm
 from ..forms.drafting import shown
@@ -46,6 +46,7 @@ def _version_page(request, found, form, status=200):
     is_mine = found.state == "draft" and found.drafted_by_id == request.user.pk
     answer = page(request, found.table, "version", **showing.whole_version(found), version=found, is_mine=is_mine, form=form,
                   tried=told(found.table, queries.version_examples(found)),
+                  beside=[(words, url) for words, url in ahead.beside(found.pk) if opens(request, url)],
                   may_approve=showing.may_approve(found, request.user, request.rights, now()))
     answer.status_code = status
     return answer

@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from lianfang.ground import indicators
-from lianfang.ground.accounts.access import may
+from lianfang.ground.accounts.access import may, opens
 from lianfang.ground.days import SHANGHAI, day_of, now
 from lianfang.ground.ui import tables
 from lianfang.ground.units.fields import Reach
 from lianfang.ground.units.queries import ancestors
-from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow import Refused, agenda, ahead
 from lianfang.ground.workflow import actions as workflow
 
 from .. import cutoffs, queries
@@ -53,6 +53,7 @@ def board(request, pk=None):
         "is_live": is_live,
         "tiles": Tiles(found, days, request.rights),
         "urges": urges(found, request.assignments if is_live else ()),
+        "rehearsed": _rehearsed(request, unit, at) if is_live else [],
         "line": [(day.on, day.managed) for day in days],
         "moved": [(day.on, day.new, day.ended) for day in days],
     }
@@ -111,12 +112,20 @@ def _sheet(request, found, columns):
     return tables.sheet(tables.plain_table(request, [found.total, *found.lines], columns.all(), title=title))
 
 
+def _rehearsed(request, unit, at):
+    """Rules that two have approved and whose hour has still to come, in words; the trial behind each where the reader may open it."""
+    coming = [one for one in ahead.coming(unit, at) if one.kind == ahead.REHEARSED]
+    return [(agenda.spoken(one.title), one.at, agenda.spoken(one.note), one.url if one.url and opens(request, one.url) else "")
+            for one in coming]
+
+
 def _digest(found, context) -> str:
     """What the page shows, in short; two readings with the same digest look alike but for their moment."""
     told = [
         [(line.name, line.figures) for line in (found.total, *found.lines)],
         context["line"],
         context["moved"],
+        context["rehearsed"],
         [(urge.badge, urge.text) for urge in context["urges"]],
         context["tiles"].oldest,
         [(pk, held.word, held.inside) for pk, held in found.zones.items()],

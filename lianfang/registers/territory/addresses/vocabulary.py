@@ -51,3 +51,6 @@ SERIES = re.compile(r"([0-9]{1,3})\s*[-~—至到]\s*([0-9]{1,3})(\D*)")
 ADDRESS_HEADERS = ("地址", "住址", "家庭住址", "现住址", "详细地址", "居住地址", "现居住地址", "门牌", "门牌号", "房号")
 POSITION_HEADERS = {"place": ("地方", "单位", "小区", "楼栋", "名称", "地址", "place"), "latitude": ("纬度", "北纬", "latitude", "lat"),
                     "longitude": ("经度", "东经", "longitude", "lon", "lng")}
+# What a feature of a border file calls its unit, as offices and tools write it.
+BORDER_NAMES = ("name", "NAME", "Name", "名称", "乡镇", "XZQMC")
+BORDER_CODES = ("code", "CODE", "adcode", "区划代码", "XZQDM")
