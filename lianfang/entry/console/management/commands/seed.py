@@ -25,7 +25,7 @@ from lianfang.entry.console.seeds import (
     testing,
     tubes,
 )
-from lianfang.entry.console.seeds.evening import bulletins, letters, positions, sensors, upward
+from lianfang.entry.console.seeds.evening import bulletins, headquarters, letters, orders, points, positions, sensors, upward
 from lianfang.entry.console.seeds.sizes import SIZES
 from lianfang.ground import rows
 from lianfang.ground.days import day_of, moment
@@ -75,8 +75,16 @@ class Command(Base):
             sensors.put_up(country, people, self.at)
             emergency.follow(country, people, self.at)
             bulletins.publish(country.county, people, self.at)
+            self._command_room(country, people)
         rows.weigh()
         return self._said(size, begun)
+
+    def _command_room(self, country, people):
+        headquarters.stand_up(country, people, self.at)
+        points.weigh(country, people, self.at)
+        orders.inspect(country, people, self.at)
+        orders.issue(country, people, self.at)
+        headquarters.meet(country, people, self.at)
 
     def _work(self, country, size, people, past, tell):
         work, plan = days.Work(country, arrivals.Rosters(country, size.running), people, self.at), arrivals.plan(size, past, self.at)
