@@ -2,6 +2,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import moment
@@ -41,7 +42,19 @@ def at_cut_off(on, clock) -> Meeting:
     return Meeting.objects.order_by("begins_at").last()
 
 
-def test_from_the_cut_off_to_the_evening(stood, cast):
+def shown_in_the_room(client, cast, meeting, issued, became):
+    """The meeting's page says what became of it, and each count opens."""
+    client.force_login(cast.officer)
+    page = client.get(reverse("meetings:meeting", args=[meeting.pk])).content.decode()
+    assert "派出 4 件" in page and "办结 1/2" in page and issued.number in page
+    ids = ",".join(str(one.pk) for one, _found, _directive in became.decisions)
+    closed = client.get(reverse("directives:tasks"), {"origin": ids, "how": "closed"}).content.decode()
+    assert "各乡镇当天把返乡人员再核一遍" in closed and "流调组今天报密接底数" not in closed
+    assert client.get(reverse("directives:tasks"), {"origin": "x"}).status_code == 404
+    assert "1/4（25%）" in client.get(reverse("meetings:meetings")).content.decode()
+
+
+def test_from_the_cut_off_to_the_evening(stood, cast, client):
     towns = [cast.units["禾阳街道"], cast.units["梨花沟镇"]]
     given = list(Task.objects.filter(source="other"))
     assert any("核对规则表" in one.words for one in given)
@@ -57,21 +70,30 @@ def test_from_the_cut_off_to_the_evening(stood, cast):
     said = {"meeting": morning, "by": cast.officer, "at": at}
     actions.word_decision(words="各乡镇当天把返乡人员再核一遍", shares=[{"unit": town} for town in towns], **said)
     actions.word_decision(words="流调组今天报密接底数", shares=[{"account": cast.epi, "evidence": "figure"}], **said)
-    last = actions.word_decision(words="加开梨花沟卡口", **said)
+    last = actions.word_decision(words="加开梨花沟卡口", way="directive", **said)
     with pytest.raises(Refused, match="第 3 条决定"):
         actions.close(meeting=morning, by=cast.officer, at=at)
     actions.give_share(decision=last, unit=towns[1], due_at=moment(cast.on, "17:00"), evidence="photo", by=cast.officer, at=at)
     actions.close(meeting=morning, by=cast.officer, at=at)
     handed = list(Task.objects.filter(source="meeting").order_by("pk"))
-    assert len(handed) == 4 and {Line.objects.get(pk=one.because).verb for one in handed} == {"meetings.decide"}
+    assert len(handed) == 4 and [Line.objects.get(pk=one.because).verb for one in handed] == [*["meetings.decide"] * 3, "directives.issue"]
     assert [one.words for one in handed if one.account == cast.epi] == ["流调组今天报密接底数"]
     assert next(one for one in handed if one.evidence == "photo").due_at == moment(cast.on, "17:00")
+    issued = tasks.issued_of([last.pk])[last.pk]
+    assert (issued.title, issued.text) == ("关于落实早调度（2020年第1次）第3条决定的指令", last.words) and issued.number
+    assert [(one.unit, one.state) for one in issued.receipts.select_related("unit")] == [(towns[1], "waiting")]
     words = reading.text(minutes_of(morning, is_drill=True).pdf())
     assert "加开梨花沟卡口" in words and "梨花沟镇" in words
 
     near = next(one for one in handed if one.unit == towns[0])
     directives.do(task=near, words="核了两遍，无新增", by=cast.township, at=at + timedelta(hours=5))
     directives.close_task(task=near, by=cast.officer, at=at + timedelta(hours=6))
+    became = queries.outcome(queries.decisions_of(morning), moment(cast.on, "17:30"))
+    assert [(found.closed, found.given, found.late) for _one, found, _directive in became.decisions] == [(1, 2, 0), (0, 1, 0), (0, 1, 1)]
+    assert (became.whole.open, became.whole.given) == (3, 4)
+    counted = queries.counted(Meeting.objects.filter(pk=morning.pk)).get()
+    assert (counted.n_given, counted.n_closed, counted.n_shares) == (4, 1, 4)
+    shown_in_the_room(client, cast, morning, issued, became)
     evening = at_cut_off(cast.on, "18:45")
     again = next(section for section in queries.agenda_of(evening) if section.code == "tasks")
     open_now = {f"task:{one.pk}" for one in tasks.not_closed_by(moment(cast.on, "18:45"))}

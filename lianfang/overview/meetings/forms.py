@@ -8,7 +8,8 @@ from lianfang.ground.ui.forms import Buttons, Moment, PlainForm
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import agenda
 
-from .models import COMES, EVIDENCE, Attendance
+from .actions.deciding import ISSUING
+from .models import COMES, EVIDENCE, WAYS, Attendance
 from .rules import usual_due
 
 
@@ -81,8 +82,9 @@ class DecisionForm(ShareForm):
 
     words = forms.CharField(label=_("决定"), max_length=400, widget=forms.Textarea(attrs={"rows": 3}),
                             help_text=_("一句话说清要办成什么；不写居民姓名、号码"))
+    way = forms.ChoiceField(label=_("怎么派出"), choices=list(WAYS.items()), widget=Buttons, initial="tasks", required=False)
     tag = forms.ChoiceField(label=_("属于哪项机制"), required=False)
-    field_order = ["words"]
+    field_order = ["words", "way"]
 
     def __init__(self, *args, meeting, **kwargs):
         super().__init__(*args, meeting=meeting, **kwargs)
@@ -90,6 +92,9 @@ class DecisionForm(ShareForm):
         self.fields["tag"].choices = [("", "—"), *tags]
         if not tags:
             del self.fields["tag"]
+        self.fields["way"].is_asked = True
+        if meeting.unit.level not in ISSUING:
+            del self.fields["way"]
 
 
 class SeatForm(PlainForm):

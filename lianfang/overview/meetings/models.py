@@ -14,6 +14,7 @@ from lianfang.ground.units.models import Unit
 
 SERIES = {"morning": _("早调度"), "evening": _("晚调度"), "weekly": _("周例会"), "monthly": _("月例会"), "adhoc": _("临时会商")}
 COMES = {"expected": _("应到"), "present": _("到会"), "apology": _("请假"), "absent": _("缺席")}
+WAYS = {"tasks": _("派成督办事项"), "directive": _("发文：编号下达，要签收")}
 EVIDENCE = {"text": _("写明结果"), "photo": _("照片"), "document": _("文件"), "figure": _("数字")}
 
 
@@ -156,7 +157,8 @@ class Attendance(models.Model):
 
 
 class Decision(models.Model):
-    """What a meeting decided, on which item, under which tag of the county's own; it stands once the meeting is closed."""
+    """What a meeting decided, on which item, under which tag of the county's own, handed out as tasks or as a numbered directive; it stands
+    once the meeting is closed."""
 
     kept = Kept("act")
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -165,6 +167,7 @@ class Decision(models.Model):
     number = models.PositiveSmallIntegerField()
     words = models.TextField()
     tag = models.CharField(max_length=80, blank=True, default="")
+    way = models.CharField(max_length=10, choices=list(WAYS.items()), default="tasks")
     by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField()
     because = models.UUIDField(null=True)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from itertools import groupby
 
 from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from lianfang.ground.indicators import INDICATORS, cut_off
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import ahead
 from lianfang.ground.workflow.agenda import both
+from lianfang.response.directives import queries as tasks
 
 from .models import SERIES, AgendaItem, Attendance, Decision, Facts, Meeting, Rhythm
 from .rules import next_sitting, over_at
@@ -38,6 +40,14 @@ class Handed:
     shares: list
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a meeting's decisions: each with how far its tasks are and its directive (or None), and all of them together."""
+
+    decisions: list
+    whole: tasks.Progress
+
+
 def meetings(reach, account):
     """Meetings of units within a reach, and those an account is invited to, whosever they are."""
     seat = Attendance._base_manager.filter(meeting=OuterRef("pk"), account=account)
@@ -46,8 +56,10 @@ def meetings(reach, account):
 
 
 def counted(found):
-    """The same meetings with how many items, decisions and shares each has, and how many came."""
+    """The same meetings with how many items, decisions and shares each has, how many came, and how many of its tasks are closed."""
+    given, closed = tasks.counts_of(Decision._base_manager.filter(meeting=OuterRef(OuterRef("pk"))).values("pk"))
     return found.annotate(
+        n_given=Coalesce(given, 0), n_closed=Coalesce(closed, 0),
         n_items=Count("items", distinct=True), n_decisions=Count("decisions", distinct=True),
         n_shares=Count("decisions__shares", distinct=True),
         n_present=Count("attendance", filter=Q(attendance__comes="present"), distinct=True))
@@ -72,6 +84,14 @@ def decisions_of(meeting) -> list[Decision]:
     """What was decided, by number, with who does it."""
     return list(Decision.objects.filter(meeting=meeting).select_related("item", "by").prefetch_related(
         "shares__unit", "shares__account").order_by("number"))
+
+
+def outcome(decisions, at) -> Outcome:
+    """What became of these decisions."""
+    ids = [one.pk for one in decisions]
+    found, issued = tasks.progress_of(ids, at), tasks.issued_of(ids)
+    return Outcome([(one, found.get(one.pk, tasks.Progress()), issued.get(one.pk)) for one in decisions],
+                   sum(found.values(), tasks.Progress()))
 
 
 @everything()

@@ -11,22 +11,28 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import LEADERS, advance
 
-from ..models import EVIDENCE, Decision, Share
+from ..models import EVIDENCE, WAYS, Decision, Share
 from ..rules import usual_due
 from .calling import grow
 from .powers import clean, may_lead
 
+ISSUING = ("county", "township")  # whose directives have a series of their own
+
 
 @everything()
-def word_decision(*, meeting, words, by, at, item=None, tag="", shares=()) -> Decision:
-    """A decision, on an item or on none, with as many shares (as `give_share` takes them) as are known already."""
+def word_decision(*, meeting, words, by, at, item=None, tag="", way="tasks", shares=()) -> Decision:
+    """A decision, on an item or on none, with as many shares (as `give_share` takes them) as are known already; `way`: whether it goes out
+    as tasks or as a directive, which only a county or a township issues."""
     may_lead(by, meeting.unit, at)
+    if way not in WAYS or (way == "directive" and meeting.unit.level not in ISSUING):
+        raise Refused(_("指令由县或乡镇下达；这里的决定只派成督办事项。"))
     if not (words := clean(words)):
         raise Refused(_("请写决定的内容。"))
     with transaction.atomic():
         grow(meeting)
         number = Decision.objects.filter(meeting=meeting).aggregate(top=Max("number"))["top"] or 0
-        made = Decision(id=uuid7(), meeting=meeting, item=item, number=number + 1, words=words, tag=tag, by=by, at=at)
+        made = Decision(id=uuid7(), meeting=meeting, item=item, number=number + 1, words=words, tag=tag, way=way, by=by,
+                        at=at)
         rows.insert([made])
         advance([meeting], "word_decision", flow="meeting", by=by, at=at, content=lambda one: {"decision": str(made.pk)})
         give_shares(decision=made, shares=shares, by=by, at=at)

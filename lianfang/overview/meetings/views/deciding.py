@@ -42,6 +42,7 @@ def _word(request, one, item=None):
 
     def act(filled):
         actions.word_decision(meeting=one, item=item, words=filled.cleaned_data["words"], tag=filled.cleaned_data.get("tag", ""),
+                              way=filled.cleaned_data.get("way") or "tasks",
                               shares=filled.shares(), by=request.user, at=now())
 
     back = f"{reverse('meetings:meeting', args=[one.pk])}{f'#item-{item.pk}' if item else ''}"

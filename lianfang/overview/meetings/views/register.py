@@ -39,6 +39,7 @@ def meetings(request):
         tables.Column("n_present", gettext_lazy("到会"), "number", on_phone=False),
         tables.Column("n_items", gettext_lazy("议题"), "number"),
         tables.Column("n_decisions", gettext_lazy("决定"), "number"), tables.Column("n_shares", gettext_lazy("派出事项"), "number"),
+        tables.Column("n_closed", gettext_lazy("办结"), sort="", cell=_rate, text=_rate),
         tables.Column("cut_off_at", gettext_lazy("截数"), "moment", on_phone=False),
     ]
     filters = [tables.Filter("series", gettext_lazy("系列"), choices=lambda _request: list(SERIES.items())),
@@ -47,11 +48,16 @@ def meetings(request):
     table = tables.table(request, found, columns, filters, "-begins_at", title=_("会议登记"), empty_title=_("还没有开过会"),
                          empty_text=_("在上面开始“早八晚七”，到截数时点会自动召集、排好议程；也可以现在开一次临时会商。"))
     total = queries.meetings(reach_of(request.assignments), request.user).filter(state="closed")
+    sums = queries.counted(total).aggregate(decided=Sum("n_decisions"), given=Sum("n_given"), closed=Sum("n_closed"))
     return tables.page(request, "meetings/meetings.html", table, heading=_("会商调度"), series=_series(request),
-                       n_closed=total.count(), n_decided=queries.counted(total).aggregate(n=Sum("n_decisions"))["n"] or 0,
+                       n_closed=total.count(), n_decided=sums["decided"] or 0,
+                       n_given=sums["given"] or 0, n_done=sums["closed"] or 0,
                        may_call="urge" in request.rights)
 
 
+def _rate(one) -> str:
+    """3/4（75%）; nothing where nothing was given out."""
+    return f"{one.n_closed}/{one.n_given}（{round(100 * one.n_closed / one.n_given)}%）" if one.n_given else ""
 
 
 def _series(request):

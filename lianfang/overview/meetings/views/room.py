@@ -35,7 +35,9 @@ def _page(one):
     came = queries.attendance_of(one)
     decided = queries.decisions_of(one)
     sections = [(section, [(item, spoken(item.title), spoken(item.note)) for item in section.items]) for section in queries.agenda_of(one)]
-    return {"one": one, "name": queries.name_of(one), "state": str(FLOWS["meeting"].states[one.state]), "sections": sections,
+    became = queries.outcome(decided, now()) if one.state == "closed" and decided else None
+    return {"became": became, "all_ids": ",".join(str(one.pk) for one in decided), "one": one, "name": queries.name_of(one),
+            "state": str(FLOWS["meeting"].states[one.state]), "sections": sections,
             "decisions": decided, "n_items": sum(len(items) for _section, items in sections), "is_open": one.state in OPEN,
             "came": sum(seat.comes == "present" for seat in came), "seats": came, "loose": [one for one in decided if one.item_id is None]}
 

@@ -1,5 +1,8 @@
 """Tasks on screen: the list with its figures, one with its whole line of orders, given, taken, done."""
+from uuid import UUID
+
 from django.db.models import F
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,6 +29,7 @@ from ..queries.tasks import shown, tagged
 from .shared import asked, directs, sent_file, state_tag, tabs, task_of, told, until
 
 FIGURES = ("tasks_given", "tasks_open", "tasks_late", "tasks_closed", "tasks_in_time", "tasks_returned")
+MOST = 60  # records in an address
 HOW = {"open": gettext_lazy("没办结"), "late": gettext_lazy("过了时限"), "due": gettext_lazy("应办结（不算不再办的）"),
        "closed": gettext_lazy("已办结"),
        "in_time": gettext_lazy("按时办结")}
@@ -70,13 +74,24 @@ def tasks(request):
     if kept := queries.tags_on(today(), request.reach):
         filters.append(tables.Filter("tag", gettext_lazy("机制"), choices=kept, apply=tagged))
     title = found.title or _("督办事项")
-    table = tables.table(request, shown(found.rows), columns, filters, "due_at", title=title, keep=indicators.KEPT, cards=True,
+    rows = shown(found.rows)
+    if origins := _ids(request.GET.get("origin", "")):
+        rows = rows.filter(origin__in=origins)
+    table = tables.table(request, rows, columns, filters, "due_at", title=title, keep=(*indicators.KEPT, "origin"), cards=True,
                          empty_title=_("没有这样的事项"))
     if "export" not in request.GET:
         places.learn([row.unit for row in table.page.object_list])
     page = {"heading": title, "place": found.unit, "at": found.at, "tabs": tabs("tasks"), "figures": _figures(request, found),
             "may_give": "direct" in request.rights}
     return tables.page(request, "directives/tasks.html", table, **page)
+
+
+def _ids(said) -> list[UUID]:
+    """The records of an address from which tasks came; none where one cannot be read."""
+    try:
+        return [UUID(one) for one in said.split(",")[:MOST]] if said else []
+    except ValueError:
+        raise Http404 from None
 
 
 def _figures(request, found):
