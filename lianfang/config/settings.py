@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "lianfang.response.sensors.apps.SensorsConfig",
     "lianfang.response.inspection.apps.InspectionConfig",
     "lianfang.response.risk.points.apps.RiskPointsConfig",
+    "lianfang.response.risk.closures.apps.ClosuresConfig",
     "lianfang.overview.situation.apps.SituationConfig",
     "lianfang.overview.incident.apps.IncidentConfig",
     "lianfang.overview.ending.apps.EndingConfig",

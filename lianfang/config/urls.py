@@ -39,6 +39,7 @@ urlpatterns = [
     path("sensors/", include("lianfang.response.sensors.urls")),
     path("inspection/", include("lianfang.response.inspection.urls")),
     path("riskpoints/", include("lianfang.response.risk.points.urls")),
+    path("closures/", include("lianfang.response.risk.closures.urls")),
     path("situation/", include("lianfang.overview.situation.urls")),
     path("statistics/", include("lianfang.overview.analytics.urls")),
     path("chains/", include("lianfang.overview.chains.urls")),

@@ -15,6 +15,7 @@ from lianfang.response.isolation import actions as isolation
 from lianfang.response.laboratory import queries as laboratory
 from lianfang.response.risk import actions as risk
 from lianfang.response.risk import queries as risks
+from lianfang.response.risk.closures import queries as closures
 from lianfang.response.screening import queries as screening
 from lianfang.response.testing import actions as testing
 from lianfang.response.tracing import actions as tracers
@@ -156,6 +157,7 @@ def levels_change_people(lines):
 
 
 risks.hand_in(cases.counted)
+closures.hand_in(risks.risk_word_at)
 
 REACTIONS = [
     *ROOMS,

@@ -135,7 +135,7 @@ def test_nobody_sees_a_canary_but_where_it_is_said(part, planted, caplog):
 
 
 # What nobody is shown whole: it only matches rows, dials, or is masked where two records are compared.
-NEVER = {"accounts.factor", "sensors.key", "checkpoints.origin", "checkpoints.destination",
+NEVER = {"closures.plate", "accounts.factor", "sensors.key", "checkpoints.origin", "checkpoints.destination",
          *(f"checkpoints.entry_{one}" for one in ("name", "id_number", "phone", "origin", "destination")),
          *(f"testing.booked_{one}" for one in ("name", "id", "phone")),
          "doorstep.answers", "doorstep.note", "doorstep.claim_id", "tracing.note", "people.entry_id", "people.entry_phone"}
@@ -158,6 +158,7 @@ BEHIND = {  # address → what somebody who may sees there, once he has given a 
     "abnormal:read": {"abnormal.words", "abnormal.held_at", "abnormal.why"},
     "cases:read": {"cases.source", "cases.summary", "cases.ending", "cases.link_note"},
     "directives:read_call": {f"directives.{one}" for one in ("caller", "phone", "detail")},
+    "closures:read_event": {f"closures.{one}" for one in ("name", "phone", "place")},
     "isolation:read_need": {"isolation.need"},
     "isolation:read_easing": {"isolation.easing_evidence"},
 }

@@ -34,6 +34,8 @@ TEMPLATES = {
     "response/directives/papers/milestones.docx": directive.milestones,
     "response/testing/papers/work_pass.docx": work_pass.work_pass,
     "response/sites/papers/trip.docx": trip.trip,
+    "response/risk/closures/papers/notice.docx": zone.closed,
+    "response/risk/closures/papers/register.docx": zone.register,
     "response/inspection/papers/paper.docx": ranking.ranking,
     "response/risk/points/papers/weekly.docx": ranking.risk_week,
     "entry/portal/papers/form.docx": form.form,

@@ -15,6 +15,8 @@ KINDS = {
     "isolation.Alarm": _("异常告警"), "isolation.Need": _("生活需求"), "isolation.Review": _("人工复核"),
     "isolation.Handover": _("移交"), "isolation.Deviation": _("例外"), "isolation.Easing": _("先行放宽"), "isolation.Held": _("扣下的名单"),
     "sensors.Device": _("门磁设备"), "sensors.Binding": _("门磁"), "sensors.Event": _("开门记录"), "sensors.Alert": _("门磁提醒"),
+    **dict.fromkeys(("closures.Closure", "closures.Area", "closures.Lift", "closures.Check"), _("封闭关停令")),
+    "closures.Exemption": _("封闭关停的例外"), "closures.Event": _("聚集活动申请"),
     "risk.Level": _("风险等级"), "risk.Ring": _("环状防控圈"), "risk.RingTask": _("圈内措施"),
     "isolation.Switch": _("换版名单"), "isolation.SwitchLine": _("换版名单上的人"), "trial.TrialLine": _("试算名单上的人"),
     "screening.Arrival": _("来人登记"), "screening.Lead": _("线索"), "screening.Doubt": _("待核问题"),

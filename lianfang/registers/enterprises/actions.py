@@ -16,9 +16,9 @@ NUMBERS = 5_130_216  # whoever counts firms on waits for the one before
 
 
 @everything()
-def add_firm(*, unit, title, code, office, by, at, because=None) -> Firm:
+def add_firm(*, unit, title, code, office, by, at, trade="other", because=None) -> Firm:
     """Enter a firm where it is. Raises Refused for a code that none has, or that another firm has."""
-    made = Firm(unit=unit, title=title.strip(), code=credit.read(code), office=office.strip(), made_at=at)
+    made = Firm(unit=unit, title=title.strip(), code=credit.read(code), office=office.strip(), trade=trade, made_at=at)
     if not made.title or not made.code:
         raise Refused(_("请写企业名称和 18 位统一社会信用代码，代码的校验位要对。"))
     try:
@@ -35,12 +35,12 @@ def add_firm(*, unit, title, code, office, by, at, because=None) -> Firm:
 
 
 @everything()
-def amend_firm(*, firm, title, office, unit, by, at, because=None) -> Firm:
-    """Correct what a firm is called, where it is, how its office is reached; its code stays."""
+def amend_firm(*, firm, title, office, unit, by, at, trade=None, because=None) -> Firm:
+    """Correct what a firm is called, what it does, where it is, how its office is reached; its code stays."""
     if not title.strip():
         raise Refused(_("请写企业名称。"))
-    firm.title, firm.office, firm.unit = title.strip(), office.strip(), unit
-    return _changed(firm, "enterprises.amend_firm", ("title", "office", "unit_id"), by, at, because)
+    firm.title, firm.office, firm.unit, firm.trade = title.strip(), office.strip(), unit, trade or firm.trade
+    return _changed(firm, "enterprises.amend_firm", ("title", "office", "unit_id", "trade"), by, at, because)
 
 
 @everything()

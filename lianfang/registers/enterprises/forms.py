@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from lianfang.ground.ui.forms import PlainForm
 from lianfang.ground.units.models import Unit
 
+from .trades import TRADES
+
 LISTED_UNITS = 600
 
 
@@ -12,6 +14,8 @@ class AmendForm(PlainForm):
     """What may change of a firm."""
 
     title = forms.CharField(label=_("企业名称"), max_length=100)
+    trade = forms.ChoiceField(label=_("行业"), choices=[("", "—"), *TRADES.items()],
+                              help_text=_("关停、恢复按行业下令，请选最接近的"))
     office = forms.CharField(label=_("单位电话"), max_length=40, required=False, help_text=_("办公室的座机；不填个人手机"))
     unit = forms.TypedChoiceField(label=_("在哪个乡镇、村（社区）"), coerce=int)
 
@@ -25,4 +29,4 @@ class FirmForm(AmendForm):
     """A new firm."""
 
     code = forms.CharField(label=_("统一社会信用代码"), max_length=30, help_text=_("营业执照上的 18 位"))
-    field_order = ["title", "code", "office", "unit"]
+    field_order = ["title", "code", "trade", "office", "unit"]

@@ -16,6 +16,7 @@ from lianfang.ground.workflow import Refused
 from . import actions, queries
 from .forms import AmendForm, FirmForm
 from .models import Firm
+from .trades import TRADES
 
 
 @may("look")
@@ -24,12 +25,14 @@ def firms(request):
     """All firms of one's own units."""
     columns = [
         tables.Column("title", gettext_lazy("企业名称"), width=30, cell=lambda row: parts.name(row.title, _page(row, request))),
-        tables.Column("code", gettext_lazy("统一社会信用代码"), width=22), tables.Column("office", gettext_lazy("单位电话"), width=18),
+        tables.Column("code", gettext_lazy("统一社会信用代码"), width=22), tables.Column("trade", gettext_lazy("行业")),
+        tables.Column("office", gettext_lazy("单位电话"), width=18),
         tables.Column("unit.name", gettext_lazy("单位"), "unit", sort="unit__path"),
     ]
     found = indicators.opened(request, Firm)
     rows = found.rows.select_related("unit") if found.indicator else queries.firms(request.reach)
-    table = tables.table(request, rows, columns, default_sort="title", title=_("企业"), keep=indicators.KEPT,
+    filters = [tables.Filter("trade", gettext_lazy("行业"), choices=TRADES)]
+    table = tables.table(request, rows, columns, filters, default_sort="title", title=_("企业"), keep=indicators.KEPT,
                          empty_title=_("没有企业"), empty_text=_("登记以后，企业可以成批预约检测、查员工合格不合格。"))
     return tables.page(request, "enterprises/firms.html", table, at=found.at)
 
@@ -43,7 +46,7 @@ def _form(title, form_class, done, act):
     @require_http_methods(["GET", "POST"])
     def view(request, pk=None):
         firm = get_object_or_404(Firm, pk=pk) if pk else None
-        before = {"title": firm.title, "office": firm.office, "unit": firm.unit_id} if firm else None
+        before = {"title": firm.title, "trade": firm.trade, "office": firm.office, "unit": firm.unit_id} if firm else None
         form = form_class(request.POST or None, initial=before, reach=request.reach)
         if request.method == "POST" and form.is_valid():
             said = form.cleaned_data

@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField(unique=True)),
                 ('title', models.CharField(max_length=100)),
                 ('code', models.CharField(max_length=18)),
+                ('trade', models.CharField(choices=[('scenic', '景区'), ('cinema', '影剧院'), ('museum', '科技馆、博物馆、图书馆'), ('entertainment', '歌舞娱乐、网吧、棋牌'), ('bath', '洗浴、美容美发'), ('gym', '健身、游泳、体育场馆'), ('worship', '宗教场所'), ('training', '校外培训'), ('childcare', '托育、幼儿园'), ('market', '农贸市场、集市'), ('live_poultry', '活禽交易、宰杀'), ('restaurant', '餐饮'), ('hotel', '住宿'), ('mall', '商场、超市'), ('shop', '零售、日用'), ('pharmacy', '药店'), ('clinic', '诊所'), ('factory', '工业企业'), ('building', '建筑工地'), ('farming', '种植、养殖'), ('haulage', '货运、仓储、快递'), ('other', '其他')], default='other', max_length=15)),
                 ('office', models.CharField(blank=True, default='', max_length=40)),
                 ('made_at', models.DateTimeField()),
                 ('closed_at', models.DateTimeField(null=True)),
@@ -28,6 +29,7 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
             options={
+                'indexes': [models.Index(condition=models.Q(('closed_at', None)), fields=['unit', 'trade'], name='firm_of_unit_trade')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('code',), name='one_firm_a_code')],
             },
         ),

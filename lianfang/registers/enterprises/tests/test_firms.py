@@ -33,10 +33,10 @@ def test_who_enlists_enters_and_amends_a_firm(cast, client):
     client.force_login(cast.cadre)
     unit = cast.units["丰禾社区"].pk
     assert client.post("/firms/new/", {"title": "青禾米业", "code": "123", "unit": unit}).status_code == 422
-    page = client.post("/firms/new/", {"title": "青禾米业", "code": CODE, "unit": unit}, follow=True).content.decode()
+    page = client.post("/firms/new/", {"title": "青禾米业", "code": CODE, "trade": "factory", "unit": unit}, follow=True).content.decode()
     with everything():
         firm = queries.firm_of_code(queries.firm_code(queries.Firm.objects.get()))
     assert "青禾米业" in page
-    client.post(f"/firms/{firm.pk}/amend/", {"title": "青禾米业公司", "office": "", "unit": unit})
+    client.post(f"/firms/{firm.pk}/amend/", {"title": "青禾米业公司", "trade": "mall", "office": "", "unit": unit})
     client.force_login(cast.far_cadre)
     assert client.get(f"/firms/{firm.pk}/amend/").status_code == 404

@@ -13,14 +13,14 @@ from ..asking import Car, Someone, slips, strictest
 from ..asking.checking import Checking, may_skip
 from ..models import Passage, Vehicle
 from .notifying import notify
-from .passing import HELD, STATES, THROUGH, used
+from .passing import HELD, STATES, THROUGH, shut_words, used
 from .persons import FOLLOWED, persons_for
 
 STEPS = {"pass": "let_pass", "register": "register", "observe": "observe", "transfer": "transfer", "turn_back": "turn_back"}
 ASKED = ("temperature", "symptoms", "code", "proof", "origin", "home", "destination", "name", "id_kind", "id_number", "phone",
          "declared")
 COLUMNS = ("temperature", "symptoms", "code", "proof", "origin", "origin_kind", "place", "home_id", "destination", "name", "id_kind",
-           "id_number", "id_blind", "phone", "declared", "facts", "table", "version", "row")
+           "id_number", "id_blind", "phone", "declared", "facts", "shut", "table", "version", "row")
 
 
 @everything()
@@ -44,7 +44,8 @@ def _recheck(passage, by, at, changes):
     facts, _result = one.ruling.as_stored()
     said = one.someone
     for name, value in {**{name: getattr(said, name) for name in ASKED if name != "home"}, "home": said.home,
-                        "origin_kind": one.origin.kind, "place": one.origin.place, "id_blind": one.blind, "facts": facts, "table": "gate",
+                        "origin_kind": one.origin.kind, "place": one.origin.place, "id_blind": one.blind, "facts": facts,
+                        "shut": shut_words(one.shut), "table": "gate",
                         "version": one.ruling.version or "", "row": one.ruling.row}.items():
         setattr(passage, name, value)
     with transaction.atomic():

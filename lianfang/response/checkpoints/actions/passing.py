@@ -26,6 +26,7 @@ STATES = {"pass": THROUGH, "register": "registered", "observe": "observing", "tr
           "manual_review": "waiting"}
 VERBS = {outcome: f"checkpoints.{outcome}" for outcome in ("register", "observe", "transfer", "turn_back")} | {
     "manual_review": "checkpoints.ask_review"}
+MOST_SHUT = 120
 HELD = ("observing", "transferring", "waiting")
 
 
@@ -161,7 +162,12 @@ def passage_of(one, vehicle, seat, persons, by) -> Passage:
         origin_kind=one.origin.kind, place=one.origin.place, home_id=said.home.pk if said.home else None, destination=said.destination,
         outcome=one.outcome, slip_id=one.slip.pk if one.slip else None, keeper_id=by.pk, version=ruling.version or "", row=ruling.row,
         facts=facts, at=vehicle.at, by_id=by.pk,
-        closed_at=None if state in HELD else vehicle.at, because=vehicle.because)
+        shut=shut_words(one.shut), closed_at=None if state in HELD else vehicle.at, because=vehicle.because)
+
+
+def shut_words(shut) -> str:
+    """The order that shuts the way, as the record keeps it."""
+    return f"{shut.number}：{shut.place}"[:MOST_SHUT] if shut else ""
 
 
 def used(one, outcome) -> list[PassUse]:

@@ -12,8 +12,9 @@ from lianfang.ground.days import day_of
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.workflow import Refused
+from lianfang.registers.territory.queries.shut import shut_ways
 
-from ..asking import Car, road_of, slips
+from ..asking import Car, road_of, slips, way_of
 from ..asking.checking import may_skip
 from ..models import Passage, PassUse, Post, Vehicle
 from .passing import HELD, STATES, follow, on_duty, recorded, vehicle_of
@@ -44,7 +45,8 @@ def rule_quick(one):
     """(ruling of the table, the pass that was shown) of a short record."""
     slip = slips.shown([one.slip]).get(one.slip) if one.slip else None
     word = slips.word_of(slip, one) if one.slip else "none"
-    facts = {"direction": one.direction, "road": road_of(one.post, one.purpose), "stranger": one.is_stranger,
+    [shut] = shut_ways([way_of(one.post, one.purpose, one.plate)], one.at)
+    facts = {"direction": one.direction, "road": "closed" if shut else road_of(one.post, one.purpose), "stranger": one.is_stranger,
              "temperature": "not_measured" if one.temperature is None else one.temperature, "pass": word}
     return decisions.decide("quick", facts, unit=one.post.unit.path, on=day_of(one.at)), slip
 

@@ -7,6 +7,7 @@ from lianfang.ground import decisions
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault import blinds
 from lianfang.ground.vault.indexes import turned
+from lianfang.registers.territory.queries.shut import Way
 
 from ..models import Post
 
@@ -52,15 +53,21 @@ class Car:
     plate: str = ""
 
 
-def facts_of(car, someone, *, origin, risk, slip, standing) -> dict:
-    """Somebody at a gate in the words of the gate table."""
+def facts_of(car, someone, *, origin, risk, slip, standing, shut=None) -> dict:
+    """Somebody at a gate in the words of the gate table; `shut`: the order that shuts his way."""
     return {
-        "tier": car.post.tier, "direction": car.direction, "purpose": car.purpose, "road": road_of(car.post, car.purpose),
+        "tier": car.post.tier, "direction": car.direction, "purpose": car.purpose,
+        "road": "ordered" if shut else road_of(car.post, car.purpose),
         "origin": origin, "origin_risk": risk, "code": someone.code,
         "temperature": "not_measured" if someone.temperature is None else someone.temperature, "symptoms": someone.symptoms,
         "destination": "here" if someone.home else "elsewhere" if someone.destination else UNKNOWN,
         "pass": slip, "proof": someone.proof, "standing": standing,
     }
+
+
+def way_of(post, purpose, plate="", home=None) -> Way:
+    """Through the place of the post to where somebody goes in this county."""
+    return Way(tuple({post.unit.path, *([home.path] if home is not None else [])}), purpose, plate)
 
 
 def road_of(post, purpose) -> str:

@@ -7,8 +7,9 @@ from lianfang.registers.people import matching
 from lianfang.registers.people.matching import Match
 from lianfang.registers.people.queries.bound import bound, on_leave
 from lianfang.registers.territory.origins import Origin
+from lianfang.registers.territory.queries.shut import Shut, shut_ways
 
-from . import UNKNOWN, Car, Someone, facts_of, risk_of, slips
+from . import UNKNOWN, Car, Someone, facts_of, risk_of, slips, way_of
 from .bearings import bearings
 from .declared import fill
 
@@ -26,6 +27,7 @@ class Checked:
     slip: object
     origin: Origin
     ruling: object
+    shut: Shut | None = None
 
     @property
     def outcome(self) -> str:
@@ -51,20 +53,30 @@ class Checking:
         matches = [self.known.match(*each) for each in self.keyed]
         held = bound(match.person.pk for match in matches if match.person is not None and not match.other_name)
         standing = {**dict.fromkeys(held, "bound"), **dict.fromkeys(on_leave(held, max(car.at for car in self.cars)), "on_leave")}
-        found, places = [], iter(zip(self.keyed, matches, strict=True))
+        found, places, shut = [], iter(zip(self.keyed, matches, strict=True)), iter(self._shut())
         for car in self.cars:
             for someone in car.people:
                 (_, blind, _phone), match = next(places)
-                found.append(self._one(car, someone, match, blind, standing))
+                found.append(self._one(car, someone, match, blind, standing, next(shut)))
         return found
 
-    def _one(self, car, someone, match, blind, standings):
+    def _shut(self) -> list[Shut | None]:
+        """What shuts each one's way: asked at once for all that come at one moment."""
+        found = {}
+        for at in {car.at for car in self.cars}:
+            ways = [(id(someone), way_of(car.post, car.purpose, car.plate, someone.home))
+                    for car in self.cars if car.at == at for someone in car.people]
+            found |= dict(zip((key for key, _way in ways), shut_ways([way for _key, way in ways], at), strict=True))
+        return [found[id(someone)] for car in self.cars for someone in car.people]
+
+    def _one(self, car, someone, match, blind, standings, shut):
         on, slip = day_of(car.at), self.slips.get(someone.slip)
         word = slips.word_of(slip, car) if slip or someone.slip else "none"
         origin = self.origins.of(someone.origin) if someone.origin else Origin(HERE, self.origins.code) if word == "valid" else Origin()
-        facts = facts_of(car, someone, origin=origin.kind, risk=risk_of(origin.place, on), slip=word, standing=_standing(match, standings))
+        facts = facts_of(car, someone, origin=origin.kind, risk=risk_of(origin.place, on), slip=word, standing=_standing(match, standings),
+                         shut=shut)
         ruling = decisions.decide("gate", facts, unit=car.post.unit.path, on=on)
-        return Checked(car, someone, match, blind, slip, origin, ruling)
+        return Checked(car, someone, match, blind, slip, origin, ruling, shut)
 
 
 def _standing(match, standings) -> str:

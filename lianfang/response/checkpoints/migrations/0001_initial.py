@@ -82,6 +82,7 @@ class Migration(migrations.Migration):
                 ('version', models.CharField(blank=True, default='', max_length=20)),
                 ('row', models.PositiveIntegerField(null=True)),
                 ('facts', models.JSONField(default=dict)),
+                ('shut', models.CharField(blank=True, default='', max_length=120)),
                 ('at', models.DateTimeField()),
                 ('closed_at', models.DateTimeField(null=True)),
                 ('because', models.UUIDField(null=True)),

@@ -101,6 +101,7 @@ class Passage(models.Model):
     version = models.CharField(max_length=20, blank=True, default="")
     row = models.PositiveIntegerField(null=True)
     facts = models.JSONField(default=dict)
+    shut = models.CharField(max_length=120, blank=True, default="")
     at = models.DateTimeField()
     by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
     keeper = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+", db_index=False)

@@ -26,12 +26,13 @@ def case(passage) -> dict:
     known = {labels.of(name): speech.value(labels, name, value) for name, value in passage.facts.items()}
     return {"row": row, "why": [(label, known.get(label, ""), asks) for label, asks in asked.items()],
             "next": [labels.of("next", code) for code in (row.result.get("next") or ())] if row else [], "look": LOOKS[passage.outcome],
+            "shut": passage.shut,
             "declared": [str(word) for name, word in WORDS.items() if name in passage.declared]}
 
 
 def said_of(vehicle) -> dict:
     """What the server decided about a vehicle just recorded and each person in it, for the phone that sent it."""
-    people = [{"outcome": one.outcome, "next": _next(one), "says": str(OUTCOMES[one.outcome])} for one in vehicle.checked]
+    people = [{"outcome": one.outcome, "next": _next(one), "says": str(OUTCOMES[one.outcome]), "shut": one.shut} for one in vehicle.checked]
     return {"outcome": vehicle.outcome, "says": str(OUTCOMES[vehicle.outcome]), "people": people}
 
 

@@ -1,0 +1,1 @@
+"""What is shut, where, until when, and who may pass all the same."""
