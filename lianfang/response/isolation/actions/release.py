@@ -78,19 +78,20 @@ def conditions(order, at) -> list[tuple[str, list[str]]]:
 def _conditions(order, known, at):
     asked = {"period_over": _period, "tests_negative": _tests, "no_symptoms": _symptoms}
     found = [(code, asked[code](order, known, at)) for code in order.release]
-    return [*found, ("alarms", [_("还有告警没有处置")])] if known.has_open_alarm else found
+    return [*found, ("alarms", [_("还有告警没有处置：先在待办里处置")])] if known.has_open_alarm else found
 
 
 def _period(order, _known, at):
     ready = moment(order.last_on, rule("release", order.last_on)["opens"])
-    return [] if at >= ready else [_("期限到 {last} 24 时，还没有满").format(last=order.last_on.isoformat())]
+    return [] if at >= ready else [_("期限到 {last} 24 时，还没有满；{ready:%m-%d %H:%M} 起可以办").format(
+        last=order.last_on.isoformat(), ready=ready)]
 
 
 def _tests(order, known, at):
     """For each test day that has come a negative sample of that day or later; none positive, and a doubtful one tested again."""
     outcomes = [outcome for _on, outcome in known.tests]
     if "positive" in outcomes or outcomes[-1:] == ["unclear"]:
-        return [_("有阳性或待复测的结果")]
+        return [_("有阳性或待复测的结果：等复测或转诊，不能解除")]
     due = sorted(n for n in order.test_days if order.day_of_number(n) <= day_of(at))
     missing = len(due)
     for on in (on for on, outcome in known.tests if outcome == "negative"):
@@ -98,14 +99,14 @@ def _tests(order, known, at):
             missing -= 1
     if not missing:
         return []
-    days = "、".join(_("第{n}天").format(n=n) for n in due)
-    return [_("还差{n}次阴性结果（应检：{days}）").format(n=missing, days=days)]
+    days = _("、").join(_("第{n}天 {on:%m-%d}").format(n=n, on=order.day_of_number(n)) for n in due)
+    return [_("还差{n}次阴性结果（应检：{days}）；今天就补采，出了结果再办").format(n=missing, days=days)]
 
 
 def _symptoms(_order, known, _at):
     if known.alarmed_last is None:
-        return [_("没有一次健康检查记录")]
-    return [_("最近一次检查有症状")] if known.alarmed_last else []
+        return [_("没有一次健康检查记录：先登记一次")]
+    return [_("最近一次检查有症状：等下一次检查没有症状")] if known.alarmed_last else []
 
 
 def next_stage(released, *, by, at):

@@ -72,6 +72,7 @@ def test_it_is_released_on_its_day_when_all_conditions_hold(tested, cast):
 def test_what_stands_in_the_way_is_said(served, cast):
     missing = standing(served, EVENING - timedelta(days=1))
     assert len(missing) == 3 and "2020-03-24" in missing[0] and "2" in missing[1]
+    assert "03-24 08:00 起可以办" in missing[0] and "03-17" in missing[1] and "先登记一次" in missing[2]
     with pytest.raises(Refused, match="期限到 2020-03-24"):
         release(orders=[served], by=cast.cadre, at=EVENING - timedelta(days=1))
     served.refresh_from_db()
@@ -84,6 +85,7 @@ def test_its_page_says_which_conditions_hold(tested, cast, client, temperature, 
     client.force_login(cast.cadre)
     with time_machine.travel(EVENING, tick=False):
         page = client.get(reverse("isolation:release", args=[tested.pk])).content.decode()
+    assert ("还不能办" in page) == bool(missing) and ('<button class="button fill ">解除</button>' in page) != bool(missing)
     assert page.count("已满足") == held and all(said in page for said in ("期满", "检测阴性", "无症状", *missing))
 
 
@@ -117,7 +119,7 @@ def test_two_samples_of_the_first_day_do_not_stand_for_the_seventh_and_the_thirt
     record_results(results=[Sampled(served, cast.on, "negative", "第1号"), Sampled(served, cast.on, "negative", "第2号")],
                    by=cast.grid, at=cast.at)
     [missing] = standing(served, EVENING)
-    assert "2" in missing and "第7天、第13天" in missing
+    assert "2" in missing and "第7天 03-17、第13天 03-23" in missing
 
 
 def test_a_missed_test_is_made_up_later(served, cast):
@@ -127,7 +129,7 @@ def test_a_missed_test_is_made_up_later(served, cast):
     assert standing(served, EVENING) == []
 
 
-@pytest.mark.parametrize(("outcome", "stands"), [("unclear", []), ("positive", ["有阳性或待复测的结果"])])
+@pytest.mark.parametrize(("outcome", "stands"), [("unclear", []), ("positive", ["有阳性或待复测的结果：等复测或转诊，不能解除"])])
 def test_a_doubtful_result_is_settled_by_the_next_sample_a_positive_one_is_not(tested, cast, outcome, stands):
     measure(tested, cast, LAST)
     for taken_on, found in ((date(2020, 3, 20), outcome), (date(2020, 3, 21), "negative")):

@@ -70,8 +70,9 @@ def step(right, page: Page, act: Callable):
         status = 422 if form.errors else 200
         way = page.other(record, request) if callable(page.other) else page.other
         other = (way[0], reverse(way[1], args=[pk])) if way else None
+        conditions = page.conditions(record)
         context = {"page": page, "record": record, "form": form, "back": back(record), "other": other,
-                   "conditions": page.conditions(record), "about": page.about(record),
+                   "conditions": conditions, "waits": any(missing for _label, missing in conditions), "about": page.about(record),
                    "may_print": "print" in request.rights, **(page.words.on(request, record) if page.words else {})}
         return render(request, "isolation/step.html", context, status=status)
 
