@@ -7,7 +7,7 @@ from lianfang.ground.ui.forms import Buttons, Day, PlainForm
 from lianfang.ground.units.queries import named_like, unit_named
 
 from .actions.circles import LEAST, MOST
-from .models import SOURCES
+from .models import RADIUS_REASONS, SOURCES
 from .words import kind_word
 
 KINDS = ("county", "home", "stay", "rest")
@@ -29,6 +29,26 @@ class CircleForm(PlainForm):
 
     metres = forms.IntegerField(label=gettext_lazy("半径（米）"), min_value=LEAST, max_value=MOST,
                                 help_text=gettext_lazy("从楼栋（没有的从小区、村）的坐标量起，直线距离"))
+    reason = forms.ChoiceField(label=gettext_lazy("和表上不一样，为什么"), choices=[("", "—"), *RADIUS_REASONS.items()], required=False)
+
+    def __init__(self, *args, proposed, **kwargs):
+        """`proposed`: the metres of the day's table, if it says any."""
+        super().__init__(*args, **kwargs)
+        self.proposed = proposed
+        if proposed is None:
+            del self.fields["reason"]
+        else:
+            self.fields["metres"].help_text = _("表上是 {metres} 米；改了要选原因。从楼栋（没有的从小区、村）的坐标量起，直线距离").format(
+                metres=proposed)
+
+    def clean(self):
+        """Other metres than the table's have a reason; the table's have none."""
+        found = super().clean()
+        if found.get("metres") in (None, self.proposed):
+            found["reason"] = ""
+        elif self.proposed is not None and not found.get("reason"):
+            self.add_error("reason", _("表上是 {metres} 米，改成别的要选原因。").format(metres=self.proposed))
+        return found
 
 
 class LevelForm(PlainForm):

@@ -10,6 +10,8 @@ from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 
 SOURCES = {"counted": _("本系统病例计数"), "cdc": _("疾控机构通报"), "upper": _("上级通报"), "meeting": _("指挥部会商")}
+RADIUS_REASONS = {"border": _("以河流、道路、围墙为界"), "dense": _("住得密，要划大"), "sparse": _("住得散，不用那么大"),
+                  "expert": _("流调或专家组意见"), "upper": _("上级要求")}
 STRICT = {"none": 0, "low": 1, "guarded": 1, "medium": 2, "controlled": 2, "high": 3, "sealed": 3}
 
 
@@ -64,7 +66,7 @@ class Level(OfPlace, models.Model):
 
 class Ring(OfPlace, models.Model):
     """Rings round the place of a case (its record's id: whose it is only tracing and cases say); `circles`: metres by the number of those
-    rings that somebody has drawn as a circle."""
+    rings that somebody has drawn as a circle; `reasons`: by the same number why those are not the table's."""
 
     kept = Kept("door")
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -72,6 +74,7 @@ class Ring(OfPlace, models.Model):
     case = models.UUIDField(unique=True)
     disease = models.CharField(max_length=30)
     circles = models.JSONField(default=dict)
+    reasons = models.JSONField(default=dict)
     state = models.CharField(max_length=10, default="proposed")
     proposed_at = models.DateTimeField()
     confirmed_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+", db_index=False)

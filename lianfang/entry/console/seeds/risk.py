@@ -33,4 +33,4 @@ def _circle(ring, by, at):
     """The second ring as a circle: the compounds within it, where somebody has said where they lie."""
     if centre := position_of(ring.unit):
         near = [unit.pk for unit, _metres in within(centre, METRES, SECOND[1], Reach(TOP))]
-        actions.draw_circle(ring=ring, n=SECOND[0], metres=METRES, units=near, by=by, at=at)
+        actions.draw_circle(ring=ring, n=SECOND[0], metres=METRES, units=near, by=by, at=at, reason="border")

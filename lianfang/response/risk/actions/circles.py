@@ -11,7 +11,7 @@ from lianfang.ground.journal import line_of
 from lianfang.ground.units.fields import TOP, Reach
 from lianfang.ground.workflow import Refused
 
-from ..models import Ring, RingTask
+from ..models import RADIUS_REASONS, Ring, RingTask
 from ..queries.circles import circle_of, row_of
 from .levels import _may
 
@@ -19,8 +19,9 @@ LEAST, MOST = 20, 20_000  # metres: within a house, and beyond a township, a cir
 
 
 @everything()
-def draw_circle(*, ring, n, metres, units, by, at):
-    """Ring number n of a proposal becomes a circle: its measures are for these units (ids), each within it or without a position.
+def draw_circle(*, ring, n, metres, units, by, at, reason=""):
+    """Ring number n of a proposal becomes a circle: its measures are for these units (ids), each within it or without a position;
+    `reason` (models.RADIUS_REASONS) where the metres are not the table's.
 
     Raises Refused once it is confirmed, without the right, for a centre or a place that does not fit.
     """
@@ -41,11 +42,17 @@ def draw_circle(*, ring, n, metres, units, by, at):
         if not chosen or len(chosen) < len(set(units)):
             raise Refused(_("请从圈里选地方：至少一处，圈外的不能选。"))
         row = row_of(ring, n, day_of(at))
+        usual = row.result.get("metres")
+        if usual not in (None, metres) and reason not in RADIUS_REASONS:
+            raise Refused(_("表上是 {metres} 米，改成别的要选原因。").format(metres=usual))
         ring.tasks.filter(ring=n).delete()
         rows.insert([RingTask(id=uuid7(), drawn=ring, unit=unit, ring=n, item=item, owner=row.result["owner"], clause=row.because[:300])
                      for unit in chosen for item in row.result["items"]])
         ring.circles = {**ring.circles, str(n): metres}
-        rows.amend([ring], "circles")
-        told = line_of(ring, "risk.draw_circle", kind="ring", by=by, at=at, data={"ring": n, "metres": metres, "units": len(chosen)})
+        why = {} if metres == usual or not reason else {str(n): reason}
+        ring.reasons = {key: said for key, said in ring.reasons.items() if key != str(n)} | why
+        rows.amend([ring], "circles", "reasons")
+        told = line_of(ring, "risk.draw_circle", kind="ring", by=by, at=at, data={
+            "ring": n, "metres": metres, "table": usual, "reason": why.get(str(n), ""), "units": len(chosen)})
         journal.write([told])
     return told

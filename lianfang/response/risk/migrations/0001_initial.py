@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ('case', models.UUIDField(unique=True)),
                 ('disease', models.CharField(max_length=30)),
                 ('circles', models.JSONField(default=dict)),
+                ('reasons', models.JSONField(default=dict)),
                 ('state', models.CharField(default='proposed', max_length=10)),
                 ('proposed_at', models.DateTimeField()),
                 ('confirmed_at', models.DateTimeField(null=True)),

@@ -77,23 +77,31 @@ def test_drawn_as_a_circle_it_holds_what_lies_within_and_what_a_person_adds(ring
     near, far, unplaced = compounds
     there = reverse("risk:draw_circle", args=[ring.pk, 2])
     client.force_login(cast.officer)
-    page = client.get(f"{there}?metres=400").content.decode()
+    page = client.get(there).content.decode()
+    assert 'value="500"' in page and "表上是 500 米" in page, "the table proposes"
+    assert "改成别的要选原因" in client.get(f"{there}?metres=400").content.decode()
+    page = client.get(f"{there}?metres=400&reason=border").content.decode()
     own = cast.units["向阳小区"].pk
     assert page.index(f'value="{own}" checked') < page.index(f'value="{near.pk}" checked'), "the compound it lies in, wherever its point is"
     assert client.get(reverse("risk:draw_circle", args=[ring.pk, 4])).status_code == 404, "a township is no point"
     assert f'value="{near.pk}" checked' in page and f'value="{unplaced.pk}">' in page and "远园" not in page and "389 米" in page
     assert "圆心：3号楼" in page and "502" not in page
     assert client.get(f"{there}?metres=5").status_code == 422
+    with pytest.raises(Refused, match="要选原因"):
+        actions.draw_circle(ring=ring, n=2, metres=400, units=[near.pk], by=cast.officer, at=NINTH)
     wrong = [([far.pk], 400, cast.officer), ([], 400, cast.officer), ([near.pk], 9, cast.officer), ([near.pk], 400, cast.cadre)]
     for units, metres, by in wrong:
         with pytest.raises(Refused):
-            actions.draw_circle(ring=ring, n=2, metres=metres, units=units, by=by, at=NINTH)
-    assert client.post(there, {"metres": "400", "unit": [near.pk, unplaced.pk]}).status_code == 302
+            actions.draw_circle(ring=ring, n=2, metres=metres, units=units, by=by, at=NINTH, reason="border")
+    assert client.post(there, {"metres": "400", "reason": "border", "unit": [near.pk, unplaced.pk]}).status_code == 302
     drawn = RingTask.objects.filter(drawn=ring, ring=2)
     assert {task.unit for task in drawn} == {near, unplaced} and {task.item for task in drawn} == {"guard", "screen", "tests"}
     page = client.get(reverse("risk:ring", args=[ring.pk])).content.decode()
-    assert "400 米" in page and "<title>近园</title>" in page and "无名园" in page
-    assert Ring.objects.get().circles == {"2": 400}
+    assert "400 米" in page and "以河流、道路、围墙为界" in page and "<title>近园</title>" in page and "无名园" in page
+    one = Ring.objects.get()
+    assert (one.circles, one.reasons) == ({"2": 400}, {"2": "border"})
+    actions.draw_circle(ring=one, n=2, metres=500, units=[near.pk, unplaced.pk], by=cast.officer, at=NINTH)
+    assert Ring.objects.get().reasons == {}, "the table's own metres need none"
     actions.confirm_ring(ring=ring, number="1号", by=cast.officer, at=NINTH)
     assert Turn.objects.filter(flow="ring_task", unit__in=[near, unplaced], closed_at=None).count() == 6
     with pytest.raises(Refused, match="已经核定"):

@@ -18,10 +18,9 @@ from lianfang.registers.territory.queries import positions_of
 from .. import actions
 from ..forms import CircleForm
 from ..models import Ring
-from ..queries.circles import centre_of, circle_of
+from ..queries.circles import centre_of, circle_of, row_of
 
 HALF, EDGE = 150, 10  # pixels from the middle to the widest circle, and around it
-USUAL = 500  # metres the form begins with
 
 
 @dataclass(slots=True)
@@ -59,7 +58,10 @@ def draw_circle(request, pk, n):
     """One ring as a circle: first the metres, then which of the places."""
     one = get_object_or_404(Ring.objects.select_related("unit"), pk=pk)
     said = request.POST or request.GET
-    form = CircleForm(said if "metres" in said else None, initial={"metres": one.circles.get(str(n), USUAL)})
+    row = row_of(one, n, day_of(now()))
+    usual = row.result.get("metres") if row.hit else None
+    form = CircleForm(said if "metres" in said else None, proposed=usual,
+                      initial={"metres": one.circles.get(str(n), usual), "reason": one.reasons.get(str(n), "")})
     metres = form.cleaned_data["metres"] if form.is_bound and form.is_valid() else None
     found = circle_of(one, n, metres or 0, request.reach, day_of(now()))
     if found is None:
@@ -67,7 +69,7 @@ def draw_circle(request, pk, n):
     if request.method == "POST" and metres:
         try:
             actions.draw_circle(ring=one, n=n, metres=metres, units=[int(pk) for pk in request.POST.getlist("unit") if pk.isdecimal()],
-                                by=request.user, at=now())
+                                by=request.user, at=now(), reason=form.cleaned_data.get("reason", ""))
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
@@ -75,6 +77,7 @@ def draw_circle(request, pk, n):
             return redirect("risk:ring", one.pk)
     places = people.Places([unit for unit, _metres in found.near] + found.unplaced)
     page = {"one": one, "n": n, "form": form, "metres": metres, "centre": found.centre, "level": LEVELS[found.level],
+            "reason": form.cleaned_data.get("reason", "") if metres else "",
             "near": [(unit.pk, places.of(unit), round(far)) for unit, far in found.near],
             "unplaced": [(unit.pk, places.of(unit)) for unit in found.unplaced]}
     return render(request, "risk/circle.html", page, status=422 if form.errors else 200)

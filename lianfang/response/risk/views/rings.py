@@ -16,7 +16,7 @@ from lianfang.registers.people import queries as people
 
 from .. import actions
 from ..forms import NumberForm
-from ..models import Ring, RingTask
+from ..models import RADIUS_REASONS, Ring, RingTask
 from ..queries.circles import may_be_circle
 from ..words import item_word
 from .circles import map_of
@@ -33,6 +33,7 @@ class Band:
     metres: int | None
     parts: dict
     radius: int = 0
+    why: str = ""
     is_done: bool = False
     may_be_circle: bool = False
 
@@ -69,7 +70,8 @@ def bands_of(one, request) -> list[Band]:
     """The rings from the inside out, with their measures."""
     found, places, states = {}, people.Places(), FLOWS["ring_task"].states
     for task in RingTask.objects.filter(drawn=one).select_related("unit", "done_by").order_by("ring", "pk"):
-        band = found.setdefault(task.ring, Band(task.ring, one.circles.get(str(task.ring)), {}))
+        n = str(task.ring)
+        band = found.setdefault(task.ring, Band(task.ring, one.circles.get(n), {}, why=RADIUS_REASONS.get(one.reasons.get(n), "")))
         is_open = task.done_at is None and task.given_at is not None and one.state == "drawn" and "manage" in request.rights
         band.parts.setdefault(places.of(task.unit), []).append((task, item_word(task.item), str(states[task.state]), is_open))
     bands = list(found.values())
