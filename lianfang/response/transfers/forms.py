@@ -15,7 +15,7 @@ from lianfang.registers.people.forms import SomebodyForm
 
 from . import storage
 from .actions import Letter, Told
-from .models import FOUND, KINDS
+from .models import CASE_NUMBER, FOUND, KINDS
 
 LISTED_UNITS = 600
 
@@ -70,11 +70,15 @@ class NameForm(SomebodyForm):
 
     kind = forms.ChoiceField(label=_("是什么人"), choices=list(KINDS.items()), widget=Buttons, initial="close")
     exposed_on = forms.DateField(label=_("末次接触日期"), widget=Day, required=False, help_text=_("接触者要填"))
+    of_case = forms.RegexField(CASE_NUMBER, label=_("是哪个病例的接触者（对方编号）"), max_length=40, required=False,
+                               help_text=_("来函里那个病例的编号或序号，不写姓名；没有就空着"),
+                               error_messages={"invalid": _("对方病例编号写编号，不写姓名：要有数字，最多 40 个字。")})
     onset_on = forms.DateField(label=_("发病日期"), widget=Day, required=False, help_text=_("病例填发病或者诊断"))
     diagnosed_at = forms.DateTimeField(label=_("诊断时间"), widget=Moment, required=False)
     unit = forms.TypedChoiceField(label=_("住在哪个村（社区）"), coerce=int, empty_value=None, required=False)
     address = forms.CharField(label=_("现住址"), max_length=120, required=False)
-    field_order = ["kind", "name", "phone", "exposed_on", "onset_on", "diagnosed_at", "unit", "address", "id_kind", "id_number", "birth_on"]
+    field_order = ["kind", "name", "phone", "exposed_on", "of_case", "onset_on", "diagnosed_at", "unit", "address",
+                   "id_kind", "id_number", "birth_on"]
 
     def __init__(self, *args, reach, **kwargs):
         super().__init__(*args, **kwargs)
@@ -97,14 +101,15 @@ class NameForm(SomebodyForm):
         said, papers = self.cleaned_data, self.cleaned_data["identity"]
         who = Somebody(said["name"], id_kind=papers.kind, id_number=papers.number, phone=said["phone"], sex=papers.sex,
                        birth_on=papers.birth_on or said["birth_on"], address=said["address"])
-        return Told(who, said["kind"], said["exposed_on"], said["onset_on"], said["diagnosed_at"], said["unit"])
+        return Told(who, said["kind"], said["exposed_on"], said["onset_on"], said["diagnosed_at"], said["unit"],
+                    said["of_case"])
 
 
 class SheetForm(PlainForm):
     """A sheet of people."""
 
     file = forms.FileField(label=_("名单"), help_text=_(
-        ".xlsx、.xls 或 .csv。列：姓名、类别、身份证号、手机号、现住址、村（社区）、末次接触日期、发病日期、诊断日期"))
+        ".xlsx、.xls 或 .csv。列：姓名、类别、身份证号、手机号、现住址、村（社区）、末次接触日期、对方病例编号、发病日期、诊断日期"))
     mapping = forms.CharField(label=_("列的对应"), required=False, max_length=400,
                               help_text=_("认不出列时才填，例如 name=姓名,kind=类别。下次不用再填"))
 

@@ -1,4 +1,6 @@
 """Facts of transfers: letters that came with the people they name, sheets of people, cases of ours who go elsewhere."""
+import re
+
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,7 @@ from lianfang.registers.people.models import Person
 
 KINDS = {"case": _("病例"), "close": _("密切接触者"), "second": _("密接的密接"), "general": _("一般接触者")}
 FOUND = {"": _("还没有下落"), "taken": _("已接管"), "elsewhere": _("不在本县"), "missing": _("没有找到")}
+CASE_NUMBER = re.compile(r"(?=.*\d).{1,40}")  # a number, or what has one: a name has none
 REASONS = {"moved": _("病例转外县管理"), "hospital": _("转外县医院治疗")}
 
 
@@ -60,7 +63,8 @@ class Incoming(models.Model):
 
 
 class Named(models.Model):
-    """Somebody a letter names: as what, since when; `found` is what became of it here."""
+    """Somebody a letter names: as what, since when; `of_case`: whose contact, by the number that case bears there; `found` is what
+    became of it here."""
 
     kept = Kept("emergency", about="person", closed="at", blanks={})
     id = models.UUIDField(primary_key=True, default=uuid7)
@@ -68,6 +72,7 @@ class Named(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=8, choices=list(KINDS.items()))
+    of_case = models.CharField(max_length=40, blank=True, default="")
     exposed_on = models.DateField(null=True)
     onset_on = models.DateField(null=True)
     diagnosed_at = models.DateTimeField(null=True)

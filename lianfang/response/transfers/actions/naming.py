@@ -15,14 +15,15 @@ from lianfang.ground.journal import line_of
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people.actions import Somebody, enrol
 
-from ..models import FOUND, KINDS, Named
+from ..models import CASE_NUMBER, FOUND, KINDS, Named
 
 OPEN = ("taken", "receipted")
 
 
 @dataclass(slots=True)
 class Told:
-    """Somebody named: who, as what (KINDS), since when; `unit_id` where he stands if no door is known."""
+    """Somebody named: who, as what (KINDS), since when; `unit_id` where he stands if no door is known; `of_case` whose contact he is, by
+    that case's number where the letter comes from."""
 
     who: Somebody
     kind: str
@@ -30,6 +31,7 @@ class Told:
     onset_on: date | None = None
     diagnosed_at: datetime | None = None
     unit_id: int | None = None
+    of_case: str = ""
 
 
 @everything()
@@ -56,6 +58,8 @@ def _check(one, at):
         raise Refused(_("有日期在今天以后，请核对。"))
     if not (one.onset_on or one.diagnosed_at if one.kind == "case" else one.exposed_on):
         raise Refused(_("病例要写发病或诊断日期，接触者要写末次接触日期。"))
+    if one.of_case and not CASE_NUMBER.fullmatch(one.of_case):
+        raise Refused(_("对方病例编号写编号，不写姓名：要有数字，最多 40 个字。"))
 
 
 def _named(incoming, people, by, at) -> list[Named]:
@@ -70,7 +74,8 @@ def _named(incoming, people, by, at) -> list[Named]:
                 continue
             there.add(person.pk)
             made.append(Named(id=uuid7(), incoming=incoming, person_id=person.pk, unit_id=person.unit_id, kind=one.kind,
-                              exposed_on=one.exposed_on, onset_on=one.onset_on, diagnosed_at=one.diagnosed_at, by=by, at=at,
+                              of_case=one.of_case, exposed_on=one.exposed_on,
+                              onset_on=one.onset_on, diagnosed_at=one.diagnosed_at, by=by, at=at,
                               because=incoming.because))
         lines = [line_of(one, "transfers.name_person", kind="named", by=by, at=at, data={"kind": one.kind}) for one in made]
         for one, told in zip(made, lines, strict=True):

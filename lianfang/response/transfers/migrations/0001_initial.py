@@ -80,6 +80,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=lianfang.ground.ids.uuid7, primary_key=True, serialize=False)),
                 ('kind', models.CharField(choices=[('case', '病例'), ('close', '密切接触者'), ('second', '密接的密接'), ('general', '一般接触者')], max_length=8)),
+                ('of_case', models.CharField(blank=True, default='', max_length=40)),
                 ('exposed_on', models.DateField(null=True)),
                 ('onset_on', models.DateField(null=True)),
                 ('diagnosed_at', models.DateTimeField(null=True)),

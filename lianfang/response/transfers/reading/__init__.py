@@ -55,7 +55,8 @@ def _one(raw, on) -> tuple:
         raise ValueError(_("接触者要写“末次接触日期”。"))
     who = Somebody(name, id_kind=papers.kind, id_number=papers.number, phone=phone.number, sex=papers.sex, birth_on=papers.birth_on,
                    address=cells.text(said["address"])[:120])
-    told = {"who": who, "kind": kind, "exposed_on": days["exposed_on"], "onset_on": days["onset_on"],
+    told = {"who": who, "kind": kind, "exposed_on": days["exposed_on"], "of_case": cells.text(said["of_case"])[:40],
+            "onset_on": days["onset_on"],
             "diagnosed_at": day_start(days["diagnosed_on"]) if days["diagnosed_on"] else None}
     return told, cells.text(said["place"])
 

@@ -1,4 +1,5 @@
 """A letter from another county: taken in, its people a case and a contact under a measure, receipted by name, settled or taken back."""
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -18,8 +19,8 @@ from lianfang.response.transfers import actions
 from lianfang.response.transfers.models import Incoming, Layout, Named
 
 SHEET = """名单,,,,,
-人名,什么人,身份证号,手机号,村（社区）,末次接触日期
-高原,密接,110101199003070070,13800005678,丰禾社区,2020-03-08
+人名,什么人,身份证号,手机号,村（社区）,末次接触日期,病例编号
+高原,密接,110101199003070070,13800005678,丰禾社区,2020-03-08,病例7
 林下,密接,110101199003070071,,,2020-03-08
 程万里,邻居,,13800005679,,2020-03-08
 万长河,密接,,13800005680,无名村,2020-03-08
@@ -49,11 +50,13 @@ def incoming(cast, told):
 
 def test_its_people_become_cases_and_contacts_and_its_receipt_says_who_took_over(cast, incoming, told):
     home = cast.units["601"].pk
-    people = [actions.Told(Somebody("高原", phone="13800005678", door=home), "close", exposed_on=date(2020, 3, 8)),
+    people = [actions.Told(Somebody("高原", phone="13800005678", door=home), "close", exposed_on=date(2020, 3, 8), of_case="邻-7"),
               actions.Told(Somebody("林下", phone="13800005679", door=home), "case", onset_on=date(2020, 3, 8))]
     contact, ill = actions.name_people(incoming=incoming, people=people, **told)
     assert actions.name_people(incoming=incoming, people=people, **told) == []
-    assert bound([contact.person_id]) == {contact.person_id}
+    assert bound([contact.person_id]) == {contact.person_id} and contact.of_case == "邻-7"
+    with pytest.raises(Refused, match="不写姓名"):
+        actions.name_people(incoming=incoming, people=[replace(people[0], of_case="万长河")], **told)
     turn = Turn.objects.open().get(flow="case")
     assert turn.subject == ill.person_id
     assert Turn.objects.open().get(record=incoming.pk).due == incoming.came_at + timedelta(hours=2)
@@ -80,7 +83,7 @@ def test_a_sheet_is_read_row_by_row_and_its_layout_remembered(incoming, told):
     assert "邻居" in made.faults[1][1] and "无名村" in made.faults[2][1] and "末次接触日期" in made.faults[3][1]
     assert Layout.objects.count() == 1
     again = actions.import_people(incoming=incoming, content=SHEET, name="名单.csv", **told)
-    assert (again.taken, again.known) == (0, 2) and Named.objects.count() == 1
+    assert (again.taken, again.known) == (0, 2) and Named.objects.get().of_case == "病例7"
 
 
 def test_taken_back_somebody_looks_at_what_they_are_under(cast, incoming, told):
@@ -103,7 +106,10 @@ def test_the_pages(cast, client):
     name = reverse("transfers:name_people", args=[one.pk])
     who = {"kind": "close", "name": "高原", "phone": "13800005678"}
     assert "末次接触" in client.post(name, who).content.decode() and not Named.objects.exists()
-    page = client.post(name, who | {"exposed_on": f"{now():%Y-%m-%d}"}, follow=True).content.decode()
+    who["exposed_on"] = f"{now():%Y-%m-%d}"
+    assert "不写姓名" in client.post(name, who | {"of_case": "万长河"}).content.decode() and not Named.objects.exists()
+    page = client.post(name, who | {"of_case": "病例7"}, follow=True).content.decode()
+    assert "对方病例 病例7" in page
     assert "高＊" in page and "高原" not in page
     file = SimpleUploadedFile("名单.csv", SHEET)
     page = client.post(reverse("transfers:import_people", args=[one.pk]), {"file": file, "mapping": "name=人名,kind=什么人"}, follow=True)
