@@ -55,10 +55,15 @@ def candidates(content, name) -> list[list[str]]:
     return [[str(cell).strip() for cell in row] for row in first_sheet(content, name).rows[:WITHIN]]
 
 
-def mapping_of(text, fields) -> dict:
-    """Which field stands under which heading, as somebody writes it: name=姓名,kind=类别; raises SheetError for what is none."""
-    pairs = [pair.partition("=") for pair in text.replace("，", ",").split(",") if pair.strip()]
-    if wrong := [name.strip() for name, sign, heading in pairs if name.strip() not in fields or not sign or not heading.strip()]:
-        says = _("列的对应写得不对：{wrong}。可以写的有：{fields}。")
-        raise SheetError(says.format(wrong=_("、").join(wrong), fields=_("、").join(fields)))
-    return {name.strip(): heading.strip() for name, _sign, heading in pairs}
+def mapping_of(text, words) -> dict:
+    """Which field stands under which heading, as somebody writes it: 姓名=受检者,类别=什么人; `words` are the fields by code, each with the
+    word it is called by: either may be written. Raises SheetError for what is none, saying what may be written.
+    """
+    codes = {squeezed(name): code for code, word in words.items() for name in (word, code)}
+    pairs = [(name.strip(), heading.strip()) for name, _sign, heading in
+             (pair.partition("=") for pair in text.replace("，", ",").replace("＝", "=").split(",") if pair.strip())]
+    if wrong := [name for name, heading in pairs if squeezed(name) not in codes or not heading]:
+        says = _("列的对应写得不对：{wrong}。等号左边可以写：{fields}；右边写表头。")
+        fields = _("、").join(f"{word}（{code}）" if str(word) != code else code for code, word in words.items())
+        raise SheetError(says.format(wrong=_("、").join(wrong), fields=fields))
+    return {codes[squeezed(name)]: heading for name, heading in pairs}

@@ -166,7 +166,8 @@ class SheetForm(PlainForm):
     disease = forms.ChoiceField(label=_("检测什么病"))
     unit = forms.TypedChoiceField(label=_("挂在哪里"), coerce=int, help_text=_("名册里没有的人先挂在这个单位"))
     mapping = forms.CharField(label=_("列的对应"), required=False, max_length=400,
-                              help_text=_("认不出列时才填，例如 id_number=号码,taken_at=何时；同样的表下次不用再填"))
+                              help_text=_("认不出列时才填：左边是哪一项，右边是表头，例如 证件号码=号码,采样时间=何时；"
+                                          "同样的表下次不用再填"))
 
     def __init__(self, *args, reach, **kwargs):
         super().__init__(*args, **kwargs)

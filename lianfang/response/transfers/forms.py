@@ -111,7 +111,7 @@ class SheetForm(PlainForm):
     file = forms.FileField(label=_("名单"), help_text=_(
         ".xlsx、.xls 或 .csv。列：姓名、类别、身份证号、手机号、现住址、村（社区）、末次接触日期、对方病例编号、发病日期、诊断日期"))
     mapping = forms.CharField(label=_("列的对应"), required=False, max_length=400,
-                              help_text=_("认不出列时才填，例如 name=姓名,kind=类别。下次不用再填"))
+                              help_text=_("认不出列时才填：左边是哪一项，右边是表头，例如 姓名=人名,类别=什么人。下次不用再填"))
 
     def clean_file(self):
         """Not larger than may be read."""

@@ -169,7 +169,8 @@ class ListForm(PlainForm):
     disease = forms.ChoiceField(label=_("什么病"))
     unit = forms.TypedChoiceField(label=_("挂在哪里"), coerce=int, help_text=_("住址对不上的病例先挂在这个单位"))
     mapping = forms.CharField(label=_("列的对应"), required=False, max_length=400,
-                              help_text=_("认不出列时才填：id=编号,onset_on=发病日期；或 source=传染源,case=病例。下次不用再填"))
+                              help_text=_("认不出列时才填：左边是哪一项，右边是表头，例如 编号=号,发病日期=日期；"
+                                          "谁传谁：传染源编号=上,病例编号=下。下次不用再填"))
     is_over = forms.BooleanField(label=_("这次疫情已经结束：没写转归的按治愈结案，不产生待办"), required=False)
 
     def __init__(self, *args, reach, **kwargs):

@@ -1,7 +1,7 @@
 """Line lists: sheets of cases, and of who infected whom, as other systems write them."""
-from .columns import FIELDS, LINK_FIELDS
+from .columns import CALLS
 from .pairs import Pair, read_pairs
 from .reading import Row, read
-from .vocabulary import PROFILES
+from .vocabulary import LINK_CALLED, PROFILES
 
-__all__ = ["FIELDS", "LINK_FIELDS", "PROFILES", "Pair", "Row", "read", "read_pairs"]
+__all__ = ["CALLS", "LINK_CALLED", "PROFILES", "Pair", "Row", "read", "read_pairs"]

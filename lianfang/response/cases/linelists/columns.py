@@ -2,13 +2,14 @@
 from lianfang.ground.sheets import headings
 from lianfang.ground.sheets.headings import squeezed
 
-from .vocabulary import ALSO, LINKED, PROFILES
+from .vocabulary import ALSO, CALLED, LINK_CALLED, LINKED, PROFILES
 
 FIELDS = ("id", "name", "family_name", "sex", "birth_on", "birth_day", "birth_month", "birth_year", "age", "age_unit",
           "id_number", "phone", "onset_on",
           "diagnosed_on", "reported_on", "died_on", "outcome", "klass", "origin", "place",
           "household", "household_size", "class", "class_size", "site", "site_size", "site_from", "site_until")
-LINK_FIELDS = ("source", "case", "on", "setting")
+LINK_FIELDS = tuple(LINK_CALLED)
+CALLS = {field: CALLED[field] for field in FIELDS}
 
 KNOWN: dict[str, str] = {}
 for _profile in PROFILES.values():

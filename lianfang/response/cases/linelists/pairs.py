@@ -33,7 +33,7 @@ def read_pairs(content, name, mapping=None) -> tuple[list[Pair], list[tuple], li
     at, columns = header(found.rows, mapping or {}, KNOWN_LINKS, LINK_FIELDS)
     headings = [str(cell) for cell in found.rows[at]]
     if missing := [word for field, word in (("source", _("传染源编号")), ("case", _("被感染者编号"))) if field not in columns]:
-        raise Refused(_("认不出这几列：{missing}。表头有：{headings}。请写明列的对应，例如 source=传染源编号,case=病例编号。").format(
+        raise Refused(_("认不出这几列：{missing}。表头有：{headings}。请写明列的对应，例如 传染源编号=上,病例编号=下。").format(
             missing=_("、").join(missing), headings=_("、").join(filter(None, headings))))
     pairs, faults = [], []
     for number, cells in enumerate(found.rows[at + 1:], at + 2):

@@ -35,7 +35,7 @@ def read(content, name, mapping=None) -> tuple[list[Row], list[tuple], list[str]
     at, columns = header(found.rows, mapping or {})
     headings = [str(cell) for cell in found.rows[at]]
     if missing := [word for field_, word in (("id", _("病例编号")), ("onset_on", _("发病日期"))) if field_ not in columns]:
-        raise Refused(_("认不出这几列：{missing}。表头有：{headings}。请写明列的对应，例如 id=编号,onset_on=发病日期。").format(
+        raise Refused(_("认不出这几列：{missing}。表头有：{headings}。请写明列的对应，例如 编号=号,发病日期=日期。").format(
             missing=_("、").join(missing), headings=_("、").join(filter(None, headings))))
     rows, faults, seen = [], [], set()
     for number, cells in enumerate(found.rows[at + 1:], at + 2):

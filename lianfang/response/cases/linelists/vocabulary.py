@@ -15,6 +15,12 @@ PROFILES = {
                "reported_on": "dateOfReporting", "died_on": "dateOfOutcome", "outcome": "outcomeId",
                "klass": "classification", "place": "addresses city [1]"},
 }
+CALLED = PROFILES["county"] | {  # what each column is called where somebody says which is which
+    "family_name": "姓", "birth_year": "出生年", "birth_month": "出生月", "birth_day": "出生日", "household": "户号",
+    "household_size": "户人数", "class": "班级", "class_size": "班级人数",
+    "site": "场所", "site_size": "场所人数", "site_from": "暴露开始", "site_until": "暴露结束",
+}
+LINK_CALLED = {"source": "传染源编号", "case": "病例编号", "on": "接触日期", "setting": "接触方式"}
 ALSO = {
     "id": ["id", "case_id", "epidNumber", "uuid", "病例编号", "卡片编号"], "name": ["first name", "患者姓名"], "family_name": ["last name"],
     "sex": ["sex", "gender"], "birth_on": ["date of birth", "birthdate"], "age": ["age", "age (years)"],

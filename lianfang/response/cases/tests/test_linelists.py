@@ -13,7 +13,7 @@ from lianfang.ground.sheets.headings import mapping_of
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
 from lianfang.response.cases import actions
-from lianfang.response.cases.linelists import FIELDS, read
+from lianfang.response.cases.linelists import CALLS, read
 from lianfang.response.cases.models import Case, Layout, LineList
 
 OUTBREAKS = Path(os.environ.get("LIANFANG_SHARED", "../shared")) / "reference" / "outbreaks"
@@ -64,11 +64,11 @@ def test_columns_nobody_knows_are_asked_for_once(team):
     text = "rec,when\nX-1,2020-03-07\n"
     with pytest.raises(Refused, match="rec、when"):
         brought(team, text)
-    brought(team, text, mapping=mapping_of("id=rec，onset_on=when", FIELDS))
+    brought(team, text, mapping=mapping_of("编号=rec，onset_on=when", CALLS))
     assert brought(team, text.replace("X-1", "X-2")).taken == 1 and Layout.objects.count() == 1
     for wrong in ("rec", "who=rec", "id="):
-        with pytest.raises(SheetError):
-            mapping_of(wrong, FIELDS)
+        with pytest.raises(SheetError, match="发病日期（onset_on）"):
+            mapping_of(wrong, CALLS)
 
 
 def test_an_outbreak_that_is_over_leaves_no_turn(team):

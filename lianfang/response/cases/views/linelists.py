@@ -18,7 +18,7 @@ from lianfang.registers.people.models import SEXES
 
 from .. import actions
 from ..forms import ListForm
-from ..linelists import FIELDS, LINK_FIELDS, PROFILES
+from ..linelists import CALLS, LINK_CALLED, PROFILES
 from ..linelists.vocabulary import THEIRS
 from ..models import CLASSES, ORIGINS, Case, LineList
 
@@ -49,8 +49,8 @@ def _brought(found, by):
     given = {"content": found["file"].read(), "name": found["file"].name, "disease": found["disease"],
              "unit": Unit.objects.get(pk=found["unit"]), "by": by, "at": now()}
     if found["holds"] == "links":
-        return actions.import_links(mapping=mapping_of(found["mapping"], LINK_FIELDS), **given)
-    return actions.import_linelist(mapping=mapping_of(found["mapping"], FIELDS), is_over=found["is_over"], **given)
+        return actions.import_links(mapping=mapping_of(found["mapping"], LINK_CALLED), **given)
+    return actions.import_linelist(mapping=mapping_of(found["mapping"], CALLS), is_over=found["is_over"], **given)
 
 
 @may("investigate")

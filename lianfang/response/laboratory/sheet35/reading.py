@@ -45,7 +45,7 @@ def read(content, name, *, at, mapping=None) -> tuple[list[Row], list[tuple], li
     top, columns = header(found.rows, KNOWN, {name: heading for name, heading in (mapping or {}).items() if name in FIELDS})
     headings = [str(cell).strip() for cell in found.rows[top]]
     if missing := [HEADINGS[field] for field in WANTED if field not in columns]:
-        raise Refused(_("认不出这几列：{missing}。表头有：{headings}。请写明列的对应，例如 id_number=证件号,taken_at=采样时间。").format(
+        raise Refused(_("认不出这几列：{missing}。表头有：{headings}。请写明列的对应，例如 证件号码=号码,采样时间=何时。").format(
             missing=_("、").join(missing), headings=_("、").join(filter(None, headings))))
     rows, faults, seen = [], [], set()
     for number, raw in enumerate(found.rows[top + 1:], top + 2):

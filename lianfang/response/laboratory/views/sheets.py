@@ -14,7 +14,7 @@ from lianfang.ground.workflow import Refused
 from .. import actions
 from ..forms import SheetForm
 from ..models import ResultSheet
-from ..sheet35 import COLUMNS, FIELDS
+from ..sheet35 import COLUMNS, FIELDS, HEADINGS
 
 NEWEST = 30
 
@@ -28,7 +28,7 @@ def import_results(request):
         found = form.cleaned_data
         try:
             made = actions.import_results(content=found["file"].read(), name=found["file"].name, disease=found["disease"],
-                                          unit=Unit.objects.get(pk=found["unit"]), mapping=mapping_of(found["mapping"], FIELDS),
+                                          unit=Unit.objects.get(pk=found["unit"]), mapping=mapping_of(found["mapping"], HEADINGS),
                                           by=request.user, at=now())
         except (SheetError, Refused) as wrong:
             form.add_error("file", str(wrong))

@@ -21,7 +21,7 @@ def read(content, name, mapping, on) -> tuple[list[tuple], list[tuple], list[str
     at, columns = headings.header(found.rows, KNOWN, {field: said for field, said in mapping.items() if field in FIELDS})
     heads = [str(cell) for cell in found.rows[at]]
     if missing := [str(WORDS[field]) for field in ("name", "kind") if field not in columns]:
-        raise Refused(_("认不出这几列：{missing}。表头有：{headings}。请写明列的对应，例如 name=姓名,kind=类别。").format(
+        raise Refused(_("认不出这几列：{missing}。表头有：{headings}。请写明列的对应，例如 姓名=人名,类别=什么人。").format(
             missing=_("、").join(missing), headings=_("、").join(filter(None, heads))))
     people, faults = [], []
     for number, line in enumerate(found.rows[at + 1:], at + 2):

@@ -112,7 +112,7 @@ def test_the_pages(cast, client):
     assert "对方病例 病例7" in page
     assert "高＊" in page and "高原" not in page
     file = SimpleUploadedFile("名单.csv", SHEET)
-    page = client.post(reverse("transfers:import_people", args=[one.pk]), {"file": file, "mapping": "name=人名,kind=什么人"}, follow=True)
+    page = client.post(reverse("transfers:import_people", args=[one.pk]), {"file": file, "mapping": "姓名=人名,类别=什么人"}, follow=True)
     assert "4 行没有收下" in page.content.decode()
     receipt = reverse("transfers:send_receipt", args=[one.pk])
     client.post(receipt, {"name": "沈知微", "phone": "0000-5550303", "way": "fax", "sent_at": f"{now():%Y-%m-%dT%H:%M}"})

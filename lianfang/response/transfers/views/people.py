@@ -16,7 +16,7 @@ from lianfang.ground.workflow import Refused
 from .. import actions
 from ..forms import FoundForm, NameForm, SheetForm
 from ..models import Named
-from ..reading.vocabulary import FIELDS
+from ..reading.vocabulary import WORDS
 from .shared import letter_in_scope, step
 
 
@@ -46,7 +46,7 @@ def import_people(request, pk):
         said = form.cleaned_data
         try:
             made = actions.import_people(incoming=one, content=said["file"].read(), name=said["file"].name, by=request.user, at=now(),
-                                         mapping=mapping_of(said["mapping"], FIELDS))
+                                         mapping=mapping_of(said["mapping"], WORDS))
         except (SheetError, Refused) as wrong:
             form.add_error("file", str(wrong))
         else:

@@ -11,7 +11,7 @@ from lianfang.ground.sheets.headings import mapping_of
 from lianfang.ground.units.queries import root, unit_named
 from lianfang.ground.workflow import Refused
 from lianfang.response.cases import actions
-from lianfang.response.cases.linelists import FIELDS, LINK_FIELDS
+from lianfang.response.cases.linelists import CALLS, LINK_CALLED
 
 
 class Command(BaseCommand):
@@ -44,9 +44,9 @@ class Command(BaseCommand):
         try:
             given["content"] = options["file"].read_bytes()
             if options["verb"] == "import-links":
-                made = actions.import_links(mapping=mapping_of(options["mapping"], LINK_FIELDS), **given)
+                made = actions.import_links(mapping=mapping_of(options["mapping"], LINK_CALLED), **given)
             else:
-                made = actions.import_linelist(mapping=mapping_of(options["mapping"], FIELDS), is_over=options["over"], **given)
+                made = actions.import_linelist(mapping=mapping_of(options["mapping"], CALLS), is_over=options["over"], **given)
         except OSError:
             raise Refusal(_("文件读不了：{path}").format(path=options["file"])) from None
         except (SheetError, Refused) as wrong:
