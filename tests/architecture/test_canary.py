@@ -56,6 +56,7 @@ SHOWN = {
     **{f"inspection.{one}": {"inspection:problem"} for one in ("problem", "fixed", "checked")},
     **{f"inspection.{one}": {"inspection:dispute_page"} for one in ("dispute", "decided")},
     **{f"inspection.{one}": {"inspection:complaint"} for one in ("complaint", "contact", "answered")},
+    "command.recall": {"command:called"},  # by himself and his desk
     "inspection.case": {"inspection:case"}, "inspection.written": {"inspection:written"},
     "inspection.market_case": {"inspection:market_case"},
     **{f"inspection.{one}": {"inspection:assessment"} for one in ("seen", "reply")},  # by the cadre himself, and who assesses

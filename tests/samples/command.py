@@ -4,7 +4,7 @@ from datetime import timedelta
 from lianfang.ground.accounts.models import Responsible
 from lianfang.ground.days import now, today
 from lianfang.overview.command import actions, queries
-from lianfang.overview.command.models import Group, Mechanism
+from lianfang.overview.command.models import Called, Group, Mechanism
 
 from . import free, sample
 
@@ -78,3 +78,21 @@ def part(stage):
 @free("command/mechanisms/take/<slug:code>")
 def code(stage):
     return "six_systems"
+
+
+@sample("command/recalls/<uuid:pk>", owned=lambda route: False)
+def recall(stage):
+    stage.of(emergency)
+    at = now()
+    return actions.recall_members(unit=stage.cast.units["青禾县"], words="取消休假，全员返岗", return_by=at + timedelta(hours=8),
+                                  units=[stage.cast.units["丰禾社区"]], by=stage.near, at=at).pk
+
+
+@sample("command/called/<uuid:pk>")
+def called(stage):
+    return Called.objects.filter(recall=stage.of(recall), account=stage.cast.cadre).get().pk
+
+
+@free("command/recalls/<uuid:pk>/muster.<slug:form>")
+def muster(_stage):
+    return "pdf"

@@ -43,5 +43,6 @@ TEMPLATES = {
     "overview/incident/papers/sections.docx": sections.sections,
     "overview/meetings/papers/minutes.docx": minutes.minutes,
     "overview/ending/papers/certificate.docx": certificate.certificate,
+    "overview/command/papers/muster.docx": ranking.muster,
     "overview/trial/papers/comparison.docx": sections.sections,
 }

@@ -1,8 +1,9 @@
-"""The Word templates of papers with a board: what inspections say (a ranking, the report of a time), and the weekly risk report."""
+"""The Word templates of papers with boards: a ranking or the report of inspections, the weekly risk report, a muster list."""
 from .grid import grid, line, row, seal_place, tag_row, underline
 from .sheet import CENTER, HEADING, JUSTIFY, LEFT, RED, RIGHT, TITLE, Sheet
 
 COLUMNS, SIDES = (16, 50, 40, 18, 16, 16), "中左左右右右"
+MUSTER, MUSTER_SIDES = (12, 34, 36, 34, 40), "中左左左左"
 WEEK, WEEK_SIDES = (15, 26, 30, 11, 11, 26, 13, 24), "中左左中中左中左"
 
 
@@ -23,6 +24,17 @@ def risk_week():
     sheet = _begun("疫情风险周评估报告", 26, 10.5)
     _each(sheet, "words", "paragraphs")
     _board(sheet, WEEK, WEEK_SIDES)
+    return _ended(sheet)
+
+
+def muster():
+    """返岗点名册."""
+    sheet = _begun("返岗点名册", 28, 11)
+    _each(sheet, "words", "paragraphs")
+    sheet.say("首段", "{%p for board in boards %}")
+    sheet.say("小标题", "{{ board.title }}")
+    _board(sheet, MUSTER, MUSTER_SIDES, "board.")
+    sheet.say("首段", "{%p endfor %}")
     return _ended(sheet)
 
 

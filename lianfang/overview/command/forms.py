@@ -3,8 +3,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.accounts.models import Assignment
+from lianfang.ground.accounts.roles import CHOICES
 from lianfang.ground.days import SHANGHAI, day_of, now, today
 from lianfang.ground.ui.forms import Buttons, Day, Moment, PlainForm
+from lianfang.ground.units.models import Unit
 from lianfang.registers.diseases.queries import profiles
 
 from .models import BODIES, HEADS, LEVELS, PARTS, POSTS, SEATS
@@ -134,3 +136,43 @@ class PartForm(PlainForm):
     kind = forms.ChoiceField(label=_("是什么"), choices=list(PARTS.items()), widget=Buttons, initial="point")
     words = forms.CharField(label=_("内容"), max_length=200)
     owner = forms.CharField(label=_("谁来管"), max_length=80)
+
+
+class RecallForm(PlainForm):
+    """Whom to call back, by when."""
+
+    words = forms.CharField(label=_("通知内容"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+                            help_text=_("例如：取消休假，全体医务人员返岗。不写姓名、号码"))
+    return_by = forms.DateTimeField(label=_("几时前到岗"), widget=Moment)
+    groups = forms.TypedMultipleChoiceField(label=_("哪些工作组、专班"), coerce=str, required=False, widget=forms.CheckboxSelectMultiple)
+    roles = forms.MultipleChoiceField(label=_("哪些岗位的人"), required=False, choices=CHOICES, widget=forms.CheckboxSelectMultiple)
+    units = forms.TypedMultipleChoiceField(label=_("哪些单位的人"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple,
+                                           help_text=_("岗位和单位都勾的，是这些单位里这些岗位的人"))
+    cancels_leave = forms.BooleanField(label=_("取消休假"), required=False, initial=True)
+
+    def __init__(self, *args, unit, groups, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.known = {str(one.pk): one for one in groups}
+        self.places = {one.pk: one for one in [unit, *Unit.objects.in_force(today()).filter(parent=unit.pk).order_by("path")]}
+        self.fields["groups"].choices = [(pk, one.name) for pk, one in self.known.items()]
+        self.fields["units"].choices = [(pk, one.name) for pk, one in self.places.items()]
+        if not self.known:
+            del self.fields["groups"]
+
+    def told(self) -> dict:
+        """As the action takes it."""
+        found = dict(self.cleaned_data)
+        return found | {"groups": [self.known[pk] for pk in found.get("groups", ())], "units": [self.places[pk] for pk in found["units"]]}
+
+
+class ComingForm(PlainForm):
+    """When he is there, and from where."""
+
+    back_at = forms.DateTimeField(label=_("几时到岗"), widget=Moment)
+    note = forms.CharField(label=_("从哪里回"), max_length=200, required=False)
+
+
+class WhyForm(PlainForm):
+    """Why he cannot."""
+
+    why = forms.CharField(label=_("回不来的原因"), max_length=200, widget=forms.Textarea(attrs={"rows": 3}))

@@ -1,10 +1,13 @@
 """What the county's tables say of command: who decides a level, which groups stand at it, what its run card asks for, who answers where."""
 from dataclasses import dataclass
+from datetime import timedelta
 
 from lianfang.ground import decisions
+from lianfang.ground.days import day_of
 from lianfang.ground.decisions import current
+from lianfang.ground.workflow.rising import rising
 
-TABLES = ("response_powers", "work_groups", "run_card", "answering", "mechanisms")
+TABLES = ("response_powers", "work_groups", "run_card", "answering", "mechanisms", "recall_clocks")
 SERIES, GROUP = "series", "group"
 
 
@@ -48,6 +51,13 @@ def card(level, on) -> list[tuple[str, str]]:
 def posts_at(level, on) -> tuple[str, ...]:
     """The posts and links that somebody must answer for in a unit of a level."""
     return tuple(decisions.decide("answering", {"level": level}, on=on).result["posts"] or ())
+
+
+def turn_times(state, called, at):
+    """(due, to the township, to the county) of the turn on somebody who is called: an answer, a decision, his being there by the hour."""
+    row = decisions.decide("recall_clocks", {"clock": state.clock}, on=day_of(at), unit=called.unit.path).result
+    due = called.recall.return_by if row["within"] is None else at + timedelta(minutes=row["within"])
+    return rising(max(due, at), row)
 
 
 def word(table, column, code) -> str:

@@ -1,7 +1,7 @@
 """Addresses of command."""
 from django.urls import path
 
-from .views import groups, hq, mechanisms, posts
+from .views import groups, hq, mechanisms, posts, recalls
 
 app_name = "command"
 urlpatterns = [
@@ -23,6 +23,17 @@ urlpatterns = [
     path("answers/<uuid:pk>/end/", posts.unassign, name="unassign"),
     path("covers/", posts.covers, name="covers"),
     path("covers/<uuid:pk>/stop/", posts.stop_cover, name="stop_cover"),
+    path("recalls/", recalls.recalls, name="recalls"),
+    path("recalls/new/", recalls.recall_members, name="recall_members"),
+    path("recalls/<uuid:pk>/", recalls.recall, name="recall"),
+    path("recalls/<uuid:pk>/end/", recalls.end_recall, name="end_recall"),
+    path("recalls/<uuid:pk>/muster.<slug:form>", recalls.muster, name="muster"),
+    path("called/<uuid:pk>/", recalls.called, name="called"),
+    path("called/<uuid:pk>/acknowledge/", recalls.acknowledge, name="acknowledge"),
+    path("called/<uuid:pk>/why/", recalls.ask_excuse, name="ask_excuse"),
+    path("called/<uuid:pk>/excuse/", recalls.excuse_member, name="excuse_member"),
+    path("called/<uuid:pk>/insist/", recalls.insist, name="insist"),
+    path("called/<uuid:pk>/present/", recalls.mark_present, name="mark_present"),
     path("mechanisms/", mechanisms.mechanisms, name="mechanisms"),
     path("mechanisms/take/<slug:code>/", mechanisms.take, name="take_mechanism"),
     path("mechanisms/<uuid:pk>/", mechanisms.mechanism, name="mechanism"),

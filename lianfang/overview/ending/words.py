@@ -65,6 +65,7 @@ KINDS = {
     **dict.fromkeys((f"ledger.{one}" for one in ("Cut", "Change", "Codes")), _("统计台账")),
     **dict.fromkeys((f"command.{one}" for one in ("Emergency", "Response", "Group", "Holder", "StoodUp")), _("指挥体系")),
     **dict.fromkeys(("command.Answer", "command.Cover"), _("岗位责任")),
+    **dict.fromkeys(("command.Recall", "command.Called"), _("召回返岗")),
     **dict.fromkeys(("command.Mechanism", "command.Part"), _("工作机制")),
     "files": _("文件"), "replica": _("连续备份里的文件"), "territory.Door": _("门户备注"),
 }
