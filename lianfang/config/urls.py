@@ -8,6 +8,7 @@ urlpatterns = [
     path("p/", include("lianfang.entry.portal.urls")),
     path("entry/", include("lianfang.entry.portal.entry_urls")),
     path("book/", include("lianfang.entry.portal.booking_urls")),
+    path("closed/", include("lianfang.entry.portal.closed_urls")),
     path("firm/", include("lianfang.entry.portal.firm_urls")),
     path("field/", include("lianfang.entry.field.urls")),
     path("desk/", include("lianfang.entry.portal.desk_urls")),

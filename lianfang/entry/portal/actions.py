@@ -11,11 +11,12 @@ from lianfang.registers.enterprises.queries import TAIL, firm_of_code
 from lianfang.response.isolation import actions as isolation
 from lianfang.response.isolation.queries import deciders, open_orders_of, order_of_code, own_needs
 from lianfang.response.redress import actions as redress
+from lianfang.response.risk.closures import actions as closures
 from lianfang.response.sensors import actions as sensors
 from lianfang.response.testing import actions as testing
 from lianfang.response.testing.queries import booking_of_code
 
-from .queries import standing_now
+from .queries import event_shown, standing_now
 
 
 @everything()
@@ -98,6 +99,20 @@ def cancel_test(*, code, at):
     booking = booking_of_code(code)
     if booking is not None and booking.closed_at is None:
         testing.cancel(booking=booking, by=named(PORTAL), at=at)
+
+
+@everything()
+def apply_event(*, said, at):
+    """An application for an event: what the table says of it stands at once."""
+    return closures.apply_event(wish=closures.Wish(**said), by=named(PORTAL), at=at)
+
+
+@everything()
+def withdraw_event(*, code, at):
+    """The application of a code is taken back while it is open; of any other code, nothing."""
+    found = event_shown(code)
+    if found is not None and found["is_open"]:
+        closures.withdraw_event(event=found["event"], by=named(PORTAL), at=at)
 
 
 @everything()

@@ -5,13 +5,17 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lianfang.ground.ui.forms import Buttons, PlainForm, Temperature
+from lianfang.ground.accounts.scope import everything
+from lianfang.ground.ui.forms import Buttons, Day, PlainForm, Temperature
+from lianfang.ground.units.queries import named_like
 from lianfang.ground.workflow import Refused
+from lianfang.registers.enterprises.queries import firm_of_code
 from lianfang.registers.people.forms import TypedForm
 from lianfang.response.checkpoints.queries import ENTRY_PURPOSES, GOES
 from lianfang.response.isolation.queries import NEEDS, SYMPTOMS
 from lianfang.response.redress.queries import FIELDS
 from lianfang.response.redress.queries import read_photo as read
+from lianfang.response.risk.closures.queries import event_words
 from lianfang.response.testing.queries import time_word
 
 BORN = re.compile(r"^(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?$", re.ASCII)
@@ -147,6 +151,37 @@ class BookForm(TypedForm):
     def wish(self) -> dict:
         """Who it is, as the action asks for it."""
         return {name: self.cleaned_data[name] for name in ("name", "id_kind", "id_number", "phone")}
+
+
+class EventForm(PlainForm):
+    """What somebody wishes to hold, where, on which day, and who he is."""
+
+    kind = forms.ChoiceField(label=_("办什么"), choices=list(event_words().items()), widget=Buttons)
+    heads = forms.IntegerField(label=_("多少人"), min_value=1, max_value=99_999, widget=forms.NumberInput(attrs={"inputmode": "numeric"}))
+    on = forms.DateField(label=_("哪一天"), widget=Day)
+    unit = forms.CharField(label=_("在哪个村（社区）"), max_length=80,
+                           help_text=_("例如：丰禾社区；有重名的前面写上乡镇：禾阳街道 丰禾社区"))
+    place = forms.CharField(label=_("详细地方"), max_length=100, required=False, help_text=_("例如：自家院子、某某饭店；加密保存"))
+    name = forms.CharField(label=_("姓名"), max_length=50, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    phone = forms.CharField(label=_("电话"), max_length=30, widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
+                            help_text=_("乡镇有事找您"))
+    firm = forms.CharField(label=_("企业编码"), max_length=60, required=False, help_text=_("单位办的才填，在预约单上"))
+
+    def clean_unit(self):
+        """A village of ours."""
+        found = [one for one in named_like(self.cleaned_data["unit"].strip()) if one.level == "village"]
+        if len(found) == 1:
+            return found[0]
+        raise forms.ValidationError(_("叫这个名字的有几个，请在前面写上乡镇。") if found else _("没有找到这个村（社区），请核对名称。"))
+
+    def clean_firm(self):
+        """The firm whose code it is."""
+        said = self.cleaned_data["firm"].strip()
+        with everything():
+            found = firm_of_code(said)
+        if said and found is None:
+            raise forms.ValidationError(_("编码不对，请照预约单再填一遍；不是单位办的，空着。"))
+        return found if said else None
 
 
 class FirmDoor(PlainForm):

@@ -1,5 +1,6 @@
 """What a person's own page shows: what stands, why, who answers, what he may enter, what is on record, and who looked."""
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.registers.enterprises.queries import firm_named
@@ -7,6 +8,7 @@ from lianfang.registers.people.looks import looks_at
 from lianfang.registers.people.queries import INVESTIGATE, household, memberships_of, whereabouts
 from lianfang.response.isolation import queries as isolation
 from lianfang.response.redress import queries as redress
+from lianfang.response.risk.closures import queries as closures
 from lianfang.response.screening import queries as screening
 from lianfang.response.sensors import queries as sensors
 from lianfang.response.testing import queries as testing
@@ -96,6 +98,36 @@ def booking_shown(code) -> dict | None:
 def firm_of(pk):
     """The firm of a visit."""
     return firm_named(pk)
+
+
+@everything()
+def firm_closed(firm, at):
+    """What shuts a firm, until when; None where it may be open."""
+    return closures.firm_standing(firm, at)
+
+
+@everything()
+def closed_now(at) -> dict:
+    """What anybody may know of what is shut, by kind, in words; and each line of transport with what stops it."""
+    groups: dict = {}
+    for one in closures.public_now(at):
+        names = [area.unit.name for area in one.areas.all()]
+        lifted = _("、").join(map(closures.lift_words, one.lifts.all()))
+        said = {"number": one.number, "what": closures.what_words(one), "words": one.words, "since": one.from_at, "lifted": lifted,
+                "until": closures.until_words(one.until_at), "where": _("、").join(names), "has_begun": one.from_at <= at}
+        groups.setdefault(one.get_kind_display(), []).append(said)
+    return {"groups": list(groups.items()), "services": closures.services(at)}
+
+
+def event_code(event) -> str:
+    """How the code of an application is written."""
+    return closures.event_code(event)
+
+
+@everything()
+def event_shown(code) -> dict | None:
+    """An application as its own page shows it; None of any other code."""
+    return closures.event_shown(code)
 
 
 @everything()

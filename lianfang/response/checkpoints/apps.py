@@ -52,7 +52,7 @@ def phones():
 
     from .actions import sent
     from .forms import sent as forms
-    from .queries import carried
+    from .queries import carried, shut
 
     def let(name, form, take, title, conflict="keep", right="guard", **more):
         outbox.register(f"checkpoints.{name}", form=form, take=take, right=right, conflict=conflict, title=title, **more)
@@ -66,3 +66,4 @@ def phones():
     let("hand_to_site", forms.SentStep, sent.take_fetched, _("转运组接走"), "hold", turns=[("passage", "transferring")])
     let("arrive", forms.SentAnswer, sent.take_arrivals, _("到家登记"), "hold", "record", turns=[("notice", "open")])
     outbox.carry("posts", carried)
+    outbox.carry("shut", shut)

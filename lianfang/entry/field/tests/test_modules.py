@@ -154,3 +154,16 @@ def test_nobody_is_registered_nameless_or_twice():
     found = run("parts/tube.js", "return ['b1ab-cdef-gh', 'B1234567', ' 220722198103120042 '].map(m.scanned)")
     assert found == [{"booking": "B1AB-CDEF-GH"}, {"id_number": "B1234567"}, {"id_number": "220722198103120042"}]
     assert run("parts/tube.js", "return ['７7a 1-', '77', '管1234'].map(m.codeOf)") == ["77A1-", "", ""]
+
+
+def test_a_phone_without_a_signal_knows_what_orders_shut():
+    row = {"unit": 7, "name": "丰禾社区", "number": "5号", "until": "2020-03-12T01:00:00Z", "spared": ["emergency"], "open": [9],
+           "plates": ["禾C88K66"]}
+    asked = [({"around": [1, 7]}, {"purpose": "supplies", "plate": "禾B12345"}, {}), ({"around": [1, 7]}, {"purpose": "emergency"}, {}),
+             ({"around": [1, 7]}, {"purpose": "supplies", "plate": "禾c·88 k66"}, {}), ({"around": [1, 7, 9]}, {"purpose": "work"}, {}),
+             ({"around": [1]}, {"purpose": "visit"}, {"goes": "here", "destination": "禾阳街道丰禾社区3号楼"}),
+             ({"around": [1]}, {"purpose": "visit"}, {"goes": "elsewhere", "destination": "丰禾社区"}), ({"around": [1]}, {}, {})]
+    script = f"""const rows = [{json.dumps(row)}], now = Date.parse('2020-03-10T01:00:00Z'), late = Date.parse('2020-03-13T01:00:00Z');
+      const found = {json.dumps(asked)}.map(([post, car, one]) => m.shutBy(rows, post, car, one, now)?.number ?? '');
+      return [...found, m.shutBy(rows, {{around: [7]}}, {{}}, {{}}, late)?.number ?? ''];"""
+    assert run("parts/shut.js", script) == ["5号", "", "", "", "5号", "", "", ""]

@@ -79,7 +79,9 @@ def itself(view):
 @require_safe
 def workers(request, firm):
     """Its lists, the newest first."""
-    page = {"firm": firm, "lists": queries.firm_lists(firm), "at": now(), "help_phone": settings.HELP_PHONE}
+    at = now()
+    page = {"firm": firm, "lists": queries.firm_lists(firm), "at": at, "closed": queries.firm_closed(firm, at),
+            "help_phone": settings.HELP_PHONE}
     return render(request, "portal/open/firm/workers.html", page)
 
 

@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Sum
 
 from lianfang.ground.accounts.scope import reach_of, through, within
 from lianfang.ground.days import SHANGHAI, day_of, now
+from lianfang.registers.territory.queries.shut import shut_carried
 
 from ..clocks import duty
 from ..models import TIERS, Passage, Post, Shift, Tally, Vehicle
@@ -108,9 +109,16 @@ def carried(request, area) -> list[dict]:
     """The posts where an account guards, as its phone carries them: what the gate asks for, who is on duty, whom to call."""
     reach = reach_of(request.assignments, "guard")
     with through(reach):
-        return [{"id": str(one.post.pk), "name": one.post.name, "unit": one.post.unit_id, "tier": one.post.tier, "kind": one.post.kind,
+        return [{"id": str(one.post.pk), "name": one.post.name, "unit": one.post.unit_id, "around": one.post.unit.ancestor_ids,
+                 "tier": one.post.tier, "kind": one.post.kind,
                  "form": one.post.form, "road": one.post.road, "spared": one.post.spared, "team_phone": one.post.team_phone,
                  "shift": _carried_shift(one.shift)} for one in posts_of(reach, now())]
+
+
+def shut(request, area) -> list[dict]:
+    """What orders shut in the counties where an account guards: a phone at a gate without a signal says so too."""
+    paths = reach_of(request.assignments, "guard")
+    return shut_carried(paths, now()) if paths else []
 
 
 def _carried_shift(shift) -> dict | None:

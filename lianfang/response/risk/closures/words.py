@@ -23,6 +23,14 @@ def what_words(closure) -> str:
     return _("、").join(found[:SHOWN]) + (_(" 等 {n} 类").format(n=len(found)) if len(found) > SHOWN else "")
 
 
+def lift_words(lift) -> str:
+    """梨花沟镇（影剧院）."""
+    if not lift.what:
+        return lift.unit.name
+    names = OF_KIND[lift.closure.kind]
+    return _("{place}（{what}）").format(place=lift.unit.name, what=_("、").join(str(names.get(code, code)) for code in lift.what))
+
+
 def until_words(until) -> str:
     """到 03-20 24:00; 到通知解除为止."""
     return _("到 {when}").format(when=f"{until.astimezone(SHANGHAI):%Y-%m-%d %H:%M}") if until else _("到另行通知解除为止")

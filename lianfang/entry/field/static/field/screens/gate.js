@@ -6,6 +6,7 @@ import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {originOf} from '../parts/origins.js';
 import {bigWord, onward, result, tone} from '../parts/result.js';
+import {shutBy} from '../parts/shut.js';
 import {play} from '../parts/sounds.js';
 import {t} from '../parts/words.js';
 import {beginFirst, choosePost, duty, postHere, postLinks} from './posts.js';
@@ -184,7 +185,7 @@ async function facts(app, post, vehicle, one) {
   return {
     tier: post.tier,
     direction: vehicle.direction,
-    road: post.road === 'open' || post.spared?.includes(vehicle.purpose) ? 'open' : 'closed',
+    road: road(app, post, vehicle, one),
     purpose: vehicle.purpose || 'unknown',
     origin: kind,
     origin_risk: risk,
@@ -198,12 +199,24 @@ async function facts(app, post, vehicle, one) {
   };
 }
 
+function road(app, post, vehicle, one) {
+  if (shutBy(app.carried.rows('shut'), post, vehicle, one)) return 'ordered';
+  return post.road === 'open' || post.spared?.includes(vehicle.purpose) ? 'open' : 'closed';
+}
+
+/** The order that shuts the way: as the server says, or as the phone carries it. */
+function shutWords(app, post, one, {shut}) {
+  const row = shutBy(app.carried.rows('shut'), post, app.form.car, one);
+  if (shut || !row) return shut ? [t('why_shut', {order: shut})] : [];
+  return [t('why_shut', {order: `${row.number} ${row.name}`})];
+}
+
 function verdict(app, post) {
   const {verdicts, people: all, at, car: vehicle} = app.form;
   return frame(app, {
     title: post.name,
     under: [vehicle.plate, called(app, at)].filter(Boolean).join(' · '),
-    main: html`${result(app, {...verdicts[at], why: why(all[at]), phone: post.team_phone, kept: t(verdicts[at].isServers ? 'server_says' : 'kept_here')})}
+    main: html`${result(app, {...verdicts[at], why: [...shutWords(app, post, all[at], verdicts[at]), ...why(all[at])], phone: post.team_phone, kept: t(verdicts[at].isServers ? 'server_says' : 'kept_here')})}
     ${
       all.length > 1
         ? html`<div class="people">

@@ -6,6 +6,7 @@ import {faults, isEmpty} from '../parts/filled.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {onward, result, tone} from '../parts/result.js';
+import {shutBy} from '../parts/shut.js';
 import {play} from '../parts/sounds.js';
 import {t} from '../parts/words.js';
 import {beginFirst, duty, postLinks} from './posts.js';
@@ -21,7 +22,7 @@ export function quick(app, post) {
   const save = async () => {
     app.form.wrongs = faults(fields, data);
     if (Object.keys(app.form.wrongs).length) return app.draw();
-    const found = await decide(app, 'quick', facts(post, data), post.unit);
+    const found = await decide(app, 'quick', facts(app, post, data), post.unit);
     if (found.outcome === 'full') return oneByOne(app, post, data);
     const filled = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== ''));
     const row = await app.save({
@@ -54,10 +55,10 @@ export function quick(app, post) {
 }
 
 /** In the words of the table; whether a pass that was shown is valid only the county knows: it answers when there is a signal. */
-function facts(post, data) {
+function facts(app, post, data) {
   return {
     direction: data.direction,
-    road: post.road,
+    road: shutBy(app.carried.rows('shut'), post, data) ? 'closed' : post.road,
     stranger: data.is_stranger === 'yes',
     temperature: isEmpty(data.temperature) ? 'not_measured' : Number(data.temperature),
     pass: data.slip ? 'valid' : 'none',

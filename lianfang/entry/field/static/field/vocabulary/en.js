@@ -220,6 +220,7 @@ export default {
   why: 'Why',
   why_from: 'From {place}',
   why_heat: 'Temperature {n}℃',
+  why_shut: 'Closed by order: {order}',
   why_skipped: '{step} left out',
   your_pin: 'Your PIN',
 };

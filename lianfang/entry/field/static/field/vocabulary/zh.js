@@ -220,6 +220,7 @@ export default {
   why: '为什么',
   why_from: '从{place}来',
   why_heat: '体温 {n}℃',
+  why_shut: '封闭令：{order}',
   why_skipped: '{step}没有做',
   your_pin: '请输数字密码',
 };
