@@ -113,7 +113,7 @@ def closed_now(at) -> dict:
     for one in closures.public_now(at):
         names = [area.unit.name for area in one.areas.all()]
         lifted = _("、").join(map(closures.lift_words, one.lifts.all()))
-        said = {"number": one.number, "what": closures.what_words(one), "words": one.words, "since": one.from_at, "lifted": lifted,
+        said = {"number": one.number, "what": closures.what_words(one, None), "words": one.words, "since": one.from_at, "lifted": lifted,
                 "until": closures.until_words(one.until_at), "where": _("、").join(names), "has_begun": one.from_at <= at}
         groups.setdefault(one.get_kind_display(), []).append(said)
     return {"groups": list(groups.items()), "services": closures.services(at)}

@@ -13,7 +13,7 @@ from lianfang.overview.drives import actions as drives
 from lianfang.overview.phases import actions as phases
 from lianfang.response.screening import queries as screening
 
-TABLES = ("measure", "risk_places", "risk_level", "risk_area", "gate", "quick", "test_groups", "work_gate")
+TABLES = ("measure", "risk_places", "risk_level", "risk_area", "gate", "quick", "test_groups", "work_gate", "event_rule")
 SHOWN_ON = date(2020, 3, 10)
 PHASES = ((date(2020, 1, 25), "一级响应", "青防指〔2020〕1号"), (date(2020, 3, 7), "分区分级", "青防指〔2020〕12号"),
           (date(2021, 5, 14), "常态化防控", "青防指〔2021〕6号"), (date(2022, 6, 28), "第九版方案", "青防指〔2022〕9号"),

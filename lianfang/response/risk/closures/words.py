@@ -14,13 +14,14 @@ SHOWN = 4
 PURPOSES = {"supplies": _lazy("送货、保供"), "work": _lazy("上班、务工"), "home": _lazy("回家"), "emergency": _lazy("急救、抢险")}
 
 
-def what_words(closure) -> str:
-    """影剧院、洗浴、美容美发 等 9 类; 封路封村 of roads and villages."""
+def what_words(closure, most=SHOWN) -> str:
+    """影剧院、洗浴、美容美发 等 9 类 (on a notice all of them, `most` None); 封路封村 of roads and villages."""
     names = OF_KIND[closure.kind]
     found = [str(names.get(code, code)) for code in closure.what]
     if not found:
         return closure.get_kind_display()
-    return _("、").join(found[:SHOWN]) + (_(" 等 {n} 类").format(n=len(found)) if len(found) > SHOWN else "")
+    left = most is not None and len(found) > most
+    return _("、").join(found[:most]) + (_(" 等 {n} 类").format(n=len(found)) if left else "")
 
 
 def lift_words(lift) -> str:

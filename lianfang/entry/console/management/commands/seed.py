@@ -25,7 +25,7 @@ from lianfang.entry.console.seeds import (
     testing,
     tubes,
 )
-from lianfang.entry.console.seeds.evening import bulletins, headquarters, letters, orders, points, positions, sensors, upward
+from lianfang.entry.console.seeds.evening import bulletins, closed, headquarters, letters, orders, points, positions, sensors, upward
 from lianfang.entry.console.seeds.sizes import SIZES
 from lianfang.ground import rows
 from lianfang.ground.days import day_of, moment
@@ -84,6 +84,7 @@ class Command(Base):
         points.weigh(country, people, self.at)
         orders.inspect(country, people, self.at)
         orders.issue(country, people, self.at)
+        closed.close(country, people, self.at)
         headquarters.meet(country, people, self.at)
 
     def _work(self, country, size, people, past, tell):

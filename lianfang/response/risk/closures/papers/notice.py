@@ -41,7 +41,7 @@ def until_words(until) -> str:
 def heading_of(closure) -> dict:
     """What every paper of an order begins and ends with."""
     county = closure.unit
-    return {"issuer": f"{county.name}联防联控指挥部", "number": closure.number, "what": what_words(closure),
+    return {"issuer": f"{county.name}联防联控指挥部", "number": closure.number, "what": what_words(closure, None),
             "issued": day_words(day_of(closure.approved_at)), "code": documents.check_code(str(closure.pk), closure.number)}
 
 

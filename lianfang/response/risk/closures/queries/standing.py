@@ -77,6 +77,14 @@ def services(at) -> list[tuple]:
 
 
 @everything()
+def lines_for(reach):
+    """The lines and services that concern somebody with a reach: of his units, and of what they lie in."""
+    rows = Service.objects.filter(closed_at=None).select_related("unit")
+    around = {pk for path in reach if path.strip("/") for pk in ids_of(path)}
+    return rows.filter(Q(unit__path__under=reach) | Q(unit__in=around))
+
+
+@everything()
 def public_now(at) -> list[Closure]:
     """What anybody may know: the orders in force or about to begin, by kind; each with the names of its `places` and its `lifted` parts."""
     coming = Q(approved_at__lte=at, from_at__gt=at, ended_at=None, state="in_force")

@@ -157,7 +157,7 @@ def services(request):
         *_by(standing),
     ]
     filters = [tables.Filter("kind", gettext_lazy("哪一种"), choices=SERVICES)]
-    table = tables.table(request, Service.objects.filter(closed_at=None).select_related("unit"), columns, filters, "kind", title=_("停运"),
+    table = tables.table(request, queries.lines_for(request.reach), columns, filters, "kind", title=_("停运"),
                          empty_title=_("还没有登记线路"), empty_text=_("登记以后，下停运令就知道停了哪些。"))
     add = [(_("登记线路"), reverse("closures:add_service"), "plus")] if "direct" in request.rights else []
     return tables.page(request, "closures/listed.html", table, heading=_("停运"), tabs=tabs("services"), at=at, buttons=add)

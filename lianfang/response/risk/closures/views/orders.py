@@ -81,6 +81,7 @@ def closure(request, pk):
             "areas": [(each, places.of(each.unit)) for each in areas], "area_count": counts["areas"], "counts": counts,
             "lifts": [(each, places.of(each.unit), each.what and what_words_of(one, each.what)) for each in lifts],
             "exempt": [(each, state_tag("exemption", each)) for each in exempt], "facts": _facts(one), "ways": _ways(request, one),
+            "waits": _("您自己提的，等另一个有批准权的人来批。") if _is_own(request, one) else "",
             "may_print": "print" in request.rights and one.state == "in_force"}
     return render(request, "closures/closure.html", page)
 
@@ -102,6 +103,10 @@ def _facts(one) -> list[tuple]:
     return [(word, text) for word, text in said if text]
 
 
+def _is_own(request, one) -> bool:
+    return one.state == "proposed" and one.needs_two and one.proposed_by_id == request.user.pk
+
+
 def _ways(request, one) -> list[tuple]:
     """What the reader may do now: word, address, whether it is the main way, whether one press does it."""
     def here(step):
@@ -109,8 +114,7 @@ def _ways(request, one) -> list[tuple]:
 
     may_approve, ways = approves(request, one.unit), []
     if one.state == "proposed" and may_approve:
-        mine = one.needs_two and one.proposed_by_id == request.user.pk
-        ways += [] if mine else [(_("批准，开始执行"), here("approve_closure"), True, True)]
+        ways += [] if _is_own(request, one) else [(_("批准，开始执行"), here("approve_closure"), True, True)]
         ways.append((_("不批准"), here("refuse_closure"), False, True))
     if one.state == "in_force" and may_approve:
         ways.append((_("延长"), here("extend_closure"), True, False) if one.until_at else
