@@ -19,7 +19,8 @@ from .standing import db, stage, standing  # noqa: F401
 OPEN = {"accounts:sign_in", "accounts:try_demo", "accounts:type_code", "accounts:slip", "ui:letters", "ui:language"}
 OPEN |= {f"accounts:{page}" for page in ("prove", "sign_on", "sign_on_back")}
 OPEN |= {"portal:enter", "portal:code", "portal:leave"}
-OPEN |= {"entry:declare", "entry:code", "booking:times", "booking:mine", "booking:cancel"}
+OPEN |= {"entry:declare", "entry:code", "booking:times", "booking:mine", "booking:cancel",
+         "closed:now", "closed:apply", "closed:mine", "closed:withdraw"}
 OPEN |= {f"firm:{page}" for page in ("enter", "workers", "check_pass", "leave")}  # a firm's own list, behind its code
 OPEN |= {f"field:{page}" for page in ("shell", "worker", "scanner", "manifest")}
 OPEN |= {f"wall:{page}" for page in ("wall", "pair", "figures", "shape")}  # a screen's own key reads aggregates, or nothing
