@@ -38,7 +38,7 @@ def request(path, cookies="", body=b"", host="127.0.0.1") -> bytes:
     return "\r\n".join([*head, "", ""]).encode() + body
 
 
-async def _answer(reader) -> tuple[int, bytes]:
+async def answer(reader) -> tuple[int, bytes]:
     head = await reader.readuntil(b"\r\n\r\n")
     status, length = int(head[9:12]), 0
     for line in head.lower().split(b"\r\n"):
@@ -72,7 +72,7 @@ async def _drive(port, requests, connections, seconds, hoped):
             while time.monotonic() < end and (raw := next(requests, None)) is not None:
                 begun = time.perf_counter()
                 writer.write(raw)
-                status, content = await _answer(reader)
+                status, content = await answer(reader)
                 load.times.append((time.perf_counter() - begun) * 1000)
                 if status not in hoped:
                     load.wrong.append(f"{status} {content[:300]!r}")

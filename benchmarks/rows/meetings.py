@@ -1,8 +1,13 @@
-"""A meeting of the county: its facts frozen at a cut-off, its agenda built from what changed, its minutes on paper."""
+"""A meeting of the county: facts frozen, its agenda, its minutes, two hundred who follow it; and the wall of the command room."""
 from datetime import timedelta
 from statistics import median
 
 from benchmarks.county import timed
+from benchmarks.live import watched
+from benchmarks.rows.checks import requests
+from benchmarks.wall import refreshed
+
+LONG_AGO = 400  # days: checks that nobody else measures
 
 
 def measure(county) -> dict:
@@ -31,7 +36,9 @@ def measure(county) -> dict:
             assert all(len(content) > 5000 for content in (made.docx(), made.pdf()))
 
         printed = median(timed(paper) for _again in range(3))
-    return {"ours": {"facts_frozen": frozen, "agenda_built": built, "minutes": printed}}
+        facts, _bare = requests(county, beyond=LONG_AGO)
+    return {"ours": {"facts_frozen": frozen, "agenda_built": built, "minutes": printed, **watched(county, meeting, officer, facts),
+                     **refreshed(county)}}
 
 
 def _fortnight(unit, before):

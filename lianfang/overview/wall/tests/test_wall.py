@@ -20,6 +20,8 @@ from lianfang.overview.wall import actions, queries, rules
 from lianfang.overview.wall.models import Counted, Screen
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
+from lianfang.registers.territory import actions as territory
+from lianfang.registers.territory.outlines import Border
 from lianfang.response.isolation import actions as isolation
 
 FACTS = {"origin": "other_province", "origin_risk": "low", "code": "green", "temperature": 36.5, "symptoms": "no", "exposure_on": "unknown",
@@ -214,6 +216,17 @@ def test_tiles_lie_as_their_villages_do_and_in_the_order_of_the_tree_where_nobod
         patch.setattr("lianfang.overview.wall.queries.shape.territory.places_below", lambda units: places)
         found = drawn(towns)
     assert found["tiles"] == {"2": [0, 0], "3": [1, 0], "4": [2, 0], "5": [0, 1], "6": [1, 1], "1": [2, 1]} and found["is_laid_out"]
+
+
+def test_outlines_are_drawn_where_the_county_gave_them_and_who_lacks_one_is_named(cast, county):
+    ring = [[125.0, 43.0], [125.2, 43.0], [125.2, 43.2], [125.0, 43.2], [125.0, 43.0]]
+    border = Border(1, "禾阳街道", "", [[ring]])
+    was = queries.shape_of(county)["digest"]
+    territory.set_outlines(unit=county, borders=[border], source="勘界", by=cast.officer, at=cast.at)
+    found = queries.shape_of(county)
+    assert (found["kind"], found["missing"], found["high"], found["digest"] == was) == ("outlines", ["梨花沟镇"], 1000.0, False)
+    drawn = found["paths"][str(cast.units["禾阳街道"].pk)]
+    assert drawn["path"].startswith("M0.0 1000.0L") and drawn["path"].endswith("Z") and 300 < drawn["label"][1] < 700
 
 
 def test_the_tables_say_what_is_people_and_every_base_is_a_figure(cast):

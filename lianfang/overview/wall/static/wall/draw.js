@@ -157,6 +157,7 @@ export function drawShape(state, data) {
   state.places = new Map();
   box.replaceChildren();
   box.className = `drawing ${shape.kind}`;
+  delete box.dataset.fits;
   if (shape.kind === 'tiles') {
     box.style.gridTemplateColumns = `repeat(${shape.columns}, 1fr)`;
     box.style.gridTemplateRows = `repeat(${shape.rows}, 1fr)`;
@@ -172,20 +173,30 @@ export function drawShape(state, data) {
 }
 
 function outlines(state, box, names) {
-  const {shape} = state, size = box.getBoundingClientRect(), scale = Math.min(size.width / shape.wide, size.height / shape.high);
-  const svg = document.createElementNS(SVG, 'svg'), left = (size.width - shape.wide * scale) / 2, top = (size.height - shape.high * scale) / 2;
+  const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('role', 'presentation');
   box.append(svg);
-  for (const [pk, {path, label}] of Object.entries(shape.paths)) {
-    const line = document.createElementNS(SVG, 'path');
+  for (const [pk, {path, label}] of Object.entries(state.shape.paths)) {
+    const line = document.createElementNS(SVG, 'path'), tile = made('div', 'unit', made('span'), made('b'), made('i', 'badge'));
     line.setAttribute('d', path);
-    line.setAttribute('transform', `translate(${left} ${top}) scale(${scale})`);
     svg.append(line);
-    const tile = made('div', 'unit', made('span'), made('b'), made('i', 'badge'));
-    tile.style.left = `${left + label[0] * scale}px`; tile.style.top = `${top + label[1] * scale}px`;
     set(tile.children[0], names.get(pk) || '');
-    state.places.set(pk, {tile, line, value: tile.children[1], badge: tile.children[2], name: names.get(pk)});
+    tile.children[0].classList.toggle('long', (names.get(pk) || '').length > 5);
+    state.places.set(pk, {tile, line, label, value: tile.children[1], badge: tile.children[2], name: names.get(pk)});
     box.append(tile);
+  }
+}
+
+/** Outlines grow and shrink with their box; nothing is made anew. */
+function fit({shape, places}) {
+  const box = at('map'), wide = box.clientWidth, high = box.clientHeight;
+  if (shape.kind === 'tiles' || !wide || box.dataset.fits === `${wide} ${high}`) return;
+  box.dataset.fits = `${wide} ${high}`;
+  const scale = Math.min(wide / shape.wide, high / shape.high), left = (wide - shape.wide * scale) / 2, top = (high - shape.high * scale) / 2;
+  for (const {line, tile, label} of places.values()) {
+    line.setAttribute('transform', `translate(${left} ${top}) scale(${scale})`);
+    tile.style.left = `${left + label[0] * scale}px`;
+    tile.style.top = `${top + label[1] * scale}px`;
   }
 }
 
@@ -204,8 +215,10 @@ function map(state) {
     set(place.badge, many_late ? group(many_late) : '');
     show(place.badge, many_late > 0 && figure.code !== 'overdue');
     for (const node of [place.tile, place.line].filter(Boolean)) { mark(node, 'shade', shade); mark(node, 'high', many_late ? high : 'none'); mark(node, 'tone', figure.tone); }
+    if (place.line && many_late && high === 2 && place.line.nextSibling?.dataset.high !== '2' && place.line.nextSibling) place.line.parentNode.append(place.line);
   }
   legend(figure, data, words);
+  fit(state);
 }
 
 function legend(figure, data, words) {

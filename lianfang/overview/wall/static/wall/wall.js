@@ -115,7 +115,7 @@ addEventListener('keydown', event => {
   event.preventDefault();
 });
 
-addEventListener('resize', () => { if (state.data) { drawShape(state, state.data); draw(state); } });
+addEventListener('resize', () => { if (state.data) draw(state); });
 
 /** Each second: the clock, the meeting, how old the figures are; and the next indicator when it is time. */
 function tick() {
