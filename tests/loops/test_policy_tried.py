@@ -11,11 +11,13 @@ from lianfang.ground.accounts.models import Account, Assignment
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.decisions import current, shipped
-from lianfang.ground.decisions.actions import draft_version, edit_version
+from lianfang.ground.decisions.actions import approve_version, draft_version, edit_version, submit_version
+from lianfang.ground.decisions.models import TableVersion
 from lianfang.ground.journal.models import Line
-from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow import Refused, ahead
 from lianfang.overview.trial import actions, queries
 from lianfang.overview.trial.models import Group, Trial, TrialLine
+from lianfang.overview.wall.actions import count as count_wall
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.response.isolation import actions as isolation
@@ -137,6 +139,28 @@ def test_a_draft_is_tried_and_known_to_be_changed_since(bound):
     assert queries.is_stale(trial)
     now = actions.try_rows(table="exposed", version=version, by=health, at=EVE)
     assert now.digest != trial.digest
+
+
+def test_approved_and_not_yet_in_force_it_is_rehearsed_on_the_board_the_wall_and_its_own_page(bound, client):
+    county, health, later = bound.units["青禾县"], Account.objects.get(login="epi"), EVE + timedelta(hours=20)
+    with everything():
+        version = draft_version(table="exposed", area=county, from_at=later, by=health, at=EVE)
+        trial = actions.try_rows(table="exposed", version=version, by=health, at=EVE)
+        submit_version(version=version, by=health, at=EVE)
+        assert not ahead.coming(county, EVE, ahead.REHEARSED), "one has not approved it yet"
+        approve_version(version=TableVersion.objects.get(), by=bound.officer, at=EVE)
+        [coming] = ahead.coming(county, EVE, ahead.REHEARSED)
+    was, will = queries.bound(trial)
+    assert (coming.at, coming.record) == (later, version.pk) and was == will > 20, "the same rows bind the same people"
+    assert f"试算受管 {was} → {will} 人" in coming.note["zh"] and coming.title["en"].endswith("own-1")
+    client.force_login(bound.officer, backend="lianfang.ground.accounts.sessions.AccountBackend")
+    with time_machine.travel(EVE, tick=False):
+        board = client.get(reverse("situation:board")).content.decode()
+        page = client.get(reverse("decisions:version", args=[version.pk])).content.decode()
+    assert "演练中" in board and reverse("trial:trial", args=[trial.pk]) in board and reverse("trial:trial", args=[trial.pk]) in page
+    with everything():
+        assert count_wall(unit=county, at=EVE).figures["coming"][0]["note"] == coming.note
+        assert not ahead.coming(county, later, ahead.REHEARSED), "its hour has come"
 
 
 @pytest.mark.parametrize("more", [{"table": "bulk"}, {"from_on": date(2022, 8, 1)}])

@@ -22,18 +22,19 @@ class Coming:
     record: Any = None
 
 
-_finders: dict[str, Callable] = {}
+_finders: dict[str, tuple[str, Callable]] = {}
 _beside: dict[str, Callable] = {}
 
 
-def add(code: str, find: Callable[..., list[Coming]]) -> None:
-    """Make a source known under a name of its own: `find(unit, at)` gives what is to come for a unit after a moment."""
-    _finders[code] = find
+def add(code: str, kind: str, find: Callable[..., list[Coming]]) -> None:
+    """Make a source of one kind known under a name of its own: `find(unit, at)` gives what is to come for a unit after a moment."""
+    _finders[code] = kind, find
 
 
-def coming(unit, at) -> list[Coming]:
-    """All that is to come, the next first."""
-    return sorted((one for find in _finders.values() for one in find(unit, at)), key=lambda one: one.at)
+def coming(unit, at, *kinds) -> list[Coming]:
+    """What is to come, of these kinds or all, the next first."""
+    wanted = [find for kind, find in _finders.values() if not kinds or kind in kinds]
+    return sorted((one for find in wanted for one in find(unit, at)), key=lambda one: one.at)
 
 
 def add_beside(code: str, find: Callable[[Any], list[tuple]]) -> None:

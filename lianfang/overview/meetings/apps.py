@@ -26,7 +26,7 @@ class MeetingsConfig(AppConfig):
             decisions.register(Path(__file__).parent / "tables" / f"{name}.csv")
         workflow.register(flow.MEETING, app="meetings", model=models.Meeting, due=turn_times, titles=queries.titles,
                           pages={"called": "meetings:meeting", "sitting": "meetings:meeting"})
-        ahead.add("meetings", queries.sittings_ahead)
+        ahead.add("meetings", ahead.MEETING, queries.sittings_ahead)
         agenda.add("turns", "", turn_items)
         agenda.add("turns.overdue", "overdue", overdue_items)
         agenda.add("figures", "moved", moved_items)

@@ -23,6 +23,6 @@ class TrialConfig(AppConfig):
         from . import queries
 
         decisions.register(TABLES / "trial_terms.csv")
-        ahead.add("trials", queries.rehearsed_ahead)
+        ahead.add("trials", ahead.REHEARSED, queries.rehearsed_ahead)
         ahead.add_beside("trials", queries.trials_beside)
         nav.add("trials", _("政策试算"), "trial:trials", icon="flow", right="approve", order=53)

@@ -168,7 +168,7 @@ def test_who_owes_it_himself_or_looks_back_is_offered_no_urging(client, on):
 def test_few_queries(client, on, django_assert_max_num_queries):
     client.force_login(on.cast.officer)
     client.get(BOARD)
-    with django_assert_max_num_queries(36):
+    with django_assert_max_num_queries(37):
         client.get(BOARD)
 
 

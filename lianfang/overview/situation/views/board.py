@@ -114,9 +114,8 @@ def _sheet(request, found, columns):
 
 def _rehearsed(request, unit, at):
     """Rules that two have approved and whose hour has still to come, in words; the trial behind each where the reader may open it."""
-    coming = [one for one in ahead.coming(unit, at) if one.kind == ahead.REHEARSED]
     return [(agenda.spoken(one.title), one.at, agenda.spoken(one.note), one.url if one.url and opens(request, one.url) else "")
-            for one in coming]
+            for one in ahead.coming(unit, at, ahead.REHEARSED)]
 
 
 def _digest(found, context) -> str:

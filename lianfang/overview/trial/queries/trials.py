@@ -28,8 +28,9 @@ def trials_of(version=None) -> list[Trial]:
 @everything()
 def rehearsed(at) -> list[tuple[TableVersion, Trial | None]]:
     """Versions that two have approved and whose hour has still to come, the next first, each with its last trial."""
-    coming = TableVersion.objects.filter(state="approved", from_at__gt=at, ended_at=None).select_related("area").order_by("from_at")
-    last = {one.version_id: one for one in Trial.objects.filter(version__in=coming).exclude(done_at=None).order_by("at")}
+    coming = list(TableVersion.objects.filter(state="approved", from_at__gt=at, ended_at=None).select_related("area").order_by("from_at"))
+    found = Trial.objects.filter(version__in=coming).exclude(done_at=None).order_by("at") if coming else ()
+    last = {one.version_id: one for one in found}
     return [(one, last.get(one.pk)) for one in coming]
 
 

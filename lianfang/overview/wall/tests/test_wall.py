@@ -179,7 +179,7 @@ def test_a_screen_speaks_its_own_language(cast, county, at_nine):
 def test_the_next_meeting_and_rules_that_wait_for_their_hour_are_on_it(cast, county, paired, at_nine, monkeypatch):
     start_series(unit=county, series="evening", by=cast.officer, at=cast.at)
     soon = ahead.Coming(ahead.REHEARSED, {"zh": "密接判定表 own-3", "en": "Contacts own-3"}, cast.at + timedelta(hours=5))
-    monkeypatch.setitem(ahead._finders, "test", lambda unit, at: [soon])
+    monkeypatch.setitem(ahead._finders, "test", (ahead.REHEARSED, lambda unit, at: [soon]))
     actions.count(unit=county, at=cast.at + timedelta(minutes=1))
     rehearsed, meeting = paired[1].get(reverse("wall:figures")).json()["coming"]
     assert (rehearsed["kind"], rehearsed["title"]) == ("rehearsed", "密接判定表 own-3")
