@@ -10,8 +10,8 @@ TABLES = ("wall_figures", "wall_terms", "wall_alarms", "wall_least")
 UNIT = re.compile(r"\s*[（(][^（()）]*[)）]$")
 HANDS = ("epidemic", "recovery")
 ORDER = (*HANDS, "none")
-# what both hands want to see (S0-46, S0-48, S0-53, S2-05), whether or not somebody counts it yet
-HOPED = ("closures_open", "firms_resumed", "projects_started", "farm_supplies", "households_visited")
+# what both hands want to see (S0-46, S0-48, S0-53), whether or not somebody counts it yet
+HOPED = ("firms_resumed", "projects_started", "farm_supplies", "households_visited")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ def alarm(flow, state, on) -> dict:
 
 
 def figure_word(code) -> str:
-    """What a figure is called, without the unit in brackets; of those nobody counts yet as the table's labels have it."""
-    word = str(INDICATORS[code]) if code in INDICATORS else decisions.shipped("wall_figures").labels.of("figure", code)
-    return UNIT.sub("", word)
+    """What a figure is called on the wall: as the table's labels have it, else by its own name without the unit in brackets."""
+    labels = decisions.shipped("wall_figures").labels
+    if labels.has("figure", code) or code not in INDICATORS:
+        return labels.of("figure", code)
+    return UNIT.sub("", str(INDICATORS[code]))
