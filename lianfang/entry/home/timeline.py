@@ -2,7 +2,6 @@
 
 from django.utils.dateformat import format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from lianfang.ground.accounts.models import CONSOLE, PORTAL, SYSTEM, Account
 from lianfang.ground.days import SHANGHAI
@@ -12,39 +11,8 @@ from lianfang.registers.people.queries import hidden
 from lianfang.response.isolation import queries as isolation
 from lianfang.response.isolation.words import measure_word, number_of
 
-TOLD = {
-    "screening.find": (gettext_lazy("名册登记"), "roster"),
-    "checkpoints.ask_review": (gettext_lazy("卡口 · 等复核"), "alert"),
-    "checkpoints.take_over": (gettext_lazy("卡口 · 换班接手"), "transfer"),
-    "checkpoints.print_letter": (gettext_lazy("打印告知函"), "print"),
-    "isolation.decide": (gettext_lazy("判定"), "rule"),
-    "people.add": (gettext_lazy("建档"), "user-plus"),
-    "people.place": (gettext_lazy("落到住处"), "home"),
-    "people.move": (gettext_lazy("迁移"), "transfer"),
-    "people.join": (gettext_lazy("纳入类别"), "user-plus"),
-    "isolation.record_result": (gettext_lazy("检测结果"), "test"),
-    "laboratory.give_result": (gettext_lazy("出检测结果"), "test"),
-    "laboratory.read_result": (gettext_lazy("查看检测结果"), "eye"),
-    "isolation.print_notice": (gettext_lazy("打印通知书"), "print"),
-    "workflow.raise": (gettext_lazy("逾期上报"), "bell"),
-    "workflow.urge": (gettext_lazy("催办"), "bell"),
-    "portal.enter": (gettext_lazy("本人查看"), "eye"),
-    "isolation.open_evidence": (gettext_lazy("查看例外的依据"), "eye"),
-    "isolation.read_easing": (gettext_lazy("查看放宽的依据"), "eye"),
-    "outbox.open_photo": (gettext_lazy("查看照片"), "eye"),
-    "isolation.read_need": (gettext_lazy("查看需求"), "eye"),
-    "checkpoints.know": (gettext_lazy("卡口输入证件号码"), "eye"),
-    "people.open": (gettext_lazy("查看全名和号码"), "eye"),
-    "discretion.break_glass": (gettext_lazy("辖区以外的人限时查看"), "eye"),
-    "discretion.open_address": (gettext_lazy("查看受保护的住址"), "eye"),
-    "people.shelter": (gettext_lazy("隐去住址"), "home"),
-    "people.unshelter": (gettext_lazy("住址不再保护"), "home"),
-    "cases.read_card": (gettext_lazy("查看报告卡"), "eye"),
-    "cases.print_card": (gettext_lazy("打印报告卡"), "print"),
-    "sensors.bind_device": (gettext_lazy("装门磁"), "lock"),
-    "sensors.unbind_device": (gettext_lazy("拆门磁"), "unlock"),
-    "redress.look": (gettext_lazy("查看申诉、更正或照片"), "eye"),
-}
+from .told import TOLD
+
 SIGNS = {
     "issue": "order",
     "serve": "order",

@@ -1,5 +1,7 @@
 """Where pages lead: to nothing that is refused, from every turn to whom it is about; and the bar counts what the page counts."""
 import re
+from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -7,9 +9,12 @@ from django.urls import reverse
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import moment
+from lianfang.registers.people.actions import add_people
+from lianfang.registers.people.drafts import draft_person
 from lianfang.registers.people.models import Person
 from lianfang.response.isolation import actions as isolation
 from lianfang.response.isolation import queries as orders
+from lianfang.response.tracing import actions as tracing
 
 from .test_work import NEXT, ON, order_somebody
 
@@ -63,3 +68,14 @@ def test_the_page_counts_what_the_bar_counts(under_order, cast, client):
     found = shown.context
     assert int(badge) == found["overdue"] + found["count"]
     assert found["count"] == sum(n for *_rest, n in found["buildings"]) > sum(len(jobs) for _building, jobs, _n in found["buildings"])
+
+
+def test_what_tracing_wrote_about_him_is_told_in_words(cast, client):
+    with everything():
+        [one] = add_people(people=[draft_person(unit_id=cast.units["502"].pk, name="周建明", at=cast.at)], by=cast.epi, at=cast.at)
+        meal = SimpleNamespace(from_at=cast.at - timedelta(hours=2), until_at=cast.at - timedelta(hours=1), activity="meal",
+                               place="同福酒家", row=None)
+        tracing.add_stays(person=one, told=[meal], by=cast.epi, at=cast.at)
+    client.force_login(cast.epi)
+    page = client.get(reverse("home:person", args=[one.pk])).content.decode()
+    assert "流调 · 记下行程" in page and "tracing." not in page
