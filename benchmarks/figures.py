@@ -81,6 +81,8 @@ FIGURES = [
     Figure("reproduction", "R with intervals over 365 days", "ms", AT_MOST, 50, 5, "EpiEstim"),
     Figure("villages_ranked", "500 villages and their townships ranked from 12 000 score sheets", "ms", AT_MOST, 200),
     Figure("coverage", "coverage of every household by any unit, the slowest", "ms", AT_MOST, 100),
+    Figure("shut_counted", "68 000 places shut and open, by trade and town", "ms", AT_MOST, 200),
+    Figure("shut_looked", "… one look-up at a gate, 502 villages closed", "ms", AT_MOST, 5),
     Figure("three_lists", "three lists of 200 000 people put together", "s", AT_MOST, 30, None, "rules 1.2, Splink 7.3 (2 × 100 000)"),
     Figure("three_precision", "… precision", "", AT_LEAST, 0.995),
     Figure("three_recall", "… recall", "", AT_LEAST, 0.985),

@@ -1,8 +1,7 @@
 """Where somebody says he comes from and goes: the unit of this county that his words name, as narrow as they go."""
+from lianfang.ground.rows.recent import kept
 from lianfang.ground.units.models import Unit
 from lianfang.registers.territory.origins import Origins
-
-from .kept import kept
 
 NAMED = ("township", "village", "compound")
 LONGEST = 16

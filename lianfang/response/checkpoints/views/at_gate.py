@@ -12,11 +12,11 @@ from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.scope import sees
 from lianfang.ground.days import day_of, now
 from lianfang.ground.ids import uuid7
+from lianfang.ground.rows.recent import kept
 from lianfang.ground.ui.forms import posted_id
 from lianfang.ground.workflow import Refused
 
 from .. import actions, queries
-from ..asking.kept import kept
 from ..asking.reading import car_of
 from ..forms import CarForm, QuickForm, SomeoneForm
 from ..models import Passage, Post, Vehicle

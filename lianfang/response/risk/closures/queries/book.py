@@ -13,9 +13,11 @@ from lianfang.ground.units.fields import TOP
 from ..models import Area, Closure, Exemption, Lift
 
 
-def in_force(at) -> Q:
-    """The condition on orders: approved, begun, and neither past nor ended at a moment."""
-    return Q(approved_at__lte=at, from_at__lte=at) & (Q(until_at=None) | Q(until_at__gt=at)) & (Q(ended_at=None) | Q(ended_at__gt=at))
+def in_force(at, on="") -> Q:
+    """The condition on orders (or, with `on`, on what belongs to them): approved, begun, and neither past nor ended at a moment."""
+    begun = Q(**{f"{on}approved_at__lte": at, f"{on}from_at__lte": at})
+    return begun & (Q(**{f"{on}until_at": None}) | Q(**{f"{on}until_at__gt": at})) & (
+        Q(**{f"{on}ended_at": None}) | Q(**{f"{on}ended_at__gt": at}))
 
 
 def holding(at) -> Q:
@@ -111,21 +113,19 @@ def concerning(reach) -> QuerySet:
 
 @everything()
 def book(at, kinds: Iterable[str] = ("place", "transport", "trade", "event"), around: Iterable[int] | None = None) -> Book:
-    """The book of a moment; with `around`, only of orders that hold in one of these units (ids). At most four queries, past the scope:
+    """The book of a moment; with `around`, only of orders that hold in one of these units (ids). At most three queries, past the scope:
     what is shut is no secret."""
-    where = Q(kind__in=list(kinds)) & in_force(at)
-    areas = Area.objects.filter(closure__in=Closure.objects.filter(where)).select_related("unit")
+    areas = Area.objects.filter(in_force(at, "closure__"), closure__kind__in=list(kinds)).select_related("unit", "closure")
     if around is not None:
         areas = areas.filter(unit__in=list(around))
-    by_closure: dict = {}
+    entries: dict = {}
     for area in areas:
-        by_closure.setdefault(area.closure_id, {})[area.unit_id] = area
-    if not by_closure:
+        entries.setdefault(area.closure_id, Entry(area.closure)).areas[area.unit_id] = area
+    if not entries:
         return Book(at, [])
-    found = Closure.objects.filter(pk__in=list(by_closure)).select_related("unit").order_by("-from_at", "-pk")
-    entries = {one.pk: Entry(one, by_closure[one.pk]) for one in found}
     for lift in Lift.objects.filter(closure__in=list(entries), from_at__lte=at).select_related("unit"):
         entries[lift.closure_id].lifts.append(lift)
     for one in Exemption.objects.filter(holding(at), closure__in=list(entries)).select_related("unit"):
         entries[one.closure_id].exempt.append(one)
-    return Book(at, list(entries.values()))
+    newest = sorted(entries.values(), key=lambda one: (one.closure.from_at, one.closure.pk), reverse=True)
+    return Book(at, newest)

@@ -37,7 +37,7 @@ class Status:
 
 
 def status(unit, reach, at) -> Status:
-    """The places of a unit by trade and by its parts: one query for the firms, one for their units, four for the orders."""
+    """The places of a unit by trade and by its parts: one query for the firms, one for their units, three for the orders."""
     found, own = Status(), book(at, ("trade",))
     rows = within(Firm.objects.filter(closed_at=None), reach & unit.path).values_list("unit_id", "trade").annotate(n=Count("pk")).order_by()
     rows = list(rows)

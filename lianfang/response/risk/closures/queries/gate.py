@@ -1,5 +1,9 @@
 """What the gate asks: whether a way is shut, by which order; what phones carry to know it without a signal."""
+from datetime import timedelta
+
 from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import now
+from lianfang.ground.rows.recent import kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.indexes import forms
 from lianfang.registers.territory.queries.shut import Shut, Way
@@ -8,13 +12,17 @@ from ..models import Area
 from ..plates import blind_of
 from .book import book, ids_of
 
+RECENT = timedelta(seconds=2)  # after so long a gate knows a new order
+
 
 @everything()
 def shut_ways(ways: list[Way], at) -> list[Shut | None]:
     """For each way what shuts it: an order of roads and villages over a place on it that spares neither its purpose, nor its vehicle."""
     chains = [[ids_of(path) for path in way.paths] for way in ways]
-    around = {pk for chain in chains for ids in chain for pk in ids}
-    found = book(at, ("place",), around)
+    if abs(at - now()) < RECENT:
+        found = kept(("closures", "place"), RECENT.total_seconds(), lambda: book(at, ("place",)))
+    else:  # what a phone tells of hours ago
+        found = book(at, ("place",), {pk for chain in chains for ids in chain for pk in ids})
     return [_shut(way, chain, found) for way, chain in zip(ways, chains, strict=True)]
 
 

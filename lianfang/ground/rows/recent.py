@@ -1,4 +1,4 @@
-"""What every car asks for and seldom changes, kept by each process for a while: the posts of a county, and its places by name."""
+"""What is asked for again and again and seldom changes, kept by each process for a while."""
 from collections.abc import Callable
 from time import monotonic
 from typing import Any
