@@ -104,13 +104,14 @@ class SentSwab(SwabForm):
 
 
 class SentTube(PlainForm):
-    """A tube that a phone has filled and sealed: one record, so that a cut never leaves half a tube."""
+    """A tube that a phone has filled and sealed: one record, so that a cut never leaves half a tube. Only a tube that was still open when
+    the PIN was lost comes without the number of its swabs."""
 
     session = forms.UUIDField(label=_("采样点"), widget=forms.HiddenInput)
     code = forms.CharField(label=_("管码"), max_length=60, widget=CODE)
     places = forms.IntegerField(label=_("几人一管"), min_value=1, max_value=MOST_IN_TUBE)
     reason = forms.ChoiceField(label=_("为什么检测"), choices=USUAL)
-    count = forms.IntegerField(label=_("数一数，管里有几支拭子"), min_value=1, max_value=99)
+    count = forms.IntegerField(label=_("数一数，管里有几支拭子"), min_value=1, max_value=99, required=False)
     people = Several(SentSwab, most=MOST_IN_TUBE, label=_("管里的人"))
     ago = _ago(_("开管在封管前几秒"))
 

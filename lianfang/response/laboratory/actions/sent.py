@@ -36,7 +36,8 @@ def _one(entry, session, by):
             with transaction.atomic():
                 tube = _open(entry, session, by)
                 take_samples(tube=tube, swabs=swabs, was_away=True, by=by, at=entry.at)
-                seal(tube=tube, count=entry.cleaned["count"], by=by, at=entry.at)
+                if entry.cleaned["count"] is not None:  # else it was open when the PIN was lost: its sampler counts, and seals it here
+                    seal(tube=tube, count=entry.cleaned["count"], by=by, at=entry.at)
         except Refused as refused:
             raise Refused(_whose(entry, session, swabs, by) or str(refused)) from None
     except Refused as refused:

@@ -88,6 +88,17 @@ def test_what_is_wrong_with_somebody_is_said_by_his_place_of_everybody_at_once_a
     assert Tube.objects.count() == 1 and Sample.objects.count() == 1
 
 
+def test_a_tube_still_open_when_the_pin_was_lost_waits_for_somebody_to_count(point, send, tube):
+    ident, data, at = tube(of(1), of(2))
+    [receipt] = send((ident, {name: said for name, said in data.items() if name != "count"}, at))
+    assert receipt.state == "taken", receipt
+    one = Tube.objects.get()
+    assert (one.state, one.sealed_at, Sample.objects.filter(tube=one).count()) == ("open", None, 2)
+    actions.seal(tube=one, count=2, by=point.cast.cadre, at=point.at)
+    one.refresh_from_db()
+    assert (one.state, one.count) == ("sealed", 2)
+
+
 def test_a_tube_opened_before_its_point_was_closed_is_taken_and_one_elsewhere_or_later_is_not(point, send, tube):
     actions.close_session(session=point.session, **point.sampler(point.later(minutes=5)))
     [before, after] = send(tube(of(1), at=point.later(minutes=9)), tube(of(2), code="8800000002", at=point.later(minutes=20)),
