@@ -37,6 +37,7 @@ FIGURES = [
     Figure("planned", "a day's checks generated", "s", AT_MOST, 2),
     Figure("raised", "overdue turns escalated", "s", AT_MOST, 2),
     Figure("bulletin", "bulletin, .docx and PDF", "s", AT_MOST, 1),
+    Figure("weekly", "weekly report of seven signed days, .docx and PDF", "s", AT_MOST, 2),
     Figure("facts_frozen", "all figures of the county and its towns frozen at a cut-off", "s", AT_MOST, 2),
     Figure("agenda_built", "agenda of the county's meeting built", "s", AT_MOST, 1),
     Figure("minutes", "minutes of thirty items, .docx and PDF", "s", AT_MOST, 2),

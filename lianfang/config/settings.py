@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "lianfang.overview.trial.apps.TrialConfig",
     "lianfang.overview.ledger.apps.LedgerConfig",
     "lianfang.overview.wall.apps.WallConfig",
+    "lianfang.overview.papers.apps.PapersConfig",
     "lianfang.entry.admission.apps.AdmissionConfig",
     "lianfang.entry.home.apps.HomeConfig",
     "lianfang.entry.portal.apps.PortalConfig",

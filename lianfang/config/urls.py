@@ -50,6 +50,7 @@ urlpatterns = [
     path("command/", include("lianfang.overview.command.urls")),
     path("meetings/", include("lianfang.overview.meetings.urls")),
     path("trials/", include("lianfang.overview.trial.urls")),
+    path("papers/", include("lianfang.overview.papers.urls")),
     path("ledger/", include("lianfang.overview.ledger.urls")),
     path("wall/", include("lianfang.overview.wall.urls")),
     path("ending/", include("lianfang.overview.ending.urls")),

@@ -40,6 +40,7 @@ EXPORTING = {*(f"inspection:{page}" for page in ("teams", "coverage", "checklist
              "riskpoints:points", "riskpoints:weeks",
              "enterprises:firms", "meetings:meetings", "meetings:one_facts", "command:posts", "ledger:days", "ledger:cut",
              *(f"closures:{page}" for page in ("closures", "status", "places", "areas", "services", "checks", "exemptions", "events")),
+             "papers:papers", "papers:zeros",
              *(f"testing:{page}" for page in ("groups", "members", "dues", "outcomes", "points", "point", "slot", "batches", "batch",
                                              "work_passes")),
              *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}

@@ -44,5 +44,7 @@ TEMPLATES = {
     "overview/meetings/papers/minutes.docx": minutes.minutes,
     "overview/ending/papers/certificate.docx": certificate.certificate,
     "overview/command/papers/muster.docx": ranking.muster,
+    "overview/papers/papers/weekly.docx": bulletin.weekly,
+    "overview/papers/papers/press.docx": sections.sections,
     "overview/trial/papers/comparison.docx": sections.sections,
 }

@@ -12,7 +12,16 @@ GREY = "C8C8C8"
 
 def bulletin():
     """疫情防控日报."""
-    sheet = _sheet()
+    return _made("疫情防控日报")
+
+
+def weekly():
+    """疫情防控周报: the same sheet."""
+    return _made("疫情防控周报")
+
+
+def _made(title):
+    sheet = _sheet(title)
     _head(sheet)
     sheet.say("小标题", "一、总体情况")
     _paragraphs(sheet, "summary")
@@ -30,8 +39,8 @@ def bulletin():
     return sheet.saved()
 
 
-def _sheet():
-    sheet = Sheet("疫情防控日报", top=37, bottom=35, left=28, right=26, footer=17)
+def _sheet(title):
+    sheet = Sheet(title, top=37, bottom=35, left=28, right=26, footer=17)
     sheet.style("报头", 46, face=TITLE, align=CENTER, colour=RED, line=52, after=2)
     sheet.style("期号", 16, line=23)
     sheet.style("单位", 14, line=22, after=5)

@@ -24,18 +24,24 @@ def docx(template: Path, values: dict, foot: str = "") -> bytes:
 
     `foot` stands below every page, in a county's own template too.
     """
-    paper = DocxTemplate(own_version(template))
+    try:
+        made = filled(own_version(template), values)
+    except (TemplateError, PackageNotFoundError, zipfile.BadZipFile, XMLSyntaxError) as error:
+        raise PaperFault(template, error) from error
+    return _stamped(made, plain(foot)) if foot else made
+
+
+def filled(source, values: dict) -> bytes:
+    """A template, by its path or as a file, with its values."""
+    paper = DocxTemplate(source)
 
     def picture(mark: Mark) -> Any:
         return InlineImage(paper, io.BytesIO(qr_png(mark.text)), width=Mm(mark.width))
 
-    try:
-        paper.render(printable(values, picture), SandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
-    except (TemplateError, PackageNotFoundError, zipfile.BadZipFile, XMLSyntaxError) as error:
-        raise PaperFault(template, error) from error
+    paper.render(printable(values, picture), SandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
     out = io.BytesIO()
     paper.save(out)
-    return _stamped(out.getvalue(), plain(foot)) if foot else out.getvalue()
+    return out.getvalue()
 
 
 def _stamped(content: bytes, foot: str) -> bytes:

@@ -62,6 +62,7 @@ KINDS = {
     "cases.Inquiry": _("个案调查表"), "cases.Mended": _("调查表改动"), "cases.SymptomDay": _("每天的症状"), "cases.Exposed": _("暴露史"),
     **dict.fromkeys(("meetings.Meeting", "meetings.AgendaItem", "meetings.Attendance", "meetings.Decision", "meetings.Share",
                      "meetings.Rhythm"), _("会议记录")),
+    **dict.fromkeys(("papers.Paper", "papers.Edition"), _("材料")), "papers.ZeroReport": _("零报告"),
     **dict.fromkeys((f"ledger.{one}" for one in ("Cut", "Change", "Codes")), _("统计台账")),
     **dict.fromkeys((f"command.{one}" for one in ("Emergency", "Response", "Group", "Holder", "StoodUp")), _("指挥体系")),
     **dict.fromkeys(("command.Answer", "command.Cover"), _("岗位责任")),

@@ -35,7 +35,7 @@ class CodesForm(PlainForm):
         for code, one in INDICATORS.items():
             held = elements.get(code, {})
             self.fields[f"e-{code}"] = _code(one, held.get("element", ""))
-            self.fields[f"c-{code}"] = _code(one, held.get("combo", ""))
+            self.fields[f"c-{code}"] = _code(f"categoryOptionCombo {one}", held.get("combo", ""))
         if codes:
             self.fields["data_set"].initial, self.fields["attribute_combo"].initial = codes.data_set, codes.attribute_combo
 
@@ -53,5 +53,6 @@ class CodesForm(PlainForm):
 
 
 def _code(label, initial):
-    box = forms.TextInput(attrs={"size": 13, "autocomplete": "off", "spellcheck": "false", "class": "form-control"})
+    box = forms.TextInput(attrs={"size": 13, "autocomplete": "off", "spellcheck": "false", "class": "form-control",
+                                 "aria-label": str(label)})
     return forms.CharField(label=str(label), max_length=40, required=False, initial=initial, widget=box)

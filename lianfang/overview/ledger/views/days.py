@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
@@ -49,8 +50,8 @@ def days(request):
     codes = [code for code in INDICATORS if any(code in day and (is_whole or day[code][0]) for day in found.values())]
     columns = [tables.Column("code", gettext_lazy("指标"), "name", sort="", cell=lambda code: str(INDICATORS[code]),
                              text=lambda code: str(INDICATORS[code]), width=24)]
-    columns += [_day_column(on, cut, unit, found[on]) for on, cut in cuts.items()]
-    table = tables.plain_table(request, codes, columns, title=_("统计台账"), roomy=False, keep=("unit", "until", "all"),
+    columns += [_day_column(on, cut, unit, found[on]) for on, cut in reversed(cuts.items())]
+    table = tables.plain_table(request, codes, columns, title=_("统计台账"), roomy=False, cards=False, keep=("unit", "until", "all"),
                                empty_title=_("这几天还没有截数"),
                                empty_text=_("到公报时间表里的截数时点自动记账，一个指标一天只有一个数。"))
     return tables.page(request, "ledger/days.html", table, unit=unit, units=units, until=until, cuts=cuts, is_whole=is_whole,
@@ -74,7 +75,7 @@ def _day_column(on, cut, unit, figures):
         number = parts.num(value, reverse("ledger:figure", args=[cut.pk, unit.pk, code]), "bad" if says is not None else "")
         marks = [*([parts.tag(_("已更正"), "warn")] if is_changed else []),
                  *([parts.tag(_("记录现为 {n}").format(n=says), "bad", "alert")] if says is not None else [])]
-        return number + "".join(marks)
+        return mark_safe("".join((number, *marks)))
 
     return tables.Column(f"d{on:%m%d}", f"{on:%m-%d}", "number", sort="", cell=cell, text=lambda code: figures.get(code, ("",))[0])
 
@@ -92,7 +93,7 @@ def cut(request, pk):
                              text=lambda code: str(INDICATORS[code]), width=24)]
     columns += [_unit_column(found, unit, figures.get(unit.pk, {}), written.get(unit.pk, {})) for unit in units if unit.pk in figures]
     codes = [code for code in INDICATORS if any(code in some for some in figures.values())]
-    table = tables.plain_table(request, codes, columns, title=_("统计台账"), roomy=False)
+    table = tables.plain_table(request, codes, columns, title=_("统计台账"), roomy=False, cards=False)
     return tables.page(request, "ledger/cut.html", table, cut=found, changes=changes, keeps=keeps(request, found.unit),
                        is_intact=code_of(found.unit, found.cut_off_at, written) == found.check_code,
                        n_differ=sum(map(len, found.says_now.values())), tellings=list(indicators.tellings(found.unit, found.cut_off_at)))
@@ -103,7 +104,7 @@ def _unit_column(found, unit, figures, written):
 
     def cell(code):
         number = parts.num(figures.get(code, 0), reverse("ledger:figure", args=[found.pk, unit.pk, code]), "bad" if code in says else "")
-        return number + (parts.tag("", "warn", "done") if figures.get(code) != written.get(code) else "")
+        return number + parts.tag("", "warn", "done") if figures.get(code) != written.get(code) else number
 
     return tables.Column(f"u{unit.pk}", unit.name, "number", sort="", cell=cell, text=figures.get, width=12)
 

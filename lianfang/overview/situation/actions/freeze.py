@@ -32,7 +32,7 @@ def freeze(*, unit, cut_off_at, by, at) -> Bulletin:
         Unit.objects.select_for_update().get(pk=unit.pk)
         if standing := Bulletin.objects.filter(unit=unit, cut_off_at=cut_off_at).first():
             return standing
-        bulletin = _bulletin(unit, cut_off_at, summary(cut_off_at, found), at)
+        bulletin = _bulletin(unit, cut_off_at, summary(cut_off_at, found, _missing(unit, cut_off_at, found)), at)
         before, bulletin.previous_at = _before(bulletin)
         rows.insert([bulletin])
         rows.insert([_figure(bulletin, code, found, before) for code in CODES])
@@ -43,6 +43,13 @@ def freeze(*, unit, cut_off_at, by, at) -> Bulletin:
         )
         open_turns("bulletin", [bulletin], at=at, because={bulletin.pk: told.id})
     return bulletin
+
+
+def _missing(unit, at, found) -> list[str]:
+    """The units behind the count of missing zero reports, by name."""
+    if not found["zero_missing"]:
+        return []
+    return [one.unit.name for one in indicators.records("zero_missing", widened(Reach(unit.path)), at).select_related("unit")]
 
 
 def figures_at(unit, at) -> dict[str, int]:

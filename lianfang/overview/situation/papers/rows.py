@@ -35,6 +35,8 @@ ROWS = (
     Row("unmanaged", "应管未管"),
     Row("gate_vehicles", "卡口累计检查（车次）", is_total=True),
     Row("gate_turned_vehicles", "其中：劝返", 1),
+    Row("zero_due", "零报告应报（个）", is_total=True),
+    Row("zero_missing", "其中：过时未报", 1),
 )
 ALSO_FROZEN = (
     "ever",
@@ -61,8 +63,9 @@ ALSO_FROZEN = (
 CODES = (*(row.code for row in ROWS), *ALSO_FROZEN)
 
 
-def summary(at, found) -> str:
-    """The situation in one paragraph."""
+def summary(at, found, missing=()) -> str:
+    """The situation in one paragraph; `missing` are the units without a zero report."""
+    zero = f"零报告应报{found['zero_due']}个单位，过时未报{found['zero_missing']}个" if found["zero_due"] else ""
     return (
         f"截至{moment_words(at)}，全县累计管控{found['ever']}人，已结束{found['ended']}人，在管{found['managed']}人；"
         f"仍在隔离{found['isolated']}人，其中境外来人{found['isolated_abroad']}人。"
@@ -70,4 +73,5 @@ def summary(at, found) -> str:
         f"有症状{found['symptoms_today']}人次，告警未处置{found['alarms_open']}件。"
         f"应管{found['managed'] + found['unmanaged']}人，未管{found['unmanaged']}人；"
         f"逾期待办{found['overdue']}件，其中县级{found['overdue_county']}件。"
+        + (f"{zero}{'：' if missing else ''}{'、'.join(missing)}。" if zero else "")
     )

@@ -25,7 +25,18 @@ from lianfang.entry.console.seeds import (
     testing,
     tubes,
 )
-from lianfang.entry.console.seeds.evening import bulletins, closed, headquarters, letters, orders, points, positions, sensors, upward
+from lianfang.entry.console.seeds.evening import (
+    bulletins,
+    closed,
+    headquarters,
+    letters,
+    orders,
+    papers,
+    points,
+    positions,
+    sensors,
+    upward,
+)
 from lianfang.entry.console.seeds.sizes import SIZES
 from lianfang.ground import rows
 from lianfang.ground.days import day_of, moment
@@ -75,6 +86,7 @@ class Command(Base):
             sensors.put_up(country, people, self.at)
             emergency.follow(country, people, self.at)
             bulletins.publish(country.county, people, self.at)
+            papers.tell(country, people, self.at)
             self._command_room(country, people)
         rows.weigh()
         return self._said(size, begun)

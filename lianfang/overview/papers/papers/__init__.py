@@ -1,0 +1,1 @@
+"""The papers of this room: the weekly bulletin and the release."""
