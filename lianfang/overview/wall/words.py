@@ -19,7 +19,7 @@ def words() -> dict:
         "unknown": _("系统里还没有这个数"), "tiles": _("示意图，非地图"), "missing": _("没有边界：{names}"),
         "paused": _("已暂停"), "from": _("{n} 以上"), "between": "{a}–{b}", "late": _("逾期件数"),
         "late_high": _("含乡、县级逾期"), "late_county": _("粗框：有县级逾期"), "oldest": _("最久 {n}"), "minutes": _("{n} 分"),
-        "hours": _("{n} 时"), "days": _("{n} 天"), "items": _("{n} 件"), "later": _("还没开始"),
+        "hours": _("{n} 时"), "days": _("{n}天"), "items": _("{n} 件"), "later": _("还没开始"),
         "levels": {"grid": _("网格"), "village": _("村"), "township": _("乡镇"), "county": _("县")},
         "rehearsed": _("{title} · {time} 起用 · {note}"),
         "nothing": _("还没有"), "curve": _("{word}：{n}"),
