@@ -20,7 +20,7 @@ from ..queries.shape import shape_of
 from ..rules import alarm, least, placed
 
 DAYS = 14
-LEVELS = ("grid", "village", "township", "county")
+LEVELS = {"grid": 0, "village": 0, "township": 1, "county": 2}  # and how high each is marked on the map
 COMING = 6  # meetings and rehearsals that are kept; the wall shows the next
 
 
@@ -80,7 +80,7 @@ def _since(unit, at, on):
 
 
 def _late(unit, at):
-    """Overdue turns by level, how long the oldest has waited, and by unit below those of its own level and above."""
+    """Overdue turns by level, how long the oldest has waited, and of each unit below how many, and how high the highest."""
     found = Turn.objects.overdue(at).filter(unit__path__under=unit.path).annotate(child=Child(F("unit__path"), unit.path))
     levels = {level: [0, None] for level in LEVELS}
     below: dict[str, list] = {}
@@ -91,7 +91,7 @@ def _late(unit, at):
         if row["child"]:
             here = below.setdefault(row["child"], [0, 0])
             here[0] += row["n"]
-            here[1] = max(here[1], LEVELS.index(row["level"]))
+            here[1] = max(here[1], LEVELS[row["level"]])
     return {"levels": levels, "below": below}
 
 

@@ -12,9 +12,11 @@ from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.clock import JOBS
 from lianfang.ground.days import day_of
+from lianfang.ground.ids import uuid7
 from lianfang.ground.indicators import INDICATORS
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused, ahead
+from lianfang.ground.workflow.models import Turn
 from lianfang.overview.meetings.actions import start_series
 from lianfang.overview.wall import actions, queries, rules
 from lianfang.overview.wall.models import Counted, Screen
@@ -91,6 +93,18 @@ def test_nothing_that_names_anybody_is_kept_or_told(cast, county, paired, at_nin
     [alarm] = told.json()["alarms"]
     assert alarm["place"] == "禾阳街道" and alarm["n"] is None, "one fever of a street is said without how many"
     assert at_nine[0].timestamp() - alarm["since"] == pytest.approx(15 * 60)
+
+
+def test_overdue_is_told_by_level_and_of_each_town_how_high_it_has_risen(cast, county):
+    near, far = cast.units["禾阳街道"], cast.units["梨花沟镇"]
+    said = {"flow": "check", "state": "due", "role": "grid_worker", "owner_unit": near, "opened_at": cast.at - timedelta(days=2)}
+    for unit, level, hours in ((near, "grid", 5), (near, "township", 30), (far, "county", 40), (far, "village", 2), (county, "county", 1)):
+        Turn.objects.create(unit=unit, level=level, record=uuid7(), due=cast.at - timedelta(hours=hours), **said)
+    late = actions.count(unit=county, at=cast.at).figures["late"]
+    oldest = {level: since and round((cast.at.timestamp() - since) / 3600) for level, (_n, since) in late["levels"].items()}
+    assert {level: n for level, (n, _since) in late["levels"].items()} == {"grid": 1, "village": 1, "township": 1, "county": 2}
+    assert oldest == {"grid": 5, "village": 2, "township": 30, "county": 40}
+    assert late["below"] == {str(near.pk): [2, 1], str(far.pk): [2, 2]}
 
 
 def test_what_the_county_does_not_count_is_said_to_be_unknown_and_a_base_of_nothing_is_no_rate(cast, county, paired, at_nine):
