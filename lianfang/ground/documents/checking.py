@@ -187,4 +187,4 @@ def _sample(known) -> dict:
 def _worth(tree):
     if EACH in tree:
         return [_worth(tree[EACH])] * MANY
-    return {name: _worth(inner) for name, inner in tree.items()} if tree else "示例"
+    return {name: _worth(inner) for name, inner in tree.items()} if tree else _("示例")
