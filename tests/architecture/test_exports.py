@@ -45,7 +45,7 @@ EXPORTING = {*(f"inspection:{page}" for page in ("teams", "coverage", "checklist
                                              "work_passes")),
              *(f"checkpoints:{page}" for page in ("vehicles", "passages", "shifts", "notices", "passes"))}
 OF_NOBODY = {"screening:blank", "accounts:template", "decisions:xlsx", "doorstep:blank", "sites:blank",
-             "directives:blank", "inspection:blank"}  # blanks and rules
+             "directives:blank", "inspection:blank", "enterprises:blank"}  # blanks and rules
 OF_PEOPLE = {"sites:placements", "trial:people",
              "abnormal:sightings", "sensors:doors", "discretion:glimpses", "discretion:protections", "people:people",
              "isolation:orders", "isolation:checks", "isolation:deviations", "isolation:alarms", "isolation:needs",

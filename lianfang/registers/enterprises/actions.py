@@ -1,4 +1,6 @@
 """What others may have done to firms."""
+from time import sleep
+
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -11,7 +13,9 @@ from lianfang.ground.workflow import Refused
 
 from . import credit
 from .models import Firm
+from .reading import read
 
+AT_ONCE, NAP = 300, 0.01  # rows that hold the write lock together, and seconds in which others may write
 NUMBERS = 5_130_216  # whoever counts firms on waits for the one before
 
 
@@ -32,6 +36,45 @@ def add_firm(*, unit, title, code, office, by, at, trade="other", because=None) 
     except IntegrityError:
         raise Refused(_("这个信用代码已经登记了一家企业。")) from None
     return made
+
+
+@everything()
+def import_firms(*, content, name, reach, by, at) -> tuple[int, int, list[tuple[int, str]]]:
+    """Take in a sheet, some hundred rows at a time: how many firms were added, how many of those there corrected, and (row, sentence)
+    of those that could not be read. The same sheet again adds nothing, so that one which broke off goes on."""
+    entries, faults = read(content, name, reach)
+    added = mended = 0
+    for start in range(0, len(entries), AT_ONCE):
+        some = entries[start:start + AT_ONCE]
+        with transaction.atomic():
+            new, changed = _taken(some, by, at)
+        added, mended = added + new, mended + changed
+        sleep(NAP)
+    return added, mended, faults
+
+
+def _taken(entries, by, at) -> tuple[int, int]:
+    """Some firms in one transaction: those that stand are corrected where they differ, the others are new."""
+    rows.one_at_a_time(NUMBERS)
+    there = {one.code: one for one in Firm.objects.filter(code__in=[one.code for one in entries], closed_at=None)}
+    last = Firm.objects.aggregate(top=Max("number"))["top"] or 0
+    made, changed = [], []
+    for one in entries:
+        firm = there.get(one.code)
+        if firm is None:
+            made.append(Firm(number=last + len(made) + 1, unit_id=one.unit, title=one.title, code=one.code, trade=one.trade,
+                             office=one.office, made_at=at))
+        elif (firm.title, firm.trade, firm.unit_id) != (one.title, one.trade, one.unit):
+            firm.title, firm.trade, firm.unit_id, firm.office = one.title, one.trade, one.unit, one.office or firm.office
+            changed.append(firm)
+    lines = [line_of(one, "enterprises.add_firm", kind="firm", by=by, at=at) for one in made]
+    for one, told in zip(made, lines, strict=True):
+        one.because = told.id
+    rows.insert(made)
+    rows.amend(changed, "title", "trade", "unit_id", "office")
+    journal.write([*lines, *(line_of(one, "enterprises.amend_firm", kind="firm", by=by, at=at, data={"changed": ["sheet"]})
+                             for one in changed)])
+    return len(made), len(changed)
 
 
 @everything()

@@ -25,6 +25,13 @@ class AmendForm(PlainForm):
         self.fields["unit"].choices = [(one.pk, f"　{one.name}" if one.level == "village" else one.name) for one in found[:LISTED_UNITS]]
 
 
+class SheetForm(PlainForm):
+    """A sheet of firms."""
+
+    file = forms.FileField(label=_("企业名录（.xlsx、.xls、.csv）"),
+                           help_text=_("表头：名称、统一社会信用代码、行业、乡镇（街道）、村（社区）、单位电话"))
+
+
 class FirmForm(AmendForm):
     """A new firm."""
 

@@ -1,22 +1,29 @@
 """The county's firms: a list, a new one, what changed."""
+import io
+
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lianfang.ground import indicators
+from lianfang.ground import indicators, sheets
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
+from lianfang.ground.sheets import SheetError
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 
 from . import actions, queries
-from .forms import AmendForm, FirmForm
+from .forms import AmendForm, FirmForm, SheetForm
 from .models import Firm
+from .reading import HEADINGS, SAMPLE
 from .trades import TRADES
+
+SHOWN_FAULTS = 100
 
 
 @may("look")
@@ -66,6 +73,37 @@ add_firm = _form(gettext_lazy("登记企业"), FirmForm, gettext_lazy("已登记
                  lambda _firm, said, by, at: actions.add_firm(**said, by=by, at=at))
 amend_firm = _form(gettext_lazy("更正企业"), AmendForm, gettext_lazy("已更正。"),
                    lambda firm, said, by, at: actions.amend_firm(firm=firm, **said, by=by, at=at))
+
+
+@may("enlist")
+@require_http_methods(["GET", "POST"])
+def import_firms(request):
+    """A sheet; what could not be read is said row by row, the rest stands."""
+    form, faults = SheetForm(request.POST or None, request.FILES or None), []
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            added, mended, faults = actions.import_firms(content=file.read(), name=file.name, reach=request.reach, by=request.user,
+                                                         at=now())
+        except (SheetError, Refused) as wrong:
+            form.add_error("file", str(wrong))
+        else:
+            said = _("新加 {added} 家，更正 {mended} 家，{faults} 行没有收。")
+            messages.success(request, said.format(added=added, mended=mended, faults=len(faults)))
+            if not faults:
+                return redirect("enterprises:firms")
+    page = {"form": form, "faults": faults[:SHOWN_FAULTS]}
+    return render(request, "enterprises/import.html", page, status=422 if form.errors else 200)
+
+
+@may("enlist")
+@require_GET
+def blank(request):
+    """A sheet to fill in."""
+    out = io.BytesIO()
+    sheets.write(out, _("企业名录"), [sheets.Column(words[0], width=22) for words in HEADINGS.values()], SAMPLE[1:], sample=SAMPLE[0])
+    return HttpResponse(out.getvalue(), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        headers={"Content-Disposition": 'attachment; filename="firms.xlsx"'})
 
 
 @may("enlist")

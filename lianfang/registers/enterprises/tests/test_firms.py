@@ -1,7 +1,9 @@
 """Firms: held to their credit code, one a code, found by their signed code."""
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lianfang.ground.accounts.scope import everything
+from lianfang.ground.units.fields import Reach
 from lianfang.ground.workflow import Refused
 from lianfang.registers.enterprises import actions, credit, queries
 
@@ -40,3 +42,29 @@ def test_who_enlists_enters_and_amends_a_firm(cast, client):
     client.post(f"/firms/{firm.pk}/amend/", {"title": "青禾米业公司", "trade": "mall", "office": "", "unit": unit})
     client.force_login(cast.far_cadre)
     assert client.get(f"/firms/{firm.pk}/amend/").status_code == 404
+
+
+def test_a_sheet_of_market_bodies_comes_in_once_and_says_what_is_wrong(cast, client):
+    def code(n):
+        body = f"91990100000001{n:03d}"
+        return body + credit.check_sign(body)
+
+    lines = ["名称,信用代码,行业,乡镇,村,电话", f"城关农贸市场,{code(1)},农贸市场,禾阳街道,丰禾社区,",
+             f"青禾影城,{code(2)},影剧院,禾阳街道,,0438-5550188",
+             f"又一家,{code(2)},餐饮,禾阳街道,,", f"远处的,{code(3)},餐饮,梨花沟镇,无此村,", "没代码,123,餐饮,禾阳街道,,",
+             f"火箭厂,{code(4)},火箭,禾阳街道,,"]
+    sheet = "\n".join(lines).encode()
+    with everything():
+        said = {"name": "名录.csv", "reach": Reach("/"), "by": cast.officer, "at": cast.at}
+        added, mended, faults = actions.import_firms(content=sheet, **said)
+        assert (added, mended, [row for row, _says in faults]) == (2, 0, [4, 5, 6, 7])
+        words = [says for _row, says in faults]
+        assert "第 3 行" in words[0] and "无此村" in words[1] and "校验位" in words[2] and "火箭" in words[3]
+        assert actions.import_firms(content=sheet, **said)[:2] == (0, 0)
+        assert actions.import_firms(content=sheet.replace("影剧院".encode(), "餐饮".encode()), **said)[:2] == (0, 1)
+        found = {one.title: (one.trade, one.unit.name) for one in queries.Firm.objects.select_related("unit")}
+    assert found == {"城关农贸市场": ("market", "丰禾社区"), "青禾影城": ("restaurant", "禾阳街道")}
+    client.force_login(cast.officer)
+    assert client.get("/firms/import/blank/").content[:2] == b"PK"
+    page = client.post("/firms/import/", {"file": SimpleUploadedFile("名录.csv", sheet)}).content.decode()
+    assert "第 5 行" in page and "更正 1 家" in page
