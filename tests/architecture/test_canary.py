@@ -57,6 +57,7 @@ SHOWN = {
     **{f"inspection.{one}": {"inspection:dispute_page"} for one in ("dispute", "decided")},
     **{f"inspection.{one}": {"inspection:complaint"} for one in ("complaint", "contact", "answered")},
     "command.recall": {"command:called"},  # by himself and his desk
+    "inspection.last_place": {"inspection:last_place"},  # by the unit's own and who rank it
     "inspection.case": {"inspection:case"}, "inspection.written": {"inspection:written"},
     "inspection.market_case": {"inspection:market_case"},
     **{f"inspection.{one}": {"inspection:assessment"} for one in ("seen", "reply")},  # by the cadre himself, and who assesses

@@ -5,7 +5,7 @@ from lianfang.ground.accounts.models import Account, Assignment
 from lianfang.ground.days import moment
 from lianfang.response.inspection import actions
 from lianfang.response.inspection.actions import Seat
-from lianfang.response.inspection.models import Checklist, Problem, Round, Sheet, Standing, Team, Visit
+from lianfang.response.inspection.models import Checklist, LastPlace, Problem, Round, Sheet, Standing, Team, Visit
 from tests.cast import OPENED
 
 from . import free, sample
@@ -136,3 +136,11 @@ def commended(stage):
                                 at=stage.cast.at)
     assert Standing.objects.filter(round=Round.objects.get(pk=stage.of(shown)), unit=here).exists()
     return here.pk
+
+
+@sample("inspection/last/<uuid:pk>")
+def last_place(stage):
+    one = Round.objects.get(pk=stage.of(shown))
+    unit = stage.cast.units["丰禾社区"]
+    return LastPlace.objects.create(unit=unit, round=one, words="当天通报，第二天复查", role="supervisor",
+                                    due=moment(stage.cast.on, "18:00")).pk

@@ -41,6 +41,7 @@ KINDS = {
     "hospitals.Member": _("医院专班人员"),
     **dict.fromkeys(("inspection.Visit", "inspection.Sheet"), _("检查记录")), "inspection.Problem": _("检查问题"),
     "inspection.CaseFile": _("案卷"), "inspection.Written": _("通报、报告、建议"), "inspection.Dispute": _("评分申诉"),
+    "inspection.LastPlace": _("末位措施"),
     **dict.fromkeys(("inspection.MarketCheck", "inspection.MarketCase"), _("市场检查")), "inspection.Complaint": _("投诉举报"),
     "inspection.Assessment": _("干部考察"),
     **dict.fromkeys(("riskpoints.Point", "riskpoints.Rating", "riskpoints.Measure"), _("风险点")),

@@ -29,7 +29,8 @@ class InspectionConfig(AppConfig):
         kinds = {"inspection_round": (models.Round, "round"), "inspection_visit": (models.Visit, "visit"),
                  "inspection_problem": (models.Problem, "problem"), "inspection_case": (models.CaseFile, "case"),
                  "inspection_dispute": (models.Dispute, "dispute_page"), "market_case": (models.MarketCase, "market_case"),
-                 "complaint": (models.Complaint, "complaint"), "cadre_assessment": (models.Assessment, "assessment")}
+                 "complaint": (models.Complaint, "complaint"), "cadre_assessment": (models.Assessment, "assessment"),
+                 "last_place": (models.LastPlace, "last_place")}
         for table in flow.FLOWS:
             code = table["flow"]
             model, page = kinds[code]

@@ -127,4 +127,17 @@ ASSESSMENT = {
     ],
 }
 
-FLOWS = [ROUND, VISIT, PROBLEM, CASE, DISPUTE, MARKET_CASE, COMPLAINT, ASSESSMENT]
+LAST_PLACE = {
+    "flow": "last_place",
+    "label": {"zh": "末位措施", "en": "Measure for a last place"},
+    "states": [
+        ("open", "待落实", "to be carried out", "township_cadre", "last_place"),
+        ("done", "已落实", "carried out"),
+    ],
+    "steps": [
+        ("follow_last", "列入末位措施", "follow a last place", ["open"], None, ["system", *BOARD]),
+        ("tell_last", "报怎么落实的", "tell what was done", ["open"], "done", ["township_cadre", *BOARD]),
+    ],
+}
+
+FLOWS = [ROUND, VISIT, PROBLEM, CASE, DISPUTE, MARKET_CASE, COMPLAINT, ASSESSMENT, LAST_PLACE]

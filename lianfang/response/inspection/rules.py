@@ -46,12 +46,17 @@ def scored_until(period, last_on, path="/") -> datetime:
     return published_by(period, last_on, path) - timedelta(minutes=ranking(period, last_on, path)["reply"])
 
 
+def clock_row(clock, on, path="/") -> dict:
+    """The terms of one clock."""
+    return _row(CLOCKS, on, path, clock=clock)
+
+
 def turn_times(state, record, at):
     """(due, to the township, to the county) of the turn on a record that has come into a state."""
     if state.clock == "fix":
         row = _row(TERMS, day_of(at), record.unit.path, grade=record.grade)
         return rising(record.due, row)
-    row = _row(CLOCKS, day_of(at), record.unit.path, clock=state.clock)
+    row = clock_row(state.clock, day_of(at), record.unit.path)
     return rising(_due(state.clock, record, row, at), row)
 
 
@@ -61,6 +66,8 @@ def _due(clock, record, row, at):
     if clock in ("publish", "dispute"):
         of = record if clock == "publish" else record.round
         return max(at, of.reply_until, published_by(of.period, of.last_on, of.unit.path))
+    if clock == "last_place":
+        return record.due
     if clock == "visit":
         return moment(record.on, row["due"])
     return at + timedelta(minutes=row["within"])

@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground.days import day_start
 
-from .models import CHANNELS, Complaint, Problem, Round, Visit
+from .models import CHANNELS, Complaint, LastPlace, Problem, Round, Visit
 from .rules import topic_word
 
 
@@ -34,11 +34,17 @@ def complaint_titles(ids) -> dict:
     return {pk: says[state].format(channel=CHANNELS[channel]) for pk, state, channel in found}
 
 
+def last_titles(ids) -> dict:
+    """末位：石桥村，乡镇主要负责人约谈村书记."""
+    found = LastPlace._base_manager.filter(pk__in=ids).values_list("pk", "unit__name", "words")
+    return {pk: _("排在末位：{unit}，{words}").format(unit=unit, words=words) for pk, unit, words in found}
+
+
 def visits_open(ids) -> dict:
     """From which day a visit may be made."""
     return {pk: day_start(on) for pk, on in Visit._base_manager.filter(pk__in=ids, state="planned").values_list("pk", "on")}
 
 
 titles = {"inspection_visit": visit_titles, "inspection_problem": problem_titles, "inspection_round": round_titles,
-          "complaint": complaint_titles}
+          "complaint": complaint_titles, "last_place": last_titles}
 opens = {"inspection_visit": visits_open}

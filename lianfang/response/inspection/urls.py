@@ -1,7 +1,7 @@
 """Addresses of inspection."""
 from django.urls import path
 
-from .views import cadres, checklists, markets, overview, problems, rounds, sheets, teams, visits, written
+from .views import cadres, checklists, last, markets, overview, problems, rounds, sheets, teams, visits, written
 
 app_name = "inspection"
 urlpatterns = [
@@ -23,6 +23,8 @@ urlpatterns = [
     path("rounds/<uuid:pk>/close/", rounds.close_scoring, name="close_scoring"),
     path("rounds/<uuid:pk>/publish/", rounds.publish, name="publish"),
     path("rounds/<uuid:pk>/drop/", rounds.drop_round, name="drop_round"),
+    path("last/<uuid:pk>/", last.last_place, name="last_place"),
+    path("last/<uuid:pk>/tell/", last.tell_last, name="tell_last"),
     path("rounds/<uuid:pk>/bulletin.<slug:form>", written.print_bulletin, name="print_bulletin"),
     path("visits/", visits.visits, name="visits"),
     path("visits/new/", visits.plan_visit, name="plan_visit"),

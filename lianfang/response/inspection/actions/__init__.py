@@ -4,6 +4,7 @@ from .cases import close_case, open_case
 from .checklists import take_checklist
 from .disputes import dispute, refuse_dispute, uphold
 from .fixing import close_problem, fix_problem, reopen_problem, withdraw_problem
+from .last import follow_last, tell_last
 from .markets import (
                       answer_complaint,
                       close_complaint,
@@ -22,7 +23,7 @@ from .visiting import finish_visit
 
 __all__ = ["Found", "Seat", "answer_complaint", "close_case", "close_complaint", "close_due", "close_market_case", "close_problem",
            "close_scoring", "commend", "compose_team", "dispute", "dissolve_team", "drop_round", "drop_visit", "finish_visit",
-           "fix_problem", "issue_written", "open_case", "open_market_case", "open_next", "open_round", "plan_round", "plan_visit",
-           "publish", "raise_problem", "raise_problems", "record_assessment", "record_market_check", "refuse_dispute", "reopen_problem",
-           "reply_assessment", "return_complaint", "see_assessment", "take_checklist", "take_complaint", "take_fixes", "uphold",
-           "withdraw_problem"]
+           "fix_problem", "follow_last", "issue_written", "open_case", "open_market_case", "open_next", "open_round", "plan_round",
+           "plan_visit", "publish", "raise_problem", "raise_problems", "record_assessment", "record_market_check", "refuse_dispute",
+           "reopen_problem", "reply_assessment", "return_complaint", "see_assessment", "take_checklist", "take_complaint", "take_fixes",
+           "tell_last", "uphold", "withdraw_problem"]

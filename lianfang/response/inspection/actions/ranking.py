@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
+from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.ids import uuid7
 from lianfang.ground.workflow import Refused
@@ -13,6 +14,7 @@ from lianfang.ground.workflow.actions import advance
 from ..models import Dispute, Round, Standing
 from ..queries.ranked import ranked
 from ..rules import ranking, scored_until
+from .last import follow_last
 from .shared import allowed, said
 
 FLOW = "inspection_round"
@@ -57,7 +59,7 @@ def close_due(*, by, at) -> int:
 
 @everything()
 def publish(*, round, number, by, at):
-    """The ranking is out, for everybody, under a document's number.
+    """The ranking is out, for everybody, under a document's number; what the table says of the last is somebody's turn.
 
     Raises Refused while units may still say something against it, and while one of them waits for an answer.
     """
@@ -67,4 +69,7 @@ def publish(*, round, number, by, at):
     if (waiting := Dispute.objects.filter(round=round, state="waiting").count()):
         raise Refused(_("还有 {n} 件申诉没有答复，答复了才能公布。").format(n=waiting))
     round.number, round.published_at, round.published_by = said(number, _("文号"))[:60], at, by
-    return advance([round], "publish", flow=FLOW, by=by, at=at, also=("number", "published_at", "published_by_id"))
+    with transaction.atomic():
+        [told] = advance([round], "publish", flow=FLOW, by=by, at=at, also=("number", "published_at", "published_by_id"))
+        follow_last(round=round, by=named(SYSTEM), at=at, because=told.id)
+    return told

@@ -98,3 +98,32 @@ class Dispute(OfPlace, models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["sheet"], condition=Q(state="waiting"), name="one_dispute_a_sheet")]
+
+
+class LastPlace(OfPlace, models.Model):
+    """What is done about a unit that was among the last when a ranking was published: as the table said then, whose it is, by when; `times`
+    how often in a row."""
+
+    kept = Kept("act")
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    round = models.ForeignKey(Round, models.PROTECT, related_name="last_places")
+    words = models.CharField(max_length=200)
+    role = models.CharField(max_length=20)
+    times = models.PositiveSmallIntegerField(default=1)
+    due = models.DateTimeField()
+    state = models.CharField(max_length=8, default="open")
+    told = SealedText("inspection.last_place")
+    told_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+", db_index=False)
+    told_at = models.DateTimeField(null=True)
+    because = models.UUIDField(null=True)
+
+    objects = ScopedManager(reach="unit__path__under")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "unit"], name="one_measure_a_last_place")]
+
+    @property
+    def turn_role(self) -> str:
+        """As the table says."""
+        return self.role

@@ -9,7 +9,7 @@ from lianfang.ground.days import moment
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
 from lianfang.response.inspection import actions, queries
-from lianfang.response.inspection.models import Round, Sheet, Standing
+from lianfang.response.inspection.models import LastPlace, Round, Sheet, Standing
 
 POINTS = {"丰禾社区": (18, 9), "望河社区": (20, 10), "城南社区": (10, 5), "梨花沟村": (18, 9), "石桥村": (16, 8), "柳林村": (8, 4)}
 
@@ -74,6 +74,14 @@ def test_a_unit_disputes_its_score_and_the_ranking_follows(cast, shown, second):
     assert [name for name, _place, _points in places(shown)] == ["望河社区", "丰禾社区", "梨花沟村", "城南社区", "石桥村", "柳林村"]
     assert Turn.objects.open().get(record=shown.pk, state="reply").due == six
     actions.publish(round=shown, number="通报1号", by=cast.supervisor, at=six)
+    last = list(LastPlace.objects.select_related("unit").order_by("unit__path"))
+    assert {(one.unit.name, one.role, one.due) for one in last} == {
+        (name, "supervisor", moment(cast.on + timedelta(days=1), "18:00")) for name in ("城南社区", "石桥村", "柳林村")}
+    assert Turn.objects.open().get(record=last[0].pk).role == "supervisor" and "复查" in last[0].words
+    with pytest.raises(Refused, match="不归您办"):
+        actions.tell_last(last=last[0], words="看过了", by=cast.cadre, at=six)
+    actions.tell_last(last=last[0], words="到场复查，路灯亮了", by=cast.supervisor, at=six + timedelta(hours=15))
+    assert last[0].state == "done" and Turn.objects.open().filter(flow="last_place").count() == 2
     with seen_by(cast.far_cadre, cast.on):
         assert len(queries.standings(shown)) == 1 and len(queries.published(shown)) == 6, "published is for all, shown is to each his own"
 

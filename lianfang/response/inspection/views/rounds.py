@@ -69,6 +69,7 @@ def round_(request, pk):
         "closes": scored_until(one.period, one.last_on, one.unit.path), "publishes": published_by(one.period, one.last_on, one.unit.path),
         "disputes": [(row, state_word("inspection_dispute", row))
                      for row in Dispute.objects.filter(round=one).select_related("unit").order_by("at")],
+        "last": [(row, state_word("last_place", row)) for row in one.last_places.select_related("unit").order_by("unit__path")],
         "sheets": Sheet.objects.filter(round=one, score__isnull=False).select_related("unit").order_by("unit__path")[:MOST],
         "planned": Visit.objects.filter(round=one, state="planned").count() if is_board else None,
         "done": Visit.objects.filter(round=one, state="done").count() if is_board else None, "at": now(),
