@@ -43,6 +43,9 @@ def test_from_the_headquarters_to_a_grid_and_back_with_one_task_open_at_midnight
         actions.receive(receipt=Receipt.objects.get(directive=issued, unit=cast.units[unit]), by=account, at=cast.at + HOUR)
     village = given_on(near, "丰禾社区", "社区排名单", cast.township, cast)
     grid = given_on(village, "丰禾第四网格", "网格照名单送", cast.cadre, cast)
+    handed = Receipt.objects.select_related("directive", "unit").get(directive=issued, account=cast.grid)
+    assert (handed.whom, handed.unit, handed.state) == ("丰禾第四网格", cast.units["丰禾社区"], "waiting"), "no narrower place is kept"
+    assert Turn.objects.open().get(record=handed.pk).account == cast.grid
     client.force_login(cast.grid)
     with time_machine.travel(cast.at + 2 * HOUR, tick=False):
         assert "网格照名单送" in client.get(reverse("home:home")).content.decode()
@@ -51,6 +54,8 @@ def test_from_the_headquarters_to_a_grid_and_back_with_one_task_open_at_midnight
     for task, doer, checker in ((grid, cast.grid, cast.cadre), (village, cast.cadre, cast.township), (near, cast.township, cast.officer)):
         settled(task, doer, checker, cast.at + 3 * HOUR)
 
+    handed.refresh_from_db()
+    assert (handed.received_by, handed.received_at) == (cast.grid, cast.at + 3 * HOUR), "who does it has received it"
     evening = moment(cast.on, "19:00")
     assert list(queries.not_closed_by(evening)) == [far], "what the agenda of 19:00 lists"
     escalate(at=day_end(cast.on) - HOUR, by=named(SYSTEM))

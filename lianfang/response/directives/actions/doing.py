@@ -12,6 +12,7 @@ from .. import storage
 from .closing import settle
 from .ending import parts_open
 from .giving import FLOW
+from .handing_on import received_with
 from .posts import must_lead, must_own
 from .specs import said
 
@@ -23,7 +24,10 @@ def take(*, task, by, at):
     """Somebody is on it."""
     must_own(task, by, at)
     task.taken_by, task.taken_at = by, at
-    return advance([task], "take", flow=FLOW, by=by, at=at, also=("taken_by_id", "taken_at"))
+    with transaction.atomic():
+        lines = advance([task], "take", flow=FLOW, by=by, at=at, also=("taken_by_id", "taken_at"))
+        received_with(task, by=by, at=at, because=lines[0].id)
+    return lines
 
 
 @everything()
@@ -43,6 +47,7 @@ def do(*, task, words, by, at, photo=None):
     with transaction.atomic():
         lines = advance([task], "do", flow=FLOW, by=by, at=at,
                         also=("done_words", "done_by_id", "done_at", "has_photo", "taken_by_id", "taken_at"))
+        received_with(task, by=by, at=at, because=lines[0].id)
         if photo is not None:
             storage.PHOTOS.keep(task.pk, photo)
     return lines

@@ -11,7 +11,8 @@ from lianfang.ground.workflow.actions import advance, close_turns, open_turns
 from ..clocks import due_of
 from ..models import Task
 from .closing import settle
-from .ending import end_tasks
+from .ending import end_tasks, with_parts
+from .handing_on import hand_on, lapse_with
 from .posts import giver, must_lead, must_own, seat
 from .specs import said
 
@@ -62,9 +63,10 @@ def pass_down(*, task, tasks, by, at) -> list[Task]:
             task.taken_by, task.taken_at = by, at
         [told] = advance([task], "pass_down", flow=FLOW, by=by, at=at, also=("taken_by_id", "taken_at"),
                          content=lambda _one: {"parts": len(tasks)})
-        return give(tasks=tasks, source=task.source, by=by, at=at, because=told.id, origin=task.origin, directive=task.directive,
-                    parent=task,
-                    given_unit=task.unit)
+        made = give(tasks=tasks, source=task.source, by=by, at=at, because=told.id, origin=task.origin, directive=task.directive,
+                    parent=task, given_unit=task.unit)
+        hand_on(made, by=by, at=at, because=told.id)
+        return made
 
 
 @everything()
@@ -100,5 +102,7 @@ def end(tasks, step, why, by, at, because=None):
     """End these and all below them, and the directives of which nothing is open then."""
     with transaction.atomic():
         lines = end_tasks(tasks, step, said(why, _("理由")), by, at, because)
-        settle({one.directive_id for one in tasks}, at=at, because=lines[0].id if lines else because)
+        because = lines[0].id if lines else because
+        lapse_with(with_parts(tasks), at=at, because=because)
+        settle({one.directive_id for one in tasks}, at=at, because=because)
     return lines

@@ -73,8 +73,12 @@ class Directive(Ordered):
         return LEADERS[self.unit.level]
 
 
+HANDED = "unit-"  # what stands before the id of a place below a village, where a receipt's group would stand
+
+
 class Receipt(Ordered):
-    """That a unit, or a named group, has a directive: who received it when, and what he told of it afterwards."""
+    """That a unit, or a named group, has a directive: who received it when, and what he told of it afterwards. A place below a village to
+    which it was handed on stands as a group of its village, since no narrower place is kept."""
 
     kept = Kept("act")
     directive = models.ForeignKey(Directive, models.CASCADE, related_name="receipts")
@@ -99,6 +103,11 @@ class Receipt(Ordered):
     def turn_account_id(self):
         """A group's receipt is its lead's; a unit's is whoever leads it."""
         return self.account_id
+
+    @property
+    def is_handed(self) -> bool:
+        """Whether it was handed on to a place below a village."""
+        return self.group.startswith(HANDED)
 
     @property
     def whom(self) -> str:

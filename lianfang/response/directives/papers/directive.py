@@ -38,7 +38,8 @@ def paper_of(directive, receipts, *, is_drill) -> Paper:
     with translation.override("zh-hans"):
         return Paper({
             "title": directive.title, "issuer": f"{directive.unit.name}联防联控指挥部", "drill": "演练数据" if is_drill else "",
-            "number": directive.number, "to": f"{directive.unit.name}广大居民" if is_open else _names([one.whom for one in receipts]),
+            "number": directive.number,
+            "to": f"{directive.unit.name}广大居民" if is_open else _names([one.whom for one in receipts if not one.is_handed]),
             "lines": [line for line in directive.text.splitlines() if line.strip()], "basis": directive.basis,
             "measures": [_measure(n, one) for n, one in enumerate(directive.measures, 1)],
             "receipts": [] if is_open else [_receipt(one) for one in receipts], "issued": day_words(day_of(directive.issued_at)),

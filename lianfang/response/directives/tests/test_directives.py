@@ -10,6 +10,7 @@ from lianfang.ground.workflow.models import Turn
 from lianfang.response.directives import actions, queries
 from lianfang.response.directives.actions import Group
 from lianfang.response.directives.models import Directive, Receipt, Task
+from lianfang.response.directives.papers.directive import paper_of
 from lianfang.response.directives.queries.papers import history_of
 
 from .conftest import HOUR
@@ -108,3 +109,22 @@ def test_tags_of_the_countys_own_lists_are_chosen_shown_and_asked_for(room, cast
     asked = {tag: client.get(reverse("directives:tasks"), {"tag": tag}).content.decode() for tag in ("five_strict", "three_levels")}
     assert "查东门" in asked["five_strict"] and "查东门" not in asked["three_levels"]
     assert "五严五防" in client.get(reverse("directives:task", args=[Task.objects.get().pk])).content.decode()
+
+
+def test_handed_on_to_a_grid_it_is_received_there_by_name_and_lapses_with_its_task(room, cast):
+    one = room.issued(tasks=[room.spec("丰禾社区")])
+    actions.receive(receipt=room.receipt(one, "丰禾社区"), by=cast.cadre, at=room.at)
+    task = room.task(one, "丰禾社区")
+    [part] = actions.pass_down(task=task, tasks=[room.spec("丰禾第四网格")], by=cast.cadre, at=room.at)
+    handed = Receipt.objects.get(directive=one, account=cast.grid)
+    assert handed.is_handed and "丰禾第四网格" not in paper_of(one, [handed], is_drill=False).values["to"]
+    with pytest.raises(Refused, match="不是交给您"):
+        actions.receive(receipt=handed, by=cast.far_grid, at=room.at)
+    actions.receive(receipt=handed, by=cast.grid, at=room.at + HOUR)
+    assert (handed.state, handed.received_by) == ("received", cast.grid)
+    actions.withdraw_task(task=part, why="换一个网格", by=cast.cadre, at=room.at + HOUR)
+    other = actions.pass_down(task=task, tasks=[room.spec("丰禾第四网格")], by=cast.cadre, at=room.at + HOUR)[0]
+    assert Receipt.objects.filter(directive=one, account=cast.grid).count() == 1, "received once is received"
+    Receipt.objects.filter(pk=handed.pk).update(state="waiting", received_by=None, received_at=None)
+    actions.excuse(task=other, why="已由社区送到", by=cast.cadre, at=room.at + HOUR)
+    assert Receipt.objects.get(pk=handed.pk).state == "lapsed", "where nothing is to do it need not be received"

@@ -17,7 +17,7 @@ from lianfang.ground.workflow.queries import is_turn_of
 
 from .. import actions
 from ..forms import NoteForm
-from ..models import Receipt, Task
+from ..models import HANDED, Receipt, Task
 from .orders import given
 from .shared import asked, state_tag, tabs, told
 
@@ -56,7 +56,8 @@ def _receipt(request, pk) -> Receipt:
 def receipt(request, pk):
     """The directive as it came here, its tasks here, and the button to receive it."""
     one = _receipt(request, pk)
-    tasks = Task.objects.filter(directive=one.directive_id, unit=one.unit_id).select_related("unit")
+    manager, unit = (Task._base_manager, one.group.removeprefix(HANDED)) if one.is_handed else (Task.objects, one.unit_id)
+    tasks = manager.filter(directive=one.directive_id, unit=unit).select_related("unit")
     page = {"one": one, "directive": one.directive, "state": state_tag("receipt", one), "at": now(),
             "turn": Turn.objects.open().filter(record=pk).first(), "tasks": [(each, state_tag("task", each)) for each in tasks],
             "over": "" if one.directive.state in ("issued", "closed") else str(FLOWS["directive"].states[one.directive.state])}

@@ -23,8 +23,9 @@ from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people.queries import Places
 
 from .. import actions, queries
+from ..actions.handing_on import key_of
 from ..forms import DoneForm, PassForm, TaskForm
-from ..models import DOING, OPEN, SOURCES, URGENCY, Receipt, Task
+from ..models import DOING, HANDED, OPEN, SOURCES, URGENCY, Receipt, Task
 from ..queries.tasks import shown, tagged
 from .shared import asked, directs, sent_file, state_tag, tabs, task_of, told, until
 
@@ -108,7 +109,8 @@ def task(request, pk):
     """One: whose words it came from, unchanged; who has it; what was done; what was split from it."""
     one = task_of(request, pk)
     places, turn = Places(), Turn.objects.open().filter(record=pk).select_related("owner_unit", "account").first()
-    own = Receipt.objects.filter(directive=one.directive_id, unit__in=one.unit.ancestor_ids).order_by("-unit__path").first()
+    wider = Receipt.objects.filter(directive=one.directive_id, unit__in=one.unit.ancestor_ids).exclude(group__startswith=HANDED)
+    own = Receipt._base_manager.filter(directive=one.directive_id, group=key_of(one.unit)).first() or wider.order_by("-unit__path").first()
     below = queries.parts_of(one)
     page = {"one": one, "state": state_tag("task", one), "turn": turn, "role": ROLES[turn.role].label if turn else "", "at": now(),
             "place": places.of(one.unit), "lineage": queries.lineage(one), "parts": [(part, state_tag("task", part)) for part in below],
