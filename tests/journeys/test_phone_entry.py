@@ -5,7 +5,7 @@ import pytest
 
 from .phones import Phone
 from .signal import Signal
-from .test_phone_scanner import READ
+from .test_phone_scanner import KEPT, READ
 from .walk import PHONE, Walk
 
 pytestmark = pytest.mark.journey
@@ -45,6 +45,7 @@ def declares(himself):
 def test_what_was_declared_comes_with_the_passage(own_county, guard, himself, signal):
     picture = declares(himself)
     guard.begin()
+    guard.page.wait_for_function(KEPT)
     signal.state = "off"
     guard.page.goto(f"{guard.site}/field/#/gate")
     code = guard.page.evaluate(READ, picture)
