@@ -3,15 +3,16 @@ import json
 import os
 import shutil
 import socket
-import subprocess
 import sys
 from pathlib import Path
+from subprocess import PIPE
 from uuid import uuid4
 
 import psycopg
 
 from tests.tables import put_tables, tables
-from tools.checkout import ROOT
+
+from . import forked
 
 PASSWORD = "qinghe-2020"  # of everybody in the small county
 SCRIPT = str(Path(sys.executable).parent / "lianfang")
@@ -45,8 +46,7 @@ class County:
 
     def console(self, *words, at=""):
         """Run a command as anybody would at the terminal, now or at a moment of the story."""
-        command = [sys.executable, "-m", "tests.journeys.clocked", at] if at else [SCRIPT]
-        return subprocess.run([*command, *map(str, words)], env=self.env, cwd=ROOT, capture_output=True, text=True, timeout=300)
+        return forked.run(words, self.env, at)
 
     def answer(self, *words, at=""):
         """The JSON a command answers; it must succeed."""
@@ -57,9 +57,7 @@ class County:
     def open_at(self, at):
         """Start the server at a moment."""
         self.at, self.log = at, (self.home / "serve.log").open("w")
-        command = [sys.executable, "-m", "tests.journeys.clocked", at, "serve"]
-        self.server = subprocess.Popen(command, env=self.env, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                       stderr=self.log)
+        self.server = forked.Process(["serve"], self.env, at, stdin=PIPE, stdout=PIPE, stderr=self.log)
         assert self._heard() == "serving"
 
     def move_to(self, at):

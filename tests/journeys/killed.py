@@ -2,30 +2,29 @@
 import os
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
+from contextlib import suppress
+from subprocess import PIPE
 
-from tools.checkout import ROOT
+from . import forked
 
 PATIENCE = 120
 
 
 def begun(county, *words, at):
     """A command of the console that runs by itself, in a process group of its own."""
-    command = [sys.executable, "-m", "tests.journeys.clocked", at, *map(str, words)]
-    return subprocess.Popen(command, env=county.env, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
-                            start_new_session=True)
+    return forked.Process(words, county.env, at, stderr=PIPE)
 
 
 def kill_when(running, reached):
-    """kill -9 as soon as `reached()` says so; it must not have ended by itself before."""
+    """kill -9 as soon as `reached()` says so; while that is awaited it must not end by itself."""
     ends = time.monotonic() + PATIENCE
     while not reached():
         assert running.poll() is None, f"it ended before it was killed:\n{running.stderr.read()[-2000:]}"
         assert time.monotonic() < ends, "it did not come so far"
         time.sleep(0.002)
-    os.killpg(running.pid, signal.SIGKILL)
+    with suppress(ProcessLookupError):
+        os.killpg(running.pid, signal.SIGKILL)
     running.wait()
     running.stderr.close()
 

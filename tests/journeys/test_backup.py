@@ -4,8 +4,6 @@ import json
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing, contextmanager
 from uuid import uuid4
 
@@ -15,7 +13,7 @@ import pytest
 from lianfang.ground.keeping.cover import cover, uncovered
 from lianfang.ground.vault.ring import Ring, read_keys
 
-from . import sheets
+from . import forked, sheets
 from .county import County
 
 pytestmark = pytest.mark.journey
@@ -158,8 +156,7 @@ def test_taken_while_others_write_it_is_one_moment(county, tmp_path):
     file = county.home / "many.xlsx"
     file.write_bytes(sheets.book(*(sheets.returnee(n, f"演练{chr(0x5000 + n)}", "") for n in range(40, 640))))
     words = ["roster", "import", file, "--kind", "returnees", "--source", "community", "--on", "2020-03-04"]
-    writing = subprocess.Popen([sys.executable, "-m", "tests.journeys.clocked", AT, *map(str, words)], env=county.env,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    writing = forked.Process(words, county.env, AT)
     taken = 0
     while writing.poll() is None or not taken:
         county.answer("backup", tmp_path / str(taken))

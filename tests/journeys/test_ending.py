@@ -120,13 +120,12 @@ def test_killed_in_the_middle_it_is_carried_on_by_the_clock(county):
 
 @pytest.mark.skipif(not ON_SQLITE, reason="SQLite's log is folded in when its readers are done")
 def test_a_reader_beside_it_is_waited_for(county):
-    words = [sys.executable, "-m", "tests.journeys.clocked", COOLED, "end-emergency", "carry-out", "--as", "officer", "--json"]
     reader = subprocess.Popen([sys.executable, "-c", (
         "import sqlite3, sys, time; base = sqlite3.connect(sys.argv[1]); base.execute('BEGIN'); "
         "base.execute('SELECT COUNT(*) FROM people_person').fetchone(); print(1, flush=True); time.sleep(4)"),
         county.home / "db.sqlite3"], stdout=subprocess.PIPE)
     reader.stdout.readline()
-    assert subprocess.run(words, env=county.env, capture_output=True, timeout=120).returncode == 0
+    county.answer("end-emergency", "carry-out", "--as", "officer", at=COOLED)
     reader.wait()
     reader.stdout.close()
     assert hits(places(county), canaries()) == set()

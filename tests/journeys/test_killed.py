@@ -108,7 +108,7 @@ def test_a_bulletin_killed_anywhere_is_there_once_or_not_at_all(county):
     before = one(county, "SELECT count(*) FROM situation_bulletin")
     for _ in range(5):
         running = begun(county, *words, at=AFTER_THE_CUT_OFF)
-        time.sleep(chance.uniform(0.8, 2.2))
+        time.sleep(chance.uniform(0.05, 1.2))
         kill_when(running, lambda: True)
         assert one(county, "SELECT count(*) FROM situation_bulletin") in (before, before + 1)
         the_bulletin_is_whole(county)

@@ -1,11 +1,9 @@
 """A new data key while rosters come in: everything opens all the time, the old key goes only when nothing uses it; SM4 beside AES."""
 import os
-import subprocess
-import sys
 
 import pytest
 
-from . import sheets
+from . import forked, sheets
 from .test_backup import PHRASE, fresh, refused, roster
 
 pytestmark = pytest.mark.journey
@@ -41,8 +39,7 @@ def test_it_goes_on_while_a_roster_comes_in(county):
     file = county.home / "many.xlsx"
     file.write_bytes(sheets.book(*(sheets.returnee(n, f"演练{chr(0x5000 + n)}", "") for n in range(40, 440))))
     words = ["roster", "import", file, "--kind", "returnees", "--source", "community", "--on", "2020-03-04"]
-    writing = subprocess.Popen([sys.executable, "-m", "tests.journeys.clocked", AT, *map(str, words)], env=county.env,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    writing = forked.Process(words, county.env, AT)
     found = county.answer("keys", "rotate")
     assert (found["key"], found["is_new"], found["waiting"]) == (2, True, [1]) and found["values"] >= 60
     assert writing.wait() == 0
