@@ -109,7 +109,7 @@ def told(stage, account, writes=True, addresses=ALL):  # noqa: F811
     for address in addresses:
         (url, _is_owned), status = url_of(address, stage), 200
         for method, tail in [("post", "")] * writes + [("get", ""), ("get", "?export=xlsx")]:
-            if status == 403 or tail and (status == 405 or address.name not in EXPORTING):
+            if status == 403 or (tail and (status == 405 or address.name not in EXPORTING)):
                 continue
             answer, _content, _written = ask(client, method, url + tail)
             status = answer.status_code
