@@ -47,8 +47,9 @@ def test_missing_and_malformed_facts_are_manual_review(run):
 @pytest.mark.parametrize("words, raw, says", [
     (["measure", "--on", "2020-03-10"], '{"origin"', "JSON"), (["measure"], "[1]", "对象"),
     (["measure"], '{"temprature": 1}', "temprature.*temperature"),
-    (["measure", "--on", "yesterday"], "{}", "yesterday"), (["nothing"], "{}", "measure"), (["measure", "--unit", "123"], "{}", "123"),
-    (["measure", "--facts", "/nowhere.json"], None, "nowhere"), (["measure"], None, "--facts"), ([], None, "measure"),
+    (["measure", "--on", "yesterday"], "{}", "yesterday"), (["mesure"], "{}", "没有“mesure”，相近的有 measure"),
+    (["measure", "--unit", "123"], "{}", "123"),
+    (["measure", "--facts", "/nowhere.json"], None, "nowhere"), (["measure"], None, "--facts"), ([], None, "--list"),
 ])
 def test_bad_input_is_one_sentence(run, words, raw, says):
     with pytest.raises(CommandError, match=says):

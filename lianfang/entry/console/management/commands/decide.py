@@ -15,7 +15,7 @@ from lianfang.ground.units.queries import unit_named
 from ... import again
 from ...command import Command as Base
 from ...command import Refusal
-from ...places import day_in
+from ...places import day_in, table_named
 
 
 class Command(Base):
@@ -50,9 +50,7 @@ class Command(Base):
             return self._tables()
         if options["again"] or options["apply"]:
             return self._again(options)
-        name = options["table"]
-        if name not in decisions.names():
-            raise Refusal(_("请给出表名：{names}").format(names=_("、").join(decisions.names())))
+        name = table_named(options["table"] or "")
         if options["help_facts"]:
             return self._facts(name)
         if options["facts"] is None:
@@ -62,9 +60,7 @@ class Command(Base):
 
     def _again(self, options):
         """Whom a change of rows changes, or the next step of one of these lists."""
-        name = options["table"] or ""
-        if name and name not in decisions.names():
-            raise Refusal(_("请给出表名：{names}").format(names=_("、").join(decisions.names())))
+        name = table_named(options["table"]) if options["table"] else ""
         if not options["apply"]:
             return again.told(self, name)
         if not options["again"]:

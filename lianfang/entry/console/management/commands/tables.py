@@ -15,7 +15,7 @@ from lianfang.ground.workflow import Refused
 
 from ...command import Command as Base
 from ...command import Refusal
-from ...places import moment_in, unit_in
+from ...places import moment_in, table_named, unit_in
 
 STEPS = {"submit": actions.submit_version, "withdraw": actions.withdraw_version, "approve": actions.approve_version,
          "reject": actions.reject_version, "keep": actions.keep_version, "return": actions.return_version}
@@ -67,7 +67,7 @@ class Command(Base):
         return {"tables": found}
 
     def _table(self, options):
-        name = self._name(options["version"])
+        name = table_named(options["version"])
         shipped = decisions.shipped(name)
         if options["verb"] == "export":
             return self._write(options["file"], shipped.text, shipped.examples)
@@ -79,7 +79,7 @@ class Command(Base):
 
     def _draft(self, options):
         from_at = moment_in(options["from_at"], self.at, may_come=True) if options["from_at"] else None
-        return actions.draft_version(table=self._name(options["version"]), area=self.covered(unit_in(options["unit"])), by=self.account,
+        return actions.draft_version(table=table_named(options["version"]), area=self.covered(unit_in(options["unit"])), by=self.account,
                                      at=self.at, from_at=from_at, is_overlay=options["overlay"])
 
     def _version(self, verb, options):
@@ -111,15 +111,10 @@ class Command(Base):
         self.exit_code = 1 if faults else 0
         return told
 
-    def _name(self, said):
-        if said not in decisions.names():
-            raise Refusal(_("请给出表名：{names}").format(names=_("、").join(decisions.names())))
-        return said
-
     def _found(self, said):
         name, _slash, number = said.partition("/")
         number = number if number.isdecimal() and len(number) < 10 else 0
-        found = TableVersion.objects.filter(table=self._name(name), number=number).select_related("area").first()
+        found = TableVersion.objects.filter(table=table_named(name), number=number).select_related("area").first()
         if found is None:
             raise Refusal(_("没有这一版：{version}。写成 表名/第几版，如 measure/3").format(version=said))
         self.covered(found.area)
