@@ -65,4 +65,4 @@ def test_of_two_orders_each_names_its_own(measured, order, cast, find, someone_e
 def test_a_positive_test_under_the_order_before_stands_in_the_way_of_its_follower(measured, order, cast):
     sampled(order, cast, 12, "positive")
     redecide(order=order, facts={"origin_risk": "high"}, by=cast.cadre, at=moment(date(2020, 3, 13), "09:00"), evidence="车票")
-    assert "有阳性或待复测的结果" in standing(Order.objects.get(closed_at=None), EVENING)
+    assert "有阳性或待复测的结果：等复测或转诊，不能解除" in standing(Order.objects.get(closed_at=None), EVENING)

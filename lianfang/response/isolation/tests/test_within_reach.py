@@ -84,7 +84,7 @@ def test_an_offer_elsewhere_ends_with_the_order(order, cast, home, far):
 def test_what_was_found_elsewhere_still_stands_in_the_way(received, cast, far):
     with within(far):
         said = standing(received, cast.at)
-    assert "有阳性或待复测的结果" in said and "还有告警没有处置" in said
+    assert {"有阳性或待复测的结果：等复测或转诊，不能解除", "还有告警没有处置：先在待办里处置"} <= {*said}
 
 
 def test_what_was_found_before_is_seen_by_who_received_it_and_by_nobody_else(received, cast, home, far):
