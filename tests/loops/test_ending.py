@@ -32,7 +32,8 @@ from tests.samples.isolation import NAME, order
 
 WEEK = timedelta(days=7)
 OF_NOBODY = {"campaign", "share", "shift", "batch", "drive"}  # turns of grids, posts and firms, which name nobody
-OF_NOBODY |= {"directive", "receipt", "adoption", "meeting", "inspection_round"}  # and of offices
+OF_NOBODY |= {"directive", "receipt", "adoption", "meeting", "inspection_round", "risk_point", "risk_week", "closure", "paper",
+              "zero_report", "called_back"}  # and of offices
 
 
 def refused(action, **given):

@@ -74,7 +74,7 @@ class Told(models.Model):
 class ZeroReport(models.Model):
     """What a unit states of a day: how many of each item, all 0 for a zero report; by its hour, by whom."""
 
-    kept = Kept("act", blanks={"words": ""})
+    kept = Kept("place", blanks={"words": ""})
     id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     on = models.DateField()

@@ -44,7 +44,7 @@ class Point(OfPlace, Rated):
     """A risk point: behind which gate, where, whose (a role at its unit, or a named account), how it stands now, and when it is looked at
     again. `code` is its row in the table it was taken from."""
 
-    kept = Kept("act")
+    kept = Kept("place", blanks={"words": ""})
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     gate = models.CharField(max_length=20)
     code = models.CharField(max_length=30, blank=True, default="")
