@@ -134,7 +134,7 @@ def test_a_code_pairs_once_and_its_key_reads_until_it_is_revoked(cast, county, a
     client = Client()
     page = client.post(reverse("wall:pair"), {"code": f"{code[:4]} {code[4:]}"})
     cookie = page.cookies["wall"]
-    assert page.status_code == 302 and cookie["httponly"] and cookie["samesite"] == "Lax"
+    assert page.status_code == 302 and cookie["httponly"] and (cookie["samesite"], cookie["path"]) == ("Lax", "/wall/")
     assert Client().post(reverse("wall:pair"), {"code": code}).status_code == 422, "used already"
     page = client.get(reverse("wall:wall")).content.decode()
     assert "青禾县" in page and "<style" not in page and "style=" not in page

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -62,7 +63,7 @@ def pair(request):
         else:
             answer = redirect("wall:wall")
             answer.set_cookie(COOKIE, key, max_age=int((screen.until_at - now()).total_seconds()) // DAY * DAY, httponly=True,
-                              samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
+                              path=reverse("wall:wall"), samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
             return answer
     return render(request, "wall/pair.html", {"form": form}, status=422 if form.errors else 200)
 

@@ -157,5 +157,12 @@ function meeting(moment) {
     time: `${dayOf(one.at).words} ${time.format(new Date(one.at * 1000))}`})).join('　'));
 }
 
+/** The screen does not fall asleep, where its browser can be asked. */
+function awake() {
+  if (document.visibilityState === 'visible' && navigator.wakeLock) navigator.wakeLock.request('screen').catch(() => {});
+}
+
+document.addEventListener('visibilitychange', awake);
+awake();
 setInterval(tick, 1000);
 ask();
