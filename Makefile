@@ -21,7 +21,7 @@ test: .build/ready .venv/dev-ready check ## all checks, all tests on SQLite and 
 	@$(BIN)/python -m tools.chromium
 	$(BIN)/pytest -q -n 2 --ignore tests/journeys
 	$(BIN)/python -m tools.with_postgres $(BIN)/pytest -q -n 2 --of-the-database --ignore tests/journeys
-	$(BIN)/pytest -q -n 3 --dist loadfile tests/journeys
+	$(BIN)/pytest -q -n 3 --dist loadfile --no-loadscope-reorder tests/journeys
 
 check: .build/ready .venv/dev-ready ## the rules of the house, in seconds
 	@$(BIN)/python -m tools.check
