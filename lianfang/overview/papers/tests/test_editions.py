@@ -11,6 +11,8 @@ from lianfang.ground.workflow import Refused
 from lianfang.overview.papers import actions, queries
 from lianfang.overview.papers.models import Edition
 from lianfang.overview.papers.papers.weekly import printed
+from lianfang.overview.papers.queries.editions import title_of
+from lianfang.overview.situation import actions as situation
 from tests.reading import text, word_text
 
 from .conftest import LATER, ON
@@ -96,7 +98,16 @@ def test_it_is_handed_in_on_a_page(desk, client):
     assert "本县第" not in client.get(reverse("papers:editions")).content.decode()
 
 
-def test_every_paper_with_a_word_template_has_a_name(desk):
-    from lianfang.overview.papers.queries.editions import title_of
-
+def test_every_paper_with_a_word_template_has_a_name():
     assert [place for place in queries.places() if title_of(place) == place] == []
+
+
+def test_the_daily_bulletins_page_says_so_too(desk, client):
+    issue = situation.freeze(unit=desk.county, cut_off_at=LATER, by=desk.cast.officer, at=LATER)
+    client.force_login(desk.cast.officer)
+    page = reverse("situation:bulletin", args=[issue.pk])
+    assert "本县改过的模板" not in client.get(page).content.decode()
+    kept = {"place": "situation/bulletin.docx", "content": template("{{ title }}{{ issue }}"), "why": "只留抬头"}
+    actions.keep_edition(by=desk.cast.officer, at=LATER, **kept)
+    assert "本县改过的模板" in client.get(page).content.decode()
+    assert word_text(client.get(f"{page}bulletin.docx").content).startswith("疫情防控日报第1期（晚）")

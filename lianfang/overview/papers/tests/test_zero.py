@@ -43,7 +43,7 @@ def test_one_press_says_none_and_numbers_say_what(desk, asked, client):
     client.force_login(desk.cast.township)
     with time_machine.travel(NOON, tick=False):
         page = client.get(reverse("papers:zeros"))
-        assert [one.unit.name for one in page.context["mine"]] == ["禾阳街道"]
+        assert [one.unit.name for one, _known in page.context["mine"]] == ["禾阳街道"]
         assert client.post(reverse("papers:none", args=[asked["禾阳街道"].pk])).status_code == 302
         client.force_login(desk.cast.far_township)
         there = reverse("papers:zero_report", args=[asked["梨花沟镇"].pk])

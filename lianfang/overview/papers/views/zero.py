@@ -50,7 +50,8 @@ def zeros(request):
     held = [one.unit for one in request.assignments if "look" in one.rights]
     day = queries.zero_day(min(held, key=lambda unit: len(unit.path)), day_of(at), at) if held else None
     own = {unit.pk for unit in held}
-    mine = [one for one in day.missing if one.unit_id in own and has(request, "record", one.unit)] if day else []
+    mine = [(one, [(item_word(item), n) for item, n in recorded(one, at).items() if n])
+            for one in day.missing if one.unit_id in own and has(request, "record", one.unit)] if day else []
     return tables.page(request, "papers/zeros.html", table, day=day, mine=mine, opened=found, at=at)
 
 

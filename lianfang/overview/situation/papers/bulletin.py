@@ -8,6 +8,7 @@ from lianfang.ground.days import SHANGHAI
 from lianfang.ground.documents.wording import change_words, clock_words, day_words, moment_words, numeral, stamp_words
 
 HERE = Path(__file__).parent
+TEMPLATE = HERE / "bulletin.docx"
 INDENT = "　　"
 FEW = 3
 
@@ -104,7 +105,7 @@ class Bulletin:
 
     def docx(self, foot: str = "") -> bytes:
         """The bulletin as a Word document."""
-        return documents.docx(HERE / "bulletin.docx", self.words(), foot)
+        return documents.docx(TEMPLATE, self.words(), foot)
 
     @property
     def check_code(self) -> str:

@@ -12,7 +12,7 @@ from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.scope import reach_of
 from lianfang.ground.days import now
-from lianfang.ground.documents import check_form, handed_out
+from lianfang.ground.documents import check_form, handed_out, is_own
 from lianfang.ground.indicators import INDICATORS, link
 from lianfang.ground.journal.numbers import foot
 from lianfang.ground.ui import parts, tables
@@ -22,6 +22,7 @@ from lianfang.ground.workflow import FLOWS, Refused
 
 from .. import actions, cutoffs, queries
 from ..models import Bulletin
+from ..papers.bulletin import TEMPLATE
 from ..papers.rows import ROWS
 from .asked import own_unit
 
@@ -131,6 +132,7 @@ def bulletin(request, pk):
         "is_intact": queries.is_intact(found, printed),
         "step": FLOWS["bulletin"].steps[step[0]] if step and held[step[1]] else None,
         "ledger": book.url if book else "",
+        "is_own": is_own(TEMPLATE),
         "address": reverse(f"situation:{step[0]}", args=[found.pk]) if step else "",
     }
     return render(request, "situation/bulletin.html", context)
