@@ -11,6 +11,7 @@ from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.units.fields import TOP, Reach
 from lianfang.registers.people.typed.identity import check_digit
+from lianfang.registers.territory.models import Outline
 from lianfang.response.screening.queries import rosters
 
 COUNTY = Reach(TOP)
@@ -95,3 +96,22 @@ def test_who_is_shut_out_does_nothing(run, cast):
     Account.objects.filter(pk=cast.officer.pk).update(is_active=False)
     with pytest.raises(CommandError, match="没有"):
         run("officer", "board")
+
+
+def test_the_countys_own_outlines_are_taken_over_whole_or_the_feature_at_fault_is_named(run, tmp_path):
+    ring = [[125.0, 43.0], [125.2, 43.0], [125.2, 43.2], [125.0, 43.0]]
+
+    def told(*names):
+        shapes = [{"type": "Feature", "properties": {"name": name}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+                  for name in names]
+        file = tmp_path / "边界.geojson"
+        file.write_text(json.dumps({"type": "FeatureCollection", "features": shapes}), encoding="utf-8")
+        return "territory", "outlines", str(file), "--source", "勘界成果"
+
+    with pytest.raises(CommandError, match=r"第 2 个图形（没有的镇）：.*“name”"):
+        run("officer", *told("禾阳街道", "没有的镇"))
+    with pytest.raises(CommandError, match="管全县"):
+        run("township", *told("禾阳街道"))
+    assert not Outline.objects.exists()
+    assert run("officer", *told("禾阳街道"), "--dry-run") == {"outlines": 1} and not Outline.objects.exists()
+    assert run("officer", *told("禾阳街道")) == {"outlines": 1} and Outline.objects.get().unit.name == "禾阳街道"

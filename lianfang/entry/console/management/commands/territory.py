@@ -16,6 +16,7 @@ from lianfang.registers.territory.outlines import OutlineFault, borders_of
 
 WORDS = {"added": _("新增"), "gone": pgettext_lazy("change", "撤销"), "renamed": pgettext_lazy("change", "改名"),
          "moved": pgettext_lazy("change", "迁移")}
+TOLD = 10  # features at fault, in one answer
 LEVELS = {"township": pgettext_lazy("count", "乡镇"), "village": pgettext_lazy("count", "村")}
 
 
@@ -65,8 +66,8 @@ class Command(BaseCommand):
         said = {"unit": county, "borders": borders, "source": options["source"], "by": self.account, "at": self.at}
         found = actions.set_outlines(**said, dry_run=True)
         if found.faults:
-            raise Refusal("\n".join(_("第 {row} 个图形（{name}）：{why}").format(row=one.row, name=one.text, why=one.message)
-                                    for one in found.faults))
+            raise Refusal(" ".join(_("第 {row} 个图形（{name}）：{why}").format(row=one.row, name=one.text, why=one.message)
+                                   for one in found.faults[:TOLD]))
         if not options["dry_run"]:
             actions.set_outlines(**said)
         self.say(_("{n} 个单位的边界").format(n=len(found.outlines)))
