@@ -93,7 +93,7 @@ def next_week(cast, risen):
     row = next(row for row in paper.values["rows"] if row[1] == "务工返乡输入")
     assert row[3:7] == ["高", "中", "3个评，高以上0个", "1/1"]
     said = "".join(paper.values["paragraphs"])
-    assert "布置6个单位评估，交了3个" in said and "没有交的2个：望河社区、梨花沟镇" in said and "交办措施1项，办结1项" in said
+    assert "布置6个单位评估，交了3个" in said and "没有交的2个：禾阳街道望河社区、梨花沟镇" in said and "交办措施1项，办结1项" in said
     words = "".join(cell.text for row in Document(io.BytesIO(paper.docx())).tables[0].rows for cell in row.cells)
     assert "务工返乡输入" in words and paper.pdf()[:5] == b"%PDF-"
     assert UnitRating.objects.filter(level="extreme").count() == 1

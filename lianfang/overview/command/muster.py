@@ -39,13 +39,18 @@ def is_missing(one, at) -> bool:
 def muster_of(recall, reach, at) -> tuple[Muster, list[Muster]]:
     """All together, and unit by unit with its people, as far as a reach goes."""
     whole, found = Muster(""), {}
-    rows = within(Called._base_manager.filter(recall=recall), reach).select_related("unit", "account", "seen_by", "recall")
+    rows = within(Called._base_manager.filter(recall=recall), reach).select_related("unit__parent", "account", "seen_by", "recall")
     for one in rows.order_by("unit__path", "account__name", "pk"):
-        unit = found.setdefault(one.unit_id, Muster(one.unit.name))
+        unit = found.setdefault(one.unit_id, Muster(_named(one.unit)))
         unit.people.append(one)
         for count in (whole, unit):
             count.add(one, at)
     return whole, list(found.values())
+
+
+def _named(unit) -> str:
+    """A village with its township before it: several have one name."""
+    return f"{unit.parent.name} {unit.name}" if unit.level == "village" else unit.name
 
 
 def recalls(unit) -> list[Recall]:

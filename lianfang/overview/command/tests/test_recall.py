@@ -76,7 +76,7 @@ def test_there_let_off_or_missing_and_who_is_missing_goes_up(cast, recalled):
     assert turn_of(cast.township).role == "duty_officer"
     whole, units = muster_of(recalled, Reach(TOP), late)
     assert (whole.called, whole.answered, whole.present, whole.excused, whole.missing, whole.leave) == (3, 3, 1, 1, 1, 1)
-    assert [(unit.name, unit.missing) for unit in units] == [("青禾县", 0), ("禾阳街道", 1), ("丰禾社区", 0)]
+    assert [(unit.name, unit.missing) for unit in units] == [("青禾县", 0), ("禾阳街道", 1), ("禾阳街道 丰禾社区", 0)]
     actions.end_recall(recall=recalled, by=cast.leader, at=late)
     assert one(cast.township).state == "released" and turn_of(cast.township) is None
 

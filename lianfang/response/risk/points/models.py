@@ -117,6 +117,11 @@ class Week(OfPlace):
         constraints = [models.UniqueConstraint(fields=["unit", "week_on"], name="one_assessment_a_week")]
 
     @property
+    def where(self) -> str:
+        """The unit; a village with its township before it, since several have one name."""
+        return f"{self.unit.parent.name}{self.unit.name}" if self.unit.level == "village" else self.unit.name
+
+    @property
     def turn_role(self) -> str:
         """Whoever leads the unit."""
         return LEADERS[self.unit.level]

@@ -65,7 +65,7 @@ def _levels(held) -> str:
 def _asked(asked, late) -> str:
     if asked is None:
         return "这一周没有布置评估。"
-    names = "、".join(one.unit.name for one in late[:NAMED]) + ("等" if len(late) > NAMED else "")
+    names = "、".join(one.where for one in late[:NAMED]) + ("等" if len(late) > NAMED else "")
     return f"本周布置{asked.asked}个单位评估，交了{asked.filed}个。" + (f"过了时限没有交的{len(late)}个：{names}。" if late else "")
 
 
