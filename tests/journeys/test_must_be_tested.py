@@ -44,7 +44,8 @@ def one_was_tested_two_are_overdue(officer):
 
 def a_firm_books_its_batch(officer):
     """The firm, a sampling point with its hours, and the roster; what the firm needs to look for itself."""
-    officer.open("/firms/new/").fill(title="青禾米业", code="91990100000000001D").select("在哪个乡镇", "　丰禾社区").press("登记企业")
+    officer.open("/firms/new/").fill(title="青禾米业", code="91990100000000001D").select("行业", "工业企业").select(
+        "在哪个乡镇", "　丰禾社区").press("登记企业")
     officer.open("/testing/points/new/").fill(title="县医院采样点", place="东门").select("归哪里管", "青禾县").press("设采样点")
     officer.follow("排时段")
     officer.fill(first="2020-04-27", last="2020-04-27", begin="14:00", end="16:00", minutes=120, quota=5).press("排时段").sees("14:00")

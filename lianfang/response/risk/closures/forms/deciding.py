@@ -47,6 +47,17 @@ class SeenForm(PlainForm):
     words = forms.CharField(label=_("说明"), max_length=200, required=False, help_text=_("没有关的，写明看到什么；不写人名和电话"))
     photo = PhotoFile()
 
+    def __init__(self, *args, needs_photo=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.needs_photo = needs_photo
+
+    def clean(self):
+        """A market that is said to be shut is shown."""
+        found = super().clean()
+        if self.needs_photo and found.get("seen") == "shut" and not found.get("photo") and "photo" not in self.errors:
+            self.add_error("photo", _("市场、宰杀点关停要留照片，请拍一张。"))
+        return found
+
 
 class SentSeen(PlainForm):
     """The same, as a phone sends it."""

@@ -71,7 +71,7 @@ def check(request, pk):
 def see_shut(request, pk):
     """Somebody was there: shut, or open."""
     one, to = found(Check, pk, "firm", "closure"), reverse("closures:check", args=[pk])
-    form = SeenForm(request.POST or None, request.FILES or None)
+    form = SeenForm(request.POST or None, request.FILES or None, needs_photo=bool(one.firm_id))
 
     def act(form):
         said = form.cleaned_data
