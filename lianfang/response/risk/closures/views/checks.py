@@ -40,11 +40,11 @@ def checks(request):
     states = FLOWS["closure_check"].states.values()
     filters = [tables.Filter("state", gettext_lazy("状态"), choices=lambda _request: [(one.code, str(one)) for one in states])]
     rows = opened.rows.select_related("unit", "firm", "closure", "seen_by")
-    table = tables.table(request, rows, columns, filters, "-asked_at", title=opened.title or _("核实"), keep=indicators.KEPT,
+    table = tables.table(request, rows, columns, filters, "-asked_at", title=opened.title or _("核实关停"), keep=indicators.KEPT,
                          empty_title=_("没有要核实的"))
     if "export" not in request.GET:
         names.learn([row.unit for row in table.page.object_list])
-    return tables.page(request, "closures/listed.html", table, heading=_("核实"), tabs=tabs("checks"), at=opened.at)
+    return tables.page(request, "closures/listed.html", table, heading=_("核实关停"), tabs=tabs("checks"), at=opened.at)
 
 
 def _facts(one) -> list[tuple]:

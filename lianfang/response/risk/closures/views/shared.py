@@ -20,7 +20,7 @@ TONES = {"in_force": "bad", "proposed": "warn", "waiting": "warn", "not_shut": "
 def tabs(current) -> list[dict]:
     """The lists of this room, as the strip of tabs takes them."""
     words = {"closures": _("封闭关停令"), "status": _("场所开关情况"), "areas": _("封闭的村、小区"), "services": _("停运"),
-             "checks": _("核实"), "exemptions": _("例外"), "events": _("聚集活动")}
+             "checks": _("核实关停"), "exemptions": _("例外"), "events": _("聚集活动")}
     return [{"label": word, "url": reverse(f"closures:{name}"), "is_current": name == current} for name, word in words.items()]
 
 
