@@ -29,7 +29,7 @@ from tests.samples.isolation import FACTS
 TELLING = {"birth_on", "sex", "age", "id_number", "id_blind", "special_need", "temperature", "symptoms", "origin", "address", "outcome",
            "head_count", "note", "plate", "words"}
 OFFICIAL = {"meetings.Decision", "meetings.Share", "command.Part", "command.Recall", "closures.Closure",
-            "papers.Paper"}  # what an office decided or published, in words it signs
+            "papers.Paper", "inspection.LastPlace"}  # what an office decided or published, in words it signs
 DOORS = ("502", "601", "梨花沟村12号")
 PEOPLE = 47
 
