@@ -3,13 +3,14 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.apps import apps
 
 from lianfang.registers.enterprises.queries import firm_code
 from lianfang.response.risk.closures import actions
-from lianfang.response.risk.closures.models import Event
 from lianfang.response.risk.closures.tests.conftest import room
 
 __all__ = ["room"]
+Event = apps.get_model("closures", "Event")
 
 
 @pytest.fixture
