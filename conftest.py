@@ -1,4 +1,5 @@
 """What every test stands on: a home of its own, quick settings, and a journal that may be emptied between stories."""
+import gc
 import os
 import shutil
 import sqlite3
@@ -42,6 +43,7 @@ QUICK = override_settings(
 
 def pytest_configure(config):
     """Before anything else: cheap passwords, static files without a manifest or a search, the same examples every time."""
+    gc.set_threshold(100_000, 50, 100)  # what was read to run tests stays; the collector would walk it again and again
     hypothesis.register_profile("house", derandomize=True, deadline=None, database=None)
     hypothesis.load_profile("house")
     QUICK.enable()

@@ -8,6 +8,7 @@ from docx import Document
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import moment
+from lianfang.overview.meetings import actions
 from lianfang.overview.meetings.models import AgendaItem, Decision, Meeting
 from tests import reading
 
@@ -74,6 +75,8 @@ def test_the_room_asks_cheaply_and_only_who_is_invited_or_above_comes_in(cast, c
         with django_assert_max_num_queries(5):
             assert client.get(live, {"seen": version}).status_code == 204
         assert "郑怀远" in client.get(live, {"seen": version - 1}).content.decode()
+        actions.add_item(meeting=sitting, words="临时议题一", by=cast.officer, at=AT)
+        assert "临时议题一" in client.get(live, {"seen": version}).content.decode()
         client.force_login(cast.township)
         assert client.get(live).status_code == 404
         client.force_login(cast.officer)

@@ -1,7 +1,9 @@
 """The room: the agenda as all see it, asked again cheaply; and as whoever keeps the minutes types it."""
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -17,6 +19,8 @@ from ..models import COMES, AgendaItem, Attendance
 from .asked import leads, led, meeting_of
 
 OPEN = ("called", "sitting")
+_WORDED: dict = {}  # an agenda as two hundred see it: worded once a change and language; who may see it is asked each time
+_ROOMS = 16
 
 
 @may("look")
@@ -49,7 +53,16 @@ def live(request, pk):
     one = meeting_of(request, pk)
     if request.GET.get("seen") == str(one.version):
         return HttpResponse(status=204)
-    return render(request, "meetings/agenda.html", _page(one))
+    return HttpResponse(_worded(one) if one.state in OPEN else render_to_string("meetings/agenda.html", _page(one)))
+
+
+def _worded(one) -> str:
+    key = (one.pk, one.version, one.state, get_language())
+    if key not in _WORDED:
+        if len(_WORDED) >= _ROOMS:
+            _WORDED.clear()
+        _WORDED[key] = render_to_string("meetings/agenda.html", _page(one))
+    return _WORDED[key]
 
 
 @may("urge")
