@@ -44,7 +44,7 @@ def death(place):
     archive = place / "archive"
     first = Cluster(place / "first").make(archive, TIMEOUT)
     county = County(place / "home", first.address)
-    county.home.mkdir()
+    county.begin()
     county.env["LIANFANG_BACKUP_PASSPHRASE"] = PHRASE
     today(county, 0, 30)
     county.answer("keys", "escrow", place / "escrow")
