@@ -53,7 +53,7 @@ def shown(request, may):
     """The entries whose right the reader has; `may(right)` answers."""
     found = [(entry, url) for entry in entries() if may(entry.right) and (url := address(entry.url_name))]
     current = _current(request, found)
-    return [Shown(e.code, e.label, e.icon, url, _count(e, request), e.code == current) for e, url in found]
+    return [Shown(e.code, str(e.label), e.icon, url, _count(e, request), e.code == current) for e, url in found]
 
 
 def address(url_name):

@@ -8,7 +8,7 @@ from .. import blocks, charts, elevation, fields, flow_drawing, parts
 
 register = template.Library()
 
-for tag in (parts.icon, parts.way, parts.num, parts.figure, parts.sum_row, parts.chip, parts.tag, parts.overdue, parts.due, parts.opens,
+for tag in (parts.icon, parts.ways, parts.num, parts.figure, parts.sum_row, parts.chip, parts.tag, parts.overdue, parts.due, parts.opens,
             parts.name, parts.bar, parts.progress, parts.ruler, blocks.trail, blocks.button, blocks.notice, blocks.empty, blocks.tabs,
             blocks.timeline, blocks.as_of, blocks.facts, fields.field, fields.errors, fields.form_fields, elevation.elevation,
             flow_drawing.flow_drawing, charts.line_chart, charts.up_down_chart, charts.stacked_chart,
