@@ -20,8 +20,8 @@ from tests.samples.isolation import order, person
 from tests.samples.screening import done, doubt
 
 from .standing import db, stage, standing  # noqa: F401
-from .test_access import ALL, ask, browser, url_of
-from .test_exports import EXPORTING
+from .test_access import ALL, ANSWERED, GUARDED, ask, browser, url_of
+from .test_exports import EXPORTING, NEVER_TAKEN, OF_NOBODY, XLSX
 
 pytestmark = pytest.mark.crawl
 IS_FULL = True
@@ -64,6 +64,7 @@ SHOWN = {
     **{f"screening.lead_{one}": {"screening:sheets_down"} for one in ("id", "phone", "remark")},  # whom a village is to look for
 }
 WRITING = ("officer", "lab", None)  # what a refused form says it says to all: to the widest, the narrowest, and a stranger
+SHEET = "?export=xlsx"
 TAKING_TURNS = ("leader", "township", "cadre", "grid", "post", "epi", "supervisor", "admin")
 CANARIES = {f"CANARY{n:02d}QXJZ{n * 7919:06d}": column for n, column in enumerate(columns())}
 
@@ -101,20 +102,21 @@ def seen(text) -> set:
 
 
 def told(stage, account, writes=True, addresses=ALL):  # noqa: F811
-    """All the site says to somebody: each address written to, opened, and asked for its sheet where it has one.
+    """All the site says to somebody: each address written to and opened, as a page and as a sheet where it has one.
 
     Whoever was refused is not asked again: one guard stands before an address, however it is asked (test_access).
     """
     client = browser(account)
     for address in addresses:
         (url, _is_owned), status = url_of(address, stage), 200
-        for method, tail in [("post", "")] * writes + [("get", ""), ("get", "?export=xlsx")]:
-            if status == 403 or (tail and (status == 405 or address.name not in EXPORTING)):
+        tails = ("", SHEET) if address.name in EXPORTING | NEVER_TAKEN else (SHEET,)  # where there is no sheet, this is the page
+        for method, tail in [("post", "")] * writes + [("get", tail) for tail in tails]:
+            if status == 403 or (tail and len(tails) > 1 and status == 405):
                 continue
             answer, _content, _written = ask(client, method, url + tail)
             status = answer.status_code
             body = b"".join(answer) if answer.streaming else answer.content
-            yield address.name, clear(body, answer.get("Content-Type", "")) + str(answer.headers)
+            yield address.name, answer, clear(body, answer.get("Content-Type", "")) + str(answer.headers)
 
 
 def in_turn(part, parts, at_once=2):
@@ -132,11 +134,24 @@ def test_whoever_takes_turns_has_no_right_that_the_officer_lacks():
 @pytest.mark.parametrize("part", [*(part for part in STAFF if not part.startswith("far_")), None])  # theirs: test_scope
 def test_nobody_sees_a_canary_but_where_it_is_said(part, planted, caplog):
     caplog.set_level(logging.DEBUG)
-    account = getattr(planted.cast, part) if part else None
-    said = told(planted, account, part in WRITING, in_turn(part, TAKING_TURNS))
-    found = {(purpose, name) for name, text in said for purpose in seen(text)}
+    account, found, answers = getattr(planted.cast, part) if part else None, set(), {}
+    for name, answer, text in told(planted, account, part in WRITING, in_turn(part, TAKING_TURNS)):
+        found |= {(purpose, name) for purpose in seen(text)}
+        is_sheet = answer.request["REQUEST_METHOD"] == "GET" and answer.get("Content-Type") == XLSX
+        answers.setdefault(name, []).append((answer.status_code, is_sheet))
     assert {one for one in found if one[1] not in SHOWN.get(one[0], ())} == set(), part
     assert not seen(caplog.text)
+    if part == "officer":
+        opens_to_who_may(answers)
+
+
+def opens_to_who_may(answers):
+    """Whoever has every right over the county is refused nowhere, and takes away the lists that are known, and no others."""
+    mine = {address.name for address in GUARDED}
+    refused = {(name, status) for name in mine for status, _is_sheet in answers[name] if status not in ANSWERED}
+    assert refused == {(name, 403) for name in NEVER_TAKEN}, "is the sample right?"
+    assert {name for name in mine if {status for status, _is_sheet in answers[name]} == {405}} == set()
+    assert {name for name in mine if any(is_sheet for _status, is_sheet in answers[name])} == EXPORTING | OF_NOBODY, "name it in EXPORTING"
 
 
 # What nobody is shown whole: it only matches rows, dials, or is masked where two records are compared.

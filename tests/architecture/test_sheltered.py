@@ -43,7 +43,7 @@ def sheltered(lived):
 
 def telling(stage, part, addresses):  # noqa: F811
     """Of these pages those that tell an account of the person and his place in one."""
-    return {name for name, text in told(stage, getattr(stage.cast, part), part in WRITING, addresses)
+    return {name for name, _answer, text in told(stage, getattr(stage.cast, part), part in WRITING, addresses)
             if (MASKED in text or NAME in text) and (DOOR in text or "9571号" in text)}
 
 
