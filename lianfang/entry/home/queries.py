@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import OuterRef, Q, Subquery
 
 from lianfang.ground.days import day_end, day_of, now
+from lianfang.ground.ui import nav
 from lianfang.ground.units.models import RANK, Unit
 from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.models import Turn
@@ -37,8 +38,8 @@ class Job:
 
 
 def waiting_count(request) -> int:
-    """How many turns this account has by tonight: the number on the bar."""
-    return due_turns(request, now()).count()
+    """How many turns this account has by tonight, as far as the bar counts."""
+    return due_turns(request, now()).order_by()[: nav.MOST + 1].count()
 
 
 def due_turns(request, at):

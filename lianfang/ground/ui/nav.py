@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, get_urlconf, reverse
 
 SHOWN_ON_DESK = 6
 SHOWN_ON_PHONE = 4
+MOST = 999  # of what waits: more than these are 999+, and are not counted, for the bar stands on every page
 
 
 @dataclass(frozen=True)

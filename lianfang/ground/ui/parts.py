@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .. import days
+from . import nav
 from .drawings.statuses import status
 
 
@@ -32,7 +33,7 @@ def ways(entries):
 @lru_cache(maxsize=4096)
 def _way(entry):
     here = ' aria-current="page"' if entry.is_current else ""
-    waits = f'<b class="count">{entry.count}</b>' if entry.count else ""
+    waits = f'<b class="count">{entry.count if entry.count <= nav.MOST else f"{nav.MOST}+"}</b>' if entry.count else ""
     return f'<li><a class="way" href="{esc(entry.url)}"{here}>{icon(entry.icon)}<span>{esc(entry.label)}</span>{waits}</a></li>'
 
 

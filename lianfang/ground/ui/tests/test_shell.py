@@ -46,6 +46,13 @@ def test_the_bar_shows_what_one_may_open_in_its_order(entries):
     assert [e.code for e in nav.shown(request_of(), {"look"}.__contains__)] == ["words"]
 
 
+@pytest.mark.parametrize("waiting, shown", [(0, []), (999, ["999"]), (1000, ["999+"])])
+def test_more_than_anybody_counts_is_told_as_more(entries, waiting, shown):
+    """The bar stands on every page: it does not count to a hundred thousand."""
+    nav.add("letters", "大字", "ui:letters", badge=lambda request: waiting)
+    assert re.findall('class="count">([^<]*)<', parts.ways(nav.shown(request_of(), lambda right: True))) == shown
+
+
 @pytest.mark.parametrize("path, current", [
     ("/", ""), ("/letters", "letters"), ("/letters/7/", "letters"), ("/post/7/", "letters"), ("/x", "")])
 def test_the_place_one_is_at_is_marked(entries, path, current):
