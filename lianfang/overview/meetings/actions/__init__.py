@@ -7,5 +7,4 @@ from .rhythm import start_series, stop_series
 from .sitting import add_item, attend, begin, note_item
 
 __all__ = ["add_item", "attend", "begin", "call", "call_off", "close", "drop_decision", "drop_share", "freeze", "give_share", "give_shares",
-           "note_item",
-           "renew", "start_series", "stop_series", "word_decision"]
+           "note_item", "renew", "start_series", "stop_series", "word_decision"]

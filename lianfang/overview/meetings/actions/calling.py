@@ -79,8 +79,10 @@ def call_off(*, meeting, by, at):
 
 
 def grow(meeting):
-    """Something in the room has changed: the next question for news is answered."""
-    Meeting.objects.filter(pk=meeting.pk).update(version=F("version") + 1)
+    """Something in the room has changed: the next question for news is answered. Refused where the meeting was begun, closed or called off
+    meanwhile: what is written then would be handed to nobody."""
+    if not Meeting.objects.filter(pk=meeting.pk, state=meeting.state).update(version=F("version") + 1):
+        raise Refused(_("会议刚才换了状态，请刷新再看。"))
 
 
 def _put(meeting, told, standing, on, tell=None) -> list[AgendaItem]:

@@ -10,6 +10,7 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import moment
 from lianfang.overview.meetings import actions
 from lianfang.overview.meetings.models import AgendaItem, Decision, Meeting
+from lianfang.overview.meetings.views import room
 from tests import reading
 
 from .conftest import ON
@@ -77,6 +78,7 @@ def test_the_room_asks_cheaply_and_only_who_is_invited_or_above_comes_in(cast, c
         assert "郑怀远" in client.get(live, {"seen": version - 1}).content.decode()
         actions.add_item(meeting=sitting, words="临时议题一", by=cast.officer, at=AT)
         assert "临时议题一" in client.get(live, {"seen": version}).content.decode()
+        assert [stands for (room_, _tongue), (stands, _words) in room._WORDED.items() if room_ == sitting.pk] == [(version + 1, "sitting")]
         client.force_login(cast.township)
         assert client.get(live).status_code == 404
         client.force_login(cast.officer)

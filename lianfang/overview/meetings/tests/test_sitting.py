@@ -58,7 +58,7 @@ def test_each_decision_has_an_owner_and_a_time_before_the_meeting_closes(cast, s
         actions.drop_share(share=share, by=cast.officer, at=AT)
         assert not Line.objects.filter(verb="meetings.decide").exists()
         actions.drop_decision(decision=second, by=cast.officer, at=AT)
-        version = sitting.__class__.objects.get(pk=sitting.pk).version
+        version, seen_open = sitting.__class__.objects.get(pk=sitting.pk).version, sitting.__class__.objects.get(pk=sitting.pk)
         with pytest.raises(Refused, match="又改过"):
             actions.close(meeting=sitting, version=version - 1, by=cast.officer, at=AT)
         actions.close(meeting=sitting, version=version, by=cast.officer, at=AT)
@@ -70,7 +70,9 @@ def test_each_decision_has_an_owner_and_a_time_before_the_meeting_closes(cast, s
         assert {seat.comes for seat in queries.attendance_of(sitting)} == {"absent"}
         with pytest.raises(Refused):
             actions.word_decision(meeting=sitting.__class__.objects.get(pk=sitting.pk), words="再加一条", by=cast.officer, at=AT)
-        assert Share.objects.count() == 2
+        with pytest.raises(Refused, match="刚才换了状态"):
+            actions.word_decision(meeting=seen_open, words="散会时才写的一条", shares=[{"unit": town}], by=cast.officer, at=AT)
+        assert Share.objects.count() == 2 and Decision.objects.count() == 1
 
 
 def test_who_came(cast, sitting):

@@ -19,7 +19,7 @@ from ..models import COMES, AgendaItem, Attendance
 from .asked import leads, led, meeting_of
 
 OPEN = ("called", "sitting")
-_WORDED: dict = {}  # an agenda as two hundred see it: worded once a change and language; who may see it is asked each time
+_WORDED: dict = {}  # an agenda as two hundred see it: worded once a change, by room and language; who may see it is asked each time
 _ROOMS = 16
 
 
@@ -57,12 +57,14 @@ def live(request, pk):
 
 
 def _worded(one) -> str:
-    key = (one.pk, one.version, one.state, get_language())
-    if key not in _WORDED:
+    """As it was worded last, if nothing has changed; another thread may word or forget it meanwhile."""
+    room, stands = (one.pk, get_language()), (one.version, one.state)
+    kept = _WORDED.get(room)
+    if kept is None or kept[0] != stands:
         if len(_WORDED) >= _ROOMS:
             _WORDED.clear()
-        _WORDED[key] = render_to_string("meetings/agenda.html", _page(one))
-    return _WORDED[key]
+        kept = _WORDED[room] = stands, render_to_string("meetings/agenda.html", _page(one))
+    return kept[1]
 
 
 @may("urge")
