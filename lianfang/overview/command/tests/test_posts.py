@@ -5,7 +5,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from lianfang.ground.accounts.models import Responsible
+from lianfang.ground.accounts.models import Assignment, Responsible
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.workflow import Refused, agenda
 from lianfang.overview.command import actions, queries
@@ -45,6 +45,7 @@ def test_gaps_doubles_and_who_is_away(cast):
 def test_posts_on_screen(cast, client):
     with everything():
         Responsible.objects.create(account=cast.cadre, unit=cast.units["丰禾社区"], from_on=JANUARY)
+        Assignment.objects.create(account=cast.township, role="village_cadre", unit=cast.units["禾阳街道"], from_on=JANUARY)
     with time_machine.travel(cast.at, tick=False):
         client.force_login(cast.township)
         page = client.get(reverse("command:posts"), {"look": "none"}).content.decode()
@@ -53,6 +54,9 @@ def test_posts_on_screen(cast, client):
         client.post(reverse("command:fill_gaps"))
         page = client.get(reverse("command:posts"), {"look": "fine"}).content.decode()
         assert page.count("丁立春") == 1 + 1 + 2  # overall; 望河社区 control; 丰禾社区 screening and control
+        with everything():
+            filled = list(Answer.objects.filter(until_on=None).values_list("unit", "post"))
+        assert len(filled) == len(set(filled)), "who holds two offices in one place fills it once"
         far = reverse("command:assign", args=[cast.units["梨花沟村"].pk, "control"])
         assert client.post(far, {"account": cast.cadre.pk}).status_code == 404
         client.post(reverse("command:covers"), {"away": cast.cadre.pk, "by_whom": cast.grid.pk, "from_on": "2020-03-10",

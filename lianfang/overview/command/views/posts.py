@@ -56,9 +56,9 @@ def posts(request):
 
 
 def _own(request) -> list[Unit]:
-    """The widest units of the reader, none within another."""
-    held = sorted((one.unit for one in request.assignments if "look" in one.rights), key=lambda one: one.path)
-    return [one for one in held if not any(one.path != other.path and one.path.startswith(other.path) for other in held)][:20]
+    """The widest units of the reader, each once and none within another."""
+    held = sorted({one.unit_id: one.unit for one in request.assignments if "look" in one.rights}.values(), key=lambda one: one.path)
+    return [one for one in held if not any(one is not other and one.path.startswith(other.path) for other in held)][:20]
 
 
 def _post_word(post: Post) -> str:
