@@ -144,7 +144,7 @@ class RecallForm(PlainForm):
     words = forms.CharField(label=_("通知内容"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
                             help_text=_("例如：取消休假，全体医务人员返岗。不写姓名、号码"))
     return_by = forms.DateTimeField(label=_("几时前到岗"), widget=Moment)
-    groups = forms.TypedMultipleChoiceField(label=_("哪些工作组、专班"), coerce=str, required=False, widget=forms.CheckboxSelectMultiple)
+    groups = forms.MultipleChoiceField(label=_("哪些工作组、专班"), required=False, widget=forms.CheckboxSelectMultiple)
     roles = forms.MultipleChoiceField(label=_("哪些岗位的人"), required=False, choices=CHOICES, widget=forms.CheckboxSelectMultiple)
     units = forms.TypedMultipleChoiceField(label=_("哪些单位的人"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple,
                                            help_text=_("岗位和单位都勾的，是这些单位里这些岗位的人"))

@@ -1,9 +1,10 @@
 """The muster list: by unit who was called, who answered, who is there, who is missing, whose leave is cancelled."""
 from dataclasses import dataclass, field
 
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from lianfang.ground.accounts.scope import within
+from lianfang.ground.accounts.scope import everything, within
 
 from .models import OPEN, Called, Recall
 
@@ -53,9 +54,13 @@ def _named(unit) -> str:
     return f"{unit.parent.name} {unit.name}" if unit.level == "village" else unit.name
 
 
-def recalls(unit) -> list[Recall]:
-    """The recalls of a county, the newest first."""
-    return list(Recall.objects.filter(unit=unit).select_related("by").order_by("-at"))
+@everything()
+def recalls(unit, reach) -> list[tuple[Recall, int, int]]:
+    """The recalls of a county that call somebody within a reach, the newest first, each with how many were called there and are there."""
+    rows = within(Called.objects.filter(recall__unit=unit), reach).values("recall").annotate(
+        called=Count("pk"), present=Count("pk", filter=Q(state="present"))).order_by()
+    found = {row["recall"]: (row["called"], row["present"]) for row in rows}
+    return [(one, *found[one.pk]) for one in Recall.objects.filter(pk__in=found).order_by("-at")]
 
 
 def titles(ids) -> dict:

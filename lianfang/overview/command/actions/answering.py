@@ -98,7 +98,12 @@ def cover(*, away, by_whom, from_on, until_on, by, at) -> Cover:
 def stop_cover(*, cover, by, at):
     """He is back: from today on he answers himself."""
     may(by, RIGHT, cover.unit, at)
-    cover.until_on = max(min(cover.until_on, day_of(at)), cover.from_on)
     with transaction.atomic():
-        rows.amend([cover], "until_on")
-        return tell("stop_cover", cover, cover.unit_id, by, at)
+        return end_cover(cover, by, at)
+
+
+def end_cover(cover, by, at):
+    """A leave ends today, or as it was to if that is sooner, with its line."""
+    cover.until_on = max(min(cover.until_on, day_of(at)), cover.from_on)
+    rows.amend([cover], "until_on")
+    return tell("stop_cover", cover, cover.unit_id, by, at)

@@ -18,6 +18,7 @@ from lianfang.ground.workflow.actions import advance, open_turns
 from lianfang.registers.people.typed.telling import numbers_in
 
 from ..models import Called, Cover, Holder, Recall
+from .answering import end_cover
 from .declaring import RIGHT
 from .powers import may, tell
 
@@ -139,12 +140,11 @@ def mark_present(*, called, by, at):
     _desk(called, by, at)
     if called.account_id == by.pk:
         raise Refused(_("到岗要由另一个人点名。"))
-    called.seen_at, called.seen_by, on = at, by, day_of(at)
+    called.seen_at, called.seen_by = at, by
     with transaction.atomic():
         if called.leave_until:
-            for cover in Cover.objects.in_force(on).filter(away=called.account_id):
-                cover.until_on = max(on, cover.from_on)
-                rows.amend([cover], "until_on")
+            for cover in Cover.objects.in_force(day_of(at)).filter(away=called.account_id):
+                end_cover(cover, by, at)
         return advance([called], "mark_present", flow=FLOW, by=by, at=at, also=("seen_at", "seen_by_id"))
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
+from lianfang.ground.journal.models import Line
 from lianfang.ground.units.fields import TOP, Reach
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import escalate
@@ -71,6 +72,7 @@ def test_there_let_off_or_missing_and_who_is_missing_goes_up(cast, recalled):
     actions.mark_present(called=one(cast.cadre), by=cast.township, at=back)
     with everything():
         assert not Cover.objects.in_force(cast.on).filter(away=cast.cadre).exists(), "his leave is over"
+    assert Line.objects.get(verb="command.stop_cover").by == cast.township.pk
     late = cast.at + timedelta(hours=9, minutes=1)
     escalate(at=late, by=named(SYSTEM))
     assert turn_of(cast.township).role == "duty_officer"
@@ -96,6 +98,7 @@ def test_on_screen_one_press_answers_and_the_list_is_printed(cast, recalled, cli
         assert client.post(f"{mine}present/").status_code == 302
         page = client.get(reverse("command:recall", args=[recalled.pk])).content.decode()
         assert "丁立春" in page and "沈知微" not in page, "a township sees its own"
+        assert "到岗 1/2 · " in client.get(reverse("command:recalls")).content.decode()
         client.force_login(cast.officer)
         answer = client.post(reverse("command:muster", args=[recalled.pk, "pdf"]))
         words = reading.text(answer.content)
@@ -104,6 +107,8 @@ def test_on_screen_one_press_answers_and_the_list_is_printed(cast, recalled, cli
                "cancels_leave": "on"}
         assert client.post(reverse("command:recall_members"), new | {"roles": ["hospital"]}).status_code == 422, "there is none"
         assert client.post(reverse("command:recall_members"), new).status_code == 302
-        assert client.get(reverse("command:recalls")).status_code == 200
+        assert "到岗 1/3 · " in client.get(reverse("command:recalls")).content.decode()
+        client.force_login(cast.far_cadre)
+        assert "还没有召回过" in client.get(reverse("command:recalls")).content.decode(), "of his people nobody was called"
     with everything():
         assert Recall.objects.count() == 2

@@ -39,11 +39,8 @@ def state_of(one, at):
 @require_GET
 def recalls(request):
     """Those of the county that call somebody of the reader's, the newest first."""
-    county, at = county_of(request), now()
-    with everything():
-        found = [(one, muster_of(one, request.reach, at)[0]) for one in recalls_of(county)]
-    return render(request, "command/recalls.html", {"recalls": [pair for pair in found if pair[1].called],
-                                                    "may_call": changes(request, county)})
+    county = county_of(request)
+    return render(request, "command/recalls.html", {"recalls": recalls_of(county, request.reach), "may_call": changes(request, county)})
 
 
 @may("sign")
