@@ -9,7 +9,7 @@ from lianfang.ground.workflow.rising import rising
 
 GATES, POINTS, RATING, WEEK, CLOCKS = TABLES = ("risk_gates", "risk_points", "risk_rating", "risk_week", "risk_point_clocks")
 LEVELS = ("county", "township", "village")
-TONES = {"extreme": "bad", "high": "bad", "medium": "warn", "low": "good"}
+TONES = {"extreme": "bad", "high": "bad", "medium": "warn", "low": "good"}  # of every level, the gravest first
 
 
 @dataclass(frozen=True, slots=True)

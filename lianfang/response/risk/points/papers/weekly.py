@@ -70,7 +70,7 @@ def _asked(asked, late) -> str:
 
 
 def _graves(cards) -> str:
-    counts = {level: sum(one.point.level == level for one in cards) for level in ("extreme", "high", "medium", "low")}
+    counts = {level: sum(one.point.level == level for one in cards) for level in rules.TONES}
     said = "，".join(f"{rules.level_word(level)}风险{n}个" for level, n in counts.items() if n)
     worse = "、".join(f"{one.point.name}（评为{one.proposed}）" for one in cards if one.proposed and one.said.rank > one.point.rank)
     return f"在册风险点{len(cards)}个" + (f"：{said}。" if said else "。") + (f"有单位评得更高、待研判的：{worse}。" if worse else "")

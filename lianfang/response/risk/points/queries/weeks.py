@@ -1,7 +1,7 @@
 """Weekly assessments: who was asked and who answered, what units say of a point, and how it went week by week."""
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Q
 
@@ -74,10 +74,10 @@ def trend(points, weeks_on) -> dict:
     """By point id: for each of these weeks (oldest first) its own level at the week's end and what units said, as (week, level, Said)."""
     found = defaultdict(list)
     own = defaultdict(list)
-    for row in Rating.objects.filter(point__in=[one.pk for one in points]).order_by("at").values("point", "level", "at", "until_at"):
+    for row in Rating.objects.filter(point__in=[one.pk for one in points]).order_by("at").values("point", "level", "at"):
         own[row["point"]].append(row)
     for week_on in weeks_on:
-        told, end = said_of(points, week_on), day_start(date.fromordinal(week_on.toordinal() + 7))
+        told, end = said_of(points, week_on), day_start(week_on + timedelta(days=7))
         for one in points:
             held = [row["level"] for row in own[one.pk] if row["at"] < end]
             found[one.pk].append((week_on, held[-1] if held else "", told[one.pk]))

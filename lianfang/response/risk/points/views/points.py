@@ -46,7 +46,7 @@ def points(request):
         tables.Column("state", gettext_lazy("状态"), cell=lambda one: parts.tag(_state(one), STATES[one.state]), text=_state),
         tables.Column("closed_at", gettext_lazy("销账"), "moment", on_page=False),
     ]
-    levels = {one: rules.level_word(one) for one in ("extreme", "high", "medium", "low")}
+    levels = {one: rules.level_word(one) for one in rules.TONES}
     filters = [tables.Filter("gate", gettext_lazy("关口"), choices=gates), tables.Filter("level", gettext_lazy("级别"), choices=levels),
                tables.Filter("state", gettext_lazy("状态"),
                              choices=lambda _request: [(s.code, str(s)) for s in FLOWS["risk_point"].states.values()])]

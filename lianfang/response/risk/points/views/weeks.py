@@ -1,6 +1,5 @@
 """Weekly assessments: which units gave theirs, and the form of one."""
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,7 +9,8 @@ from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.ui import parts, tables
-from lianfang.ground.workflow import FLOWS, Refused
+from lianfang.ground.ui.forms import step
+from lianfang.ground.workflow import FLOWS
 
 from .. import actions, queries
 from ..forms import WeekForm
@@ -61,12 +61,6 @@ def week(request, pk):
         rows = [(each.point, level_tag(each.level), LIKELIHOOD[each.likelihood], HARM[each.harm]) for each in said]
         return render(request, "riskpoints/week.html", {"one": one, "rows": rows, "state": parts.tag(_state(one), TONES[one.state])})
     form = WeekForm(request.POST or None, points=points_for(one.unit), before=before(one))
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.assess(week=one, ratings=form.ratings(), words=form.cleaned_data["words"], **told(request))
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("本周风险评估交了。"))
-            return redirect("riskpoints:week", pk)
-    return render(request, "riskpoints/assess.html", {"one": one, "form": form, "at": now()}, status=422 if form.errors else 200)
+    return step(request, "riskpoints/assess.html", form, lambda filled: actions.assess(
+        week=one, ratings=filled.ratings(), words=filled.cleaned_data["words"], **told(request)), _("本周风险评估交了。"),
+        reverse("riskpoints:week", args=[pk]), one=one, at=now())
