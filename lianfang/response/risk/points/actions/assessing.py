@@ -65,10 +65,10 @@ def assess(*, week, ratings, words, by, at):
     rulings = {pk: ruled(ratings[pk][0], ratings[pk][1], week.unit, at).result for pk in points}
     week.words, week.filed_by, week.filed_at, week.ended_at = said(words, _("补充说明"), needed=False), by, at, at
     with transaction.atomic():
-        rows.insert([UnitRating(id=uuid7(), week=week, point=points[pk], likelihood=ratings[pk][0], harm=ratings[pk][1],
-                                level=found["level"], rank=found["rank"]) for pk, found in rulings.items()])
         [told] = advance([week], "assess", flow=FLOW, by=by, at=at, also=("words", "filed_by_id", "filed_at", "ended_at"),
                          content=lambda _one: {"points": len(points)})
+        rows.insert([UnitRating(id=uuid7(), week=week, point=points[pk], likelihood=ratings[pk][0], harm=ratings[pk][1],
+                                level=found["level"], rank=found["rank"]) for pk, found in rulings.items()])
         worse = [points[pk] for pk, found in rulings.items() if found["rank"] > points[pk].rank]
         if worse:
             raise_points(points=worse, at=at, because=told.id)

@@ -10,6 +10,7 @@ from lianfang.ground.accounts.roles import ROLES
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.ids import uuid7
+from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 
@@ -44,12 +45,8 @@ def enter_points(*, points, by, at) -> list[Point]:
     made = [_made(one, by, at) for one in points]
     if not made:
         return []
-    taken = set(Point.objects.filter(closed_at=None, unit__in=[one.unit_id for one in made]).values_list("unit", "name"))
-    for one in made:
-        if (one.unit_id, one.name) in taken:
-            raise Refused(_("“{name}”已经在册。").format(name=one.name))
-        taken.add((one.unit_id, one.name))
     with transaction.atomic():
+        _refuse_twice(made)
         rows.insert(made)
         rows.insert([first_rating(one, "", by, at) for one in made])
         lines = advance(made, "enter_point", flow=FLOW, by=by, at=at, content=lambda one: {"gate": one.gate, "level": one.level})
@@ -58,6 +55,15 @@ def enter_points(*, points, by, at) -> list[Point]:
         rows.amend(made, "because")
         open_turns(FLOW, made, at=at)
     return made
+
+
+def _refuse_twice(made):
+    list(Unit.objects.select_for_update().filter(pk__in=[one.unit_id for one in made]).order_by("pk"))  # one register at a time
+    taken = set(Point.objects.filter(closed_at=None, unit__in=[one.unit_id for one in made]).values_list("unit", "name"))
+    for one in made:
+        if (one.unit_id, one.name) in taken:
+            raise Refused(_("“{name}”已经在册。").format(name=one.name))
+        taken.add((one.unit_id, one.name))
 
 
 def _made(new, by, at) -> Point:

@@ -16,7 +16,7 @@ from lianfang.ground.workflow.actions import advance
 
 from ..models import Measure
 from .entering import FLOW
-from .shared import fits, may_direct, said, wide_enough
+from .shared import fits, hold, may_direct, said, wide_enough
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ def order_measures(*, point, measures, by, at) -> list[Measure]:
         made.append(Measure(id=uuid7(), point=point, unit=one.unit, words=said(one.words, _("措施")), role=one.role,
                             due_at=one.due_at, by=by, at=at))
     with transaction.atomic():
+        hold(point)
         rows.insert(made)
         [told] = advance([point], "order_measures", flow=FLOW, by=by, at=at, content=lambda _one: {"measures": len(made)})
         for one in made:

@@ -6,11 +6,11 @@ from lianfang.ground.accounts.roles import ROLES
 from lianfang.ground.accounts.scope import held
 from lianfang.ground.days import day_of
 from lianfang.ground.units.models import RANK
-from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow import FLOWS, Refused
 from lianfang.ground.workflow.queries import is_turn_of
 from lianfang.registers.people.typed.telling import numbers_in
 
-from ..models import HARM, LIKELIHOOD
+from ..models import HARM, LIKELIHOOD, Point
 from ..rules import rated
 
 WORDS, WHY = 500, 300
@@ -26,6 +26,13 @@ def may_answer(by, record, at):
     """Refused unless it is this account's turn, or it directs the place."""
     if not by.is_program and not is_turn_of(record.pk, by, held(by, day_of(at))) and not may_do(by, "direct", record.unit, day_of(at)):
         raise Refused(_("这件事不是交给您办的。"))
+
+
+def hold(point):
+    """Nobody else changes a point until the transaction ends: of two at once the second sees what the first did. Refused once it is closed.
+    """
+    if Point.objects.select_for_update().filter(pk=point.pk, closed_at=None).first() is None:
+        raise Refused(_("刚才已经有人办了“{step}”，请刷新再看").format(step=FLOWS["risk_point"].steps["close_point"]))
 
 
 def wide_enough(unit):

@@ -12,8 +12,8 @@ from lianfang.ground.units.fields import TOP, Reach
 from lianfang.ground.workflow import Refused
 from lianfang.response.risk import actions as risk
 from lianfang.response.risk.points import actions
-from lianfang.response.risk.points.actions import NewPoint
-from lianfang.response.risk.points.models import Measure, Point, Rating, Week
+from lianfang.response.risk.points.actions import NewPoint, Ordered
+from lianfang.response.risk.points.models import Measure, Point, Rating, UnitRating, Week
 
 FRIDAY = date(2020, 3, 13)
 
@@ -139,3 +139,29 @@ def test_a_point_is_no_home_and_the_table_is_taken_once(cast, register):
                                  at=cast.at)
         actions.close_point(point=register["posts"], why="卡口全部撤完", by=cast.officer, at=cast.at)
         assert actions.ask_due(by=cast.officer, at=moment(FRIDAY, "08:00")) == 0, "asked once a week"
+
+
+def test_of_two_at_once_the_second_sees_what_the_first_did(cast, register):
+    told, town = {"by": cast.officer, "at": moment(FRIDAY, "09:00")}, cast.units["禾阳街道"]
+    said = {one.pk: ("certain" if code == "workers" else one.likelihood, one.harm) for code, one in register.items()}
+    with everything():
+        mine, seen_open = [Week.objects.select_related("unit").get(unit=cast.units["丰禾社区"]) for _again in "12"]
+        actions.assess(week=mine, ratings=said, words="", **told)
+        with pytest.raises(Refused, match="刷新再看"):
+            actions.assess(week=seen_open, ratings=said, words="", **told)
+        assert UnitRating.objects.count() == len(register)
+        assert actions.raise_points(points=[register["workers"]], at=told["at"], because=None) == [], "another unit was quicker"
+        actions.close_point(point=Point.objects.select_related("unit").get(code="posts"), why="卡口全部撤完", **told)
+        with pytest.raises(Refused, match=r"销账.*刷新再看"):
+            actions.order_measures(point=register["posts"], measures=[Ordered("补岗", town)], **told)
+        with pytest.raises(Refused, match=r"销账.*刷新再看"):
+            actions.rate_point(point=register["posts"], likelihood="rare", harm="low", words="撤了", **told)
+        assert not Measure.objects.exists() and not Rating.objects.filter(point=register["posts"], until_at=None).exists()
+
+
+def test_only_who_directs_the_county_is_offered_the_countys_table(cast, client):
+    offered = {}
+    for who in (cast.officer, cast.township, cast.cadre):
+        client.force_login(who)
+        offered[who] = "表里的全部入册" in page(client, "board")
+    assert offered == {cast.officer: True, cast.township: False, cast.cadre: False}

@@ -20,7 +20,7 @@ from .. import queries
 from ..papers.weekly import weekly_of
 from ..queries.board import open_points
 from ..queries.weeks import trend as trend_of
-from .shared import level_tag, tabs
+from .shared import directs, level_tag, tabs
 
 FIGURES = ("risk_points_open", "risk_points_grave", "risk_points_late", "risk_weeks_missing")
 SHOWN, NAMED = 8, 12
@@ -35,11 +35,12 @@ def board(request):
     found = indicators.values(FIGURES, request.reach, at)
     figures = [(str(indicators.INDICATORS[code]), found[code], indicators.INDICATORS[code].page, code,
                 "bad" if code in FIGURES[1:] and found[code] else "") for code in FIGURES]
-    asked = next((one for one in queries.weeks(request.reach, at, 1)), None)
+    asked, county = next(iter(queries.weeks(request.reach, at, 1)), None), _county(request)
     missing = queries.missing(request.reach, week_on, at) if week_on else []
     page = {"at": at, "tabs": tabs("board"), "columns": queries.board(request.reach, week_on, at), "figures": figures,
             "asked": asked if asked and asked.week_on == week_on else None, "missing": missing[:NAMED],
-            "more": max(len(missing) - NAMED, 0), "levels": levels_of(_county(request)), "may_enter": "direct" in request.rights,
+            "more": max(len(missing) - NAMED, 0), "levels": levels_of(county), "may_enter": "direct" in request.rights,
+            "may_take": directs(request, county),  # the owners that the table names are the county's
             "may_print": week_on is not None and "print" in request.rights}
     return render(request, "riskpoints/board.html", page)
 
