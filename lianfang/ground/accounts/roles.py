@@ -87,6 +87,7 @@ ROLES = dict([
     _role("administrator", _("系统管理员"), "county", "work staff readmit configure draft retain", "systems"),
 ])
 CHOICES = [(role.code, role.label) for role in ROLES.values()]
+LEADERS = {"county": "duty_officer", "township": "township_cadre", "village": "village_cadre"}  # who leads a unit of a level
 
 
 def holders(right: str) -> list[str]:

@@ -6,7 +6,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from .. import rows
-from ..accounts.roles import ROLES
+from ..accounts.roles import LEADERS, ROLES
 from ..accounts.scope import everything, held
 from ..days import day_of
 from ..journal import actions as journal
@@ -17,7 +17,6 @@ from .models import Turn
 from .queries import may_urge
 
 BELOW_TOWNSHIP = ("grid_worker", "village_cadre")
-LEADERS = {"county": "duty_officer", "township": "township_cadre", "village": "village_cadre"}
 
 
 def advance(records, step, *, flow, by, at, because=None, content=None, also=()):

@@ -3,13 +3,13 @@ from django.db import models
 from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
+from lianfang.ground.accounts.roles import LEADERS
 from lianfang.ground.ids import uuid7
 from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
 
 OPEN = ("called", "coming", "asking")
-LEADERS = {"county": "duty_officer", "township": "township_cadre", "village": "village_cadre"}
 
 
 class Recall(models.Model):

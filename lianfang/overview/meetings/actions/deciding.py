@@ -4,12 +4,12 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
-from lianfang.ground.accounts.roles import ROLES
+from lianfang.ground.accounts.roles import LEADERS, ROLES
 from lianfang.ground.accounts.scope import everything, held
 from lianfang.ground.days import day_of
 from lianfang.ground.ids import uuid7
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import LEADERS, advance
+from lianfang.ground.workflow.actions import advance
 
 from ..models import EVIDENCE, WAYS, Decision, Share
 from ..rules import usual_due

@@ -3,11 +3,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from lianfang.ground.accounts.models import Account
+from lianfang.ground.accounts.roles import LEADERS
 from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
 
-from .directive import LEADERS, URGENCY, Ordered
+from .directive import URGENCY, Ordered
 from .task import Task
 
 

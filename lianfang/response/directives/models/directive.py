@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
+from lianfang.ground.accounts.roles import LEADERS
 from lianfang.ground.ids import uuid7
 from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
@@ -14,8 +15,6 @@ SOURCES = {"document": _("下发文件"), "meeting": _("会议决定"), "call": 
            "risk_point": _("风险点"), "other": _("其他")}
 URGENCY = {"now": _("马上"), "today": _("当天"), "later": _("可缓")}
 EVIDENCE = {"words": _("文字说明"), "photo": _("照片")}
-
-LEADERS = {"county": "duty_officer", "township": "township_cadre", "village": "village_cadre"}
 
 
 class Ordered(models.Model):

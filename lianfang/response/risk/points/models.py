@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
-from lianfang.ground.accounts.roles import CHOICES
+from lianfang.ground.accounts.roles import CHOICES, LEADERS
 from lianfang.ground.ids import uuid7
 from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
@@ -12,7 +12,6 @@ from lianfang.ground.units.models import Unit
 LIKELIHOOD = {"rare": _("极不可能"), "unlikely": _("不太可能"), "possible": _("可能"), "likely": _("很可能"), "certain": _("几乎肯定")}
 HARM = {"minimal": _("极低"), "low": _("低"), "medium": _("中等"), "high": _("高"), "extreme": _("极高")}
 GRAVE = ("high", "extreme")  # levels that a board, a chart and a figure single out
-LEADERS = {"county": "duty_officer", "township": "township_cadre", "village": "village_cadre"}
 
 
 class OfPlace(models.Model):

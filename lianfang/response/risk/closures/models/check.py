@@ -3,13 +3,12 @@ from django.db import models
 from django.db.models import Q
 
 from lianfang.ground.accounts.models import Account
+from lianfang.ground.accounts.roles import LEADERS
 from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.registers.enterprises.models import Firm
 
 from .order import Closure, Recorded
-
-ROLES = {"county": "duty_officer", "township": "township_cadre", "village": "village_cadre"}
 
 
 class Check(Recorded):
@@ -33,7 +32,7 @@ class Check(Recorded):
     @property
     def turn_role(self) -> str:
         """Whoever leads the place; what stands open though it should be shut is the township's."""
-        return "township_cadre" if self.state == "not_shut" else ROLES.get(self.unit.level, "grid_worker")
+        return "township_cadre" if self.state == "not_shut" else LEADERS.get(self.unit.level, "grid_worker")
 
     @property
     def title(self) -> str:
