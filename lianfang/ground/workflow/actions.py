@@ -19,6 +19,20 @@ from .queries import may_urge
 BELOW_TOWNSHIP = ("grid_worker", "village_cadre")
 
 
+@everything()
+def begin(made, step, *, flow, by, at, because=None, content=None):
+    """New records of one flow: inserted, told, their turns opened; each then says which line it began with."""
+    made = list(made)
+    with transaction.atomic():
+        rows.insert(made)
+        lines = advance(made, step, flow=flow, by=by, at=at, because=because, content=content)
+        for one, told in zip(made, lines, strict=True):
+            one.because = told.id
+        rows.amend(made, "because")
+        open_turns(flow, made, at=at)
+    return made
+
+
 def advance(records, step, *, flow, by, at, because=None, content=None, also=()):
     """Take records of one flow one step: set the state (and the fields in `also`), close the turns, open the next, write one line each.
 

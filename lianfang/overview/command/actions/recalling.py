@@ -14,7 +14,7 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.units.models import RANK
 from lianfang.ground.units.queries import ancestors
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance, open_turns
+from lianfang.ground.workflow.actions import advance, begin
 from lianfang.registers.people.typed.telling import numbers_in
 
 from ..models import Called, Cover, Holder, Recall
@@ -48,12 +48,7 @@ def recall_members(*, unit, words, return_by: datetime, by, at, groups=(), roles
         rows.insert([made])
         made.because = tell("recall", made, unit.pk, by, at, people=len(called)).id
         rows.amend([made], "because")
-        rows.insert(called)
-        lines = advance(called, "recall_members", flow=FLOW, by=by, at=at, because=made.because)
-        for one, told in zip(called, lines, strict=True):
-            one.because = told.id
-        rows.amend(called, "because")
-        open_turns(FLOW, called, at=at)
+        begin(called, "recall_members", flow=FLOW, by=by, at=at, because=made.because)
     return made
 
 

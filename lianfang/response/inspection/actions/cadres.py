@@ -9,12 +9,12 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance
+from lianfang.ground.workflow.actions import advance, begin
 
 from ..models import WAYS, Assessment, Commendation
 from ..queries.cadres import evidence_for
 from .planning import barred_for
-from .shared import allowed, begin, said
+from .shared import allowed, said
 
 FLOW = "cadre_assessment"
 

@@ -6,10 +6,10 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.ids import uuid7
 from lianfang.ground.units.queries import above
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance
+from lianfang.ground.workflow.actions import advance, begin
 
 from ..models import OUTCOMES, CaseFile
-from .shared import allowed, begin, said
+from .shared import allowed, said
 
 
 @everything()

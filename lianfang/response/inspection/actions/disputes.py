@@ -6,11 +6,11 @@ from lianfang.ground import rows
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.ids import uuid7
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance
+from lianfang.ground.workflow.actions import advance, begin
 
 from ..models import Dispute, Round
 from .ranking import stand
-from .shared import allowed, begin, said
+from .shared import allowed, said
 
 FLOW = "inspection_dispute"
 

@@ -8,13 +8,13 @@ from lianfang.ground.accounts.scope import everything, held
 from lianfang.ground.days import day_of, moment
 from lianfang.ground.ids import uuid7
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance
+from lianfang.ground.workflow.actions import advance, begin
 from lianfang.ground.workflow.queries import is_turn_of
 
 from ..models import LastPlace, Standing
 from ..queries.ranked import last_lists
 from ..rules import clock_row, ranking
-from .shared import begin, said
+from .shared import said
 
 FLOW = "last_place"
 

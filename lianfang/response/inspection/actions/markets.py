@@ -9,10 +9,10 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance
+from lianfang.ground.workflow.actions import advance, begin
 
 from ..models import CHANNELS, MARKETS, Complaint, MarketCase, MarketCheck
-from .shared import allowed, begin, said
+from .shared import allowed, said
 
 
 @everything()

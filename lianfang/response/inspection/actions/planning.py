@@ -10,12 +10,12 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
 from lianfang.ground.ids import uuid7
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance
+from lianfang.ground.workflow.actions import advance, begin
 
 from ..models import Round, Sheet, Visit
 from ..queries.covering import following, heads_of, units_of
 from ..rules import composition, focus
-from .shared import allowed, begin, lies_together, own_places, said
+from .shared import allowed, lies_together, own_places, said
 
 NAMED = 6  # units that a refusal names
 

@@ -14,10 +14,11 @@ from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
 from lianfang.ground.outbox.actions import attach_photo
 from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow.actions import begin
 
 from ..models import KINDS, Member, Problem, Sheet, Written
 from ..rules import grade_words, term, topic_words
-from .shared import allowed, begin, is_own, said
+from .shared import allowed, is_own, said
 
 
 @dataclass(frozen=True)

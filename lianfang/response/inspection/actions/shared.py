@@ -1,29 +1,12 @@
-"""What actions of this loop have in common: a new record with its first line and turn, who may, and a text that must say something."""
-from django.db import transaction
+"""What actions of this loop have in common: who may, and a text that must say something."""
 from django.utils.translation import gettext as _
 
-from lianfang.ground import rows
 from lianfang.ground.accounts.queries import may_do
-from lianfang.ground.accounts.scope import everything, held
+from lianfang.ground.accounts.scope import held
 from lianfang.ground.days import day_of
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance, open_turns
 
 LONGEST = 1000
-
-
-@everything()
-def begin(made, step, *, flow, by, at, because=None, content=None):
-    """New records of one flow: inserted, told, their turns opened; each then says which line it began with."""
-    made = list(made)
-    with transaction.atomic():
-        rows.insert(made)
-        lines = advance(made, step, flow=flow, by=by, at=at, because=because, content=content)
-        for one, told in zip(made, lines, strict=True):
-            one.because = told.id
-        rows.amend(made, "because")
-        open_turns(flow, made, at=at)
-    return made
 
 
 def allowed(by, right, unit, at):

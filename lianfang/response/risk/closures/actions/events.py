@@ -12,13 +12,13 @@ from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of, day_start
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance
+from lianfang.ground.workflow.actions import advance, begin
 
 from ..models import Event
 from ..queries.book import book, under_any
 from ..queries.standing import risk_at
 from ..rules import event_ruling
-from .shared import begin, must_direct, must_hold, said
+from .shared import must_direct, must_hold, said
 
 FLOW, NUMBERS = "event_permit", 7_057
 STEPS = {"refuse": "refuse_event", "free": "free_event"}

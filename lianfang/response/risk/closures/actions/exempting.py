@@ -12,12 +12,12 @@ from lianfang.ground.days import day_of
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance
+from lianfang.ground.workflow.actions import advance, begin
 
 from ..models import Exemption
 from ..plates import blind_of, plain_plate
 from ..rules import reason_rule
-from .shared import begin, must_approve, must_direct
+from .shared import must_approve, must_direct
 
 FLOW = "exemption"
 OF_KIND = {"place": ("vehicle", "purpose", "place"), "trade": ("firm", "place"), "transport": ("place",), "event": ("place",)}

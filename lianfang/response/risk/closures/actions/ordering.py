@@ -11,14 +11,14 @@ from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.units.models import RANK, Unit
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance
+from lianfang.ground.workflow.actions import advance, begin
 
 from ..models import Area, Closure
 from ..rules import rules_of
 from ..words import OF_KIND
 from .events import decide_again
 from .proving import ask_checks, drop_checks
-from .shared import begin, must_approve, must_direct, said
+from .shared import must_approve, must_direct, said
 
 NARROWEST, FLOW = "compound", "closure"
 

@@ -8,14 +8,14 @@ from lianfang.ground.days import day_of
 from lianfang.ground.outbox.actions import attach_photo
 from lianfang.ground.units.models import RANK, Unit
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance
+from lianfang.ground.workflow.actions import advance, begin
 from lianfang.ground.workflow.queries import is_turn_of
 from lianfang.registers.enterprises.models import Firm
 
 from ..models import Check
 from ..queries.book import under_any
 from ..rules import rules_of
-from .shared import begin, must_hold, said
+from .shared import must_hold, said
 
 FLOW, SEEING = "closure_check", ("record", "inspect")
 

@@ -1,30 +1,13 @@
-"""What actions of this loop have in common: who may, a new record with its first line and turn, a text that must say something."""
-from django.db import transaction
+"""What actions of this loop have in common: who may, and a text that must say something."""
 from django.utils.translation import gettext as _
 
-from lianfang.ground import rows
 from lianfang.ground.accounts.queries import may_do
 from lianfang.ground.accounts.roles import holders
-from lianfang.ground.accounts.scope import everything, held
+from lianfang.ground.accounts.scope import held
 from lianfang.ground.days import day_of
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance, open_turns
 
 LONGEST = 500
-
-
-@everything()
-def begin(made, step, *, flow, by, at, because=None, content=None):
-    """New records of one flow: inserted, told, their turns opened; each then says which line it began with."""
-    made = list(made)
-    with transaction.atomic():
-        rows.insert(made)
-        lines = advance(made, step, flow=flow, by=by, at=at, because=because, content=content)
-        for one, told in zip(made, lines, strict=True):
-            one.because = told.id
-        rows.amend(made, "because")
-        open_turns(flow, made, at=at)
-    return made
 
 
 def must_direct(by, units, at):

@@ -9,7 +9,7 @@ from lianfang.ground.days import day_of
 from lianfang.ground.ids import uuid7
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance, open_turns
+from lianfang.ground.workflow.actions import advance, begin
 
 from ..models import Point, UnitRating, Week
 from ..queries.weeks import points_for
@@ -42,13 +42,7 @@ def ask_week(*, units, by, at) -> list[Week]:
         for one in past:
             one.ended_at = at
         advance(past, "miss_week", flow=FLOW, by=named(SYSTEM), at=at, also=("ended_at",))
-        rows.insert(made)
-        lines = advance(made, "ask_week", flow=FLOW, by=by, at=at)
-        for one, told in zip(made, lines, strict=True):
-            one.because = told.id
-        rows.amend(made, "because")
-        open_turns(FLOW, made, at=at)
-    return made
+        return begin(made, "ask_week", flow=FLOW, by=by, at=at)
 
 
 @everything()

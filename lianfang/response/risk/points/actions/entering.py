@@ -12,7 +12,7 @@ from lianfang.ground.days import day_of
 from lianfang.ground.ids import uuid7
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
-from lianfang.ground.workflow.actions import advance, open_turns
+from lianfang.ground.workflow.actions import begin
 
 from .. import rules
 from ..models import Point, Rating
@@ -47,13 +47,8 @@ def enter_points(*, points, by, at) -> list[Point]:
         return []
     with transaction.atomic():
         _refuse_twice(made)
-        rows.insert(made)
+        begin(made, "enter_point", flow=FLOW, by=by, at=at, content=lambda one: {"gate": one.gate, "level": one.level})
         rows.insert([first_rating(one, "", by, at) for one in made])
-        lines = advance(made, "enter_point", flow=FLOW, by=by, at=at, content=lambda one: {"gate": one.gate, "level": one.level})
-        for one, told in zip(made, lines, strict=True):
-            one.because = told.id
-        rows.amend(made, "because")
-        open_turns(FLOW, made, at=at)
     return made
 
 
