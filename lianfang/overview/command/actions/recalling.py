@@ -15,14 +15,14 @@ from lianfang.ground.units.models import RANK
 from lianfang.ground.units.queries import ancestors
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, begin
-from lianfang.registers.people.typed.telling import numbers_in
+from lianfang.registers.people.typed.telling import said
 
 from ..models import Called, Cover, Holder, Recall
 from .answering import end_cover
 from .declaring import RIGHT
 from .powers import may, tell
 
-FLOW, DESK, LONGEST, NOTE, MOST = "called_back", "urge", 500, 200, 3000
+FLOW, DESK, NOTE, MOST = "called_back", "urge", 200, 3000
 
 
 @everything()
@@ -30,7 +30,7 @@ def recall_members(*, unit, words, return_by: datetime, by, at, groups=(), roles
     """Call back who sits in these groups (Group), and who holds one of these roles (any, without one) in these units (the whole, without
     one). Who stands in both is called once. Raises Refused where nobody is meant, the hour is past, or a number is in the words."""
     may(by, RIGHT, unit, at)
-    words = _said(words, _("通知内容"), LONGEST)
+    words = said(words, _("通知内容"))
     if return_by <= at:
         raise Refused(_("返岗的时间已经过了，请重填。"))
     groups, roles, units = list(groups), list(roles), list(units)
@@ -50,17 +50,6 @@ def recall_members(*, unit, words, return_by: datetime, by, at, groups=(), roles
         rows.amend([made], "because")
         begin(called, "recall_members", flow=FLOW, by=by, at=at, because=made.because)
     return made
-
-
-def _said(text, what, most, needed=True):
-    text = (text or "").strip()
-    if needed and not text:
-        raise Refused(_("请写明“{what}”。").format(what=what))
-    if len(text) > most:
-        raise Refused(_("“{what}”最多 {n} 个字，现在有 {long} 个。").format(what=what, n=most, long=len(text)))
-    if found := numbers_in(text):
-        raise Refused(_("“{what}”里不能写电话和证件号码：{found}。").format(what=what, found=found[0][:3] + "…"))
-    return text
 
 
 def _seats(unit, groups, roles, units, on) -> dict:
@@ -103,7 +92,7 @@ def _own(called, by):
 def acknowledge(*, called, by, at, back_at=None, note=""):
     """He has read it and comes: when (the notice's hour, unless he says otherwise), and from where."""
     _own(called, by)
-    called.back_at, called.note, called.answered_at = back_at or called.recall.return_by, _said(note, _("从哪里回"), NOTE, False), at
+    called.back_at, called.note, called.answered_at = back_at or called.recall.return_by, said(note, _("从哪里回"), NOTE, needed=False), at
     return advance([called], "acknowledge", flow=FLOW, by=by, at=at, also=("back_at", "note", "answered_at"))
 
 
@@ -111,7 +100,7 @@ def acknowledge(*, called, by, at, back_at=None, note=""):
 def ask_excuse(*, called, why, by, at):
     """He cannot: why. Whoever leads there decides."""
     _own(called, by)
-    called.note, called.answered_at, called.back_at = _said(why, _("原因"), NOTE), at, None
+    called.note, called.answered_at, called.back_at = said(why, _("原因"), NOTE), at, None
     return advance([called], "ask_excuse", flow=FLOW, by=by, at=at, also=("note", "answered_at", "back_at"))
 
 

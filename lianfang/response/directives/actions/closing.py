@@ -7,11 +7,11 @@ from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
+from lianfang.registers.people.typed.telling import said
 
 from ..models import OPEN, Directive, Receipt, Task
 from .ending import end_tasks
 from .posts import must_lead
-from .specs import said
 
 FLOW, ENDING = "directive", ("ended_by_id", "ended_at", "why")
 WHY = 300

@@ -10,11 +10,12 @@ from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
+from lianfang.registers.people.typed.telling import said
 
 from ..models import OPEN, Call, Shift, Task
 from .giving import give
 from .posts import giver, must_lead
-from .specs import TaskSpec, said
+from .specs import TaskSpec
 
 FLOW = "desk_shift"
 

@@ -7,6 +7,7 @@ from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
+from lianfang.registers.people.typed.telling import said
 
 from .. import storage
 from .closing import settle
@@ -14,7 +15,6 @@ from .ending import parts_open
 from .giving import FLOW
 from .handing_on import received_with
 from .posts import must_lead, must_own
-from .specs import said
 
 SHOWN = 3
 

@@ -7,6 +7,7 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.ids import uuid7
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, close_turns, open_turns
+from lianfang.registers.people.typed.telling import said
 
 from ..clocks import due_of
 from ..models import Task
@@ -14,7 +15,6 @@ from .closing import settle
 from .ending import end_tasks, with_parts
 from .handing_on import hand_on, lapse_with
 from .posts import giver, must_lead, must_own, seat
-from .specs import said
 
 FLOW = "task"
 

@@ -14,13 +14,14 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns, urge
 from lianfang.ground.workflow.models import Turn
 from lianfang.ground.workflow.queries import may_urge
+from lianfang.registers.people.typed.telling import said
 
 from .. import storage
 from ..models import OPEN, Directive, Receipt, Task
 from .closing import WHY, end_directive, settle
 from .giving import give
 from .posts import must_lead, must_own, office, own_post, seat
-from .specs import Group, TaskSpec, said
+from .specs import Group, TaskSpec
 
 NUMBERS = 7041  # the advisory lock of whoever hands out numbers on PostgreSQL
 LONG_TEXT, LONG_TITLE = 20_000, 120

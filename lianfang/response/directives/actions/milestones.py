@@ -9,11 +9,11 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
 from lianfang.ground.workflow import Refused
+from lianfang.registers.people.typed.telling import said
 
 from ..models import SIDES, Milestone
 from ..reading import Entry, read
 from .posts import must_lead
-from .specs import said
 
 PLACE, WORDS = 60, 200
 

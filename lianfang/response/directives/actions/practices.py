@@ -9,10 +9,10 @@ from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
+from lianfang.registers.people.typed.telling import said
 
 from ..models import Adoption, Practice
 from .posts import giver, must_lead, must_own, office
-from .specs import said
 
 FLOW, TITLE, TEXT, WHY = "adoption", 80, 5000, 300
 

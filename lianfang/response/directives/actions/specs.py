@@ -1,16 +1,9 @@
-"""What somebody says who gives something to be done; what is asked of every word that is written here."""
+"""What somebody says who gives something to be done."""
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
-
-from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.units.models import Unit
-from lianfang.ground.workflow import Refused
-from lianfang.registers.people.typed.telling import numbers_in
-
-LONGEST = 500
 
 
 @dataclass(frozen=True)
@@ -37,15 +30,3 @@ class Group:
     code: str
     name: str
     account: Account | None = None
-
-
-def said(words: str, what: Any, most=LONGEST) -> str:
-    """The words of an official; Refused when there are none, too many, or a number by which somebody could be called or told."""
-    text = words.strip()
-    if not text:
-        raise Refused(_("请写明“{what}”。").format(what=what))
-    if len(text) > most:
-        raise Refused(_("“{what}”最多 {n} 个字，现在有 {long} 个。").format(what=what, n=most, long=len(text)))
-    if found := numbers_in(text):
-        raise Refused(_("“{what}”里不能写电话和证件号码：{found}。").format(what=what, found=found[0][:3] + "…"))
-    return text

@@ -8,11 +8,11 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
 from lianfang.ground.workflow import Refused
+from lianfang.registers.people.typed.telling import said
 
 from ..models import Visit
 from .giving import give
 from .posts import giver, office
-from .specs import said
 
 NAME, COMPANY = 60, 200
 

@@ -10,12 +10,13 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, begin
+from lianfang.registers.people.typed.telling import said
 
 from ..models import Point, UnitRating, Week
 from ..queries.weeks import points_for
 from ..rules import LEVELS, hours, week_of
 from .rating import raise_points
-from .shared import may_answer, ruled, said
+from .shared import may_answer, ruled
 
 FLOW = "risk_week"
 

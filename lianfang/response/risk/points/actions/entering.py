@@ -13,10 +13,11 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import begin
+from lianfang.registers.people.typed.telling import said
 
 from .. import rules
 from ..models import Point, Rating
-from .shared import fits, may_direct, ruled, said, wide_enough
+from .shared import fits, may_direct, ruled, wide_enough
 
 FLOW, LONGEST = "risk_point", 60
 

@@ -13,10 +13,11 @@ from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
+from lianfang.registers.people.typed.telling import said
 
 from ..models import Measure
 from .entering import FLOW
-from .shared import fits, hold, may_direct, said, wide_enough
+from .shared import fits, hold, may_direct, wide_enough
 
 
 @dataclass(frozen=True)

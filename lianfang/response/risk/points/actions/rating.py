@@ -7,12 +7,13 @@ from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
+from lianfang.registers.people.typed.telling import said
 
 from ..models import Point, Rating
 from ..queries import outside
 from ..rules import review_after
 from .entering import FLOW, first_rating
-from .shared import WHY, hold, may_answer, may_direct, ruled, said
+from .shared import WHY, hold, may_answer, may_direct, ruled
 
 RATED = ("likelihood", "harm", "level", "rank", "review_at", "document", "clause")
 

@@ -1,4 +1,4 @@
-"""What actions of this loop have in common: who may, what is said, and how a rating is put to the table."""
+"""What actions of this loop have in common: who may, and how a rating is put to the table."""
 from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.queries import may_do
@@ -8,12 +8,11 @@ from lianfang.ground.days import day_of
 from lianfang.ground.units.models import RANK
 from lianfang.ground.workflow import FLOWS, Refused
 from lianfang.ground.workflow.queries import is_turn_of
-from lianfang.registers.people.typed.telling import numbers_in
 
 from ..models import HARM, LIKELIHOOD, Point
 from ..rules import rated
 
-WORDS, WHY = 500, 300
+WHY = 300
 
 
 def may_direct(by, unit, at):
@@ -45,18 +44,6 @@ def fits(role, unit):
     """Refused for a role that is not held at a unit of that level."""
     if ROLES[role].level != unit.level:
         raise Refused(_("{unit}没有“{role}”这个角色，请另选归谁。").format(unit=unit.name, role=ROLES[role].label))
-
-
-def said(text, what, most=WORDS, needed=True) -> str:
-    """Words of an official; Refused where there are none but some are needed, too many, or a number by which somebody could be told."""
-    text = (text or "").strip()
-    if needed and not text:
-        raise Refused(_("请写明“{what}”。").format(what=what))
-    if len(text) > most:
-        raise Refused(_("“{what}”最多 {n} 个字，现在有 {long} 个。").format(what=what, n=most, long=len(text)))
-    if found := numbers_in(text):
-        raise Refused(_("“{what}”里不能写电话和证件号码：{found}。").format(what=what, found=found[0][:3] + "…"))
-    return text
 
 
 def ruled(likelihood, harm, unit, at):
