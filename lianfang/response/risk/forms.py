@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lianfang.ground.ui.forms import Buttons, Day, PlainForm
-from lianfang.ground.units.queries import named_like, unit_named
+from lianfang.ground.units.fields import TOP, Reach
+from lianfang.ground.units.forms import place
 
 from .actions.circles import LEAST, MOST
 from .models import RADIUS_REASONS, SOURCES
@@ -72,15 +73,7 @@ class LevelForm(PlainForm):
 
     def clean_unit(self):
         """A place of ours, by code or by its name, the names of what it lies in before it where there are several."""
-        said = self.cleaned_data["unit"].strip()
-        if found := unit_named(said):
-            return found
-        found = named_like(said)
-        if not found:
-            raise forms.ValidationError(_("没有叫“{said}”的地方，请核对名称，或填区划代码。").format(said=said))
-        if len(found) > 1:
-            raise forms.ValidationError(_("叫“{said}”的有 {n} 个，请在前面写上乡镇或村。").format(said=said, n=len(found)))
-        return found[0]
+        return place(self.cleaned_data["unit"].strip(), Reach(TOP))
 
     def clean(self):
         """New cases are among all there were."""

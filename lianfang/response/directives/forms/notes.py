@@ -4,10 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.days import now, today
 from lianfang.ground.ui.forms import Buttons, Day, Moment, PlainForm
+from lianfang.ground.units.forms import PlacesField
 
 from ..models import SIDES
 from ..reading import Entry
-from .places import PlaceField, PlacesField
+from .places import PlaceField
 from .tasks import NOBODY_NAMED, Placed
 
 

@@ -5,13 +5,13 @@ from django.utils.translation import gettext_lazy
 
 from lianfang.ground.days import today
 from lianfang.ground.ui.forms import Buttons, Moment, PlainForm
+from lianfang.ground.units.forms import PlacesField
 from lianfang.ground.units.models import Unit
 
 from .. import storage
 from ..actions import Group, TaskSpec
 from ..models import EVIDENCE, KINDS
 from ..queries import groups_on
-from .places import PlacesField
 from .tasks import NOBODY_NAMED, Placed, said_in, tags_field
 
 ROWS = 4

@@ -1,12 +1,11 @@
 """A place as somebody types it: by its name, with what it lies in before it, or by its code; only within the writer's reach."""
 from django import forms
 from django.urls import reverse_lazy
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lianfang.ground.ui.forms import Suggested
+from lianfang.ground.units.forms import place
 from lianfang.ground.units.models import Unit
-from lianfang.ground.units.queries import named_like, unit_named
 
 LEVELS = ("county", "township", "village", "compound")
 MOST = 30
@@ -21,18 +20,6 @@ def lines(reach, typed="") -> list[str]:
     return [" ".join([*(towns[pk] for pk in one.ancestor_ids[:-1] if pk in towns), one.name]) for one in found]
 
 
-def place(said, reach) -> Unit:
-    """The place that was typed; ValidationError says how to mend it."""
-    found = [one] if (one := unit_named(said)) else named_like(said)
-    if not found:
-        raise forms.ValidationError(_("没有叫“{said}”的地方，请核对名称，或填区划代码。").format(said=said))
-    if not (within := [one for one in found if reach.covers(one.path)]):
-        raise forms.ValidationError(_("“{said}”不在您的辖区里。").format(said=said))
-    if len(within) > 1:
-        raise forms.ValidationError(_("叫“{said}”的有 {n} 个，请在前面写上乡镇或村。").format(said=said, n=len(within)))
-    return within[0]
-
-
 class PlaceField(forms.CharField):
     """A place within `reach`, which the form hands over before it is filled."""
 
@@ -45,16 +32,3 @@ class PlaceField(forms.CharField):
         """The unit."""
         said = super().clean(value)
         return place(said, self.reach) if said else None
-
-
-class PlacesField(forms.CharField):
-    """Several places, one after the other."""
-
-    reach = None
-
-    def clean(self, value):
-        """The units, each once."""
-        words = super().clean(value)
-        for mark in "，,;；\r\n":
-            words = words.replace(mark, "、")
-        return list({(found := place(one.strip(), self.reach)).pk: found for one in words.split("、") if one.strip()}.values())
