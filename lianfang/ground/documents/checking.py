@@ -1,91 +1,37 @@
-"""Looks at a Word template somebody hands in, before it is ever filled: what it is, what lies in it, which names it asks for.
+"""Looks at a Word template somebody hands in, before it is ever filled: what lies in it, which names it asks for.
 
 A template is input: it may name the values of the standard one, ask and repeat; it may call nothing, and nothing but words lies in it.
 """
 import io
-import re
-import zipfile
 from pathlib import Path
 
 from django.utils.translation import gettext as _
-from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, nodes
 from jinja2.sandbox import SandboxedEnvironment
-from lxml.etree import XMLSyntaxError
 
-MOST_BYTES, MOST_INSIDE, MOST_PARTS, DEEPEST = 4_000_000, 40_000_000, 400, 3
-BODY = "word/document.xml"
-LOCKED = b"\xd0\xcf\x11\xe0"  # a compound file: an old .doc, or a .docx with a password
-MACROS = re.compile(r"vbaProject|vbaData|activeX|embeddings/|\.bin$|\.exe$|\.js$", re.I)
-MACRO_TYPES = re.compile(rb"macroEnabled|vbaProject", re.I)
-OUTSIDE = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>", re.I)
-LINK = re.compile(rb"relationships/hyperlink[\"']")
-ENTITY = re.compile(rb"<!DOCTYPE|<!ENTITY", re.I)
-FIELD = re.compile(rb"(?:instrText[^>]*>|w:instr=\")\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT)\b", re.I)
+from .package import faults_within
+
+DEEPEST = 3
 SPOKEN = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.For, nodes.If,
           nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand, nodes.Const, nodes.CondExpr)
 MANY = 8  # lines of a sample table, and cells of a line
 LOOP = ("index", "index0", "first", "last", "length")
-EACH = "[]"
+EACH, OUTER = "[]", ""  # a line of what is repeated; the line within which one stands
 
 
 def faults_of(content: bytes, standard: Path) -> list[str]:
     """What is wrong with a template that is to stand in for the standard one, each in a sentence with the mend; nothing where it may."""
-    if wrong := _package(content):
+    if wrong := faults_within(content):
         return wrong
+    known, _said = _names(standard)
     try:
         asked, said = _names(io.BytesIO(content))
-        known, _said = _names(standard)
-    except TemplateError as error:
+    except (TemplateError, RecursionError) as error:
         return [_("占位符写错了：{why}。请照标准模板的写法。").format(why=str(error)[:200])]
-    except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError):
+    except Exception:  # whatever a file of others' making brings about, it is not kept
         return [_("文件打不开；请用 Word 或 WPS 打开后另存为 .docx 再上传。")]
     return said or _unknown(asked, known) or _fill(content, known)
-
-
-def _package(content) -> list[str]:
-    if content[:4] == LOCKED:
-        return [_("这是旧的 .doc，或有密码；请去掉密码、另存为 .docx 再上传。")]
-    if len(content) > MOST_BYTES:
-        return [_("文件太大，模板最大 {most} MB；请去掉里面的大图片。").format(most=MOST_BYTES // 1_000_000)]
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _parts(archive)
-    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError):
-        return [_("这不是 Word 文件；请上传 .docx。")]
-
-
-def _parts(archive) -> list[str]:
-    members = archive.infolist()
-    if len(members) > MOST_PARTS or sum(member.file_size for member in members) > MOST_INSIDE:
-        return [_("文件解开后大得不正常，为安全起见没有读取。")]
-    if BODY not in {member.filename for member in members}:
-        return [_("这不是 Word 文件；请上传 .docx。")]
-    if bad := [member.filename for member in members if MACROS.search(member.filename) or ".." in member.filename]:
-        return [_("模板里有宏或嵌入的程序（{name}），不能用；请另存为不带宏的 .docx。").format(name=bad[0])]
-    spent = 0
-    for member in members:
-        with archive.open(member) as part:
-            text = part.read(MOST_INSIDE - spent + 1)
-        spent += len(text)
-        if spent > MOST_INSIDE:
-            return [_("文件解开后大得不正常，为安全起见没有读取。")]
-        if member.filename.endswith((".xml", ".rels")) and (wrong := _part(member.filename, text)):
-            return [wrong]
-    return []
-
-
-def _part(name, text) -> str:
-    if MACRO_TYPES.search(text) and name == "[Content_Types].xml":
-        return _("模板里有宏或嵌入的程序（{name}），不能用；请另存为不带宏的 .docx。").format(name="vba")
-    if name.endswith(".rels") and any(not LINK.search(one) for one in OUTSIDE.findall(text)):
-        return _("模板里连着外面的文件或图片；请改成插在文件里。")
-    if ENTITY.search(text):
-        return _("模板里有不认识的内容（{name}）；请用 Word 或 WPS 打开后另存一份。").format(name=name)
-    if found := FIELD.search(text):
-        return _("模板里有自动取外面内容的域（{name}），不能用，请删掉。").format(name=found[1].decode())
-    return ""
 
 
 def _names(source) -> tuple[set[tuple], list[str]]:
@@ -126,7 +72,10 @@ def _walk(node, near, found, said, deep):
                 said.append(_("模板里的 for 最多套 {n} 层，写成 for 甲 in 乙。").format(n=DEEPEST))
                 return
             _walk(node.iter, near, found, said, deep)
-            inner = {**near, node.target.name: (*(_path(node.iter, near) or ("?",)), EACH), "loop": ("loop",)}
+            path, outer = _path(node.iter, near) or ("?",), near.get(OUTER, ())
+            if path[:len(outer)] != outer:  # else lines times lines fill the memory
+                said.append(_("里层的 for 只能重复外层那一行里的东西，写成 for 丙 in 甲.乙。"))
+            inner = {**near, node.target.name: (*path, EACH), OUTER: (*path, EACH), "loop": ("loop",)}
             for one in (*node.body, *node.else_):
                 _walk(one, inner, found, said, deep + 1)
         case _:
@@ -170,7 +119,7 @@ def _fill(content, known) -> list[str]:
 
     try:
         filled(io.BytesIO(content), _sample(known))
-    except Exception as error:  # whatever a file of others' making brings about, it is not kept
+    except Exception as error:
         return [_("试填时出错：{why}。请照标准模板的写法。").format(why=str(error)[:200])]
     return []
 

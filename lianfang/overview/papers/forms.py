@@ -3,7 +3,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.days import today
-from lianfang.ground.documents.checking import MOST_BYTES
+from lianfang.ground.documents.package import MOST_BYTES
 from lianfang.ground.ui.forms import Day, PlainForm
 
 from .rules import item_word

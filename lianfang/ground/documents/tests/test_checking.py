@@ -1,5 +1,6 @@
 """A Word template somebody hands in: words and known names pass, all else is refused in a sentence that says what to do."""
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -66,6 +67,8 @@ def test_an_edited_one_is_filled_with_the_papers_words_and_escaped(settings, tmp
     ("{% set x = issue %}", "不能用“Assign”"),
     ("{% for a in figures %}{% for b in figures %}{% for c in figures %}{% for d in figures %}{{ issue }}{% endfor %}{% endfor %}"
      "{% endfor %}{% endfor %}", "最多套 3 层"),
+    ("{% for row in figures %}{% for other in figures %}{{ row.now }}{% endfor %}{% endfor %}", "里层的 for"),
+    ("{{ " + "(" * 5000 + "issue" + ")" * 5000 + " }}", "占位符写错了"),
     ("{% if issue %}", "占位符写错了"),
     ("{{ issue ", "占位符写错了"),
 ])
@@ -79,6 +82,53 @@ def test_heads_and_properties_are_looked_at_too():
     paper.core_properties.title = "{{ issue.__init__ }}"
     paper.save(out)
     assert "__init__" in faults_of(out.getvalue(), BULLETIN)[0]
+
+
+RELATED, BODY, TYPES = "word/_rels/document.xml.rels", "word/document.xml", "[Content_Types].xml"
+TEMPLATE = b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://elsewhere.example/t"'
+
+
+def related(relationship, encoding="utf-8"):
+    """A document with one more relationship, in some encoding."""
+    def more(was):
+        told = was.replace(b"</Relationships>", relationship + b"</Relationships>").decode()
+        return re.sub("encoding=.UTF-8.", f'encoding="{encoding}"', told).encode(encoding)
+    return changed(word("{{ issue }}"), **{RELATED: more})
+
+
+def asking(*pieces):
+    """A document with a field whose code is written in pieces."""
+    runs = b"".join(b"<w:r>" + piece + b"</w:r>" for piece in (
+        b'<w:fldChar w:fldCharType="begin"/>', *(b"<w:instrText>" + one + b"</w:instrText>" for one in pieces),
+        b'<w:fldChar w:fldCharType="end"/>'))
+    return changed(word("{{ issue }}"), **{BODY: lambda was: was.replace(b"</w:body>", b"<w:p>" + runs + b"</w:p></w:body>")})
+
+
+@pytest.mark.parametrize(("content", "said"), [
+    (related(b'<Relationship Id="r99" ' + TEMPLATE + b' TargetMode="&#69;xternal"/>'), "连着外面"),
+    (related(b'<x:Relationship xmlns:x="http://schemas.openxmlformats.org/package/2006/relationships" Id="r99" ' + TEMPLATE
+             + b' TargetMode="External"/>'), "连着外面"),
+    (related(b'<Relationship Id="r99" ' + TEMPLATE + b' TargetMode="External"/>', "UTF-16"), "不认识的内容"),
+    (related(b'<Relationship Id="r99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="a.xml"/>'),
+     "嵌入的程序"),
+    (asking(b"DDEA", b"UTO c:\\x"), "域（DDEAUTO"),
+    (asking(b"&#73;NCLUDEPICTURE x"), "域（INCLUDEPICTURE"),
+    (asking(b" QUOTE 68 68 69 "), "域（QUOTE"),
+    (changed(word("{{ issue }}"), **{"word/chunk.htm": b"<img src='http://elsewhere.example/'>"}), "不认识的内容"),
+    (changed(word("{{ issue }}"), **{"word/header9.png": b"<w:hdr/>", TYPES: lambda was: was.replace(b"</Types>", (
+        b'<Override PartName="/word/header9.png" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/>'
+        b"</Types>"))}), "不认识的内容"),
+    (changed(word("{{ issue }}"), **{TYPES: lambda was: was.replace(b"document.main+xml", b"macroEnabl&#101;d.main+xml")}), "宏"),
+    (word("{{ issue }}")[:30] + b"\xff" * 40 + word("{{ issue }}")[70:], "Word 文件"),
+], ids=["reference", "prefix", "utf-16", "chunk", "pieces", "letters", "quote", "html", "disguised", "type", "spoilt"])
+def test_what_is_hidden_in_another_way_of_writing_is_refused_as_well(content, said):
+    assert any(said in one for one in faults_of(content, BULLETIN)), faults_of(content, BULLETIN)
+
+
+def test_fields_that_tell_of_the_document_and_links_one_presses_pass():
+    link = b'<Relationship Id="r99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" ' \
+           b'Target="https://county.example/" TargetMode="External"/>'
+    assert faults_of(related(link), BULLETIN) == faults_of(asking(b" PA", b"GE \\* MERGEFORMAT "), BULLETIN) == []
 
 
 @pytest.mark.parametrize(("content", "said"), [
