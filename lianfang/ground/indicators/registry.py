@@ -22,6 +22,7 @@ class Indicator:
     `label` and `definition` are {"zh", "en"}; `place` is the lookup of a record's unit path; `page` the list that opens.
     `among(at)` is what all records of several figures have in common and an index finds: figures that share it are counted in one query.
     `stood(at)` names the unit of every record that has been moved since, {record: unit}: it counts where it stood then.
+    `parts` are the ways in which its records are told apart by other figures: of each way the codes, no record in two of them.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Indicator:
     place: str = "unit__path"
     among: Callable[..., Q] | None = None
     stood: Callable[..., dict] | None = None
+    parts: tuple[tuple[str, ...], ...] = ()
 
     def __str__(self):
         return _spoken(self.label)

@@ -15,12 +15,13 @@ def _sourceless(at):
     return _reported(at) & (Q(origin="") | Q(investigated_at__gt=at))
 
 
-def _figure(code, zh, en, where, meaning_zh, meaning_en):
-    return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, Case, where, "cases:cases")
+def _figure(code, zh, en, where, meaning_zh, meaning_en, parts=()):
+    return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, Case, where, "cases:cases", parts=parts)
 
 
 ALL = [
-    _figure("cases", "报告病例", "reported cases", _reported, "已经报告、没有排除的病例", "cases reported and not ruled out"),
+    _figure("cases", "报告病例", "reported cases", _reported, "已经报告、没有排除的病例", "cases reported and not ruled out",
+            (("cases_sourceless",),)),
     _figure("cases_sourceless", "来源不明", "source unknown", _sourceless, "已报告、还没有查明从哪里传来的病例",
             "reported cases of which nobody knows yet where they were infected"),
 ]

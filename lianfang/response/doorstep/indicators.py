@@ -30,13 +30,13 @@ def _broken(at):
     return Q(state="broken", looked_at__lte=at)
 
 
-def _figure(model, code, zh, en, where, page, meaning_zh, meaning_en, among=None):
-    return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, model, where, page, among=among)
+def _figure(model, code, zh, en, where, page, meaning_zh, meaning_en, among=None, parts=()):
+    return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, model, where, page, among=among, parts=parts)
 
 
 ALL = [
     _figure(Household, "doors_due", "应排查户", "doors to be screened", _runs, "doorstep:households", "正在进行的入户排查要上门的户",
-            "doors that running campaigns are for", _runs),
+            "doors that running campaigns are for", _runs, (("doors_answered", "doors_unanswered"),)),
     _figure(Household, "doors_answered", "已答复户", "doors answered", _answered, "doorstep:households",
             "其中见到人、不开门、空房、出租或搬走，有了答复的户", "of these, doors with an answer", _runs),
     _figure(Household, "doors_unanswered", "没答复户", "doors not answered", _unanswered, "doorstep:households",

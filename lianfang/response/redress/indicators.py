@@ -26,12 +26,14 @@ def _ended(state):
     return lambda at: Q(state=state, ended_at__lte=at)
 
 
-def _figure(code, zh, en, where, meaning_zh, meaning_en):
-    return Indicator(f"appeals_{code}", {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, Appeal, where, "redress:appeals")
+def _figure(code, zh, en, where, meaning_zh, meaning_en, parts=()):
+    said = {"zh": meaning_zh, "en": meaning_en}
+    return Indicator(f"appeals_{code}", {"zh": zh, "en": en}, said, Appeal, where, "redress:appeals", parts=parts)
 
 
 ALL = [
-    _figure("asked", "共提出", "appeals", _asked, "提出的全部申诉", "all appeals that came in"),
+    _figure("asked", "共提出", "appeals", _asked, "提出的全部申诉", "all appeals that came in",
+            (("appeals_open", "appeals_changed", "appeals_upheld", "appeals_withdrawn"),)),
     _figure("open", "还没答复", "open", _waits, "提出、还没有答复的申诉", "appeals not yet answered"),
     _figure("late", "逾期", "late", _late, "过了时限还没有答复的申诉", "appeals past their term"),
     _figure("above", "转到县里", "passed up", _above, "转到县里或由县直接答复的申诉", "appeals that went to the county, or began there"),

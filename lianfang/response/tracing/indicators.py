@@ -72,19 +72,20 @@ def _new_known(at):
     return _new(at) & Exists(before)
 
 
-def _figure(model, code, zh, en, where, meaning_zh, meaning_en):
+def _figure(model, code, zh, en, where, meaning_zh, meaning_en, parts=()):
     page = "tracing:contacts" if model is Contact else "tracing:indexes"
-    return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, model, where, page)
+    return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, model, where, page, parts=parts)
 
 
 ALL = [
     _figure(Contact, "contacts", "接触者", "contacts", _decided, "定为接触者、没有排除的",
-            "persons decided to be contacts, none ruled out"),
+            "persons decided to be contacts, none ruled out", parts=(("contacts_in_time",),)),
     _figure(Contact, "contacts_in_time", "24小时内查到", "found within 24 h", _in_time,
             "从开始排查起，在排查时限内定下来的接触者", "contacts decided on within the time for tracing, from the opening of the index"),
     _figure(Contact, "contacts_watched", "在观察", "under follow-up", _watched,
             "本县在观察的密接和密接的密接",
-            "close contacts and contacts of theirs under follow-up here"),
+            "close contacts and contacts of theirs under follow-up here",
+            parts=(("contacts_seen_today",), ("contacts_seen_daily",), ("contacts_lost",))),
     _figure(Contact, "contacts_seen_today", "今日已随访", "seen today", _seen_today,
             "在观察的人里，今天至少有一次健康检查记录的",
             "of those under follow-up, with at least one check recorded today"),
@@ -96,7 +97,7 @@ ALL = [
             "of those under follow-up, with no check for as long as the clock “lost” says"),
     _figure(Index, "new_indexes", "近期新病例", "recent new cases", _new,
             "近7天（时限表“近期”）开始排查的病例",
-            "cases whose tracing began within the clock “recent” (7 days)"),
+            "cases whose tracing began within the clock “recent” (7 days)", parts=(("new_indexes_known",),)),
     _figure(Index, "new_indexes_known", "新病例里的密接", "known contacts among them", _new_known,
             "近期新病例里，发病前已经是别人密接的", "recent new cases who had been decided to be somebody's contact before"),
 ]

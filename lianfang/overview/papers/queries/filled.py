@@ -1,6 +1,5 @@
 """Words with their figures: `【在管】` is the county's, `【禾阳街道·在管】` a town's; each from the ledger, signed, small ones left out."""
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -12,7 +11,7 @@ from lianfang.ground import indicators
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.documents.wording import moment_words
 from lianfang.ground.indicators import INDICATORS
-from lianfang.ground.indicators.suppress import suppressed
+from lianfang.ground.indicators.suppress import family, left_out, splits
 from lianfang.ground.units.models import Unit
 from lianfang.overview.ending import rules as ending
 
@@ -21,6 +20,7 @@ from ..models import KINDS, Paper, Told
 MARK = re.compile(r"【([^【】]*)】")
 BETWEEN, UNTIL = "·", "截至"
 TOLD_OF = ("approved", "published")
+NOT_TOLD = "（不单列）"  # the same for all that is left out: which are small would tell the others
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ def filled(words, book, at, *, is_public, kept=None) -> Filled:
     For the public small cells are left out. `kept`, {(unit id, code): Told}, is what a paper has told already: that stands.
     """
     units = {unit.name: unit for unit in Unit.objects.filter(Q(pk=book.unit.pk) | Q(parent=book.unit))}
-    found, hidden = Filled([]), _hidden(words, book, at) if is_public else {}
+    found, hidden = Filled([]), _hidden(words, book, at) if is_public else set()
     for line in filter(None, (line.strip() for line in words.splitlines())):
         parts = MARK.split(line)
         found.pieces.append([piece for n, part in enumerate(parts) if part or n % 2
@@ -85,12 +85,8 @@ def _figure(name, book, units, hidden, kept, wrong) -> Piece:
     if told is not None:
         shown, value = told.shown, told.value
     else:
-        shown = _small(value, hidden[unit.pk, code]) if (unit.pk, code) in hidden else str(value)
+        shown = NOT_TOLD if (unit.pk, code) in hidden else str(value)
     return Piece(shown, code, unit, value, f"{unit.name} {label}" if place else label)
-
-
-def _small(value, least) -> str:
-    return f"不足{least}" if 0 < value < least else "（不单列）"
 
 
 def _asked(name) -> tuple[str, str]:
@@ -112,18 +108,18 @@ def _unknown(name, place, units) -> str:
     return _("【{name}】不是统计台账里的指标；相近的有：{known}。").format(name=name, known="、".join(f"【{one}】" for one in near))
 
 
-def _hidden(words, book, at) -> dict[tuple[int, str], int]:
-    """What may not be told: fewer than the county's table says, or what would give such a one back; with that least number."""
+def _hidden(words, book, at) -> set[tuple[int, str]]:
+    """What may not be told: fewer than the county's table says, or what would give such a one back.
+
+    All units and all kindred figures are looked at, whichever the words ask for: two papers of one cut-off leave out the same.
+    """
     least = ending.number("small_cell", at)
-    codes = {_asked(name)[1] for name in MARK.findall(words)} - {""}
-    below = [pk for pk in book.stands if pk != book.unit.pk]
-    found = {}
-    for code in codes:
-        cells = Counter({(pk, code): book.stands[pk].get(code, 0) for pk in below})
-        found |= {cell: least for cell, shown in suppressed(cells, least).items() if shown is None}
-        if 0 < book.stands.get(book.unit.pk, {}).get(code, 0) < least:
-            found[book.unit.pk, code] = least
-    return found
+    codes, county = sorted(family({_asked(name)[1] for name in MARK.findall(words)} - {""})), book.unit.pk
+    below = [pk for pk in book.stands if pk != county]
+    cells = {(pk, code): book.stands[pk].get(code, 0) for pk in book.stands for code in codes}
+    sums = [((county, code), tuple((pk, code) for pk in below)) for code in codes]
+    sums += [((pk, whole), tuple((pk, part) for part in parts)) for pk in book.stands for whole, parts in splits(codes)]
+    return left_out(cells, sums, lambda _cell: least)
 
 
 def now_differs(paper) -> list[tuple[Told, int]]:

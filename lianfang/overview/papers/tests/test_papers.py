@@ -86,8 +86,16 @@ def test_small_cells_are_left_out_and_cannot_be_counted_back(desk):
     desk.book(managed=(32, 3), central=(2, 1))
     one = press(desk, "在管【在管】人，禾阳街道【禾阳街道·在管】人，梨花沟镇【梨花沟镇·在管】人，集中隔离【集中隔离】人。")
     shown = {(told.unit.name, told.code): told.shown for told in one.figures.all()}
-    assert shown == {("青禾县", "managed"): "35", ("梨花沟镇", "managed"): "不足5", ("禾阳街道", "managed"): "（不单列）",
-                     ("青禾县", "central"): "不足5"}
+    assert shown == {("青禾县", "managed"): "35", ("梨花沟镇", "managed"): "（不单列）", ("禾阳街道", "managed"): "（不单列）",
+                     ("青禾县", "central"): "（不单列）"}
+
+
+def test_a_small_part_is_not_found_by_what_is_told_of_its_whole_in_this_paper_or_another(desk):
+    desk.book(managed=(30, 20), monitoring=(2, 1), isolated=(28, 19), home=(20, 12), central=(8, 7), ever=(60, 30), ended=(30, 10))
+    county = ("managed", "monitoring", "home", "central", "ever", "ended", "isolated")
+    one, other = press(desk, "【managed】【monitoring】【home】【central】【ever】【ended】"), press(desk, "【isolated】")
+    shown = {told.code: told.shown for paper in (one, other) for told in paper.figures.all()}
+    assert {code for code in county if shown[code] == "（不单列）"} == {"monitoring", "isolated", "central"}
 
 
 def test_a_draft_is_not_approved_on_figures_that_have_changed_and_a_published_one_is_marked(desk, client):

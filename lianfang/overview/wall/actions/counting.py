@@ -8,7 +8,7 @@ from lianfang.ground import indicators
 from lianfang.ground.accounts.scope import everything, widened
 from lianfang.ground.days import day_of, day_start
 from lianfang.ground.indicators import INDICATORS
-from lianfang.ground.indicators.suppress import suppressed
+from lianfang.ground.indicators.suppress import left_out, splits, suppressed
 from lianfang.ground.units.fields import Child, Reach
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import FLOWS, ahead
@@ -53,7 +53,9 @@ def _figures(unit, units, at, on):
         if one.is_on_map and one.code in INDICATORS:
             found = {each.pk: counted[each.pk][one.code] if each.pk in counted else 0 for each in units}
             cells[one.code] = _safe(found, units, on) if one.is_of_people else found
-    return {code: _shown(n, _is_of_people(code, wanted), unit.level, on) for code, n in whole.items()}, cells
+    people = [code for code in codes if _is_of_people(code, wanted)]
+    few = left_out({code: whole[code] for code in people}, splits(people), lambda _code: least(unit.level, on))
+    return {code: None if code in few else n for code, n in whole.items()}, cells
 
 
 def _is_of_people(code, wanted) -> bool:

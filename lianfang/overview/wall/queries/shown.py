@@ -26,7 +26,7 @@ def shown(screen, counted, build, at) -> dict:
         "levels": [[level, *some] for level, some in found["late"]["levels"].items()],
         "alarms": [_alarm(one, dict(map(tuple, found["units"])), screen.unit) for one in found["alarms"]],
         "curves": found["curves"], "shape": found["shape"],
-        "least": {"whole": least(screen.unit.level, on), "below": least(BELOW[screen.unit.level], on)},
+        "least": least(BELOW[screen.unit.level], on),
         "coming": [_coming(one) for one in found["coming"]],
     }
 

@@ -17,6 +17,7 @@ MANAGED = [
         "截至此刻下达过的管控令（下达前已到期的不计）",
         "orders issued up to now, those over before they were decided left out",
         among=None,
+        parts=(("managed", "ended"),),
     ),
     of_orders(
         "ended",
@@ -27,7 +28,15 @@ MANAGED = [
         "orders released, left, in hospital, died or replaced",
         among=None,
     ),
-    of_orders("managed", "在管", "managed", is_open, "已下达、未结束的管控令，一人一令", "orders issued and not ended, one a person"),
+    of_orders(
+        "managed",
+        "在管",
+        "managed",
+        is_open,
+        "已下达、未结束的管控令，一人一令",
+        "orders issued and not ended, one a person",
+        parts=(("monitoring", "isolated", "referred"),),
+    ),
     of_orders(
         "monitoring",
         "居家健康监测",
@@ -67,6 +76,7 @@ MANAGED = [
         measured(*ISOLATED),
         "居家隔离与集中隔离之和",
         "home and central quarantine together",
+        parts=(("home", "central"), ("isolated_abroad",)),
     ),
     of_orders(
         "isolated_abroad",
@@ -99,6 +109,7 @@ MANAGED = [
         lambda at: within_today("closed_at", at) & ~Q(state="over"),
         "今日零时到此刻解除或以其他方式结束的管控令",
         "orders released or otherwise ended since midnight",
+        parts=(("released_today",),),
     ),
     of_orders(
         "released_today",
@@ -115,6 +126,7 @@ MANAGED = [
         released_by_tonight,
         "最后一天是今天或更早、到今天零时还没有结束的管控令",
         "orders whose last day is today or earlier and that had not ended at midnight",
+        parts=(("release_open",),),
     ),
     of_orders(
         "release_open",

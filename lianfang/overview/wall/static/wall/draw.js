@@ -36,7 +36,7 @@ function made(tag, classes, ...inside) {
   return node;
 }
 
-const few = (n, state) => (n === null || n === undefined ? say(state.words.few, {n: state.data.least.whole}) : group(n));
+const few = (n, state) => (n === null || n === undefined ? state.words.few : group(n));
 
 export function draw(state) {
   mark(document.body, 'panel', state.panel);
@@ -210,7 +210,7 @@ function map(state) {
   for (const [pk, place] of state.places) {
     const n = figure.cells[pk], shade = n ? figure.bounds.filter(bound => n >= bound).length : n === null ? 'few' : 0;
     const [many_late, high] = data.map.late[pk] || [0, 0];
-    set(place.value, n === null || n === undefined ? say(words.few, {n: data.least.below}) : group(n));
+    set(place.value, n === null || n === undefined ? words.few : group(n));
     place.value.classList.toggle('zero', n === 0);
     set(place.badge, many_late ? group(many_late) : '');
     show(place.badge, many_late > 0 && figure.code !== 'overdue');
@@ -224,7 +224,7 @@ function map(state) {
 function legend(figure, data, words) {
   const {bounds} = figure, shades = bounds.map((bound, n) => [n + 1, n + 1 < bounds.length ? bound === bounds[n + 1] - 1 ? bound : say(words.between, {a: bound, b: bounds[n + 1] - 1}) : say(words.from, {n: bound})]);
   const told = [[0, bounds[0] > 1 ? say(words.between, {a: 0, b: bounds[0] - 1}) : '0', ''], ...shades.map(one => [...one, '']),
-    ...(Object.values(figure.cells).includes(null) ? [['', `${say(words.few, {n: data.least.below})} ${say(words.few_says, {n: data.least.below})}`, 'word']] : []),
+    ...(Object.values(figure.cells).includes(null) ? [['', `${words.few} ${say(words.few_says, {n: data.least})}`, 'word']] : []),
     ['', words.late, 'round'], ['', words.late_high, 'square'], ['', words.late_county, 'frame']];
   const rows = pool(at('legend'), told.length, () => made('li', '', made('i'), made('span')));
   told.forEach(([shade, word, kind], n) => {
