@@ -79,6 +79,8 @@ def _whom(groups, roles, units) -> str:
 
 
 def _desk(called, by, at):
+    if called.account_id == by.pk:
+        raise Refused(_("本人的事不能自己定：到岗要由另一个人点名，不回要由另一个人准许。"))
     if not may_do(by, DESK, called.unit, day_of(at)):
         raise Refused(_("这一步由“{unit}”或上级的值班台来办。").format(unit=called.unit.name))
 
@@ -106,7 +108,7 @@ def ask_excuse(*, called, why, by, at):
 
 @everything()
 def excuse_member(*, called, by, at):
-    """He need not come."""
+    """He need not come: another says so."""
     _desk(called, by, at)
     return advance([called], "excuse_member", flow=FLOW, by=by, at=at)
 
@@ -120,10 +122,8 @@ def insist(*, called, by, at):
 
 @everything()
 def mark_present(*, called, by, at):
-    """He is there, seen at the desk; a leave that was cancelled ends with it. Nobody marks himself."""
+    """He is there, seen at the desk; a leave that was cancelled ends with it."""
     _desk(called, by, at)
-    if called.account_id == by.pk:
-        raise Refused(_("到岗要由另一个人点名。"))
     called.seen_at, called.seen_by = at, by
     with transaction.atomic():
         if called.leave_until:

@@ -76,8 +76,7 @@ def recall(request, pk):
     """The muster list, unit by unit."""
     one, at = _recall(request, pk), now()
     whole, units = muster_of(one, request.reach, at)
-    desk = reach_of(request.assignments, "urge")
-    rows = [(unit, [(each, state_of(each, at), each.state in ANSWERING and desk.covers(each.unit.path)) for each in unit.people])
+    rows = [(unit, [(each, state_of(each, at), each.state in ANSWERING and _ticks(request, each)) for each in unit.people])
             for unit in units]
     page = {"one": one, "whole": whole, "rows": rows, "at": at, "may_end": changes(request, one.unit) and one.ended_at is None,
             "may_print": "print" in request.rights}
@@ -103,6 +102,11 @@ def muster(request, pk, form):
     return handed_out(paper, form, f"muster-{day_of(one.at)}", foot(told, office_of(request, "print")))
 
 
+def _ticks(request, one) -> bool:
+    """Whether the reader says of somebody that he is there: of his own people, and never of himself."""
+    return one.account_id != request.user.pk and reach_of(request.assignments, "urge").covers(one.unit.path)
+
+
 def _called(request, pk) -> Called:
     """Oneself, or somebody of one's own people."""
     found = Called._base_manager.select_related("recall__unit", "unit", "account", "seen_by").filter(pk=pk).first()
@@ -116,11 +120,9 @@ def _called(request, pk) -> Called:
 def called(request, pk):
     """One who is called: he reads it and answers; his desk decides and ticks."""
     one, at = _called(request, pk), now()
-    is_own = one.account_id == request.user.pk
-    may_tick = not is_own and reach_of(request.assignments, "urge").covers(one.unit.path)
     coming = ComingForm(initial={"back_at": (one.back_at or one.recall.return_by).astimezone(SHANGHAI)})
-    page = {"one": one, "at": at, "state": state_of(one, at), "is_own": is_own, "may_tick": may_tick, "note": one.note.open(),
-            "coming": coming, "why": WhyForm(), "may_answer": is_own and one.state in ("called", "asking")}
+    page = {"one": one, "at": at, "state": state_of(one, at), "may_tick": _ticks(request, one), "note": one.note.open(), "coming": coming,
+            "may_answer": one.account_id == request.user.pk and one.state in ("called", "asking")}
     return render(request, "command/called.html", page)
 
 
