@@ -1,4 +1,4 @@
-"""Turns: one list of whose turn it is."""
+"""Turns: one list of whose turn it is; and what records about places, which are nobody's, have in common."""
 from django.db import models
 from django.db.models import Q
 from django_scopes import ScopedManager
@@ -7,6 +7,20 @@ from ..accounts.models import Account
 from ..ids import uuid7
 from ..kept import Kept
 from ..units.models import Unit
+
+
+class OfPlace(models.Model):
+    """A record about its `unit`, and about nobody: what a flow, its turns and a line of the journal ask of one. `because`: the line it
+    began with, or that caused it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    because = models.UUIDField(null=True)
+
+    objects = ScopedManager(reach="unit__path__under")
+    subject_id = None
+
+    class Meta:
+        abstract = True
 
 
 class TurnRows(models.QuerySet):

@@ -1,22 +1,20 @@
 """A recall of everybody to his post, and each one who is called: his answer, and whether he was there."""
 from django.db import models
-from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.roles import LEADERS
-from lianfang.ground.ids import uuid7
 from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
+from lianfang.ground.workflow.models import OfPlace
 
 OPEN = ("called", "coming", "asking")
 
 
-class Recall(models.Model):
+class Recall(OfPlace):
     """A notice to come back by an hour: its words, whom it calls in words, whether leave is cancelled."""
 
     kept = Kept("act")
-    id = models.UUIDField(primary_key=True, default=uuid7)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     words = models.CharField(max_length=500)
     whom = models.CharField(max_length=300)
@@ -25,18 +23,13 @@ class Recall(models.Model):
     by = models.ForeignKey(Account, models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
-    because = models.UUIDField(null=True)
-
-    objects = ScopedManager(reach="unit__path__under")
-    subject_id = None
 
 
-class Called(models.Model):
+class Called(OfPlace):
     """Somebody who is called: `unit` his own post's, `leave_until` the end of the leave that is cancelled; when he is back, from where or
     why not (sealed), who saw him there."""
 
     kept = Kept("act")
-    id = models.UUIDField(primary_key=True, default=uuid7)
     recall = models.ForeignKey(Recall, models.CASCADE, related_name="called")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     account = models.ForeignKey(Account, models.PROTECT, related_name="+")
@@ -47,10 +40,6 @@ class Called(models.Model):
     answered_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(null=True)
     seen_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+", db_index=False)
-    because = models.UUIDField(null=True)
-
-    objects = ScopedManager(reach="unit__path__under")
-    subject_id = None
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["recall", "account"], name="one_call_an_account")]

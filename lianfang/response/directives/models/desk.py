@@ -7,12 +7,13 @@ from lianfang.ground.accounts.roles import LEADERS
 from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
+from lianfang.ground.workflow.models import OfPlace
 
-from .directive import URGENCY, Ordered
+from .directive import URGENCY
 from .task import Task
 
 
-class Call(Ordered):
+class Call(OfPlace):
     """A call as it was typed: who, from which number and where exactly lie sealed; what is to be done is the task."""
 
     kept = Kept("emergency", closed="taken_at", blanks={"caller": "", "phone": "", "detail": ""})
@@ -27,7 +28,7 @@ class Call(Ordered):
     taken_at = models.DateTimeField(db_index=True)
 
 
-class Shift(Ordered):
+class Shift(OfPlace):
     """A shift at a unit's desk, handed over with a note and all that was open (`left`: ids of tasks), taken over by another."""
 
     kept = Kept("emergency", closed="closed_at", blanks={"note": "", "answer": "", "left": []})

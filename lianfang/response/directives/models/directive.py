@@ -2,13 +2,12 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.roles import LEADERS
-from lianfang.ground.ids import uuid7
 from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
+from lianfang.ground.workflow.models import OfPlace
 
 KINDS = {"instruction": _("指令"), "notice": _("工作通知"), "letter": _("公开信"), "appeal": _("倡议书")}
 SOURCES = {"document": _("下发文件"), "meeting": _("会议决定"), "call": _("值班电话"), "visit": _("领导下沉"), "inspection": _("督查"),
@@ -17,21 +16,7 @@ URGENCY = {"now": _("马上"), "today": _("当天"), "later": _("可缓")}
 EVIDENCE = {"words": _("文字说明"), "photo": _("照片")}
 
 
-class Ordered(models.Model):
-    """What these records have in common: about a place, nobody's; whose turn it is may be named."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7)
-    because = models.UUIDField(null=True)
-
-    objects = ScopedManager(reach="unit__path__under")
-
-    subject_id = None
-
-    class Meta:
-        abstract = True
-
-
-class Directive(Ordered):
+class Directive(OfPlace):
     """An order of a unit's command room in its own series; `measures` are its items as they were issued (words, where, due, evidence).
 
     `basis`: the document of those above on which it stands; `source` and `origin` what it came from, by the record's id; `tags`
@@ -75,7 +60,7 @@ class Directive(Ordered):
 HANDED = "unit-"  # what stands before the id of a place below a village, where a receipt's group would stand
 
 
-class Receipt(Ordered):
+class Receipt(OfPlace):
     """That a unit, or a named group, has a directive: who received it when, and what he told of it afterwards. A place below a village to
     which it was handed on stands as a group of its village, since no narrower place is kept."""
 

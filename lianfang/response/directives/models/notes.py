@@ -5,13 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
+from lianfang.ground.workflow.models import OfPlace
 
-from .directive import Directive, Ordered
+from .directive import Directive
 
 SIDES = {"own": _("本县"), "outside": _("外面")}
 
 
-class Visit(Ordered):
+class Visit(OfPlace):
     """A leader on the spot: who, where, when, with whom; what he found are tasks of this origin."""
 
     kept = Kept("act")
@@ -27,7 +28,7 @@ class Visit(Ordered):
         indexes = [models.Index(fields=["visited_at"], name="visit_at")]
 
 
-class Practice(Ordered):
+class Practice(OfPlace):
     """Something that worked in a unit, written so that others can do it."""
 
     kept = Kept("act")
@@ -38,7 +39,7 @@ class Practice(Ordered):
     at = models.DateTimeField()
 
 
-class Adoption(Ordered):
+class Adoption(OfPlace):
     """What a unit answered about a good practice: adopted, or why it does not fit."""
 
     kept = Kept("act")
@@ -55,7 +56,7 @@ class Adoption(Ordered):
         constraints = [models.UniqueConstraint(fields=["practice", "unit"], name="one_answer_a_unit")]
 
 
-class Milestone(Ordered):
+class Milestone(OfPlace):
     """One line of the timeline: what this county did, or what was done outside, on which day, where, by whose word."""
 
     kept = Kept("act")

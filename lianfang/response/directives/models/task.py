@@ -7,14 +7,15 @@ from lianfang.ground.accounts.roles import LEADERS
 from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
+from lianfang.ground.workflow.models import OfPlace
 
-from .directive import EVIDENCE, SOURCES, URGENCY, Directive, Ordered
+from .directive import EVIDENCE, SOURCES, URGENCY, Directive
 
 DOING = ("given", "taken", "sent_back")
 OPEN = (*DOING, "done")
 
 
-class Task(Ordered):
+class Task(OfPlace):
     """What somebody has been told to do. `words` are never changed, and name nobody; `parent` is the task it was split from.
 
     `given_unit` is whose turn it is to check; `unit`, `role` and `account` whose to do it: without a role whoever leads the unit.

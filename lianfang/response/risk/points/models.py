@@ -8,23 +8,11 @@ from lianfang.ground.accounts.roles import CHOICES, LEADERS
 from lianfang.ground.ids import uuid7
 from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
+from lianfang.ground.workflow.models import OfPlace
 
 LIKELIHOOD = {"rare": _("极不可能"), "unlikely": _("不太可能"), "possible": _("可能"), "likely": _("很可能"), "certain": _("几乎肯定")}
 HARM = {"minimal": _("极低"), "low": _("低"), "medium": _("中等"), "high": _("高"), "extreme": _("极高")}
 GRAVE = ("high", "extreme")  # levels that a board, a chart and a figure single out
-
-
-class OfPlace(models.Model):
-    """A record about a place: nobody's."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7)
-    because = models.UUIDField(null=True)
-
-    objects = ScopedManager(reach="unit__path__under")
-    subject_id = None
-
-    class Meta:
-        abstract = True
 
 
 class Rated(models.Model):

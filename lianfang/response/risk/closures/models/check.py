@@ -6,12 +6,13 @@ from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.roles import LEADERS
 from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
+from lianfang.ground.workflow.models import OfPlace
 from lianfang.registers.enterprises.models import Firm
 
-from .order import Closure, Recorded
+from .order import Closure
 
 
-class Check(Recorded):
+class Check(OfPlace):
     """One place of an order: a unit, or a firm in it; open until somebody has seen that it is shut."""
 
     kept = Kept("door")

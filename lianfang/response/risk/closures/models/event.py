@@ -6,15 +6,16 @@ from lianfang.ground.accounts.models import Account
 from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
+from lianfang.ground.workflow.models import OfPlace
 from lianfang.registers.enterprises.models import Firm
 
-from .order import Closure, Recorded
+from .order import Closure
 
 EVENTS = {"wedding": _("婚事"), "funeral": _("丧事"), "banquet": _("其他酒席、聚餐"), "meeting": _("会议"), "training": _("培训"),
           "fair": _("庙会、集市、展销"), "worship": _("宗教活动"), "sports": _("文体活动"), "other": _("其他聚集")}
 
 
-class Event(Recorded):
+class Event(OfPlace):
     """An application: who asks and where exactly lie sealed; `facts`, `row` and its clause say why it was refused or goes to the township,
     `closure` the order in force, `banned_until` its end as it stood then."""
 

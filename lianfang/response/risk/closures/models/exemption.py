@@ -7,14 +7,15 @@ from lianfang.ground.accounts.models import Account
 from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.fields import SealedText
+from lianfang.ground.workflow.models import OfPlace
 from lianfang.registers.enterprises.models import Firm
 
-from .order import Closure, Recorded
+from .order import Closure
 
 HOW = {"vehicle": _("一辆车（按车牌）"), "firm": _("一家单位、一个市场"), "place": _("封闭范围里的一处地方"), "purpose": _("一类来意")}
 
 
-class Exemption(Recorded):
+class Exemption(OfPlace):
     """Of one order, until a moment; by two people. `unit` is the place it is for, or the place of the firm."""
 
     kept = Kept("emergency", closed="until_at", blanks={"plate": "", "plate_blind": ""})

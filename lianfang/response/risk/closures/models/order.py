@@ -2,33 +2,18 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
-from lianfang.ground.ids import uuid7
 from lianfang.ground.kept import Kept
 from lianfang.ground.units.models import Unit
+from lianfang.ground.workflow.models import OfPlace
 
 KINDS = {"place": _("封路封村"), "transport": _("停运"), "trade": _("场所、市场主体关停"), "event": _("停办聚集活动")}
 SERVICES = {"intercity": _("城际公交"), "town_bus": _("城乡公交"), "long_distance": _("长途客运"), "taxi": _("出租车、网约车"),
             "tour_bus": _("旅游包车")}
 
 
-class Recorded(models.Model):
-    """What these records have in common: about places, nobody's."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7)
-    because = models.UUIDField(null=True)
-
-    objects = ScopedManager(reach="unit__path__under")
-
-    subject_id = None
-
-    class Meta:
-        abstract = True
-
-
-class Closure(Recorded):
+class Closure(OfPlace):
     """An order of a unit's command room: `what` are the trades, services or kinds of events it shuts (of roads and villages: none);
     where it holds are its areas. `until_at` None: until it is lifted. `spared` are the purposes a shut road lets through.
 
@@ -69,7 +54,7 @@ class Closure(Recorded):
         return self.number
 
 
-class Area(Recorded):
+class Area(OfPlace):
     """A unit in which an order holds, with all that lies in it."""
 
     kept = Kept("door")
@@ -80,7 +65,7 @@ class Area(Recorded):
         constraints = [models.UniqueConstraint(fields=["closure", "unit"], name="one_area_a_closure")]
 
 
-class Lift(Recorded):
+class Lift(OfPlace):
     """A part of an order that holds no more from a moment: in this unit, for these trades (none named: for all)."""
 
     kept = Kept("door")
