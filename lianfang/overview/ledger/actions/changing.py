@@ -8,7 +8,7 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 
-from ..models import Change, Changed
+from ..models import Change, Changed, Cut
 from ..queries import differences
 from .booking import compare, may_keep
 
@@ -20,11 +20,12 @@ def ask_change(*, cut, figures, reason, by, at) -> Change:
     may_keep(by, cut.unit, at)
     if not reason.strip():
         raise Refused(_("请写明为什么更正。"))
-    if cut.changes.filter(state="asked").exists():
-        raise Refused(_("这次截数已经有一份更正在等核准，办完再提。"))
     made = Change(id=uuid7(), cut=cut, unit=cut.unit, reason=reason.strip(), by=by, name=by.name, at=at)
     changed = _counted(made, figures, differences(cut))
     with transaction.atomic():
+        Cut.objects.select_for_update().get(pk=cut.pk)
+        if cut.changes.filter(state="asked").exists():
+            raise Refused(_("这次截数已经有一份更正在等核准，办完再提。"))
         rows.insert([made])
         rows.insert(changed)
         [told] = advance([made], "ask_change", flow="figure_change", by=by, at=at, content=lambda _one: _said(changed))

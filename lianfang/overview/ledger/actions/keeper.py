@@ -10,21 +10,12 @@ from .booking import book
 @everything()
 def write(unit, at, by, now) -> dict:
     """The figures of a unit and those below at a cut-off; below the county only the unit's own are in the book, the rest is counted."""
-    county = _county(unit)
-    stands = read(_kept(county, at, by, now), at).stands
+    county = unit if unit.parent_id is None else Unit.objects.get(pk=unit.ancestor_ids[0])
+    stands = queries.stands(book(unit=county, cut_off_at=at, by=by, at=now))
     if county.pk == unit.pk:
         return stands
     found = indicators.taken(unit, at)
     return found | {pk: stands[pk] for pk in found if pk in stands}
-
-
-def _kept(county, at, by, now):
-    book(unit=county, cut_off_at=at, by=by, at=now)
-    return county
-
-
-def _county(unit):
-    return unit if unit.parent_id is None else Unit.objects.get(pk=unit.ancestor_ids[0])
 
 
 @everything()

@@ -14,11 +14,11 @@ from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 
 from ..models import Codes
+from ..queries.files import NOT_SENT
 from ..queries.places import below
 from .booking import may_keep
 
 UID = re.compile(r"[A-Za-z][A-Za-z0-9]{10}")  # DHIS2: a letter, then ten letters or digits
-NOT_SENT = "-"
 
 
 @everything()

@@ -6,7 +6,7 @@ from django.urls import reverse
 from lianfang.ground import indicators
 from lianfang.ground.days import day_of
 
-from ..models import Changed, Cut, Line
+from ..models import Change, Changed, Cut
 from ..rules import EDITIONS, edition_of_day, term
 
 
@@ -23,7 +23,7 @@ def cut_of_day(unit, on) -> Cut | None:
 def cuts_of_days(unit, days) -> dict:
     """The cut-off that stands for each of some days, the earliest day first; None where none was written."""
     found = {(cut.on, cut.edition): cut for cut in Cut.objects.filter(unit=unit, on__in=days, edition__in=EDITIONS).select_related("unit")
-             .prefetch_related("lines").order_by("cut_off_at")}
+             .prefetch_related("lines", "changes__figures").order_by("cut_off_at")}
     return {on: found.get((on, edition_of_day(on))) for on in sorted(days)}
 
 
@@ -36,15 +36,21 @@ def lately(at) -> list[Cut]:
 
 def first(cut) -> dict[int, dict[str, int]]:
     """The figures as first written, by unit."""
-    return {one.unit_id: one.figures for one in Line.objects.filter(cut=cut)}
+    return {one.unit_id: one.figures for one in cut.lines.all()}
+
+
+def changed(cut) -> dict[tuple[int, str], tuple[Change, Changed]]:
+    """The last change that stands of each figure that was changed, by unit and code."""
+    standing = sorted((one for one in cut.changes.all() if one.state == "stands"), key=lambda one: (one.ended_at, one.pk))
+    return {(figure.unit_id, figure.code): (one, figure) for one in standing for figure in one.figures.all()}
 
 
 def stands(cut) -> dict[int, dict[str, int]]:
     """The figures as they stand after what was changed, by unit."""
     found = {pk: dict(figures) for pk, figures in first(cut).items()}
-    for one in Changed.objects.filter(change__cut=cut, change__state="stands").order_by("change__ended_at", "pk"):
-        if one.unit_id in found:
-            found[one.unit_id][one.code] = one.value
+    for (pk, code), (_change, figure) in changed(cut).items():
+        if pk in found:
+            found[pk][code] = figure.value
     return found
 
 

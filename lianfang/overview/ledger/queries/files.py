@@ -1,18 +1,20 @@
 """Figures that leave the house: CSV, and DHIS2 `dataValueSets`; only those that somebody has signed for."""
-import csv
 import io
 
 from django.utils.translation import gettext as _
 
+from lianfang.ground import sheets
 from lianfang.ground.days import SHANGHAI, day_of
 from lianfang.ground.indicators import INDICATORS
 from lianfang.ground.workflow import Refused
 
-from ..models import Changed, Codes
-from .cuts import cuts_of_days, first, stands
+from ..models import Codes
+from .cuts import changed, cuts_of_days, first, stands
 from .places import below
 
 NOT_SENT = "-"
+COLUMNS = ("day", "unit_code", "unit", "indicator", "label", "value", "cut_off", "signed_by", "signed_at", "first_value",
+           "changed_at", "reason")
 
 
 def signed_cuts(unit, days) -> list:
@@ -27,34 +29,24 @@ def signed_cuts(unit, days) -> list:
 
 def export_csv(unit, days) -> bytes:
     """A line a figure: day, unit, indicator, value, cut-off, who signed when; what first stood where it was changed, since when, why."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["day", "unit_code", "unit", "indicator", "label", "value", "cut_off", "signed_by", "signed_at", "first_value",
-                     "changed_at", "reason"])
-    units = list(below(unit))
-    for cut in signed_cuts(unit, days):
-        now, was, changed = stands(cut), first(cut), _changed(cut)
-        for place in units:
-            for code, value in sorted(now.get(place.pk, {}).items()):
-                last = changed.get((place.pk, code))
-                writer.writerow([cut.on.isoformat(), place.code, _plain(place.name), code, _plain(str(INDICATORS.get(code, code))), value,
-                                 _local(cut.cut_off_at), _plain(cut.signed_name), _local(cut.signed_at), was[place.pk].get(code),
-                                 _local(last.ended_at) if last else "", _plain(last.reason) if last else ""])
-    return ("\ufeff" + out.getvalue()).encode()
+    out, units = io.StringIO(newline=""), list(below(unit))
+    rows = (row for cut in signed_cuts(unit, days) for row in _rows(cut, units))
+    sheets.write_csv(out, [sheets.Column(name) for name in COLUMNS], rows)
+    return out.getvalue().encode("utf-8-sig")
 
 
-def _plain(text) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
+def _rows(cut, units):
+    now, was, last = stands(cut), first(cut), changed(cut)
+    for place in units:
+        for code, value in sorted(now.get(place.pk, {}).items()):
+            change, _figure = last.get((place.pk, code), (None, None))
+            yield [cut.on.isoformat(), place.code, place.name, code, str(INDICATORS.get(code, code)), value, _local(cut.cut_off_at),
+                   cut.signed_name, _local(cut.signed_at), was[place.pk].get(code), _local(change.ended_at) if change else "",
+                   change.reason if change else ""]
 
 
 def _local(at) -> str:
     return at.astimezone(SHANGHAI).isoformat(timespec="minutes")
-
-
-def _changed(cut) -> dict:
-    rows = Changed.objects.filter(change__cut=cut, change__state="stands").select_related("change").order_by("change__ended_at")
-    return {(one.unit_id, one.code): one.change for one in rows}
 
 
 def what_is_missing(unit, codes) -> list[str]:
@@ -88,12 +80,12 @@ def _combo(codes) -> dict:
 
 
 def _values(cut, codes):
-    now, changed = stands(cut), _changed(cut)
+    now, last = stands(cut), changed(cut)
     for pk, place in codes.places.items():
         for code, asked in codes.elements.items() if place != NOT_SENT else ():
             if asked["element"] == NOT_SENT or code not in now.get(int(pk), {}):
                 continue
-            last = changed.get((int(pk), code))
+            change, _figure = last.get((int(pk), code), (None, None))
             yield {"dataElement": asked["element"], "period": f"{cut.on:%Y%m%d}", "orgUnit": place,
                    **({"categoryOptionCombo": asked["combo"]} if asked["combo"] else {}), **_combo(codes),
-                   "value": str(now[int(pk)][code]), **({"comment": last.reason} if last else {})}
+                   "value": str(now[int(pk)][code]), **({"comment": change.reason} if change else {})}

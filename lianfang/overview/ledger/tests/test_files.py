@@ -2,6 +2,7 @@
 import csv
 import io
 import json
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -14,7 +15,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.overview.ledger import actions, queries
 from lianfang.overview.ledger.queries.places import below
 
-from .conftest import LATER, ON
+from .conftest import CUT, LATER, ON
 
 ELEMENT, COMBO, ATTRIBUTE, SET = "fbfJHSPpUQD", "HllvX50cXC0", "hjKlMnOpQr1", "pBOMPrpg1QX"
 
@@ -42,6 +43,15 @@ def test_csv_tells_the_first_number_beside_the_changed_one(told):
     assert (one["value"], one["first_value"], one["cut_off"], one["signed_by"]) == ("1", "2", "2020-03-10T18:45+08:00", "罗文舒")
     assert one["reason"] == "'=补报" and one["day"] == "2020-03-10"
     assert len(lines) == 3 * len(INDICATORS)
+
+
+def test_more_days_take_no_more_questions(told, django_assert_max_num_queries):
+    for back in (2, 1, 0):
+        cut = actions.book(unit=told.county, cut_off_at=CUT - timedelta(days=back), by=told.cast.officer, at=LATER)
+        actions.sign(cut=cut, by=told.cast.officer, at=LATER)
+    days = [ON - timedelta(days=back) for back in range(3)]
+    with django_assert_max_num_queries(5):  # the units, the cut-offs, their figures, what was changed, which figures
+        assert queries.export_csv(told.county, days).count(b",managed,") == 3 * 3
 
 
 def test_dhis2_takes_each_figure_under_the_countys_codes(told):

@@ -119,9 +119,8 @@ def figure(request, pk, unit, code):
         value = queries.stands(found).get(unit, {}).get(code)
         if place is None or value is None or code not in INDICATORS:
             raise Http404(code)
-        trail = queries.trail(found, place, code)
-        told = [one for one in indicators.tellings(found.unit, found.cut_off_at) if code in one.codes]
-        was = first(found)[unit][code]
+        trail, was = queries.trail(found, place, code), first(found)[unit][code]
+    told = [one for one in indicators.tellings(found.unit, found.cut_off_at) if code in one.codes]
     return render(request, "ledger/figure.html", {
         "cut": found, "unit": place, "indicator": INDICATORS[code], "code": code, "value": value, "was": was, "trail": trail,
         "told": told, "says": found.says_now.get(str(unit), {}).get(code), "records": link(code, place, found.cut_off_at),
