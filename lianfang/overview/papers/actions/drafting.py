@@ -55,6 +55,7 @@ def redraft_paper(*, paper, title, words, by, at) -> Paper:
     told = _written(paper, title, words, at)
     paper.drafted_by, paper.drafted_name, paper.drafted_at = by, by.name, at
     with transaction.atomic():
+        Paper.objects.select_for_update().get(pk=paper.pk)
         advance([paper], "redraft_paper", flow="paper", by=by, at=at, content=lambda one: {"figures": len(told)},
                 also=("title", "words", "cut_off_at", "previous_at", "drafted_by", "drafted_name", "drafted_at"))
         Told.objects.filter(paper=paper).delete()

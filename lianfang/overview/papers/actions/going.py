@@ -16,10 +16,19 @@ from .drafting import code_of, may_write
 
 
 @everything()
-def approve_paper(*, paper, by, at) -> Paper:
-    """A second person answers for it: from now on its text stands. Raises Refused for who drafted it, and where a figure has changed."""
+def approve_paper(*, paper, by, at, seen="") -> Paper:
+    """A second person answers for it: from now on its text stands. Raises Refused for who drafted it, where a figure has changed, and where
+    it was drafted again since the moment `seen` on the page he read."""
     if not may_do(by, "sign", paper.unit, day_of(at)):
         raise Refused(_("您在{unit}没有这项权限").format(unit=paper.unit.name))
+    with transaction.atomic():
+        paper.refresh_from_db(from_queryset=Paper.objects.select_for_update())
+        return _approved(paper, by, at, seen)
+
+
+def _approved(paper, by, at, seen) -> Paper:
+    if seen and seen != paper.drafted_at.isoformat():
+        raise Refused(_("您打开以后又改过稿，请看过现在的再审签。"))
     if by.pk == paper.drafted_by_id:
         raise Refused(_("起草的人不能自己审签，请另一位来办。"))
     if moved := now_differs(paper):
@@ -29,9 +38,8 @@ def approve_paper(*, paper, by, at) -> Paper:
     paper.text = "\n".join(filled(paper.words, book, at, is_public=paper.kind == "press", kept=kept).paragraphs)
     paper.approved_by, paper.approved_name, paper.approved_at = by, by.name, at
     paper.check_code = code_of(paper)
-    with transaction.atomic():
-        advance([paper], "approve_paper", flow="paper", by=by, at=at, content=lambda one: {"check_code": one.check_code},
-                also=("text", "approved_by", "approved_name", "approved_at", "check_code"))
+    advance([paper], "approve_paper", flow="paper", by=by, at=at, content=lambda one: {"check_code": one.check_code},
+            also=("text", "approved_by", "approved_name", "approved_at", "check_code"))
     return paper
 
 

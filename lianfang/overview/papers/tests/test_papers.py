@@ -153,6 +153,25 @@ def test_two_people_hand_it_on_with_buttons(desk, client):
     assert printed_.content.startswith(b"%PDF")
 
 
+def test_what_was_drafted_again_since_he_read_it_is_not_approved_unseen(desk, client):
+    desk.book(managed=(26, 9))
+    one = press(desk)
+    client.force_login(desk.cast.leader)
+    address = reverse("papers:paper", args=[one.pk])
+
+    def seen():
+        return {"seen": client.get(address).content.decode().split('name="seen" value="')[1].split('"')[0]}
+
+    with time_machine.travel(LATER, tick=False):
+        first = seen()
+        later = LATER + timedelta(minutes=1)
+        actions.redraft_paper(paper=one, title="通报", words=WORDS + "另有【在管】人。", by=desk.cast.officer, at=later)
+        assert "又改过稿" in client.post(f"{address}approve/", first, follow=True).content.decode()
+        assert Paper.objects.get().state == "drafted"
+        client.post(f"{address}approve/", seen())
+    assert "另有35人" in Paper.objects.get(state="approved").text
+
+
 @pytest.mark.parametrize("part", ["township", "supervisor"])
 def test_who_does_not_keep_the_figures_drafts_nothing(desk, client, part):
     desk.book(managed=(26, 9))

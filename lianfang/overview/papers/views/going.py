@@ -17,16 +17,16 @@ from ..papers.weekly import printed
 from ..queries.filled import name_of
 
 
-def _pressed(request, pk, act, done):
+def _pressed(request, pk, act, done, **said):
     found = get_object_or_404(Paper.objects.select_related("unit"), pk=pk)
-    return pressed(request, lambda: act(paper=found, by=request.user, at=now()), done, "papers:paper", pk)
+    return pressed(request, lambda: act(paper=found, by=request.user, at=now(), **said), done, "papers:paper", pk)
 
 
 @may("sign")
 @require_POST
 def approve_paper(request, pk):
     """Approved under the reader's name."""
-    return _pressed(request, pk, actions.approve_paper, _("已审签，文字和数不再变。"))
+    return _pressed(request, pk, actions.approve_paper, _("已审签，文字和数不再变。"), seen=request.POST.get("seen", ""))
 
 
 @may("manage")
