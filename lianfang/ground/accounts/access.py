@@ -5,10 +5,12 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.urls import resolve
 
+from ..units.models import Unit
+from ..units.queries import ancestors
 from .scope import reach_of, through
 
 
@@ -45,6 +47,19 @@ def opens(request, address: str) -> bool:
     """Whether this account holds the right that the page at an address needs."""
     right = getattr(resolve(urlsplit(address).path).func, "right", None)
     return not right or right in request.rights
+
+
+def widest(request, right="look") -> Unit:
+    """The widest unit at which this account holds a right; 404 where it holds none."""
+    held = [one.unit for one in request.assignments if right in one.rights]
+    if not held:
+        raise Http404
+    return min(held, key=lambda unit: unit.path.count("/"))
+
+
+def county_of(request) -> Unit:
+    """The county of the widest unit the reader looks at; 404 where he looks at none."""
+    return ancestors(widest(request))[0]
 
 
 def signed_in(view):

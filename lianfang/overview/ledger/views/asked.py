@@ -1,20 +1,11 @@
-"""What a page of the ledger is asked for: whose county, which units of it the reader sees, which cut-off."""
+"""What a page of the ledger is asked for: which units of the county the reader sees, which cut-off."""
 from django.http import Http404
 
 from lianfang.ground.accounts.scope import everything, reach_of
-from lianfang.ground.units.queries import ancestors
 
 from ..actions.booking import RIGHT
 from ..models import Cut
 from ..queries.places import below
-
-
-def county_of(request):
-    """The county of the widest unit the reader looks at; 404 where he looks at none."""
-    held = [one.unit for one in request.assignments if "look" in one.rights]
-    if not held:
-        raise Http404
-    return ancestors(min(held, key=lambda unit: unit.path.count("/")))[0]
 
 
 def units_of(request, county) -> list:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from lianfang.ground.accounts.access import may
+from lianfang.ground.accounts.access import county_of, may
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import now
 from lianfang.ground.ui.forms import step
@@ -18,7 +18,7 @@ from .. import actions, queries
 from ..forms import CodesForm
 from ..models import Codes
 from ..queries.places import below
-from .asked import county_of, keeps
+from .asked import keeps
 from .days import day_asked
 
 FORMS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from lianfang.ground import indicators
-from lianfang.ground.accounts.access import may
+from lianfang.ground.accounts.access import county_of, may
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import now, today
 from lianfang.ground.indicators import INDICATORS, link
@@ -21,7 +21,7 @@ from .. import actions, queries
 from ..actions.booking import code_of
 from ..queries.cuts import first
 from ..rules import term
-from .asked import county_of, cut_of, keeps, kept, units_of
+from .asked import cut_of, keeps, kept, units_of
 
 
 def day_asked(request, name) -> date:

@@ -1,6 +1,7 @@
 """Which meeting an address means, and whether its reader leads it."""
 from django.http import Http404
 
+from lianfang.ground.accounts.access import widest
 from lianfang.ground.accounts.scope import reach_of
 from lianfang.ground.units.models import Unit
 
@@ -31,7 +32,4 @@ def leads(request, unit) -> bool:
 
 def own_unit(request) -> Unit:
     """The widest unit whose meetings the reader calls."""
-    held = [one.unit for one in request.assignments if RIGHT in one.rights]
-    if not held:
-        raise Http404
-    return min(held, key=lambda one: len(one.path))
+    return widest(request, RIGHT)

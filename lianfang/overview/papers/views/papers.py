@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lianfang.ground import documents
-from lianfang.ground.accounts.access import may
+from lianfang.ground.accounts.access import county_of, may
 from lianfang.ground.days import now, today
 from lianfang.ground.indicators import INDICATORS, link
 from lianfang.ground.ui import parts, tables
@@ -22,7 +22,7 @@ from ..forms import WEEKLY, DraftForm
 from ..models import KINDS, Paper
 from ..papers.weekly import HERE, pieces_of
 from ..queries.filled import name_of, now_differs
-from .asked import county_of, has
+from .asked import has
 
 TONES = {"drafted": "warn", "approved": "warn", "published": "good"}
 PRESS = ("截至【截至】，全县累计管控【累计管控】人，已结束【已结束】人，在管【在管】人，其中集中隔离【集中隔离】人、"
