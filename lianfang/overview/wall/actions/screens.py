@@ -35,8 +35,7 @@ def issue_key(*, unit, name, language="zh-hans", by, at) -> tuple[Screen, str]:
         raise Refused(_("大屏只给县、乡镇（街道）用：再小的单位，数字会认出人。"))
     if language not in TONGUES:
         raise Refused(_("请选大屏上用哪种文字。"))
-    until = at + timedelta(days=term("key_days", day_of(at)))
-    made = Screen(id=uuid7(), unit=unit, name=name, language=language, made_by=by, made_at=at, until_at=until)
+    made = Screen(id=uuid7(), unit=unit, name=name, language=language, made_by=by, made_at=at, until_at=_end(at))
     code = _coded(made, at)
     with transaction.atomic():
         rows.insert([made])
@@ -53,6 +52,11 @@ def renew_code(*, screen, by, at) -> str:
         rows.amend([screen], "code", "code_until", "tries")
         _tell(screen, "renew_code", by.id, at)
     return code
+
+
+def _end(at):
+    """Until when a key holds that is handed out now."""
+    return at + timedelta(days=term("key_days", day_of(at)))
 
 
 def _coded(screen, at) -> str:
@@ -73,7 +77,8 @@ def pair(*, code, at) -> tuple[Screen, str]:
         if screen is not None:
             key = secrets.token_urlsafe(KEY_BYTES)
             screen.key, screen.code, screen.code_until, screen.paired_at, screen.seen_at = key_digest(key), "", None, at, at
-            rows.amend([screen], "key", "code", "code_until", "paired_at", "seen_at")
+            screen.until_at = _end(at)
+            rows.amend([screen], "key", "code", "code_until", "paired_at", "seen_at", "until_at")
             _tell(screen, "pair", screen.made_by_id, at)
         else:
             _missed(waiting, at)

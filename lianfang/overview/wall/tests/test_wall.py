@@ -158,6 +158,17 @@ def test_codes_are_not_guessed_and_keys_end(cast, county, at_nine):
     screen, key = actions.pair(code=actions.renew_code(screen=screen, by=cast.officer, at=cast.at), at=cast.at)
     assert queries.screen_of_key(key, screen.until_at - timedelta(seconds=1)) == screen
     assert queries.screen_of_key(key, screen.until_at) is None
+    ended = screen.until_at
+    screen, key = actions.pair(code=actions.renew_code(screen=screen, by=cast.officer, at=ended), at=ended)
+    assert queries.screen_of_key(key, ended) == screen and screen.until_at - ended == timedelta(days=rules.term("key_days", cast.on))
+
+
+def test_a_screen_of_a_town_tells_no_whole_from_which_a_few_are_found(cast, county):
+    ordered(cast, "502", 6)
+    orders = apps.get_model("isolation", "Order").objects
+    orders.filter(pk=orders.first().pk).update(measure="home_monitoring")
+    told = actions.count(unit=cast.units["禾阳街道"], at=cast.at + timedelta(minutes=1)).figures["whole"]
+    assert told["managed"] == 6 and told["isolated"] is None, "6 less 5 would tell of one"
 
 
 def test_only_who_leads_puts_up_a_screen_and_none_of_a_village(cast, county):

@@ -20,7 +20,6 @@ from ..words import CURVES, words
 
 COOKIE = "wall"
 ASSETS = ("wall/wall.js", "wall/draw.js", "wall/chart.js", "wall/wall.css")
-DAY = 24 * 3600
 
 
 @cache
@@ -56,13 +55,14 @@ def pair(request):
     """Eight digits, typed with a remote control."""
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
+        at = now()
         try:
-            screen, key = actions.pair(code=form.cleaned_data["code"], at=now())
+            screen, key = actions.pair(code=form.cleaned_data["code"], at=at)
         except Refused as refused:
             form.add_error("code", str(refused))
         else:
             answer = redirect("wall:wall")
-            answer.set_cookie(COOKIE, key, max_age=int((screen.until_at - now()).total_seconds()) // DAY * DAY, httponly=True,
+            answer.set_cookie(COOKIE, key, max_age=int((screen.until_at - at).total_seconds()), httponly=True,
                               path=reverse("wall:wall"), samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
             return answer
     return render(request, "wall/pair.html", {"form": form}, status=422 if form.errors else 200)
