@@ -9,7 +9,7 @@ from lianfang.registers.people.typed.telling import numbers_in
 
 from .filled import MARK
 
-UNITS = "人次|人|例|户|件|车次|辆|名|份|管|起|处|个(?!小时|工作日|月)|%|％|‰"
+UNITS = "人次|人|位|家|例|户|件|车次|辆|名|份|管|起|处|个(?!小时|工作日|月)|%|％|‰"
 COUNTED = re.compile(rf"[0-9０-９][0-9０-９,，.．]*\s*[万千百余多]*\s*(?:{UNITS})|[〇零一二两三四五六七八九十百千万]+\s*(?:例|人次|名)"
                      "|百分之[〇零一二三四五六七八九十百]+")
 HAN = re.compile(r"[\u4e00-\u9fff·]+")
