@@ -88,7 +88,7 @@ def tasks(request):
 
 
 def _ids(said) -> list[UUID]:
-    """The records of an address from which tasks came; none where one cannot be read."""
+    """The records of an address from which tasks came; 404 where one cannot be read."""
     try:
         return [UUID(one) for one in said.split(",")[:MOST]] if said else []
     except ValueError:
