@@ -75,7 +75,7 @@ def test_a_village_fills_in_its_week_as_it_said_last_and_what_it_leaves_out_is_n
         assert number.status_code == 422 and "不能写电话" in number.content.decode()
         said[f"l-{register['workers'].pk}"] = "likely"
         assert client.post(reverse("riskpoints:week", args=[week.pk]), said).status_code == 302
-        assert "很可能" in page(client, "week", week.pk)
+        assert "很可能" in page(client, "week", week.pk) and "禾阳街道丰禾社区" in page(client, "weeks"), "several villages have one name"
         assert client.get(reverse("riskpoints:week", args=[_far(cast).pk])).status_code == 404, "the other town's is not his"
     with everything():
         assert Point.objects.get(code="workers").state == "risen" and Point.objects.get(code="care").state == "watched"

@@ -31,9 +31,8 @@ def weeks(request):
     """All of them, the newest week first; what is not given stands out."""
     found, at = indicators.opened(request, Week), now()
     columns = [
-        tables.Column("unit.name", gettext_lazy("单位"), "name", sort="unit__path",
-                      cell=lambda one: parts.name(one.unit.name, reverse("riskpoints:week", args=[one.pk])),
-                      text=lambda one: one.unit.name),
+        tables.Column("where", gettext_lazy("单位"), "name", sort="unit__path",
+                      cell=lambda one: parts.name(one.where, reverse("riskpoints:week", args=[one.pk])), text=lambda one: one.where),
         tables.Column("week_on", gettext_lazy("哪一周（周一）"), "date"),
         tables.Column("state", gettext_lazy("状态"), cell=lambda one: parts.tag(_state(one), TONES[one.state]), text=_state),
         tables.Column("due_at", gettext_lazy("时限"), "moment", cell=lambda one: parts.due(one.due_at, at) if one.state == "asked" else ""),
@@ -45,7 +44,7 @@ def weeks(request):
                              choices=lambda _request: [(s.code, str(s)) for s in FLOWS["risk_week"].states.values()]),
                tables.Filter("week", gettext_lazy("哪一周（周一）"), "day", lookup="week_on")]
     title = found.title or _("每周风险评估")
-    table = tables.table(request, found.rows.select_related("unit", "filed_by"), columns, filters, "-week_on", title=title,
+    table = tables.table(request, found.rows.select_related("unit__parent", "filed_by"), columns, filters, "-week_on", title=title,
                          keep=indicators.KEPT, empty_title=_("还没有布置过每周评估"), cards=True)
     last = next(iter(queries.weeks(request.reach, at, 1)), None)
     return tables.page(request, "riskpoints/weeks.html", table, heading=title, at=found.at, tabs=tabs("weeks"), last=last)
@@ -55,7 +54,7 @@ def weeks(request):
 @require_http_methods(["GET", "POST"])
 def week(request, pk):
     """One unit's: its form while it is open, what it said once it is given."""
-    one = get_object_or_404(Week.objects.select_related("unit", "filed_by"), pk=pk)
+    one = get_object_or_404(Week.objects.select_related("unit__parent", "filed_by"), pk=pk)
     if one.state != "asked" or not owns(request, one):
         said = UnitRating.objects.filter(week=one).select_related("point").order_by("-rank", "point__pk")
         rows = [(each.point, level_tag(each.level), LIKELIHOOD[each.likelihood], HARM[each.harm]) for each in said]
