@@ -1,5 +1,5 @@
 """What the tables of closures say: who decides, what is proved, which reasons stand, what becomes of an event, when a turn is due."""
-from datetime import timedelta
+from datetime import date, timedelta
 
 from lianfang.ground import decisions
 from lianfang.ground.days import day_of
@@ -26,9 +26,23 @@ def event_ruling(event, ban, risk, at):
     return decisions.decide("event_rule", facts, unit=event.unit.path, on=day_of(at))
 
 
+def farthest(at) -> date:
+    """The last day for which an event can be asked for at a moment."""
+    return day_of(at + timedelta(minutes=_clock("event_ahead", at)["within"]))
+
+
+def look_before(at) -> timedelta:
+    """So long before its end an order is to be extended or lifted."""
+    return timedelta(minutes=_clock("closure_look", at)["before"])
+
+
+def _clock(name, at) -> dict:
+    return decisions.decide(CLOCK_OF_ROWS, {"clock": name}, on=day_of(at)).result
+
+
 def turn_times(state, record, at):
     """(due, to the township, to the county) of the turn on a record that has come into a state."""
-    row = decisions.decide(CLOCK_OF_ROWS, {"clock": state.clock}, on=day_of(at)).result
+    row = _clock(state.clock, at)
     due = at + timedelta(minutes=row["within"])
     if state.clock == "closure_look" and record.until_at is not None:
         due = max(at, record.until_at - timedelta(minutes=row["before"]))

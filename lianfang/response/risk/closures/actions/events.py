@@ -17,12 +17,11 @@ from lianfang.ground.workflow.actions import advance, begin
 from ..models import Event
 from ..queries.book import book, under_any
 from ..queries.standing import risk_at
-from ..rules import event_ruling
+from ..rules import event_ruling, farthest
 from .shared import must_direct, must_hold, said
 
 FLOW, NUMBERS = "event_permit", 7_057
 STEPS = {"refuse": "refuse_event", "free": "free_event"}
-FORWARD = 180  # days: nobody asks for what is further away
 
 
 @dataclass(frozen=True)
@@ -45,14 +44,14 @@ def apply_event(*, wish: Wish, by, at) -> Event:
 
     Raises Refused for a day that is past or too far.
     """
-    today = day_of(at)
-    if not today <= wish.on <= today + timedelta(days=FORWARD):
-        raise Refused(_("日期要在今天以后、{n} 天以内。").format(n=FORWARD))
+    today, last = day_of(at), farthest(at)
+    if not today <= wish.on <= last:
+        raise Refused(_("日期要在今天以后、{n} 天以内。").format(n=(last - today).days))
     made = Event(unit=wish.unit, kind=wish.kind, heads=wish.heads, on=wish.on, ends_at=day_start(wish.on + timedelta(days=1)),
                  place=wish.place.strip(), name=wish.name.strip(), phone=wish.phone.strip(), firm=wish.firm, applied_at=at, year=today.year)
-    outcome = _ruled(made, at)
     with transaction.atomic():
-        rows.one_at_a_time(NUMBERS)
+        rows.one_at_a_time(NUMBERS)  # an order approved meanwhile is seen here, or sees this
+        outcome = _ruled(made, at)
         made.serial = (Event.objects.filter(year=made.year).aggregate(top=Max("serial"))["top"] or 0) + 1
         begin([made], "apply_event", flow=FLOW, by=by, at=at, content=lambda one: {"kind": one.kind, "heads": one.heads, "row": one.row})
         if step := STEPS.get(outcome):
@@ -63,7 +62,8 @@ def apply_event(*, wish: Wish, by, at) -> Event:
 
 def _ruled(event, at) -> str:
     """Put an event to the table, keep what it says on it; returns the outcome: what the table leaves open is the township's."""
-    entry = book(max(at, day_start(event.on)), ("event",), event.unit.ancestor_ids).of("event", event.unit.path, event.kind)
+    begins = max(at, day_start(event.on))
+    entry = book(begins, ("event",), event.unit.ancestor_ids, before=event.ends_at).of("event", event.unit.path, event.kind)
     ruling = event_ruling(event, "banned" if entry else "none", risk_at(event.unit.path), at)
     event.facts, _result = ruling.as_stored()
     event.document, event.clause, event.version, event.row = ruling.document, ruling.clause, ruling.version or "", ruling.row
@@ -77,14 +77,15 @@ RULED = ("facts", "document", "clause", "version", "row", "conditions", "closure
 
 
 def decide_again(closure, *, at, because):
-    """What an order forbids that was asked for, permitted or free is refused, or its permit is taken back."""
+    """What an order forbids that was asked for, permitted or free is refused, or its permit is taken back; in the caller's transaction."""
+    rows.one_at_a_time(NUMBERS)
     areas = [one.unit.path for one in closure.areas.select_related("unit")]
     near = Event.objects.filter(under_any(areas), kind__in=closure.what, state__in=("waiting", "permitted"), on__gte=day_of(at))
-    for one in near.select_related("unit"):
+    for one in near.select_related("unit").select_for_update(of=("self",)).order_by("pk"):
         if _ruled(one, at) == "refuse":
             step = "refuse_event" if one.state == "waiting" else "revoke_event"
-            one.decided_at = at
-            advance([one], step, flow=FLOW, by=named(SYSTEM), at=at, because=because, also=(*RULED, "decided_at"))
+            one.decided_by, one.decided_at = None, at
+            advance([one], step, flow=FLOW, by=named(SYSTEM), at=at, because=because, also=(*RULED, "decided_by_id", "decided_at"))
 
 
 @everything()

@@ -109,7 +109,8 @@ def refuse_closure(*, closure, by, at):
 
 @everything()
 def extend_closure(*, closure, until_at, number, by, at):
-    """It holds longer, by a document's number: until a later moment, or (None) until it is lifted."""
+    """It holds longer, by a document's number: until a later moment, or (None) until it is lifted; events that it now forbids are decided
+    anew."""
     must_approve(by, closure.unit, at)
     if closure.until_at is None:
         raise Refused(_("这份令没有期限，不用延长；看过了请按“继续执行”。"))
@@ -117,7 +118,11 @@ def extend_closure(*, closure, until_at, number, by, at):
         raise Refused(_("延长后的结束时间，要晚于原来的。"))
     before, closure.until_at, closure.looked_at = closure.until_at, until_at, at
     told = {"number": said(number, _("文号"), 60), "from": before.isoformat(), "until": until_at and until_at.isoformat()}
-    return advance([closure], "extend_closure", flow=FLOW, by=by, at=at, also=("until_at", "looked_at"), content=lambda one: told)
+    with transaction.atomic():
+        [line] = advance([closure], "extend_closure", flow=FLOW, by=by, at=at, also=("until_at", "looked_at"), content=lambda one: told)
+        if closure.kind == "event":
+            decide_again(closure, at=at, because=line.id)
+    return line
 
 
 @everything()

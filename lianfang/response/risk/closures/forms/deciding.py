@@ -95,6 +95,13 @@ class EventForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.fields["unit"].reach = reach
 
+    def clean_unit(self):
+        """One village: orders are put to where it lies."""
+        found = self.cleaned_data["unit"]
+        if len(found) != 1 or found[0].level != "village":
+            raise forms.ValidationError(_("请写一个村（社区）。"))
+        return found[0]
+
     def wish(self) -> Wish:
         """As the action takes it."""
-        return Wish(**{**self.cleaned_data, "unit": self.cleaned_data["unit"][0]})
+        return Wish(**self.cleaned_data)

@@ -13,11 +13,15 @@ from lianfang.ground.units.fields import TOP
 from ..models import Area, Closure, Exemption, Lift
 
 
-def in_force(at, on="") -> Q:
-    """The condition on orders (or, with `on`, on what belongs to them): approved, begun, and neither past nor ended at a moment."""
-    begun = Q(**{f"{on}approved_at__lte": at, f"{on}from_at__lte": at})
-    return begun & (Q(**{f"{on}until_at": None}) | Q(**{f"{on}until_at__gt": at})) & (
+def approved(at, on="") -> Q:
+    """The condition on orders (or, with `on`, on what is theirs): approved, neither past nor ended at a moment, begun or to come."""
+    return Q(**{f"{on}approved_at__lte": at}) & (Q(**{f"{on}until_at": None}) | Q(**{f"{on}until_at__gt": at})) & (
         Q(**{f"{on}ended_at": None}) | Q(**{f"{on}ended_at__gt": at}))
+
+
+def in_force(at, on="") -> Q:
+    """The same, and begun."""
+    return approved(at, on) & Q(**{f"{on}from_at__lte": at})
 
 
 def holding(at) -> Q:
@@ -112,10 +116,12 @@ def concerning(reach) -> QuerySet:
 
 
 @everything()
-def book(at, kinds: Iterable[str] = ("place", "transport", "trade", "event"), around: Iterable[int] | None = None) -> Book:
-    """The book of a moment; with `around`, only of orders that hold in one of these units (ids). At most three queries, past the scope:
-    what is shut is no secret."""
-    areas = Area.objects.filter(in_force(at, "closure__"), closure__kind__in=list(kinds)).select_related("unit", "closure")
+def book(at, kinds: Iterable[str] = ("place", "transport", "trade", "event"), around: Iterable[int] | None = None,
+         before: datetime | None = None) -> Book:
+    """The book of a moment; with `around`, only of orders that hold in one of these units (ids); with `before`, also of those that will
+    begin until then. At most three queries, past the scope: what is shut is no secret."""
+    begun = Q(closure__from_at__lt=before) if before else Q(closure__from_at__lte=at)
+    areas = Area.objects.filter(approved(at, "closure__") & begun, closure__kind__in=list(kinds)).select_related("unit", "closure")
     if around is not None:
         areas = areas.filter(unit__in=list(around))
     entries: dict = {}

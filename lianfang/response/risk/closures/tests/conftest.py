@@ -18,12 +18,13 @@ class Room:
     def __init__(self, cast):
         self.cast, self.at, self.serial, self.firms = cast, cast.at, 0, 0
 
-    def order(self, kind="place", *where, what=(), hours=None, by=None, unit="青禾县", **more):
-        """Proposed by the officer."""
+    def order(self, kind="place", *where, what=(), hours=None, begins=0, by=None, unit="青禾县", **more):
+        """Proposed by the officer, to begin so many hours from now."""
         self.serial += 1
         units = tuple(self.cast.units[name] for name in where or ("丰禾社区",))
         until = self.at + timedelta(hours=hours) if hours else None
-        order = Order(f"青防指〔2020〕{self.serial}号", kind, units, "除一个出入口外一律封闭。", self.at, until, tuple(what), **more)
+        order = Order(f"青防指〔2020〕{self.serial}号", kind, units, "除一个出入口外一律封闭。", self.at + begins * HOUR, until,
+                      tuple(what), **more)
         return actions.propose_closure(unit=self.cast.units[unit], order=order, by=by or self.cast.officer, at=self.at)
 
     def ordered(self, kind="place", *where, **more):

@@ -37,6 +37,23 @@ def test_an_order_to_come_refuses_what_would_fall_into_it_and_one_that_ends_befo
     assert (asks("meeting", 60, days=1).state, asks("meeting", 60, days=9).state) == ("refused", "waiting")
 
 
+def test_an_order_that_begins_within_the_day_or_is_extended_over_it_takes_permits_back(room, cast, asks):
+    first, later = asks(days=1), asks(days=4)
+    for one in (first, later):
+        actions.permit_event(event=one, by=cast.township, at=room.at)
+    banned = room.ordered("event", "青禾县", what=("wedding",), begins=27, hours=60)
+    assert asks(days=1).state == "refused", "it begins at noon of that day"
+
+    def states():
+        for one in (first, later):
+            one.refresh_from_db()
+        return [(one.state, one.decided_by) for one in (first, later)]
+
+    assert states() == [("revoked", None), ("permitted", cast.township)]
+    actions.extend_closure(closure=banned, until_at=room.at + 9 * DAY, number="6号", by=cast.leader, at=room.at)
+    assert states() == [("revoked", None), ("revoked", None)] and later.banned_until == room.at + 9 * DAY
+
+
 def test_a_permit_stands_on_the_table_of_its_moment(room, cast, asks, monkeypatch):
     one = asks()
     monkeypatch.setitem(_handed, "risk", lambda path: "high")

@@ -82,6 +82,8 @@ def test_trades_exemptions_and_lines_on_screen(room, cast, at_desk):
 def test_an_event_is_typed_in_decided_and_its_applicant_read_with_a_reason(room, cast, at_desk):
     day = (cast.on + timedelta(days=3)).isoformat()
     typed = {"kind": "wedding", "heads": "20", "on": day, "unit": "丰禾社区", "name": "周建明", "phone": "13800005678"}
+    assert "请写一个村" in at_desk(cast.officer, "apply_event", sent=typed | {"unit": "禾阳街道"}).content.decode()
+    assert "请写一个村" in at_desk(cast.cadre, "apply_event", sent=typed | {"unit": "、"}).content.decode()
     page = at_desk(cast.cadre, "apply_event", sent=typed).content.decode()
     one = Event.objects.get()
     assert "待乡镇审批" in page and "周建明" not in page
