@@ -1,14 +1,23 @@
 """A village is closed: the gate turns a lorry away and lets a supply vehicle with an exemption pass, a wedding is refused by the table; the
 headquarters lift it, and both are open again."""
+import json
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
+import time_machine
 
+from lianfang.entry.field.tests.test_modules import run
 from lianfang.ground.accounts.queries import PORTAL, named
+from lianfang.ground.accounts.scope import held
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
+from lianfang.registers.territory.queries.shut import shut_ways
 from lianfang.response.checkpoints import actions as gates
+from lianfang.response.checkpoints import queries as posts
+from lianfang.response.checkpoints.asking import way_of
+from lianfang.response.checkpoints.asking.bearings import bearings
 from lianfang.response.checkpoints.tests.gate import Gate, put_up
 from lianfang.response.risk.closures import actions, queries
 from lianfang.response.risk.closures.actions import Exempt, Wish
@@ -66,6 +75,30 @@ def test_a_closed_village_at_the_gate_and_on_the_portal(room, gate):
     actions.permit_event(event=again, by=cast.township, at=later)
     assert again.state == "permitted" and "mask" in again.conditions
     assert Line.objects.get(verb="closures.permit_event").by == cast.township.pk
+
+
+def test_a_phone_without_a_signal_says_of_every_way_what_the_server_says(room):
+    cast, let = room.cast, {"by": room.cast.township, "at": room.at}
+    whole = room.ordered("place", "禾阳街道", hours=72, spared=("emergency",))
+    room.ordered("place", "梨花沟村", begins=30)
+    actions.lift_part(closure=whole, units=[cast.units["望河社区"]], what=[], number="8号", by=cast.officer, at=room.at)
+    for exempt in (Exempt("vehicle", "supplies", room.at + timedelta(hours=20), plate=SUPPLIES),
+                   Exempt("place", "production", room.at + timedelta(hours=20), unit=cast.units["向阳小区"])):
+        actions.allow_exemption(exemption=actions.propose_exemption(closure=whole, exempt=exempt, **let), by=cast.leader, at=room.at)
+    asked = [(purpose, plate, said) for purpose in ("work", "emergency") for plate in (LORRY, SUPPLIES)
+             for said in ("丰禾社区3号楼", "禾阳街道", "望河社区", "向阳小区5号楼", "丰禾社区到望河社区", "梨花沟镇梨花沟村", "不知道哪里")]
+    county, freed, hours = cast.units["青禾县"], cast.units["望河社区"], (0, 21, 40, 80)
+    with time_machine.travel(room.at, tick=False):
+        carried = posts.shut(SimpleNamespace(assignments=held(cast.post, cast.on)), county)
+    ways = [way_of(SimpleNamespace(unit=unit), purpose, plate, bearings(county).home_of(said))
+            for unit in (county, freed) for purpose, plate, said in asked]
+    server = [[shut.number if shut else "" for shut in shut_ways(ways, room.at + timedelta(hours=n))] for n in hours]
+    moments = [(room.at + timedelta(hours=n)).timestamp() * 1000 for n in hours]
+    told = [[{"around": unit.ancestor_ids}, {"purpose": purpose, "plate": plate}, {"goes": "here", "destination": said}]
+            for unit in (county, freed) for purpose, plate, said in asked]
+    phone = run("parts/shut.js", f"""const shut = {json.dumps(carried)}, told = {json.dumps(told)};
+      return {json.dumps(moments)}.map(now => told.map(([post, car, one]) => m.shutBy(shut, post, car, one, now)?.number ?? ''));""")
+    assert phone == server and len({tuple(row) for row in server}) == len(hours), "each moment has answers of its own"
 
 
 def test_the_short_form_lets_nobody_out_of_a_closed_village_without_a_pass(room, gate):

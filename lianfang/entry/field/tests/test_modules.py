@@ -157,13 +157,23 @@ def test_nobody_is_registered_nameless_or_twice():
 
 
 def test_a_phone_without_a_signal_knows_what_orders_shut():
-    row = {"unit": 7, "name": "丰禾社区", "number": "5号", "until": "2020-03-12T01:00:00Z", "spared": ["emergency"], "open": [9],
-           "plates": ["禾C88K66"]}
-    asked = [({"around": [1, 7]}, {"purpose": "supplies", "plate": "禾B12345"}, {}), ({"around": [1, 7]}, {"purpose": "emergency"}, {}),
-             ({"around": [1, 7]}, {"purpose": "supplies", "plate": "禾c·88 k66"}, {}), ({"around": [1, 7, 9]}, {"purpose": "work"}, {}),
-             ({"around": [1]}, {"purpose": "visit"}, {"goes": "here", "destination": "禾阳街道丰禾社区3号楼"}),
-             ({"around": [1]}, {"purpose": "visit"}, {"goes": "elsewhere", "destination": "丰禾社区"}), ({"around": [1]}, {}, {})]
-    script = f"""const rows = [{json.dumps(row)}], now = Date.parse('2020-03-10T01:00:00Z'), late = Date.parse('2020-03-13T01:00:00Z');
-      const found = {json.dumps(asked)}.map(([post, car, one]) => m.shutBy(rows, post, car, one, now)?.number ?? '');
-      return [...found, m.shutBy(rows, {{around: [7]}}, {{}}, {{}}, late)?.number ?? ''];"""
-    assert run("parts/shut.js", script) == ["5号", "", "", "", "5号", "", "", ""]
+    order = {"number": "5号", "from": "2020-03-09T01:00:00Z", "until": "2020-03-14T01:00:00Z", "spared": ["emergency"],
+             "areas": [[7, "丰禾社区"]], "open": [9], "let": [{"until": "2020-03-12T01:00:00Z", "plate": "禾C88K66"},
+                                                              {"until": "2020-03-12T01:00:00Z", "unit": 8}]}
+    places = [["禾阳街道", [1, 3], "township"], ["丰禾社区", [1, 3, 7], "village"], ["新村", [1, 3, 7, 8], "compound"],
+              ["新村", [1, 4], "village"], ["丰禾社区", [2, 5], "village"]]
+    car, lorry = {"purpose": "supplies", "plate": "禾B12345"}, {"purpose": "supplies", "plate": "禾c·88 k66"}
+    asked = [({"around": [1, 3, 7]}, car, {}), ({"around": [1, 3, 7]}, {"purpose": "emergency"}, {}), ({"around": [1, 3, 7]}, lorry, {}),
+             ({"around": [1, 3, 7, 9]}, car, {}), ({"around": [1, 3, 7, 8]}, car, {}),
+             ({"around": [1]}, car, {"goes": "here", "destination": "禾阳街道丰禾社区3号楼"}),
+             ({"around": [1]}, car, {"goes": "here", "destination": "新村"}),
+             ({"around": [1]}, car, {"goes": "here", "destination": "禾阳街道新村"}),
+             ({"around": [1]}, car, {"goes": "elsewhere", "destination": "丰禾社区"}),
+             ({"around": [1]}, car, {"destination": "丰禾社区"}), ({"around": [1], "at_home": True}, car, {"destination": "丰禾社区"})]
+    script = f"""const shut = {{orders: [{json.dumps(order)}], places: {json.dumps(places)}}};
+      const asked = {json.dumps(asked)}, days = [8, 10, 13, 15].map(day => Date.parse(`2020-03-${{String(day).padStart(2, 0)}}T01:00:00Z`));
+      return days.map(now => asked.map(([post, car, one]) => m.shutBy(shut, post, car, one, now)?.number ?? ''));"""
+    before, during, later, after = run("parts/shut.js", script)
+    assert set(before) == set(after) == {""}, "an order that the phone carries begins and ends by itself"
+    assert during == ["5号", "", "", "", "", "5号", "", "", "", "", "5号"]
+    assert later == ["5号", "", "5号", "", "5号", "5号", "", "5号", "", "", "5号"], "and so does what it lets through"

@@ -66,8 +66,8 @@ def facts_of(car, someone, *, origin, risk, slip, standing, shut=None) -> dict:
 
 
 def way_of(post, purpose, plate="", home=None) -> Way:
-    """Through the place of the post to where somebody goes in this county."""
-    return Way(tuple({post.unit.path, *([home.path] if home is not None else [])}), purpose, plate)
+    """Through the place of the post to where somebody goes in this county; of the county, where he named no place, nothing is asked."""
+    return Way(tuple({post.unit.path, *([home.path] if home is not None and home.parent_id else [])}), purpose, plate)
 
 
 def road_of(post, purpose) -> str:

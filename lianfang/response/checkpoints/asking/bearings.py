@@ -29,6 +29,11 @@ class Bearings:
             inmost = [one for one in inmost if one.path.startswith(towns[0].path)]
         return inmost[0] if len(inmost) == 1 else self.county
 
+    def carried(self) -> list[tuple]:
+        """(name, chain of ids, level) of each, for a phone that reads words by itself."""
+        named = [(one.path, name, one) for name, some in self.named.items() if 2 <= len(name) <= LONGEST for one in some]
+        return [(name, one.ancestor_ids, one.level) for _path, name, one in sorted(named, key=lambda each: each[:2])]
+
 
 def bearings(unit: Unit) -> Bearings:
     """Those of the county of a unit."""

@@ -9,6 +9,8 @@ from lianfang.ground.accounts.scope import reach_of, through, within
 from lianfang.ground.days import SHANGHAI, day_of, now
 from lianfang.registers.territory.queries.shut import shut_carried
 
+from ..asking.bearings import bearings
+from ..asking.slips import AT_HOME
 from ..clocks import duty
 from ..models import TIERS, Passage, Post, Shift, Tally, Vehicle
 
@@ -110,15 +112,18 @@ def carried(request, area) -> list[dict]:
     reach = reach_of(request.assignments, "guard")
     with through(reach):
         return [{"id": str(one.post.pk), "name": one.post.name, "unit": one.post.unit_id, "around": one.post.unit.ancestor_ids,
-                 "tier": one.post.tier, "kind": one.post.kind,
+                 "tier": one.post.tier, "kind": one.post.kind, "at_home": one.post.tier in AT_HOME,
                  "form": one.post.form, "road": one.post.road, "spared": one.post.spared, "team_phone": one.post.team_phone,
                  "shift": _carried_shift(one.shift)} for one in posts_of(reach, now())]
 
 
-def shut(request, area) -> list[dict]:
-    """What orders shut in the counties where an account guards: a phone at a gate without a signal says so too."""
-    paths = reach_of(request.assignments, "guard")
-    return shut_carried(paths, now()) if paths else []
+def shut(request, area) -> dict:
+    """What orders shut in the counties where an account guards, and the places there by name: a phone at a gate without a signal says what
+    the server would say."""
+    guarded = [one.unit for one in request.assignments if "guard" in one.rights]
+    orders = shut_carried([one.path for one in guarded], now()) if guarded else []
+    counties = {one.ancestor_ids[0]: one for one in guarded} if orders else {}
+    return {"orders": orders, "places": [place for one in counties.values() for place in bearings(one).carried()]}
 
 
 def _carried_shift(shift) -> dict | None:

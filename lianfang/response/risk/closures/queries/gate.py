@@ -1,18 +1,17 @@
 """What the gate asks: whether a way is shut, by which order; what phones carry to know it without a signal."""
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import now
 from lianfang.ground.rows.recent import kept
-from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.indexes import forms
 from lianfang.registers.territory.queries.shut import Shut, Way
 
-from ..models import Area
 from ..plates import blind_of
 from .book import book, ids_of
 
 RECENT = timedelta(seconds=2)  # after so long a gate knows a new order
+EVER = datetime.max.replace(tzinfo=UTC)
 
 
 @everything()
@@ -44,16 +43,21 @@ def _lets(one, way, blinds) -> bool:
 
 @everything()
 def shut_carried(paths, at) -> list[dict]:
-    """All that is shut of roads and villages in the counties of these paths: by unit and name, until when, who may pass all the same."""
-    counties = {ids_of(path)[0] for path in paths if path.strip("/")} or set(Unit.objects.filter(parent=None).values_list("pk", flat=True))
-    return [_row(entry, area) for entry in book(at, ("place",)).entries for area in entry.areas.values()
-            if ids_of(area.unit.path)[0] in counties and not entry.lifted(ids_of(area.unit.path), None)]
+    """The orders of roads and villages in the counties of these paths, begun or to begin: where, from when until when, who may pass all
+    the same and until when."""
+    counties = {ids_of(path)[0] for path in paths}
+    return [_row(one) for one in book(at, ("place",), before=EVER).entries
+            if not counties.isdisjoint(ids_of(area.unit.path)[0] for area in one.areas.values())]
 
 
-def _row(entry, area: Area) -> dict:
+def _row(entry) -> dict:
     closure = entry.closure
-    return {"id": str(area.pk), "unit": area.unit_id, "name": area.unit.name, "level": area.unit.level, "number": closure.number,
-            "until": closure.until_at and closure.until_at.isoformat(),
-            "spared": [*closure.spared, *(one.purpose for one in entry.exempt if one.how == "purpose")],
-            "open": [one.unit_id for one in (*entry.exempt, *entry.lifts) if getattr(one, "how", "place") == "place"],
-            "plates": [one.plate.open() for one in entry.exempt if one.how == "vehicle"]}
+    return {"id": str(closure.pk), "number": closure.number, "from": closure.from_at.isoformat(),
+            "until": closure.until_at and closure.until_at.isoformat(), "spared": closure.spared,
+            "areas": [[one.unit_id, one.unit.name] for one in entry.areas.values()], "open": [one.unit_id for one in entry.lifts],
+            "let": [{"until": one.until_at.isoformat(), **_whom(one)} for one in entry.exempt]}
+
+
+def _whom(one) -> dict:
+    return {"vehicle": lambda: {"plate": one.plate.open()}, "purpose": lambda: {"purpose": one.purpose},
+            "place": lambda: {"unit": one.unit_id}}[one.how]()

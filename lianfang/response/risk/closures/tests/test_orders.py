@@ -141,6 +141,15 @@ def test_phones_carry_what_is_shut_in_their_county(room, cast):
     exempt = actions.propose_exemption(closure=closed, exempt=supplies, by=cast.officer, at=room.at)
     actions.allow_exemption(exemption=exempt, by=cast.leader, at=room.at)
     [row] = queries.shut_carried([cast.units["望河社区"].path], room.at)
-    assert (row["name"], row["number"], row["spared"], row["plates"]) == ("丰禾社区", closed.number, ["emergency"], ["禾C88K66"])
-    actions.lift_part(closure=closed, units=[cast.units["丰禾社区"]], what=[], number="8号", by=cast.officer, at=room.at)
-    assert queries.shut_carried([cast.units["望河社区"].path], room.at) == []
+    village = cast.units["丰禾社区"]
+    assert (row["areas"], row["number"], row["spared"]) == ([[village.pk, "丰禾社区"]], closed.number, ["emergency"])
+    [let] = row["let"]
+    assert (datetime.fromisoformat(let["until"]), let["plate"]) == (room.at + DAY, "禾C88K66"), "for as long as it holds"
+    actions.lift_part(closure=closed, units=[village], what=[], number="8号", by=cast.officer, at=room.at)
+    assert [one["open"] for one in queries.shut_carried([cast.units["望河社区"].path], room.at)] == [[village.pk]]
+    coming = room.ordered("place", "望河社区", begins=12)
+    rows = queries.shut_carried([cast.units["望河社区"].path], room.at)
+    assert [(one["number"], datetime.fromisoformat(one["from"])) for one in rows] == [
+        (coming.number, coming.from_at), (closed.number, room.at)]
+    actions.lift_closure(closure=closed, number="9号", by=cast.officer, at=room.at)
+    assert len(queries.shut_carried([cast.units["望河社区"].path], room.at)) == 1

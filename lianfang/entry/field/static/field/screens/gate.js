@@ -6,12 +6,12 @@ import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {originOf} from '../parts/origins.js';
 import {bigWord, onward, result, tone} from '../parts/result.js';
-import {shutBy} from '../parts/shut.js';
 import {play} from '../parts/sounds.js';
 import {t} from '../parts/words.js';
 import {beginFirst, choosePost, duty, postHere, postLinks} from './posts.js';
 import {quick} from './quick.js';
 import {done, firstOpen, heatStep, isDone, isEntry, ofCar, scanStep, STEPS, stepsBar, verifyStep} from './steps.js';
+import {road, shutWords} from './ways.js';
 
 const ACTION = 'checkpoints.pass_vehicle';
 export function gate(app) {
@@ -197,18 +197,6 @@ async function facts(app, post, vehicle, one) {
     proof: one.proof ? 'confirmed' : 'none',
     standing: 'free',
   };
-}
-
-function road(app, post, vehicle, one) {
-  if (shutBy(app.carried.rows('shut'), post, vehicle, one)) return 'ordered';
-  return post.road === 'open' || post.spared?.includes(vehicle.purpose) ? 'open' : 'closed';
-}
-
-/** The order that shuts the way: as the server says, or as the phone carries it. */
-function shutWords(app, post, one, {shut}) {
-  const row = shutBy(app.carried.rows('shut'), post, app.form.car, one);
-  if (shut || !row) return shut ? [t('why_shut', {order: shut})] : [];
-  return [t('why_shut', {order: `${row.number} ${row.name}`})];
 }
 
 function verdict(app, post) {

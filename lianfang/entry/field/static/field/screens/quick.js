@@ -6,10 +6,10 @@ import {faults, isEmpty} from '../parts/filled.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {onward, result, tone} from '../parts/result.js';
-import {shutBy} from '../parts/shut.js';
 import {play} from '../parts/sounds.js';
 import {t} from '../parts/words.js';
 import {beginFirst, duty, postLinks} from './posts.js';
+import {shutWay} from './ways.js';
 
 const ACTION = 'checkpoints.quick';
 
@@ -58,7 +58,7 @@ export function quick(app, post) {
 function facts(app, post, data) {
   return {
     direction: data.direction,
-    road: shutBy(app.carried.rows('shut'), post, data) ? 'closed' : post.road,
+    road: shutWay(app, post, {plate: data.plate}, {goes: 'elsewhere'}) ? 'closed' : post.road,
     stranger: data.is_stranger === 'yes',
     temperature: isEmpty(data.temperature) ? 'not_measured' : Number(data.temperature),
     pass: data.slip ? 'valid' : 'none',
