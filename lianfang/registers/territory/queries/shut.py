@@ -21,11 +21,6 @@ class Shut:
     place: str
     until: datetime | None
 
-    @property
-    def is_open_ended(self) -> bool:
-        """Whether only a decision lifts it."""
-        return self.until is None
-
 
 _ways: dict[str, Callable] = {}
 _carried: dict[str, Callable] = {}

@@ -13,7 +13,7 @@ from lianfang.ground.workflow.queries import is_turn_of
 from lianfang.registers.enterprises.models import Firm
 
 from ..models import Check
-from ..queries.book import under_any
+from ..queries.book import ids_of, under_any
 from ..rules import rules_of
 from .shared import must_hold, said
 
@@ -33,8 +33,8 @@ def ask_checks(closure, *, by, at, because):
     if by_unit:
         places = _villages(areas)
         if closure.kind == "trade":  # a village without any such place has nothing to be seen
-            there = set(firms.filter(trade__in=by_unit).values_list("unit__path", flat=True).distinct())
-            places = [one for one in places if any(path.startswith(one.path) for path in there)]
+            there = {pk for path in firms.filter(trade__in=by_unit).values_list("unit__path", flat=True).distinct() for pk in ids_of(path)}
+            places = [one for one in places if one.pk in there]
         made += [Check(closure=closure, unit=one, asked_at=at) for one in places]
     return begin(made, "ask_check", flow=FLOW, by=by, at=at, because=because) if made else []
 

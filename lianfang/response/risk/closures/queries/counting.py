@@ -41,16 +41,17 @@ def status(unit, reach, at) -> Status:
     found, own = Status(), book(at, ("trade",))
     rows = within(Firm.objects.filter(closed_at=None), reach & unit.path).values_list("unit_id", "trade").annotate(n=Count("pk")).order_by()
     rows = list(rows)
+    here = {pk for pk, _trade, _n in rows}
     paths = dict(Unit.objects.filter(path__under=unit.path, level__in=("county", "township", "village", "grid", "micro_grid", "compound"))
                  .values_list("pk", "path"))
-    missing = {pk for pk, _trade, _n in rows} - paths.keys()
+    missing = here - paths.keys()
     paths |= dict(Unit.objects.filter(pk__in=missing).values_list("pk", "path")) if missing else {}
     exempt = _exempt(own)
-    ids = {pk: ids_of(path) for pk, path in paths.items() if pk in {row[0] for row in rows}}
+    ids = {pk: ids_of(paths[pk]) for pk in here}
     depth = len(unit.ancestor_ids)
     for pk, trade, total in rows:
         chain = ids[pk]
-        shut = sum(1 for one in own.entries if one.holds(chain, trade) and not one.spared_place(chain)) > 0
+        shut = any(one.holds(chain, trade) and not one.spared_place(chain) for one in own.entries)
         free = exempt.get((pk, trade), 0) if shut else 0
         found.add(trade, chain[depth] if len(chain) > depth else 0, total, total - free if shut else 0)
     return found

@@ -37,6 +37,8 @@ def test_a_village_is_closed_seen_and_opened_on_screen(room, cast, at_desk):
     assert wrong.status_code == 422 and "没有叫“无此村”的地方" in wrong.content.decode()
     page = at_desk(cast.officer, "propose_closure", "place", sent=typed | {"units": "丰禾社区"}).content.decode()
     one = Closure.objects.get()
+    for name in ("print_notice", "print_register"):
+        assert "批准以后" in at_desk(cast.officer, name, one.pk, "docx", sent={}).content.decode()
     assert "待批准" in page and "批准，开始执行" not in page, "another approves"
     assert "执行中" in at_desk(cast.leader, "approve_closure", one.pk, sent={}).content.decode()
     check = Check.objects.get()

@@ -22,8 +22,7 @@ def print_notice(request, pk, form):
     one = order_of(request, pk)
     check_form(form)
     if one.state != "in_force":
-        messages.error(request, _("批准以后才能打印公告。"))
-        return redirect("closures:closure", pk)
+        return _not_yet(request, one)
     line = actions.print_notice(closure=one, **told(request))
     filled = notice.notice_of(one, is_drill=is_drill())
     return handed_out(filled, form, f"closure-{one.pk.hex[:8]}", foot(line, office_of(request, "print")))
@@ -35,6 +34,13 @@ def print_register(request, pk, form):
     """Its places, each with who has seen it."""
     one = order_of(request, pk)
     check_form(form)
+    if one.approved_at is None:
+        return _not_yet(request, one)
     line = actions.print_register(closure=one, **told(request))
     filled = register.register_of(one, told(request)["at"], is_drill=is_drill())
     return handed_out(filled, form, f"closure-register-{one.pk.hex[:8]}", foot(line, office_of(request, "print")))
+
+
+def _not_yet(request, one):
+    messages.error(request, _("批准以后、执行期间才能打印。"))
+    return redirect("closures:closure", one.pk)
