@@ -4,11 +4,7 @@ from django.db.models import Q
 from lianfang.ground.indicators import Indicator
 
 from .models import Area, Check, Closure, Event, Exemption
-from .queries.book import holding, in_force
-
-
-def _areas(at):
-    return Q(closure__in=Closure._base_manager.filter(in_force(at), kind="place"))
+from .queries.book import closed, holding, in_force
 
 
 def _unseen(at):
@@ -34,8 +30,8 @@ def _figure(code, model, zh, en, where, meaning_zh, meaning_en, page):
 ALL = [
     _figure("orders", Closure, "执行中的令", "orders in force", in_force, "已经批准、开始执行、还没有结束的封闭关停令",
             "orders approved, begun and not ended", "closures"),
-    _figure("areas", Area, "封闭的地方", "places closed", _areas, "执行中的封路封村令写明的地方",
-            "places named by orders of roads and villages in force", "areas"),
+    _figure("areas", Area, "封闭的地方", "places closed", closed, "执行中的封路封村令写明、还没有解除的地方",
+            "places named by orders of roads and villages in force and not lifted since", "areas"),
     _figure("unseen", Check, "没有核实", "not seen yet", _unseen, "要求核实、还没有看到已关停的",
             "places of which nobody has seen that they are shut", "checks"),
     _figure("open", Check, "该关没关", "seen open", _open, "去看了、没有关的", "places that were seen open", "checks"),

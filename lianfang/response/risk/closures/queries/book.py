@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.units.fields import TOP
@@ -22,6 +22,13 @@ def approved(at, on="") -> Q:
 def in_force(at, on="") -> Q:
     """The same, and begun."""
     return approved(at, on) & Q(**{f"{on}from_at__lte": at})
+
+
+def closed(at) -> Q:
+    """The condition on areas: closed by an order of roads and villages in force, and not lifted since with all around them."""
+    lifted = Lift._base_manager.filter(closure=OuterRef("closure"), from_at__lte=at)
+    inside = lifted.annotate(inner=ExpressionWrapper(OuterRef("unit__path"), CharField())).filter(inner__startswith=F("unit__path"))
+    return Q(closure__in=Closure._base_manager.filter(in_force(at), kind="place")) & ~Exists(inside)
 
 
 def holding(at) -> Q:

@@ -1,5 +1,4 @@
 """Whether a place, a trade, a service, an event is shut at a moment, by which order, until when; what the public is told."""
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +14,7 @@ from lianfang.registers.territory.queries import standing as of_places
 
 from ..models import KINDS, Area, Closure, Service
 from ..words import until_words, what_words
-from .book import Entry, book, ids_of, in_force
+from .book import Entry, approved, book, closed, ids_of
 
 _handed: dict[str, Callable] = {}
 
@@ -87,8 +86,7 @@ def lines_for(reach):
 @everything()
 def public_now(at) -> list[Closure]:
     """What anybody may know: the orders in force or about to begin, by kind; each with the names of its `places` and its `lifted` parts."""
-    coming = Q(approved_at__lte=at, from_at__gt=at, ended_at=None, state="in_force")
-    found = Closure.objects.filter(in_force(at) | coming).select_related("unit").prefetch_related("areas__unit", "lifts__unit")
+    found = Closure.objects.filter(approved(at)).select_related("unit").prefetch_related("areas__unit", "lifts__unit")
     order = list(KINDS)
     return sorted(found, key=lambda one: (order.index(one.kind), one.from_at, one.number))
 
@@ -110,13 +108,7 @@ def told_of(unit) -> list:
     found = book(at, around=unit.ancestor_ids)
     own = [of_places.Standing(one.closure.get_kind_display(), what_words(one.closure), "bad", one.widest(unit.ancestor_ids).unit.name,
                               one.closure.from_at, one.closure.number, reverse("closures:closure", args=[one.closure.pk]))
-           for one in found.entries if not one.lifted(unit.ancestor_ids, None)]
-    return own + _inside(unit, at)
-
-
-def _inside(unit, at) -> list:
-    with everything():
-        areas = Area.objects.filter(closure__in=Closure.objects.filter(in_force(at), kind="place"), unit__path__under=unit.path)
-        inside = Counter(areas.exclude(unit=unit).values_list("closure__kind", flat=True))
-    return [of_places.Standing(_("辖区内封路封村"), _("{n} 处").format(n=many), "warn", unit.name, None, "", reverse("closures:closures"))
-            for many in inside.values()]
+           for one in found.entries if not one.lifted(unit.ancestor_ids, None) and not one.spared_place(unit.ancestor_ids)]
+    many = Area._base_manager.filter(closed(at), unit__path__under=unit.path).exclude(unit=unit).count()
+    inside = of_places.Standing(_("辖区内封路封村"), _("{n} 处").format(n=many), "warn", unit.name, None, "", reverse("closures:closures"))
+    return [*own, inside] if many else own

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
+from lianfang.ground.indicators import value
 from lianfang.ground.units.fields import Reach
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.agenda import items
@@ -110,7 +111,15 @@ def test_trades_are_shut_by_area_counted_and_lifted_in_parts(room, cast):
 def test_a_place_says_what_is_shut_there_and_inside(room, cast):
     room.ordered("place", "丰禾社区", hours=24)
     assert [(one.title, one.place) for one in standing_at(cast.units["向阳小区"]) if one.title == "封路封村"] == [("封路封村", "丰禾社区")]
-    assert [one.word for one in standing_at(cast.units["青禾县"]) if "封路" in one.title] == ["1 处"]
+    def inside():
+        return [one.word for one in standing_at(cast.units["青禾县"]) if "封路" in one.title]
+
+    assert inside() == ["1 处"]
+    both = room.ordered("place", "望河社区", "梨花沟镇")
+    assert inside() == ["3 处"] and value("closures_areas", Reach("/"), room.at) == 3
+    for place in ("梨花沟村", "望河社区"):
+        actions.lift_part(closure=both, units=[cast.units[place]], what=[], number="8号", by=cast.officer, at=room.at)
+    assert inside() == ["2 处"] and value("closures_areas", Reach("/"), room.at) == 2, "what is lifted with all of it is closed no more"
 
 
 def test_a_line_is_stopped_where_the_order_says_so(room, cast):
