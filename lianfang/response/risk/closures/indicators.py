@@ -12,7 +12,7 @@ def _unseen(at):
 
 
 def _open(at):
-    return Q(state="not_shut", seen_at__lte=at)
+    return Q(open_at__lte=at) & (Q(closed_at=None) | Q(closed_at__gt=at))
 
 
 def _refused(at):

@@ -43,7 +43,7 @@ def _clock(name, at) -> dict:
 def turn_times(state, record, at):
     """(due, to the township, to the county) of the turn on a record that has come into a state."""
     row = _clock(state.clock, at)
-    due = at + timedelta(minutes=row["within"])
+    due = (record.asked_at if state.clock == "closure_check" else at) + timedelta(minutes=row["within"])
     if state.clock == "closure_look" and record.until_at is not None:
         due = max(at, record.until_at - timedelta(minutes=row["before"]))
     if state.clock == "event_day":

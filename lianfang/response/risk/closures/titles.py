@@ -34,10 +34,15 @@ def event_titles(ids) -> dict:
     return {pk: says[state].format(kind=EVENTS[kind], on=on, heads=heads) for pk, state, kind, heads, on in rows}
 
 
+def checks_open(ids) -> dict:
+    """From when it is to be shut, and seen."""
+    return dict(Check._base_manager.filter(pk__in=ids, state="waiting").values_list("pk", "asked_at"))
+
+
 def events_open(ids) -> dict:
     """From which day somebody has to be there."""
     return {pk: day_start(on) for pk, on in Event._base_manager.filter(pk__in=ids, state="permitted").values_list("pk", "on")}
 
 
 titles = {"closure": closure_titles, "closure_check": check_titles, "exemption": exemption_titles, "event_permit": event_titles}
-opens = {"event_permit": events_open}
+opens = {"closure_check": checks_open, "event_permit": events_open}

@@ -11,6 +11,7 @@ from .models import EVENTS, SERVICES
 
 OF_KIND = {"trade": TRADES, "transport": SERVICES, "event": EVENTS, "place": {}}
 SHOWN = 4
+PHOTO_WANTED = _lazy("市场、宰杀点关停要留照片，请拍一张。")
 PURPOSES = {"supplies": _lazy("送货、保供"), "work": _lazy("上班、务工"), "home": _lazy("回家"), "emergency": _lazy("急救、抢险")}
 
 

@@ -8,6 +8,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 
 from ..models import Lift
+from ..queries.book import Entry
 from .ordering import FLOW, end_closures
 from .proving import drop_checks
 from .shared import must_approve, said
@@ -29,7 +30,8 @@ def lift_part(*, closure, units, what, number, by, at) -> list[Lift]:
     """
     must_approve(by, closure.unit, at)
     number, units = said(number, _("解除的文号"), 60), list(units)
-    areas = [one.unit for one in closure.areas.select_related("unit")]
+    entry = Entry(closure, {one.unit_id: one for one in closure.areas.select_related("unit")})
+    areas = [one.unit for one in entry.areas.values()]
     for unit in units:
         if not any(unit.path.startswith(area.path) for area in areas):
             raise Refused(_("“{unit}”不在这份令的范围里。").format(unit=unit.name))
@@ -44,14 +46,7 @@ def lift_part(*, closure, units, what, number, by, at) -> list[Lift]:
         made = [Lift(closure=closure, unit=unit, what=list(what), number=number, from_at=at, by=by, at=at, because=told.id)
                 for unit in where]
         rows.insert(made)
-        over = [one for one in closure.checks.select_related("unit", "firm")
-                if any(one.unit.path.startswith(unit.path) for unit in where) and _is_freed(one, what, closure)]
-        drop_checks(over, at=at, because=told.id)
+        entry.lifts = list(closure.lifts.all())
+        checks = closure.checks.select_related("unit", "firm")
+        drop_checks([one for one in checks if not entry.binds(one.unit.ancestor_ids, one.firm)], at=at, because=told.id)
     return made
-
-
-def _is_freed(check, what, closure) -> bool:
-    """Whether nothing is left to be proved there: the firm's trade is lifted, or all trades are."""
-    if not what:
-        return True
-    return check.firm.trade in what if check.firm_id else set(what) == set(closure.what)

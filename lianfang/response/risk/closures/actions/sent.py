@@ -6,6 +6,7 @@ from lianfang.ground.outbox import Taken
 from lianfang.ground.workflow import Refused
 
 from ..models import Check
+from ..words import PHOTO_WANTED
 from .proving import see_open, see_shut
 
 NOT_HERE = _("这条记录不在您的辖区里，或者已经不在了。")
@@ -23,7 +24,10 @@ def take_seen(entries, *, by, at):
 def _each(check, entry, by):
     if check is None or not entry.reach.covers(check.unit.path):
         return Refused(str(NOT_HERE))
-    act = see_shut if entry.cleaned["seen"] == "shut" else see_open
+    is_shut = entry.cleaned["seen"] == "shut"
+    if is_shut and check.firm_id and not entry.cleaned["photo"]:
+        return Refused(str(PHOTO_WANTED))
+    act = see_shut if is_shut else see_open
     try:
         act(check=check, words=entry.cleaned["words"], by=by, at=entry.at)
     except Refused as refused:

@@ -2,7 +2,6 @@
 from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.queries import may_do
-from lianfang.ground.accounts.roles import holders
 from lianfang.ground.accounts.scope import held
 from lianfang.ground.days import day_of
 from lianfang.ground.workflow import Refused
@@ -20,7 +19,7 @@ def must_direct(by, units, at):
 
 def must_approve(by, unit, at):
     """Refused unless this account may approve there."""
-    if not any(one.role in holders("approve") and unit.path.startswith(one.unit.path) for one in held(by, day_of(at))):
+    if not may_do(by, "approve", unit, day_of(at)):
         raise Refused(_("封闭、关停、例外，由县指挥部有批准权的人来批。"))
 
 

@@ -6,7 +6,7 @@ from lianfang.ground.ui.forms import Buttons, Day, Moment, Photo, PlainForm
 
 from ..actions import Wish
 from ..models import EVENTS
-from ..words import OF_KIND
+from ..words import OF_KIND, PHOTO_WANTED
 from .places import PhotoFile, PlacesField
 
 SEEN = {"shut": _("已关停、已封闭"), "open": _("没有关")}
@@ -47,15 +47,17 @@ class SeenForm(PlainForm):
     words = forms.CharField(label=_("说明"), max_length=200, required=False, help_text=_("没有关的，写明看到什么；不写人名和电话"))
     photo = PhotoFile()
 
-    def __init__(self, *args, needs_photo=False, **kwargs):
+    def __init__(self, *args, needs_photo=False, was_shut=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.needs_photo = needs_photo
+        if was_shut:
+            self.fields["seen"].choices = [("open", _("又开了"))]
 
     def clean(self):
         """A market that is said to be shut is shown."""
         found = super().clean()
         if self.needs_photo and found.get("seen") == "shut" and not found.get("photo") and "photo" not in self.errors:
-            self.add_error("photo", _("市场、宰杀点关停要留照片，请拍一张。"))
+            self.add_error("photo", PHOTO_WANTED)
         return found
 
 

@@ -13,7 +13,9 @@ from .order import Closure
 
 
 class Check(OfPlace):
-    """One place of an order: a unit, or a firm in it; open until somebody has seen that it is shut."""
+    """One place of an order: a unit, or a firm in it; open until somebody has seen that it is shut. `asked_at` is from when it is to be
+    seen, `open_at` when it was seen open; `after` the earlier look, where it had been seen shut and was open again.
+    """
 
     kept = Kept("door")
     closure = models.ForeignKey(Closure, models.CASCADE, related_name="checks")
@@ -24,11 +26,13 @@ class Check(OfPlace):
     seen_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+", db_index=False)
     seen_at = models.DateTimeField(null=True)
     words = models.CharField(max_length=200, blank=True, default="")
+    open_at = models.DateTimeField(null=True)
+    after = models.OneToOneField("self", models.CASCADE, null=True, related_name="later")
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["closure", "unit", "firm"], name="one_check_a_firm"),
-                       models.UniqueConstraint(fields=["closure", "unit"], condition=Q(firm=None), name="one_check_a_unit")]
+        constraints = [models.UniqueConstraint(fields=["closure", "unit", "firm"], condition=Q(after=None), name="one_check_a_firm"),
+                       models.UniqueConstraint(fields=["closure", "unit"], condition=Q(firm=None, after=None), name="one_check_a_unit")]
 
     @property
     def turn_role(self) -> str:

@@ -14,7 +14,7 @@ MOST = 1_000  # lines on one paper: a longer list is exported as a sheet
 def register_of(closure, at, *, is_drill) -> Paper:
     """The register of an order as it stands at a moment."""
     with translation.override("zh-hans"):
-        checks = list(closure.checks.select_related("unit", "firm", "seen_by").order_by("unit__path", "pk"))
+        checks = list(closure.checks.filter(later=None).select_related("unit", "firm", "seen_by").order_by("unit__path", "pk"))
         seen = sum(one.state == "seen" for one in checks)
         lines = [_line(n, one) for n, one in enumerate(checks[:MOST], 1)] or [
             {"n": str(n), "place": one.unit.name, "state": "执行", "seen": ""}

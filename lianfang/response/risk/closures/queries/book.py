@@ -55,6 +55,14 @@ class Entry:
         """Whether that part has been lifted."""
         return any(one.unit_id in ids and (not one.what or what in one.what) for one in self.lifts)
 
+    def binds(self, ids, firm=None) -> bool:
+        """Whether anything of it holds at a place: of a firm its trade."""
+        return any(self.holds(ids, one) for one in ([firm.trade] if firm else self.closure.what or [None]))
+
+    def spared_firm(self, firm) -> bool:
+        """Whether a firm is exempt."""
+        return any(one.firm_id == firm.pk for one in self.exempt)
+
     def spared_place(self, ids) -> bool:
         """Whether a place within it is exempt."""
         return any(one.how == "place" and one.unit_id in ids for one in self.exempt)
@@ -80,7 +88,7 @@ class Book:
         """The order that shuts a firm; None where it may be open, or is exempt from all that would."""
         ids = ids_of(path)
         return next((one for one in self.entries if one.closure.kind == "trade" and one.holds(ids, firm.trade)
-                     and not one.spared_place(ids) and all(other.firm_id != firm.pk for other in one.exempt)), None)
+                     and not one.spared_place(ids) and not one.spared_firm(firm)), None)
 
     def exempt_firms(self) -> set:
         """Those firms that some order names as exempt."""

@@ -97,7 +97,7 @@ def parts_of(closure, most) -> tuple:
     areas = list(closure.areas.select_related("unit").order_by("unit__path")[:most])
     lifts = list(closure.lifts.select_related("unit", "by").order_by("-at")[:most])
     exempt = list(closure.exemptions.select_related("firm", "unit").order_by("-proposed_at")[:most])
-    counts = closure.checks.aggregate(total=Count("pk"), **{state: Count("pk", filter=Q(state=state))
+    counts = closure.checks.filter(later=None).aggregate(total=Count("pk"), **{state: Count("pk", filter=Q(state=state))
                                                             for state in ("seen", "not_shut", "waiting")})
     return areas, lifts, exempt, counts | {"areas": closure.areas.count()}
 

@@ -9,6 +9,7 @@ from lianfang.ground.units.fields import Reach
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.agenda import items
 from lianfang.ground.workflow.models import Turn
+from lianfang.ground.workflow.queries import opening_later
 from lianfang.registers.territory.queries import standing_at
 from lianfang.response.risk.closures import actions, queries
 from lianfang.response.risk.closures.actions import Exempt
@@ -105,6 +106,44 @@ def test_trades_are_shut_by_area_counted_and_lifted_in_parts(room, cast):
     assert shut() == {"青禾影城"}
     actions.lift_closure(closure=one, number="9号", by=cast.officer, at=room.at)
     assert shut() == set()
+
+
+def test_what_was_seen_shut_and_stands_open_again_is_looked_at_anew_and_the_earlier_look_stays(room, cast):
+    one = room.ordered("place", "丰禾社区")
+    first = Check.objects.get()
+    actions.see_shut(check=first, by=cast.cadre, at=room.at + HOUR)
+    with pytest.raises(Refused, match="在这以后"):
+        actions.see_open(check=first, words="东口开着", by=cast.cadre, at=room.at + HOUR / 2)
+    with pytest.raises(Refused, match="不归您"):
+        actions.see_open(check=first, words="东口开着", by=cast.far_cadre, at=room.at + 2 * HOUR)
+    actions.see_open(check=first, words="东口开着", by=cast.cadre, at=room.at + 2 * HOUR)
+    again = Check.objects.get(after=first)
+    assert (first.state, again.state, Turn.objects.get(record=again.pk, closed_at=None).role) == ("seen", "not_shut", "township_cadre")
+    with pytest.raises(Refused, match="刚才已经有人"):
+        actions.see_open(check=first, words="东口开着", by=cast.cadre, at=room.at + 3 * HOUR)
+
+    def known(hours):
+        return [value(f"closures_{code}", Reach("/"), room.at + hours * HOUR) for code in ("unseen", "open")]
+
+    assert [known(hours) for hours in (.5, 1.5, 2.5)] == [[1, 0], [0, 0], [1, 1]]
+    actions.see_shut(check=again, by=cast.township, at=room.at + 3 * HOUR)
+    assert [known(hours) for hours in (.5, 1.5, 2.5, 3.5)] == [[1, 0], [0, 0], [1, 1], [0, 0]], "as known then"
+    assert queries.parts_of(one, 9)[-1]["total"] == 1, "one place"
+    actions.lift_part(closure=one, units=[cast.units["丰禾社区"]], what=[], number="8号", by=cast.officer, at=room.at + 4 * HOUR)
+    with pytest.raises(Refused, match="不用关停"):
+        actions.see_open(check=again, words="东口开着", by=cast.cadre, at=room.at + 5 * HOUR)
+
+
+def test_nobody_is_to_see_shut_what_is_not_to_be_shut_yet_or_any_more(room, cast):
+    room.firm("cinema", title="青禾影城")
+    one = room.ordered("trade", "丰禾社区", what=("cinema", "bath"), begins=12)
+    check = Check.objects.get()
+    assert Turn.objects.get(record=check.pk).due == one.from_at + DAY and value("closures_unseen", Reach("/"), room.at) == 0
+    assert opening_later(Turn.objects.filter(record=check.pk), room.at) == {check.pk: one.from_at}
+    for what in ("bath", "cinema"):
+        assert Check.objects.get().state == "waiting"
+        actions.lift_part(closure=one, units=[cast.units["丰禾社区"]], what=[what], number="8号", by=cast.officer, at=room.at)
+    assert Check.objects.get().state == "dropped"
 
 
 @time_machine.travel(datetime(2020, 3, 10, 1, 30, tzinfo=UTC), tick=False)

@@ -49,6 +49,13 @@ def test_a_village_is_closed_seen_and_opened_on_screen(room, cast, at_desk):
     assert "该关没关" in at_desk(cast.officer, "closures").content.decode() and Check.objects.get().state == "not_shut"
     at_desk(cast.township, "see_shut", check.pk, sent={"seen": "shut"}, files={"photo": photo()})
     assert Check.objects.get().seen_by == cast.township and Photo.objects.get(record=check.pk)
+    assert "又开了" in at_desk(cast.cadre, "check", check.pk).content.decode()
+    room.at += timedelta(hours=1)
+    at_desk(cast.cadre, "see_shut", check.pk, sent={"seen": "shut"})
+    assert Check.objects.count() == 1, "that it is shut was seen"
+    assert "该关没关" not in at_desk(cast.cadre, "check", check.pk).content.decode()
+    page = at_desk(cast.cadre, "see_shut", check.pk, sent={"seen": "open", "words": "封条撕了"}).content.decode()
+    assert "去看了，没关" in page and "封条撕了" in page and "后来又开了" in at_desk(cast.cadre, "check", check.pk).content.decode()
     assert "丰禾社区" in at_desk(cast.officer, "areas").content.decode()
     assert at_desk(cast.far_cadre, "check", check.pk).status_code == 404
     for name in ("print_notice", "print_register"):
@@ -111,3 +118,8 @@ def test_a_phone_sends_what_it_saw(room, cast):
 
     first, again = actions.take_seen([entry(seen="shut"), entry(seen="shut")], by=cast.cadre, at=room.at)
     assert first.record == check.pk and "不能" in str(again)
+    room.firm("market")
+    room.ordered("trade", "丰禾社区", what=("market",))
+    check = Check.objects.exclude(firm=None).get()
+    bare, shown = actions.take_seen([entry(seen="shut"), entry(seen="shut", photo=uuid7())], by=cast.cadre, at=room.at)
+    assert "请拍一张" in str(bare) and shown.record == check.pk

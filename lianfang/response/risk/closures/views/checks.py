@@ -60,8 +60,10 @@ def _facts(one) -> list[tuple]:
 def check(request, pk):
     """One place: what was ordered, who saw what."""
     one = found(Check, pk, "firm", "closure", "seen_by")
+    later = Check.objects.filter(after=one).first()
+    may_see = {"record", "inspect"} & set(request.rights) and not later and one.state != "dropped"
     page = {"one": one, "state": state_tag("closure_check", one), "place": Places([one.unit]).of(one.unit), "facts": _facts(one),
-            "may_see": one.state in ("waiting", "not_shut") and {"record", "inspect"} & set(request.rights)}
+            "later": later, "may_see": may_see and (one.state != "seen" or one.closure.state == "in_force")}
     return render(request, "closures/check.html", page)
 
 
@@ -70,13 +72,14 @@ def check(request, pk):
 @require_http_methods(["GET", "POST"])
 def see_shut(request, pk):
     """Somebody was there: shut, or open."""
-    one, to = found(Check, pk, "firm", "closure"), reverse("closures:check", args=[pk])
-    form = SeenForm(request.POST or None, request.FILES or None, needs_photo=bool(one.firm_id))
+    one, lines = found(Check, pk, "firm", "closure"), []
+    form = SeenForm(request.POST or None, request.FILES or None, needs_photo=bool(one.firm_id), was_shut=one.state == "seen")
 
     def act(form):
         said = form.cleaned_data
         act_of = actions.see_shut if said["seen"] == "shut" else actions.see_open
-        act_of(check=one, words=said["words"], photo=said["photo"], **told(request))
+        lines.append(act_of(check=one, words=said["words"], photo=said["photo"], **told(request)))
 
-    return asked(request, form, act, _("记下了。"), _("去看过了"), to,
+    return asked(request, form, act, _("记下了。"), _("又开了") if one.state == "seen" else _("去看过了"),
+                 lambda: reverse("closures:check", args=[lines[0].record]), back=reverse("closures:check", args=[pk]),
                  lead=_("{place}：{what}").format(place=one.title, what=what_words(one.closure)))
