@@ -54,7 +54,7 @@ EXEMPTION = {
     "steps": [
         ("propose_exemption", "提出例外", "propose", ["proposed"], None, OFFICES),
         ("allow_exemption", "批准例外", "allow", ["proposed"], "allowed", POWER),
-        ("refuse_exemption", "不批准例外", "do not allow", ["proposed"], "refused", POWER),
+        ("refuse_exemption", "不批准例外", "do not allow", ["proposed"], "refused", ["system", *POWER]),
     ],
 }
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
+from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything, held
 from lianfang.ground.days import day_of
 from lianfang.ground.journal import actions as journal
@@ -61,9 +62,11 @@ def propose_exemption(*, closure, exempt: Exempt, by, at) -> Exemption:
 
 
 def _own(by, areas, at):
-    """Of what an order shuts, the first place that this account directs: whom it asks for goes there."""
-    mine = [one.unit.path for one in held(by, day_of(at)) if "direct" in one.rights]
-    return next((area for area in areas if any(area.path.startswith(path) for path in mine)), areas[0])
+    """Of what an order shuts, the first place that this account directs, else his own that lies in it: whom it asks for goes there."""
+    mine = [one.unit for one in held(by, day_of(at)) if "direct" in one.rights]
+    found = [area for area in areas if any(area.path.startswith(one.path) for one in mine)]
+    found += [one for one in mine if any(one.path.startswith(area.path) for area in areas)]
+    return found[0] if found else areas[0]
 
 
 def _check_whom(exempt, place, areas):
@@ -91,8 +94,15 @@ def allow_exemption(*, exemption, by, at):
 def refuse_exemption(*, exemption, by, at):
     """No exemption."""
     must_approve(by, exemption.closure.unit, at)
-    exemption.ended_at = at
-    return advance([exemption], "refuse_exemption", flow=FLOW, by=by, at=at, also=("ended_at",))
+    return drop_exemptions([exemption], by=by, at=at)
+
+
+def drop_exemptions(exemptions, *, at, by=None, because=None):
+    """They are not allowed; nobody says so of what an order asked that is over."""
+    waiting = list(exemptions)
+    for one in waiting:
+        one.ended_at = at
+    return advance(waiting, "refuse_exemption", flow=FLOW, by=by or named(SYSTEM), at=at, because=because, also=("ended_at",))
 
 
 @everything()

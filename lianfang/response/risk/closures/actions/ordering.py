@@ -17,6 +17,7 @@ from ..models import Area, Closure
 from ..rules import rules_of
 from ..words import OF_KIND
 from .events import decide_again
+from .exempting import drop_exemptions
 from .proving import ask_checks, drop_checks
 from .shared import must_approve, must_direct, said
 
@@ -138,13 +139,15 @@ def keep_closure(*, closure, by, at):
 @everything()
 def pass_closures(*, at) -> list[Closure]:
     """Orders whose own end has come are over; what holds until it is lifted never is."""
-    over = list(Closure.objects.filter(state="in_force", until_at__lte=at))
-    end_closures(over, "pass_closure", by=named(SYSTEM), at=at)
+    with transaction.atomic():
+        ending = Closure.objects.filter(state="in_force", until_at__lte=at)
+        over = list(ending.select_for_update().order_by("pk"))  # none of them is extended meanwhile
+        end_closures(over, "pass_closure", by=named(SYSTEM), at=at)
     return over
 
 
 def end_closures(closures: Iterable[Closure], step, *, by, at, also=()):
-    """They end, and nobody has to prove anything of them any more; returns the lines."""
+    """They end: nobody has to prove anything of them any more, or to decide who is exempt; returns the lines."""
     closures = list(closures)
     for one in closures:
         one.ended_by, one.ended_at = by, at
@@ -152,4 +155,5 @@ def end_closures(closures: Iterable[Closure], step, *, by, at, also=()):
         lines = advance(closures, step, flow=FLOW, by=by, at=at, also=("ended_by_id", "ended_at", *also))
         for one, told in zip(closures, lines, strict=True):
             drop_checks(one.checks.all(), at=at, because=told.id)
+            drop_exemptions(one.exemptions.filter(state="proposed"), at=at, because=told.id)
     return lines

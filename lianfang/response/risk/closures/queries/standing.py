@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lianfang.ground.accounts.scope import everything
+from lianfang.ground.accounts.scope import everything, within
 from lianfang.ground.days import now
 from lianfang.registers.territory.queries import standing as of_places
 
@@ -92,11 +92,12 @@ def public_now(at) -> list[Closure]:
 
 
 @everything()
-def parts_of(closure, most) -> tuple:
-    """What the page of an order shows: areas, lifts, exemptions, each so many at most, and how many there are of what."""
+def parts_of(closure, reach, most) -> tuple:
+    """What the page of an order shows: areas, lifts, exemptions within the reader's reach, each so many at most, and how many there are of
+    what."""
     areas = list(closure.areas.select_related("unit").order_by("unit__path")[:most])
     lifts = list(closure.lifts.select_related("unit", "by").order_by("-at")[:most])
-    exempt = list(closure.exemptions.select_related("firm", "unit").order_by("-proposed_at")[:most])
+    exempt = list(within(closure.exemptions, reach).select_related("firm", "unit").order_by("-proposed_at")[:most])
     counts = closure.checks.filter(later=None).aggregate(total=Count("pk"), **{state: Count("pk", filter=Q(state=state))
                                                             for state in ("seen", "not_shut", "waiting")})
     return areas, lifts, exempt, counts | {"areas": closure.areas.count()}

@@ -13,7 +13,7 @@ from lianfang.ground.workflow.queries import opening_later
 from lianfang.registers.territory.queries import standing_at
 from lianfang.response.risk.closures import actions, queries
 from lianfang.response.risk.closures.actions import Exempt
-from lianfang.response.risk.closures.models import Area, Check, Closure
+from lianfang.response.risk.closures.models import Area, Check, Closure, Exemption
 
 from .conftest import HOUR
 
@@ -128,7 +128,7 @@ def test_what_was_seen_shut_and_stands_open_again_is_looked_at_anew_and_the_earl
     assert [known(hours) for hours in (.5, 1.5, 2.5)] == [[1, 0], [0, 0], [1, 1]]
     actions.see_shut(check=again, by=cast.township, at=room.at + 3 * HOUR)
     assert [known(hours) for hours in (.5, 1.5, 2.5, 3.5)] == [[1, 0], [0, 0], [1, 1], [0, 0]], "as known then"
-    assert queries.parts_of(one, 9)[-1]["total"] == 1, "one place"
+    assert queries.parts_of(one, Reach("/"), 9)[-1]["total"] == 1, "one place"
     actions.lift_part(closure=one, units=[cast.units["丰禾社区"]], what=[], number="8号", by=cast.officer, at=room.at + 4 * HOUR)
     with pytest.raises(Refused, match="不用关停"):
         actions.see_open(check=again, words="东口开着", by=cast.cadre, at=room.at + 5 * HOUR)
@@ -181,6 +181,19 @@ def test_an_exemption_needs_a_reason_of_the_list_and_an_end(room, cast):
     for exempt, says in cases:
         with pytest.raises(Refused, match=says):
             actions.propose_exemption(closure=closed, exempt=exempt, by=cast.officer, at=room.at)
+
+
+def test_a_township_asks_for_its_own_under_an_order_of_the_county_and_sees_no_others(room, cast):
+    closed, until = room.ordered("place", "青禾县"), room.at + HOUR
+    asks = [(cast.township, "禾阳街道", "禾A1"), (cast.far_township, "梨花沟镇", "禾A2")]
+    for by, where, plate in asks:
+        made = actions.propose_exemption(closure=closed, exempt=Exempt("vehicle", "supplies", until, plate=plate), by=by, at=room.at)
+        assert made.unit == cast.units[where]
+        shown = queries.parts_of(closed, Reach(made.unit.path), 9)[2]
+        assert shown == [made], "who is exempt elsewhere is not his to read"
+    actions.lift_closure(closure=closed, number="9号", by=cast.officer, at=room.at + HOUR / 2)
+    assert {one.state for one in Exemption.objects.all()} == {"refused"}, "nobody is left to decide what means nothing any more"
+    assert not Turn.objects.filter(flow="exemption", closed_at=None).exists()
 
 
 def test_phones_carry_what_is_shut_in_their_county(room, cast):

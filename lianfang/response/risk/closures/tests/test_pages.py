@@ -70,6 +70,7 @@ def test_trades_exemptions_and_lines_on_screen(room, cast, at_desk):
     one = room.ordered("trade", "青禾县", what=("market",), hours=48)
     assert "1/1" in at_desk(cast.officer, "status").content.decode()
     assert "请拍一张" in at_desk(cast.cadre, "see_shut", Check.objects.get().pk, sent={"seen": "shut"}).content.decode()
+    assert "提出例外" in at_desk(cast.township, "closure", one.pk).content.decode(), "the county's order shuts its market too"
     page = at_desk(cast.officer, "places").content.decode()
     assert "关停" in page and one.number in page
     typed = {"how": "firm", "firm": "没有这家", "reason": "livelihood", "until_at": "2020-03-12T09:00"}

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
+from lianfang.ground.accounts.scope import reach_of
 from lianfang.ground.days import now
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.ui.columns import plain
@@ -21,7 +22,7 @@ from .. import actions, queries
 from ..forms import ExtendForm, LiftForm, LiftPartForm, OrderForm
 from ..models import KINDS, Area, Check, Closure
 from ..words import purpose_word, until_words, what_words
-from .shared import approves, asked, directs, order_of, post_of, state_tag, state_word, tabs, told
+from .shared import approves, asked, order_of, post_of, state_tag, state_word, tabs, told
 
 FIGURES = ("closures_orders", "closures_areas", "closures_unseen", "closures_open", "closures_exempt", "closures_refused",
            "closures_permitted")
@@ -81,7 +82,7 @@ def closure(request, pk):
     """One: what it shuts, where, until when; what has been lifted, who is exempt, who has seen it."""
     one, at = order_of(request, pk, "proposed_by", "approved_by", "ended_by"), now()
     places = Places()
-    areas, lifts, exempt, counts = queries.parts_of(one, SHOWN)
+    areas, lifts, exempt, counts = queries.parts_of(one, request.reach, SHOWN)
     places.learn([each.unit for each in (*areas, *lifts)])
     page = {"one": one, "what": what_words(one), "until": until_words(one.until_at), "state": state_tag("closure", one), "at": at,
             "areas": [(each, places.of(each.unit)) for each in areas], "area_count": counts["areas"], "counts": counts,
@@ -126,7 +127,7 @@ def _ways(request, one) -> list[tuple]:
         ways.append((_("延长"), here("extend_closure"), True, False) if one.until_at else
                     (_("看过，继续执行"), here("keep_closure"), True, True))
         ways += [(_("解除一部分"), here("lift_part"), False, False), (_("全部解除"), here("lift_closure"), False, False)]
-    if one.state == "in_force" and directs(request, one.unit):
+    if one.state == "in_force" and queries.concerning(reach_of(request.assignments, "direct")).filter(pk=one.pk).exists():
         ways.append((_("提出例外"), here("propose_exemption"), False, False))
     return ways
 
