@@ -43,6 +43,8 @@ def import_firms(*, content, name, reach, by, at) -> tuple[int, int, list[tuple[
     """Take in a sheet, some hundred rows at a time: how many firms were added, how many of those there corrected, and (row, sentence)
     of those that could not be read. The same sheet again adds nothing, so that one which broke off goes on."""
     entries, faults = read(content, name, reach)
+    entries, others = _own(entries, reach)
+    faults = sorted([*faults, *others])
     added = mended = 0
     for start in range(0, len(entries), AT_ONCE):
         some = entries[start:start + AT_ONCE]
@@ -51,6 +53,16 @@ def import_firms(*, content, name, reach, by, at) -> tuple[int, int, list[tuple[
         added, mended = added + new, mended + changed
         sleep(NAP)
     return added, mended, faults
+
+
+def _own(entries, reach) -> tuple[list, list[tuple[int, str]]]:
+    """Those that may be taken in, and (row, sentence) of those whose code stands where the writer has nothing to say."""
+    codes = {code: path for start in range(0, len(entries), AT_ONCE) for code, path in Firm.objects.filter(
+        code__in=[one.code for one in entries[start:start + AT_ONCE]], closed_at=None).values_list("code", "unit__path")}
+    others = {code for code, path in codes.items() if not reach.covers(path)}
+    says = _("“统一社会信用代码”“{code}”已经登记在别的地方，请由那边或县里更正。")
+    faults = [(one.row, says.format(code=one.code)) for one in entries if one.code in others]
+    return [one for one in entries if one.code not in others], faults
 
 
 def _taken(entries, by, at) -> tuple[int, int]:
@@ -64,8 +76,8 @@ def _taken(entries, by, at) -> tuple[int, int]:
         if firm is None:
             made.append(Firm(number=last + len(made) + 1, unit_id=one.unit, title=one.title, code=one.code, trade=one.trade,
                              office=one.office, made_at=at))
-        elif (firm.title, firm.trade, firm.unit_id) != (one.title, one.trade, one.unit):
-            firm.title, firm.trade, firm.unit_id, firm.office = one.title, one.trade, one.unit, one.office or firm.office
+        elif (firm.title, firm.trade, firm.unit_id, firm.office) != (told := (one.title, one.trade, one.unit, one.office or firm.office)):
+            firm.title, firm.trade, firm.unit_id, firm.office = told
             changed.append(firm)
     lines = [line_of(one, "enterprises.add_firm", kind="firm", by=by, at=at) for one in made]
     for one, told in zip(made, lines, strict=True):

@@ -25,6 +25,7 @@ LONGEST = {"title": 100, "office": 40}
 class Entry:
     """One firm as a row tells it."""
 
+    row: int
     title: str
     code: str
     trade: str
@@ -79,7 +80,7 @@ def read(content, name, reach) -> tuple[list[Entry], list[tuple[int, str]]]:
             continue
         told = {key: str(cells[column]).strip() if column < len(cells) else "" for key, column in columns.items()}
         try:
-            one = _entry(told, trades, places)
+            one = _entry(row, told, trades, places)
             if (before := seen.setdefault(one.code, row)) != row:
                 raise ValueError(_("“统一社会信用代码”和第 {row} 行相同，只收前面一行。").format(row=before))
             entries.append(one)
@@ -88,7 +89,7 @@ def read(content, name, reach) -> tuple[list[Entry], list[tuple[int, str]]]:
     return entries, faults
 
 
-def _entry(told, trades, places) -> Entry:
+def _entry(row, told, trades, places) -> Entry:
     for key, most in LONGEST.items():
         if len(told.get(key, "")) > most or (key == "title" and not told[key]):
             raise ValueError(_("“{column}”没有填，或者超过 {n} 个字。").format(column=HEADINGS[key][0], n=most))
@@ -97,4 +98,4 @@ def _entry(told, trades, places) -> Entry:
     if (trade := trades.get(squeezed(told["trade"]))) is None:
         said = told["trade"][:20]
         raise ValueError(_("“行业”“{said}”不在表里，可以写：{words}。").format(said=said, words="、".join(map(str, TRADES.values()))))
-    return Entry(told["title"], code, trade, places.of(told["town"], told.get("village", "")), told.get("office", ""))
+    return Entry(row, told["title"], code, trade, places.of(told["town"], told.get("village", "")), told.get("office", ""))

@@ -68,3 +68,12 @@ def test_a_sheet_of_market_bodies_comes_in_once_and_says_what_is_wrong(cast, cli
     assert client.get("/firms/import/blank/").content[:2] == b"PK"
     page = client.post("/firms/import/", {"file": SimpleUploadedFile("名录.csv", sheet)}).content.decode()
     assert "第 5 行" in page and "更正 1 家" in page
+    town = Reach(cast.units["梨花沟镇"].path)
+    theirs = "\n".join([lines[0], f"抢来的,{code(1)},餐饮,梨花沟镇,,", f"镇影院,{code(5)},影剧院,梨花沟镇,,"]).encode()
+    with everything():
+        added, mended, [(row, says)] = actions.import_firms(content=theirs, **said | {"reach": town, "by": cast.far_cadre})
+        assert (added, mended, row, "别的地方" in says) == (1, 0, 2, True)
+        assert queries.Firm.objects.get(code=code(1)).title == "城关农贸市场", "whose firm it is another town's sheet does not say"
+        phoned = sheet.replace("禾阳街道,丰禾社区,".encode(), "禾阳街道,丰禾社区,0438-5550199".encode())
+        actions.import_firms(content=phoned, **said)
+        assert queries.Firm.objects.get(code=code(1)).office == "0438-5550199"
