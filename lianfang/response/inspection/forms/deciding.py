@@ -2,10 +2,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lianfang.ground.outbox.fields import PhotoFile
 from lianfang.ground.ui.forms import Buttons, PlainForm
 
 from ..models import OUTCOMES
-from .shared import PhotoFile, words
+from .shared import words
 
 
 class WordsForm(PlainForm):

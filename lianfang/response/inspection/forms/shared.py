@@ -1,10 +1,8 @@
-"""Fields that many forms of inspection have: a place, an account, a photo, a text."""
+"""Fields that many forms of inspection have: a place, a number, a text."""
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lianfang.ground.outbox.pictures import taken
 from lianfang.ground.ui.forms import PlainForm
-from lianfang.ground.workflow import Refused
 
 from ..actions.shared import LONGEST
 
@@ -17,22 +15,6 @@ def words(label, rows=3, **more):
 def count(label, least=0, most=99_999, **more):
     """A whole number."""
     return forms.IntegerField(label=label, min_value=least, max_value=most, widget=forms.NumberInput({"inputmode": "numeric"}), **more)
-
-
-class PhotoFile(forms.FileField):
-    """A photo taken now or chosen; its picture alone, only if it is one."""
-
-    def __init__(self, **kwargs):
-        kwargs.setdefault("help_text", _("拍一张看得清的；不要拍到人脸和证件"))
-        super().__init__(label=_("照片"), required=False, widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}), **kwargs)
-
-    def clean(self, value, initial=None):
-        """What is kept."""
-        upload = super().clean(value, initial)
-        try:
-            return taken(upload.read()) if upload else None
-        except Refused as refused:
-            raise forms.ValidationError(str(refused)) from None
 
 
 class PlaceForm(PlainForm):

@@ -3,11 +3,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.days import today
+from lianfang.ground.outbox.fields import PhotoFile
 from lianfang.ground.ui.forms import Buttons, Day, Photo, PlainForm
 
 from ..models import KINDS, WAYS
 from ..rules import grade_words, topic_words
-from .shared import PhotoFile, PlaceForm, count, words
+from .shared import PlaceForm, count, words
 
 NOBODY = _("不写别人的姓名和号码")
 

@@ -2,12 +2,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lianfang.ground.outbox.fields import PhotoFile
 from lianfang.ground.ui.forms import Buttons, Day, Moment, Photo, PlainForm
 
 from ..actions import Wish
 from ..models import EVENTS
 from ..words import OF_KIND, PHOTO_WANTED
-from .places import PhotoFile, PlacesField
+from .places import PlacesField
 
 SEEN = {"shut": _("已关停、已封闭"), "open": _("没有关")}
 
@@ -45,7 +46,7 @@ class SeenForm(PlainForm):
 
     seen = forms.ChoiceField(label=_("看到的"), choices=list(SEEN.items()), widget=Buttons)
     words = forms.CharField(label=_("说明"), max_length=200, required=False, help_text=_("没有关的，写明看到什么；不写人名和电话"))
-    photo = PhotoFile()
+    photo = PhotoFile(help_text=_("拍门口的封条、公告或关着的门；不要拍到人脸和证件"))
 
     def __init__(self, *args, needs_photo=False, was_shut=False, **kwargs):
         super().__init__(*args, **kwargs)
