@@ -60,7 +60,7 @@ def test_a_closed_village_at_the_gate_and_on_the_portal(room, gate):
     wish = Wish("wedding", cast.units["丰禾社区"], 40, cast.on + timedelta(days=5), name="周建明", phone="13800005678", place="自家院子")
     refused = actions.apply_event(wish=wish, by=named(PORTAL), at=room.at)
     assert (refused.state, refused.closure, "红白喜事" in refused.clause) == ("refused", banned, True)
-    assert queries.event_shown(queries.event_code(refused))["until"] == "到另行通知解除为止"
+    assert queries.event_shown(queries.event_code(refused), room.at)["until"] == "到另行通知解除为止"
     assert not Turn.objects.filter(record=refused.pk, closed_at=None).exists()
 
     for one in (closed, banned):

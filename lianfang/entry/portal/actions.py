@@ -1,4 +1,6 @@
 """What a person does here, or a cadre for him: comes in, tells his temperature, what he needs, what is wrong; by the account "portal"."""
+from contextlib import suppress
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -109,10 +111,11 @@ def apply_event(*, said, at):
 
 @everything()
 def withdraw_event(*, code, at):
-    """The application of a code is taken back while it is open; of any other code, nothing."""
-    found = event_shown(code)
+    """The application of a code is taken back while it is open; of any other code, and of what was decided meanwhile, nothing."""
+    found = event_shown(code, at)
     if found is not None and found["is_open"]:
-        closures.withdraw_event(event=found["event"], by=named(PORTAL), at=at)
+        with suppress(Refused):
+            closures.withdraw_event(event=found["event"], by=named(PORTAL), at=at)
 
 
 @everything()

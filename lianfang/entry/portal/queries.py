@@ -125,9 +125,9 @@ def event_code(event) -> str:
 
 
 @everything()
-def event_shown(code) -> dict | None:
+def event_shown(code, at) -> dict | None:
     """An application as its own page shows it; None of any other code."""
-    return closures.event_shown(code)
+    return closures.event_shown(code, at)
 
 
 @everything()

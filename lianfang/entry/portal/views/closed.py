@@ -61,7 +61,7 @@ def _applied(request, said, at):
 @require_safe
 def mine(request):
     """What became of it, and why; without his name: others stand beside him."""
-    found = queries.event_shown(request.COOKIES.get(COOKIE, ""))
+    found = queries.event_shown(request.COOKIES.get(COOKIE, ""), now())
     if found is None:
         return redirect(reverse("closed:apply") + ("?over" if COOKIE in request.COOKIES else ""))
     return render(request, "portal/open/closed/mine.html", found | {"help_phone": settings.HELP_PHONE})

@@ -16,6 +16,7 @@ from lianfang.ground.workflow.actions import advance, begin
 
 from ..models import Event
 from ..queries.book import book, under_any
+from ..queries.events import is_over
 from ..queries.standing import risk_at
 from ..rules import event_ruling, farthest
 from .shared import must_direct, must_hold, said
@@ -92,10 +93,16 @@ def decide_again(closure, *, at, because):
 def permit_event(*, event, by, at):
     """The township lets it be, under the conditions of the table; what the table refuses by now it cannot."""
     must_direct(by, [event.unit], at)
+    _must_be_ahead(event, at)
     if _ruled(event, at) == "refuse":
         raise Refused(_("现在按规定不能办：{clause}").format(clause=event.clause))
     event.decided_by, event.decided_at = by, at
     return advance([event], "permit_event", flow=FLOW, by=by, at=at, also=(*RULED, "decided_by_id", "decided_at"))
+
+
+def _must_be_ahead(event, at):
+    if is_over(event, at):
+        raise Refused(_("办的那一天已经过了。"))
 
 
 @everything()
@@ -130,6 +137,7 @@ def hold_event(*, event, words, by, at):
 
 @everything()
 def withdraw_event(*, event, by, at):
-    """Whoever asked for it wants it no more."""
+    """Whoever asked for it wants it no more: until its day is over, then it was held or was not."""
+    _must_be_ahead(event, at)
     event.decided_at = at
     return advance([event], "withdraw_event", flow=FLOW, by=by, at=at, also=("decided_at",))

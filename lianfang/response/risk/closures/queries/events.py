@@ -29,7 +29,12 @@ def event_of_code(code) -> Event | None:
         return rows.filter(year=found.id // A_YEAR, serial=found.id % A_YEAR).first()
 
 
-def event_shown(code) -> dict | None:
+def is_over(event, at) -> bool:
+    """Whether its day is past."""
+    return event.ends_at <= at
+
+
+def event_shown(code, at) -> dict | None:
     """What its own page says: what became of it, why, until when the order stands, what is to be kept to; None of any other code."""
     one = event_of_code(code)
     if one is None:
@@ -37,4 +42,4 @@ def event_shown(code) -> dict | None:
     refused = one.closure and one.state in ("refused", "revoked")
     return {"event": one, "code": event_code(one), "state": str(FLOWS["event_permit"].states[one.state]),
             "number": one.closure.number if refused else "", "until": until_words(one.banned_until) if refused else "",
-            "conditions": condition_words(one.conditions), "is_open": one.state in ("waiting", "permitted")}
+            "conditions": condition_words(one.conditions), "is_open": one.state in ("waiting", "permitted") and not is_over(one, at)}

@@ -73,6 +73,11 @@ def test_it_is_watched_on_its_day_and_its_code_is_its_own(room, cast, asks):
     actions.hold_event(event=one, words="来了 20 人，都登记了", by=cast.cadre, at=room.at + 5 * DAY)
     code = queries.event_code(one)
     spoilt = code[:-1] + ("1" if code.endswith("0") else "0")
-    assert queries.event_shown(code)["state"] == "办完了" and queries.event_shown(spoilt) is None
+    assert queries.event_shown(code, room.at)["state"] == "办完了" and queries.event_shown(spoilt, room.at) is None
+    late, after = asks(), room.at + 6 * DAY
+    assert [queries.event_shown(queries.event_code(late), at)["is_open"] for at in (room.at + 5 * DAY, after)] == [True, False]
+    for step in (actions.permit_event, actions.withdraw_event):
+        with pytest.raises(Refused, match="已经过了"):
+            step(event=late, by=cast.township, at=after)
     with pytest.raises(Refused, match="180 天"):
         asks(days=400)
