@@ -4,8 +4,8 @@ import shutil
 import subprocess
 import sys
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PACKAGES = ("chromium", "fonts-noto-cjk")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PACKAGES = ("chromium-headless-shell", "fonts-noto-cjk")  # without a window: a seventh of the work of all stories
 # The browser's own window, which nobody sees, and a process kept ready: they cost more than most of our pages. Chromium hears only the
 # last list of features it is given, so those that Playwright turns off stand first.
 UNSEEN = (
