@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from lxml import etree
 
 MOST_BYTES, MOST_INSIDE, MOST_PARTS = 4_000_000, 40_000_000, 400
+MOST_MARKS = 4000  # braces: what is looked for between them costs the square of their number
 BODY, TYPES = "word/document.xml", "[Content_Types].xml"
 LOCKED = b"\xd0\xcf\x11\xe0"  # a compound file: an old .doc, or a .docx with a password
 WORDS = (".xml", ".rels")
@@ -50,14 +51,16 @@ def _parts(archive) -> list[str]:
         return [_runs_words(bad[0])]
     if bad := [name for name in names if not name.lower().endswith(WORDS + PICTURES + FONTS)] or _twice(names):
         return [_strange(bad[0])]
-    spent = 0
+    spent = marks = 0
     for member in members:
         with archive.open(member) as part:
             content = part.read(MOST_INSIDE - spent + 1)
         spent += len(content)
-        if spent > MOST_INSIDE:
+        is_words = member.filename.lower().endswith(WORDS)
+        marks += content.count(b"{") + content.count(b"&#") if is_words else 0
+        if spent > MOST_INSIDE or marks > MOST_MARKS:
             return [_("文件解开后大得不正常，为安全起见没有读取。")]
-        if member.filename.lower().endswith(WORDS) and (wrong := _part(member.filename, content)):
+        if is_words and (wrong := _part(member.filename, content)):
             return [wrong]
     return []
 

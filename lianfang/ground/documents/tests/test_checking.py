@@ -133,6 +133,7 @@ def test_fields_that_tell_of_the_document_and_links_one_presses_pass():
 
 @pytest.mark.parametrize(("content", "said"), [
     (b"hello", "不是 Word 文件"),
+    (word("{{ " * 2001), "大得不正常"),
     (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "旧的 .doc"),
     (b"\0" * 4_000_001, "太大"),
     (changed(word("{{ issue }}"), **{"word/vbaProject.bin": b"x"}), "宏"),
@@ -149,6 +150,6 @@ def test_fields_that_tell_of_the_document_and_links_one_presses_pass():
     (changed(word("{{ issue }}"), **{"word/media/a.xml": b"0" * 41_000_000}), "大得不正常"),
     (changed(word("{{ issue }}"), **{f"word/media/{n}.txt": b"" for n in range(401)}), "大得不正常"),
     (changed(word("{{ issue }}"), **{"word/document.xml": b"<w:document"}), "打不开"),
-], ids=["text", "old", "large", "macro", "embedded", "macro-type", "outside", "entity", "field", "bomb", "parts", "broken"])
+], ids=["text", "braces", "old", "large", "macro", "embedded", "macro-type", "outside", "entity", "field", "bomb", "parts", "broken"])
 def test_what_is_no_plain_document_is_refused(content, said):
     assert any(said in one for one in faults_of(content, BULLETIN)), faults_of(content, BULLETIN)
