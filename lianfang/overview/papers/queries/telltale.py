@@ -13,7 +13,7 @@ UNITS = "人次|人|位|家|例|户|件|车次|辆|名|份|管|起|处|个(?!小
 COUNTED = re.compile(rf"[0-9０-９][0-9０-９,，.．]*\s*[万千百余多]*\s*(?:{UNITS})|[〇零一二两三四五六七八九十百千万]+\s*(?:例|人次|名)"
                      "|百分之[〇零一二三四五六七八九十百]+")
 HAN = re.compile(r"[\u4e00-\u9fff·]+")
-SHORTEST, LONGEST, AT_ONCE = 2, 4, 500
+SHORTEST, LONGEST, AT_ONCE = 2, 8, 500
 
 
 def tales_in(words) -> list[str]:
