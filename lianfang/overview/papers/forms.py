@@ -6,6 +6,7 @@ from lianfang.ground.days import today
 from lianfang.ground.documents.package import MOST_BYTES
 from lianfang.ground.ui.forms import Day, PlainForm
 
+from .actions.zero import MOST
 from .rules import item_word
 
 WEEKLY = ("截至【截至】，全县累计管控【累计管控】人，已结束【已结束】人，在管【在管】人，其中集中隔离【集中隔离】人、"
@@ -36,7 +37,7 @@ class ZeroForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.items = list(items)
         for item in self.items:
-            self.fields[item] = forms.IntegerField(label=item_word(item), min_value=0, max_value=99_999, initial=(held or {}).get(item, 0),
+            self.fields[item] = forms.IntegerField(label=item_word(item), min_value=0, max_value=MOST, initial=(held or {}).get(item, 0),
                                                    widget=forms.NumberInput(attrs={"inputmode": "numeric"}))
         self.order_fields([*self.items, "words"])
 
