@@ -1,4 +1,6 @@
 """The room: the agenda as all see it, asked again cheaply; and as whoever keeps the minutes types it."""
+from threading import Lock
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -21,6 +23,7 @@ from .asked import leads, led, meeting_of
 OPEN = ("called", "sitting")
 _WORDED: dict = {}  # an agenda as two hundred see it: worded once a change, by room and language; who may see it is asked each time
 _ROOMS = 16
+_WORDING = Lock()
 
 
 @may("look")
@@ -57,13 +60,14 @@ def live(request, pk):
 
 
 def _worded(one) -> str:
-    """As it was worded last, if nothing has changed; another thread may word or forget it meanwhile."""
+    """As it was worded last, if nothing has changed; else the first who asks words it, and the others wait for him."""
     room, stands = (one.pk, get_language()), (one.version, one.state)
-    kept = _WORDED.get(room)
-    if kept is None or kept[0] != stands:
-        if len(_WORDED) >= _ROOMS:
-            _WORDED.clear()
-        kept = _WORDED[room] = stands, render_to_string("meetings/agenda.html", _page(one))
+    with _WORDING:
+        kept = _WORDED.get(room)
+        if kept is None or kept[0] != stands:
+            if len(_WORDED) >= _ROOMS:
+                _WORDED.clear()
+            kept = _WORDED[room] = stands, render_to_string("meetings/agenda.html", _page(one))
     return kept[1]
 
 
