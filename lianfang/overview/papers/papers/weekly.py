@@ -11,7 +11,7 @@ from lianfang.ground.documents.wording import change_words, day_words, moment_wo
 from lianfang.ground.indicators import INDICATORS
 
 from ..models import Paper
-from ..queries.filled import Filled, filled, now_differs
+from ..queries.filled import Piece, filled, now_differs
 from ..queries.weekly import DAILY, ROWS
 
 HERE = Path(__file__).parent
@@ -38,7 +38,7 @@ def printed(paper, *, is_drill) -> Printed:
     """The paper with its own figures; what the ledger has otherwise by now stands below it."""
     with translation.override("zh-hans"):
         told = {(one.code, one.cut_off_at): one for one in paper.figures.all() if one.unit_id == paper.unit_id}
-        said = paper.text.splitlines() or pieces_of(paper).paragraphs
+        said = ["".join(piece.text for piece in line) for line in pieces_of(paper)]
         mended = [f"更正：{short_day_words(day_of(one.cut_off_at))}“{_label(one.code)}”原报{one.shown}，台账现为{stands}。"
                   for one, stands in now_differs(paper)] if paper.text else []
         state = "　".join(word for word, holds in (("演练数据", is_drill), ("未审签", not paper.approved_at),
@@ -47,11 +47,13 @@ def printed(paper, *, is_drill) -> Printed:
         return Printed(paper, make(paper, told, said, mended, state))
 
 
-def pieces_of(paper) -> Filled:
-    """Its words with the figures it has told."""
+def pieces_of(paper) -> list[list[Piece]]:
+    """Its words with the figures it has told; once it is approved its text as it stands, whatever a unit or a figure is called by now."""
     kept = {(one.unit_id, one.code): one for one in paper.figures.all() if one.cut_off_at == paper.cut_off_at}
     book = indicators.book(paper.unit, paper.cut_off_at)
-    return filled(paper.words, book, paper.drafted_at, is_public=paper.kind == "press", kept=kept)
+    found = filled(paper.words, book, paper.drafted_at, is_public=paper.kind == "press", kept=kept)
+    stands = paper.text.splitlines()
+    return found.pieces if stands in ([], found.paragraphs) else [[Piece(line)] for line in stands]
 
 
 def _label(code) -> str:

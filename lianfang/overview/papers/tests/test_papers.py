@@ -5,6 +5,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 from lianfang.overview.ledger.models import Change, Changed
 from lianfang.overview.papers import actions, queries
@@ -172,6 +173,19 @@ def test_what_was_drafted_again_since_he_read_it_is_not_approved_unseen(desk, cl
         assert Paper.objects.get().state == "drafted"
         client.post(f"{address}approve/", seen())
     assert "另有35人" in Paper.objects.get(state="approved").text
+
+
+def test_published_words_stand_whatever_a_town_is_called_by_now(desk, client):
+    desk.book(managed=(26, 9))
+    one = press(desk)
+    actions.approve_paper(paper=one, by=desk.cast.leader, at=LATER)
+    client.force_login(desk.cast.officer)
+    address = reverse("papers:paper", args=[one.pk])
+    assert "".join(piece.text for line in client.get(address).context["lines"] for piece, _url in line) == one.text
+    Unit.objects.filter(pk=desk.near.pk).update(name="禾阳镇")
+    page = client.get(address)
+    assert "".join(piece.text for line in page.context["lines"] for piece, _url in line) == one.text and "【" not in one.text
+    assert "其中禾阳街道26人" in text(printed(one, is_drill=False).pdf())
 
 
 @pytest.mark.parametrize("part", ["township", "supervisor"])

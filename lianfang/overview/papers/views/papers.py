@@ -56,8 +56,7 @@ def papers(request):
 def paper(request, pk):
     """One paper: its words, each figure with its cut-off and its records, who signed, what the ledger has otherwise by now."""
     found = get_object_or_404(Paper.objects.select_related("unit"), pk=pk)
-    lines = [[(piece, link(piece.code, piece.unit, found.cut_off_at) if piece.code else "") for piece in line]
-             for line in pieces_of(found).pieces]
+    lines = [[(piece, link(piece.code, piece.unit, found.cut_off_at) if piece.code else "") for piece in line] for line in pieces_of(found)]
     told = [(one, INDICATORS.get(one.code, one.code), link(one.code, one.unit, one.cut_off_at) if one.code in INDICATORS else "")
             for one in found.figures.select_related("unit").order_by("-cut_off_at", "unit__path", "code")]
     held = {right: has(request, right, found.unit) for right in ("manage", "sign")}
