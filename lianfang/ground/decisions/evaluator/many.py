@@ -25,6 +25,7 @@ def decide_many(asked: Sequence[tuple[Table, date]], facts: list[str], paths: li
             "counted": numpy.array([day.isoformat() if day else "" for day in counted], dtype=object)}
     with duckdb.connect() as engine:
         engine.execute(ALONE)
+        engine.execute("SET pandas_analyze_sample = 0")  # what is text is text: else it looks a thousand times for libraries not here
         engine.register("given", told)
         engine.execute("CREATE TABLE told AS SELECT n, facts::JSON AS facts, path, TRY_CAST(counted AS DATE) AS counted FROM given")
         engine.execute(f"CREATE TABLE read AS {bulks[0].from_json('told', 'facts', 'n, path, counted')}")
