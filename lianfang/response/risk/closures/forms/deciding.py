@@ -51,8 +51,10 @@ class SeenForm(PlainForm):
     def __init__(self, *args, needs_photo=False, was_shut=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.needs_photo = needs_photo
-        if was_shut:
-            self.fields["seen"].choices = [("open", _("又开了"))]
+        if was_shut:  # then only that it is open again is news
+            self.fields["seen"] = forms.ChoiceField(choices=[("open", SEEN["open"])], initial="open", widget=forms.HiddenInput)
+            self.fields["words"].required, self.fields["words"].help_text = True, _("写明看到什么；不写人名和电话")
+            self.fields["photo"].help_text = _("拍一张看得清的；不要拍到人脸和证件")
 
     def clean(self):
         """A market that is said to be shut is shown."""
