@@ -9,7 +9,7 @@ from lianfang.ground import documents
 from lianfang.ground.days import day_of
 from lianfang.ground.documents.wording import day_words, moment_words
 
-from ..words import purpose_word, what_words
+from ..words import lift_words, purpose_word, what_words
 
 HERE = Path(__file__).parent
 SHOWN = 12
@@ -51,9 +51,10 @@ def notice_of(closure, *, is_drill) -> Paper:
     where = "、".join(names[:SHOWN]) + (f"等 {len(names)} 处" if len(names) > SHOWN else "")
     with translation.override("zh-hans"):
         spared = "、".join(map(purpose_word, closure.spared))
+        lifted = "、".join(map(lift_words, closure.lifts.select_related("unit", "closure").order_by("at")))
         return Paper({
             **heading_of(closure), "title": TITLES[closure.kind], "drill": "演练数据" if is_drill else "", "where": where,
             "basis": closure.basis, "since": moment_words(closure.from_at), "until": until_words(closure.until_at),
-            "lines": [line for line in closure.words.splitlines() if line.strip()],
+            "lines": [*filter(str.strip, closure.words.splitlines()), *([f"已解除：{lifted}。"] if lifted else [])],
             "spared": f"{spared}的人员和车辆，登记后放行。" if spared else "", "phone": settings.HELP_PHONE,
         })
