@@ -85,6 +85,9 @@ def test_the_room_asks_cheaply_and_only_who_is_invited_or_above_comes_in(cast, c
         client.post(reverse("meetings:add_seat", args=[sitting.pk]), {"guest": "院长", "office": "县医院"})
         with everything():
             sitting.attendance.create(account=cast.township)
+            all_told = sitting.attendance.count()
+        said = re.sub(r"<[^>]+>", "", client.get(reverse("meetings:seats", args=[sitting.pk])).content.decode())
+        assert f"应到 {all_told} · 到会 1 · 请假 0 · 缺席 0" in said, "who came was to come"
         client.force_login(cast.township)
         assert "发热与症状告警" in client.get(reverse("meetings:meeting", args=[sitting.pk])).content.decode()
         assert client.get(reverse("meetings:seats", args=[sitting.pk])).content.decode().count("院长") == 1

@@ -143,9 +143,14 @@ def seats(request, pk):
     one = meeting_of(request, pk)
     found = queries.attendance_of(one)
     page = {"one": one, "name": queries.name_of(one), "seats": found, "may_lead": leads(request, one.unit) and one.state in OPEN,
-            "form": SeatForm(), "words": list(COMES.items()), "counts": [(word, sum(seat.comes == code for seat in found))
-                                                                          for code, word in COMES.items()]}
+            "form": SeatForm(), "words": list(COMES.items()), "counts": _counts(found)}
     return render(request, "meetings/seats.html", page)
+
+
+def _counts(found) -> list[tuple]:
+    """All who are to sit in it, and how many came, were excused, were missing."""
+    return [(COMES["expected"], len(found)), *((word, sum(seat.comes == code for seat in found))
+                                               for code, word in COMES.items() if code != "expected")]
 
 
 @may("urge")
