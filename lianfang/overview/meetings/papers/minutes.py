@@ -73,7 +73,7 @@ def _section(place, section) -> dict:
 
 
 def _decision(one) -> dict:
-    shares = [{"who": _owner(share), "what": share.words if share.words != one.words else "同左", "where": share.where or "—",
+    shares = [{"who": _owner(share), "what": share.words if share.words != one.words else "同上", "where": share.where or "—",
                "due": share.due_words or "未定", "evidence": share.get_evidence_display()}
               for share in one.shares.all()]
     return {"words": f"（{numeral(one.number)}）{one.words}", "shares": shares}
@@ -82,4 +82,4 @@ def _decision(one) -> dict:
 def _owner(share) -> str:
     if share.account_id:
         return share.account.name
-    return f"{share.unit.name}{share.get_role_display()}" if share.unit_id else "未定"
+    return f"{share.unit.name} {share.get_role_display()}".strip() if share.unit_id else "未定"

@@ -52,7 +52,7 @@ def test_from_the_desk_to_the_minutes(cast, client, sitting):
             assert Meeting.objects.get(pk=sitting.pk).state == "closed"
         paper = client.post(reverse("meetings:minutes", args=[sitting.pk, "docx"]))
         words = document_text(paper.content)
-        for said in ("晚调度纪要", "郑怀远", "指挥部一楼", "已送发热门诊。", "今晚逐户复查体温", "禾阳街道乡镇（街道）干部",
+        for said in ("晚调度纪要", "郑怀远", "指挥部一楼", "已送发热门诊。", "今晚逐户复查体温", "禾阳街道 乡镇（街道）干部", "同上",
                      "03-10 23:00", "照片"):
             assert said in words, said
         pdf = client.post(reverse("meetings:minutes", args=[sitting.pk, "pdf"]))
