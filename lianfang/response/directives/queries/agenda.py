@@ -1,4 +1,6 @@
 """What a meeting is to talk of: tasks due by its day and not closed, what is latest on top."""
+from datetime import timedelta
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -15,4 +17,9 @@ def agenda_items(unit, _since, at) -> list[Item]:
 
 
 def _note(one) -> dict:
-    return both(_("{who}，{due} 到期，没有办结"), who=one.whose, due=f"{one.due_at.astimezone(SHANGHAI):%m-%d %H:%M}")
+    return both(_("{who}，{due} 到期，没有办结"), who=one.whose, due=_due(one.due_at.astimezone(SHANGHAI)))
+
+
+def _due(local) -> str:
+    """Midnight is the end of a day, not the beginning of the next."""
+    return f"{local:%m-%d %H:%M}" if (local.hour, local.minute) != (0, 0) else f"{local - timedelta(days=1):%m-%d} 24:00"

@@ -13,6 +13,7 @@ from lianfang.ground.workflow.actions import escalate
 from lianfang.ground.workflow.models import Turn
 from lianfang.response.directives import actions, queries
 from lianfang.response.directives.models import Task
+from lianfang.response.directives.queries.agenda import agenda_items
 from lianfang.response.directives.queries.closing import total
 
 from .conftest import HOUR
@@ -139,6 +140,8 @@ def test_not_closed_by_the_days_end_it_rises_and_is_on_the_agenda(room, cast):
     tomorrow = room.given("望河社区", due_at=room.at + timedelta(days=2))
     evening, night = moment(cast.on, "19:00"), day_end(cast.on)
     assert set(queries.not_closed_by(evening)) == {village, town, county}
+    [item, *_others] = agenda_items(cast.units["丰禾社区"], None, evening)
+    assert f"{cast.on:%m-%d} 24:00 到期" in item.note["zh"], "midnight is the end of a day"
     room.done(village, cast.cadre)
     actions.close_task(task=village, by=cast.officer, at=room.at + HOUR)
     assert set(queries.not_closed_by(evening)) == {town, county} and set(queries.not_closed_by(room.at)) == {village, town, county}
