@@ -59,6 +59,12 @@ def risen(tasks) -> dict:
     return {one.record: one.owner_unit for one in rows.select_related("owner_unit")}
 
 
+def turns_of(flow, records) -> dict:
+    """The open turns of these records of a flow, by record id: who has it now, and how often he was urged."""
+    rows = Turn.objects.open().filter(flow=flow, record__in=[one.pk for one in records])
+    return {one.record: one for one in rows.select_related("owner_unit", "account")}
+
+
 def path_of(unit) -> Q:
     """At a unit and below it; everywhere without one."""
     return Q(unit__path__under=unit.path) if unit is not None else Q()

@@ -137,6 +137,7 @@ def test_a_call_is_one_line_and_who_called_is_behind_a_reason(at_desk, room, cas
     at_desk(cast.officer, "desk", sent=call)
     one = Call.objects.get()
     page = words(at_desk(cast.officer, "desk"))
+    assert "已经交给“丰禾社区 村（社区）干部”" in page and "该 丰禾社区 村（社区）干部 办" in page
     assert "有老人断药" in page and "今天 1 个电话" in page and "王某" not in page
     assert "王某" not in words(at_desk(cast.cadre, "call", one.pk))
     at_desk(cast.cadre, "read_call", one.pk, sent={"reason": "visit"})

@@ -19,7 +19,8 @@ from ..forms.places import lines
 from ..models import Call, Shift
 from ..queries import desk as desks
 from ..queries import open_tasks
-from .shared import asked, post_of, state_tag, told, until
+from ..queries.tasks import turns_of
+from .shared import asked, holder, post_of, state_tag, told, until
 
 READ = "directives.read_call"
 
@@ -38,9 +39,11 @@ def desk(request):
                 form.add_error(None, str(refused))
             else:
                 messages.success(request, _("记下了，已经交给“{unit}”，{due} 前办好。").format(
-                    unit=call.task.whose, due=until(call.task.due_at)))
+                    unit=holder(turns_of("task", [call.task]).get(call.task_id)) or call.task.whose, due=until(call.task.due_at)))
                 return redirect("directives:desk")
-    calls = [(one, state_tag("task", one.task)) for one in desks.calls_of(unit, today())]
+    taken = list(desks.calls_of(unit, today()))
+    turns = turns_of("task", [one.task for one in taken])
+    calls = [(one, state_tag("task", one.task), holder(turns.get(one.task_id))) for one in taken]
     page = {"form": form, "id": key, "unit": unit, "calls": calls, "shift": desks.shift_at(unit), "shifts": desks.shifts_of(unit, 6),
             "at": now(),
             "left": open_tasks(unit=unit).filter(given_unit=unit).count()}

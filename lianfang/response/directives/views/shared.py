@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lianfang.ground.accounts.roles import ROLES
 from lianfang.ground.accounts.scope import reach_of
 from lianfang.ground.days import now
 from lianfang.ground.ui import parts
@@ -41,6 +42,13 @@ def task_of(request, pk) -> Task:
                            or is_turn_of(one.pk, request.user, request.assignments)):
         raise Http404
     return one
+
+
+def holder(turn) -> str:
+    """Whose turn it is: the one who is named, or the role at a unit; nobody's when it is settled."""
+    if turn is None:
+        return ""
+    return turn.account.name if turn.account else f"{turn.owner_unit.name} {ROLES[turn.role].label}"
 
 
 def post_of(request) -> Unit:
