@@ -83,6 +83,7 @@ def test_a_directive_is_typed_received_split_done_with_a_photo_and_checked(at_de
     assert "今天送完" in page and "岳小满" in page and "没签收 2 家" in page and "没办结 4 件" in page
     at_desk(cast.officer, "chase", made.pk, sent={})
     assert Line.objects.filter(verb="workflow.urge").count() == 2
+    assert words(at_desk(cast.officer, "directive", made.pk)).count("催过 1 次") == 2, "who was chased is seen where one chases"
     for form, begins in (("docx", b"PK"), ("pdf", b"%PDF")):
         assert at_desk(cast.officer, "print_directive", made.pk, form, sent={}).content.startswith(begins)
     page = words(at_desk(cast.officer, "add_milestone", query=f"?directive={made.pk}"))

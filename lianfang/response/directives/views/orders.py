@@ -20,6 +20,7 @@ from ..forms import IssueForm, WhyForm, measures
 from ..models import KINDS, Directive
 from ..papers.directive import paper_of
 from ..queries import papers, risen
+from ..queries.tasks import turns_of
 from .shared import asked, directs, post_of, sent_file, state_tag, tabs, told
 
 
@@ -61,8 +62,11 @@ def directive(request, pk):
     tasks = list(papers.tasks_of(one))
     up = risen(tasks)
     receipts = list(papers.receipts_of(one))
-    page = {"one": one, "state": state_tag("directive", one), "receipts": [(each, state_tag("receipt", each)) for each in receipts],
-            "tasks": [(each, state_tag("task", each), up.get(each.pk)) for each in tasks], "history": papers.history_of(one),
+    urged = {pk: turn.urged for pk, turn in (turns_of("receipt", receipts) | turns_of("task", tasks)).items()}
+    page = {"one": one, "state": state_tag("directive", one),
+            "receipts": [(each, state_tag("receipt", each), urged.get(each.pk)) for each in receipts],
+            "tasks": [(each, state_tag("task", each), up.get(each.pk), urged.get(each.pk)) for each in tasks],
+            "history": papers.history_of(one),
             "waiting": sum(each.state == "waiting" for each in receipts), "left": sum(each.is_open for each in tasks),
             "may_direct": directs(request, one.unit), "may_print": "look" in request.rights}
     return render(request, "directives/directive.html", page)
