@@ -24,6 +24,6 @@ def shifts_of(unit, most=20):
 
 
 def left_by(shift) -> list[Task]:
-    """What a shift left open, calls first, as it stands now."""
+    """What a shift left open, calls first, the same thing given to several together, as it stands now."""
     rows = shown().filter(pk__in=[UUID(pk) for pk in shift.left])
-    return sorted(rows, key=lambda one: (one.source != "call", one.due_at))
+    return sorted(rows, key=lambda one: (one.source != "call", one.due_at, one.words))

@@ -145,9 +145,13 @@ def test_a_call_is_one_line_and_who_called_is_behind_a_reason(at_desk, room, cas
     assert "王某" in words(at_desk(cast.cadre, "call", one.pk)) and "王某" not in words(at_desk(cast.officer, "call", one.pk))
     assert Line.objects.get(verb="directives.read_call").by == cast.cadre.pk
     shift = Shift.objects.get()
+    for where in ("禾阳街道", "梨花沟镇"):
+        room.given(where, words="报带班领导")
+    assert "没办结 3 件，一并交给下一位" in words(at_desk(cast.officer, "hand_over_desk", shift.pk))
     at_desk(cast.officer, "hand_over_desk", shift.pk, sent={"words": "断药的没回话"})
     page = words(at_desk(cast.leader, "shift", shift.pk))
     assert "断药的没回话" in page and "有老人断药" in page and "接班" in page
+    assert page.count("报带班领导") == 1 and "报带班领导 · 2 家" in page, "what several were given is one line that opens"
     at_desk(cast.leader, "take_over_desk", shift.pk, sent={"words": "接到一件"})
     assert Shift.objects.get(state="on").begun_by == cast.leader and "郑怀远" in words(at_desk(cast.officer, "desk"))
 

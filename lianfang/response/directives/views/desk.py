@@ -45,9 +45,13 @@ def desk(request):
     turns = turns_of("task", [one.task for one in taken])
     calls = [(one, state_tag("task", one.task), holder(turns.get(one.task_id))) for one in taken]
     page = {"form": form, "id": key, "unit": unit, "calls": calls, "shift": desks.shift_at(unit), "shifts": desks.shifts_of(unit, 6),
-            "at": now(),
-            "left": open_tasks(unit=unit).filter(given_unit=unit).count()}
+            "at": now(), "left": _left(unit)}
     return render(request, "directives/desk.html", page, status=422 if form.errors else 200)
+
+
+def _left(unit) -> int:
+    """How many things given from here are open."""
+    return open_tasks(unit=unit).filter(given_unit=unit).count()
 
 
 @may("direct")
@@ -109,8 +113,9 @@ def hand_over_desk(request, pk):
     one, to = _shift(pk), reverse("directives:shift", args=[pk])
     form = NoteForm(request.POST or None, label=_("交班的话"),
                     hint=_("要紧的是什么，接下来要问什么；没有的写“无”。没办结的事系统会自动列出"))
+    lead = _("没办结 {left} 件，一并交给下一位").format(left=_left(one.unit))
     return asked(request, form, lambda form: actions.hand_over_desk(shift=one, note=form.cleaned_data["words"], **told(request)),
-                 _("交班了，等下一位接。"), _("交班"), to, back=reverse("directives:desk"))
+                 _("交班了，等下一位接。"), _("交班"), to, back=reverse("directives:desk"), lead=lead)
 
 
 @may("direct")
