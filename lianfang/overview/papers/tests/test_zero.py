@@ -83,6 +83,15 @@ def test_who_has_not_is_counted_goes_up_and_is_told_by_name_in_the_bulletin(desk
     assert "零报告应报2个单位，过时未报1个：梨花沟镇。" in issue.summary
 
 
+def test_what_is_past_its_hour_says_so_on_its_own_page_and_is_reached_from_the_list(desk, asked, client):
+    late = asked["禾阳街道"]
+    client.force_login(desk.cast.officer)
+    with time_machine.travel(late.due_at + timedelta(minutes=1), tick=False):
+        there = reverse("papers:zero_report", args=[late.pk])
+        assert f'<a href="{there}" class="bad"><b>禾阳街道</b></a>' in client.get(reverse("papers:zeros")).content.decode()
+        assert "过了时限没报" in client.get(there).content.decode()
+
+
 def test_stated_late_it_was_missing_then_and_is_late_now(desk, asked):
     one = actions.state_zero(report=asked["禾阳街道"], by=desk.cast.township, at=CUT + timedelta(minutes=1))
     assert one.is_late

@@ -37,7 +37,7 @@ def zeros(request):
                       cell=lambda one: parts.name(one.unit.name, reverse("papers:zero_report", args=[one.pk]))),
         tables.Column("on", gettext_lazy("哪一天"), "date"),
         tables.Column("state", gettext_lazy("状态"), text=lambda one: _state(one, states, at), cell=lambda one: parts.tag(
-            _state(one, states, at), "bad" if one.at is None and one.due_at < at else TONES[one.state])),
+            _state(one, states, at), _tone(one, at))),
         tables.Column("total", gettext_lazy("报了多少"), "number", text=lambda one: one.total,
                       cell=lambda one: _said(one)),
         tables.Column("due_at", gettext_lazy("时限"), "moment", on_phone=False), tables.Column("at", gettext_lazy("报的时间"), "moment"),
@@ -59,6 +59,10 @@ def _state(one, states, at) -> str:
     if one.at is None and one.state == "due" and one.due_at < at:
         return _("过了时限没报")
     return _("报晚了") if one.is_late else str(states[one.state])
+
+
+def _tone(one, at) -> str:
+    return "bad" if one.at is None and one.due_at < at else TONES[one.state]
 
 
 def _said(one):
@@ -86,7 +90,7 @@ def zero_report(request, pk):
     return step(request, "papers/zero.html", form,
                 lambda form: act(report=found, counts=form.counts(), words=form.cleaned_data["words"], by=request.user, at=now()),
                 _("报好了。"), reverse("papers:zeros"), one=found, may_state=may_state, said=_said(found), at=at,
-                state=FLOWS["zero_report"].states[found.state], tone=TONES[found.state],
+                state=_state(found, FLOWS["zero_report"].states, at), tone=_tone(found, at),
                 known=[(item_word(item), n, found.counts.get(item)) for item, n in known.items() if n])
 
 
