@@ -217,6 +217,9 @@ def test_the_desk_puts_up_steers_and_stops(cast, county, client, at_nine):
     screen = Screen.objects.get()
     code = page.split("<code>")[1].split("</code>")[0]
     assert len(code) == 9 and "指挥部" in client.get(reverse("wall:screens")).content.decode()
+    there = reverse("wall:screens")
+    assert f'"{there}"' in client.get(reverse("wall:pair")).content.decode().split("<main")[1]
+    assert there not in Client().get(reverse("wall:pair")).content.decode(), "a screen where nobody is signed in leads nowhere"
     client.post(reverse("wall:steer", args=[screen.pk]), {"panel": "curves"})
     client.post(reverse("wall:steer", args=[screen.pk]), {"paused": "yes"})
     screen.refresh_from_db()
