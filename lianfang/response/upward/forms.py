@@ -14,7 +14,7 @@ class EventForm(PlainForm):
     """Something a person wants reported: a cluster, somebody abnormal."""
 
     kind = forms.ChoiceField(label=_("什么情况"), choices=[one for one in KINDS.items() if one[0] != "case"], widget=Buttons,
-                             initial="cluster")
+                             initial="cluster", help_text=_("确诊病例在“病例”里登记，登记了就自动立项；还没确诊的在这里立项"))
     title = forms.CharField(label=_("一句话"), max_length=120, help_text=_("几例、什么病、哪个乡镇；不写姓名。例如：某小学发热学生8例"))
     disease = forms.ChoiceField(label=_("什么病"), required=False)
     found_at = forms.DateTimeField(label=_("几时发现的"), widget=Moment)
