@@ -39,6 +39,7 @@ class ShareForm(PlainForm):
 
     units = forms.TypedMultipleChoiceField(label=_("哪个单位办"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple,
                                            help_text=_("可以勾几个，各办各的"))
+    every = forms.BooleanField(label=_("下级单位全都办，不用一个一个勾"), required=False)
     role = forms.ChoiceField(label=_("由谁的角色办"), required=False, choices=[("", _("单位负责人")), *CHOICES])
     account = forms.TypedChoiceField(label=_("或者直接派给一个人"), coerce=int, required=False, empty_value=None)
     where = forms.CharField(label=_("在哪里办"), max_length=80, required=False)
@@ -50,6 +51,8 @@ class ShareForm(PlainForm):
         self.meeting, on = meeting, day_of(meeting.begins_at)
         self.units = {one.pk: one for one in [meeting.unit, *Unit.objects.in_force(on).filter(parent=meeting.unit_id).order_by("path")]}
         self.fields["units"].choices = [(pk, one.name) for pk, one in self.units.items()]
+        if len(self.units) < 3:
+            del self.fields["every"]
         seats = Attendance.objects.filter(meeting=meeting, account__isnull=False).select_related("account").order_by("pk")
         self.accounts = {one.account_id: one.account for one in seats}
         self.fields["account"].choices = [("", "—"), *((one.account_id, f"{one.account.name} {one.office}") for one in seats)]
@@ -59,7 +62,8 @@ class ShareForm(PlainForm):
         """One share a unit, and one for the person; none where nobody was named."""
         found = self.cleaned_data
         usual = {name: found.get(name) for name in ("where", "due_at", "evidence")}
-        shares = [{"unit": self.units[pk], "role": found["role"], **usual} for pk in found["units"]]
+        below = [pk for pk in self.units if pk != self.meeting.unit_id] if found.get("every") else []
+        shares = [{"unit": self.units[pk], "role": found["role"], **usual} for pk in dict.fromkeys([*found["units"], *below])]
         return shares + ([{"account": self.accounts[found["account"]], **usual}] if found["account"] else [])
 
 
@@ -72,7 +76,7 @@ class OwnerForm(ShareForm):
     def clean(self):
         """A unit or a person."""
         found = super().clean()
-        if not found.get("units") and not found.get("account") and not self.errors:
+        if not any(found.get(name) for name in ("units", "every", "account")) and not self.errors:
             raise forms.ValidationError(_("请勾一个单位，或者选一个人。"))
         return found
 

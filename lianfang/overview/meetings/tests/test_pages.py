@@ -46,6 +46,11 @@ def test_from_the_desk_to_the_minutes(cast, client, sitting):
         give = reverse("meetings:give_share", args=[bare.pk])
         assert "请勾一个单位" in client.post(give, {"due_at": "2020-03-10T23:30", "evidence": "text"}).content.decode()
         client.post(give, {"account": cast.leader.pk, "due_at": "2020-03-10T23:30", "evidence": "text"})
+        client.post(reverse("meetings:word_decision", args=[sitting.pk]), {"words": "各乡镇带班到岗", "units": [town.pk], "every": "on",
+                                                                          "due_at": "2020-03-10T23:30", "evidence": "text"})
+        with everything():
+            given = [one.unit.name for one in Decision.objects.get(words="各乡镇带班到岗").shares.select_related("unit")]
+        assert sorted(given) == sorted(["禾阳街道", "梨花沟镇"]), "every town once, and not the county itself"
         version = re.search(r'name="version" value="(\d+)"', client.get(read).content.decode())[1]
         client.post(reverse("meetings:close", args=[sitting.pk]), {"version": version})
         with everything():
