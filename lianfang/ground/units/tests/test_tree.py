@@ -3,6 +3,7 @@ from datetime import date, datetime
 from types import SimpleNamespace
 
 import pytest
+from django.core.exceptions import ValidationError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -11,6 +12,7 @@ from lianfang.ground.days import SHANGHAI
 from lianfang.ground.journal.models import Line
 from lianfang.ground.units import actions
 from lianfang.ground.units.fields import TOP, Reach
+from lianfang.ground.units.forms import place
 from lianfang.ground.units.models import Naming, Unit
 from lianfang.ground.units.queries import unit_named
 
@@ -94,6 +96,16 @@ def test_names_and_codes_are_half_open_periods(county):
     periods = list(Naming.objects.filter(unit=root).order_by("from_on").values_list("code", "from_on", "until_on"))
     assert periods == [("990101", ON, date(2021, 1, 1)), ("990102", date(2021, 1, 1), date(2022, 1, 1)), ("990103", date(2022, 1, 1), None)]
     assert unit_named("990103") == unit_named("990101") == unit_named(root.path) == root and unit_named("") is None
+
+
+def test_a_name_borne_by_several_places_is_told_apart_in_words_that_may_be_typed(county):
+    root, _grid = county
+    towns = actions.add_units(drafts=[{"parent": root, "level": "township", "name": name, "from_on": ON} for name in ("东镇", "西镇")],
+                              by=BY, at=AT)
+    ours = actions.add_units(drafts=[{"parent": town, "level": "village", "name": "和平村", "from_on": ON} for town in towns], by=BY, at=AT)
+    with pytest.raises(ValidationError, match="有 2 个，请写明是哪一个：东镇 和平村、西镇 和平村"):
+        place("和平村", Reach(TOP))
+    assert place("西镇 和平村", Reach(TOP)) == ours[1] and place("和平村", Reach(towns[0].path)) == ours[0]
 
 
 def test_a_rename_from_before_replaces_what_came_later(county):
