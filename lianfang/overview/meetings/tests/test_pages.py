@@ -40,7 +40,9 @@ def test_from_the_desk_to_the_minutes(cast, client, sitting):
                                                                           "evidence": "text"})
         read = reverse("meetings:read_back", args=[sitting.pk])
         page = client.get(read).content.decode()
-        assert "还没写明谁办" in page and "读过了，散会并派出" not in page
+        assert "还没写明谁办" in page and "读过了，散会并派出" not in page and "还没有记谁到会" in page
+        actions.attend(meeting=sitting, account=cast.leader, comes="present", by=cast.officer, at=AT)
+        assert "还没有记谁到会" not in client.get(read).content.decode()
         with everything():
             bare = Decision.objects.get(words="明早加开卡口")
         give = reverse("meetings:give_share", args=[bare.pk])

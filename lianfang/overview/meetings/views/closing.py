@@ -25,6 +25,7 @@ def read_back(request, pk):
     decided = queries.decisions_of(one)
     page = {"one": one, "name": queries.name_of(one), "decisions": decided, "lacking": {each.pk for each in decided if not each.is_owned},
             "state": str(FLOWS["meeting"].states[one.state]), "may_lead": leads(request, one.unit) and one.state == "sitting",
+            "came": any(seat.comes == "present" for seat in queries.attendance_of(one)),
             "n_shares": sum(len(each.shares.all()) for each in decided)}
     return render(request, "meetings/read_back.html", page)
 
