@@ -40,9 +40,9 @@ def papers(request):
         tables.Column("title", gettext_lazy("标题"), width=30), tables.Column("cut_off_at", gettext_lazy("截数"), "moment"),
         tables.Column("state", gettext_lazy("状态"), text=lambda one: str(states[one.state]),
                       cell=lambda one: parts.tag(str(states[one.state]), TONES.get(one.state, ""))),
-        tables.Column("drafted_name", gettext_lazy("起草"), on_phone=False),
-        tables.Column("approved_name", gettext_lazy("审签"), on_phone=False),
-        tables.Column("published_at", gettext_lazy("发布"), "moment"),
+        tables.Column("drafted_name", gettext_lazy("起草人"), on_phone=False),
+        tables.Column("approved_name", gettext_lazy("审签人"), on_phone=False),
+        tables.Column("published_at", gettext_lazy("发布时间"), "moment"),
     ]
     filters = [tables.Filter("kind", gettext_lazy("哪一种"), choices=KINDS),
                tables.Filter("state", gettext_lazy("状态"), choices=lambda _request: [(one.code, str(one)) for one in states.values()])]
