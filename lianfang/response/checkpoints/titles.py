@@ -15,8 +15,10 @@ def passage_titles(ids) -> dict:
 
 
 def notice_titles(ids) -> dict:
-    """到家登记, 已劝返, 已转运."""
-    return {pk: str(CONTENTS[content]) for pk, content in Notice.objects.filter(pk__in=ids).values_list("pk", "content")}
+    """到家登记; 签收：已转运; 告知外县：已劝返: what is to be done, and of what."""
+    says = {"noticed": _("签收：{what}"), "telling": _("告知外县：{what}"), "missing": _("查找：没有到家")}
+    found = Notice.objects.filter(pk__in=ids).values_list("pk", "content", "state")
+    return {pk: says.get(state, "{what}").format(what=CONTENTS[content]) for pk, content, state in found}
 
 
 def shift_titles(ids) -> dict:

@@ -6,6 +6,7 @@ from lianfang.ground.workflow.models import Turn
 from lianfang.response.checkpoints import actions
 from lianfang.response.checkpoints.models import Notice
 from lianfang.response.checkpoints.papers.letter import letter_of
+from lianfang.response.checkpoints.titles import notice_titles
 from tests.reading import text
 
 
@@ -34,6 +35,7 @@ def test_he_arrives_and_is_registered(gate, told):
 def test_he_does_not_arrive_and_is_looked_for_by_the_township(gate, told):
     notice = told(origin="广东深圳")
     actions.miss(notice=notice, by=gate.cast.grid, at=gate.cast.at)
+    assert notice_titles([notice.pk]) == {notice.pk: "查找：没有到家"}
     assert owner(notice) == [("township_cadre", "禾阳街道")]
     with pytest.raises(Refused, match="请写明"):
         actions.give_up(notice=notice, answer=" ", by=gate.cast.township, at=gate.cast.at)
@@ -43,9 +45,9 @@ def test_he_does_not_arrive_and_is_looked_for_by_the_township(gate, told):
 
 def test_another_county_is_told_by_the_command_or_it_is_handed_down(gate, told, cast):
     notice = told(origin="湖北武汉", home=None, destination="邻县柳河镇")
-    assert owner(notice) == [("duty_officer", "青禾县")]
+    assert owner(notice) == [("duty_officer", "青禾县")] and notice_titles([notice.pk]) == {notice.pk: "告知外县：已劝返"}
     actions.hand_down(notice=notice, unit=cast.units["丰禾社区"], by=cast.officer, at=cast.at)
-    assert owner(notice) == [("village_cadre", "丰禾社区")]
+    assert owner(notice) == [("village_cadre", "丰禾社区")] and notice_titles([notice.pk]) == {notice.pk: "签收：已劝返"}
     actions.pass_on(notice=notice, to="邻县柳河镇", by=cast.cadre, at=cast.at)
     assert owner(notice) == [("duty_officer", "青禾县")]
     actions.tell(notice=notice, answer="电话告知邻县值班员", by=cast.officer, at=cast.at)
