@@ -14,11 +14,12 @@ from lianfang.ground.journal import line
 from lianfang.ground.workflow import Refused
 from lianfang.registers.territory.queries.shut import shut_ways
 
-from ..asking import Car, road_of, slips, way_of
+from ..asking import UNKNOWN, Car, road_of, slips, way_of
 from ..asking.checking import may_skip
 from ..models import Passage, PassUse, Post, Vehicle
 from .passing import HELD, STATES, follow, on_duty, recorded, vehicle_of
 
+URGENT = "emergency"
 ONCE = ("observe", "manual_review")  # somebody among them is held
 
 
@@ -35,10 +36,18 @@ class Quick:
     is_stranger: bool
     direction: str = "in"
     means: str = "foot"
-    purpose: str = "unknown"
+    purpose: str = UNKNOWN
     plate: str = ""
     slip: str = ""
     skip: str = ""
+
+
+def quick_of(said, *, pk, post, at, received_at) -> Quick:
+    """A short record out of the answers of its form; who is in need of help needs no other reason not to be measured."""
+    is_urgent = said["is_urgent"] == "yes"
+    return Quick(pk, post, at, received_at, said["people"], said["temperature"], said["is_stranger"] == "yes", said["direction"],
+                 "car" if said["plate"] else "foot", URGENT if is_urgent else UNKNOWN, said["plate"], said["slip"],
+                 said["skip_temperature"] or (URGENT if is_urgent else ""))
 
 
 def rule_quick(one):
@@ -47,7 +56,8 @@ def rule_quick(one):
     word = slips.word_of(slip, one) if one.slip else "none"
     [shut] = shut_ways([way_of(one.post, one.purpose, one.plate)], one.at)
     facts = {"direction": one.direction, "road": "closed" if shut else road_of(one.post, one.purpose), "stranger": one.is_stranger,
-             "temperature": "not_measured" if one.temperature is None else one.temperature, "pass": word}
+             "temperature": "not_measured" if one.temperature is None else one.temperature, "pass": word,
+             "purpose": one.purpose if one.purpose == URGENT else UNKNOWN}
     return decisions.decide("quick", facts, unit=one.post.unit.path, on=day_of(one.at)), slip
 
 

@@ -14,7 +14,7 @@ from ..queries.telling import said_of
 from .cases import hand_to_site, recheck
 from .notices import arrive
 from .passing import pass_vehicle, refuse_skipped
-from .quick import Quick, asks_all, pass_quick, refuse_unmeasured
+from .quick import asks_all, pass_quick, quick_of, refuse_unmeasured
 from .shifts import at_its_time, hand_over_shift, open_shift, tally
 
 NOT_HERE = _("这个卡口不归您值守，或者已经撤了。")
@@ -36,10 +36,7 @@ def take_cars(entries, *, by, at):
 def take_quicks(entries, *, by, at):
     """Short records."""
     def quick(entry, post):
-        said = entry.cleaned
-        found = Quick(entry.id, post, entry.at, entry.received_at, said["people"], said["temperature"], said["is_stranger"] == "yes",
-                      said["direction"], "car" if said["plate"] else "foot", plate=said["plate"], slip=said["slip"],
-                      skip=said["skip_temperature"])
+        found = quick_of(entry.cleaned, pk=entry.id, post=post, at=entry.at, received_at=entry.received_at)
         refuse_unmeasured(found)
         if asks_all(found):
             raise Refused(_("有外来人员：请逐人登记。"))

@@ -97,6 +97,8 @@ class QuickForm(PlainForm):
     temperature = _temperature(help_text=_("几个人的，填最高的"))
     skip_temperature = forms.ChoiceField(label=_("测不了的原因"), required=False)
     is_stranger = forms.ChoiceField(label=_("有没有外来人员"), choices=[("no", _("没有")), ("yes", _("有"))], widget=Buttons)
+    is_urgent = forms.ChoiceField(label=_("有没有急病、临产、救护、消防"), choices=[("no", _("没有")), ("yes", _("有，先放行"))],
+                                  widget=Buttons, required=False, initial="no")
     slip = forms.CharField(label=_("出入证"), required=False, max_length=60, help_text=_("扫证上的码，或照着输入"))
     plate = forms.CharField(label=_("车牌"), required=False, max_length=PLATE, help_text=_("步行的不填"))
 

@@ -29,6 +29,25 @@ def test_a_stranger_needs_the_full_form_and_nothing_is_recorded_twice(gate, quic
     assert not Vehicle.objects.exists()
 
 
+@pytest.mark.parametrize(("urgent", "outcome"), [("no", "turn_back"), ("", "turn_back"), ("yes", "pass")])
+def test_who_is_in_need_of_help_is_let_out_of_a_shut_village(gate, urgent, outcome):
+    actions.change_post(post=gate.post, road="closed", document="封村令", by=gate.cast.officer, at=gate.cast.at)
+    said = {"people": 2, "temperature": 36.5, "is_stranger": "no", "is_urgent": urgent, "direction": "out", "plate": "", "slip": "",
+            "skip_temperature": ""}
+    at = {"pk": gate.car().id, "post": gate.post, "at": gate.cast.at, "received_at": gate.cast.at}
+    [one] = record(gate, actions.quick_of(said, **at))
+    assert (one.outcome, one.purpose) == (outcome, "emergency" if urgent == "yes" else "unknown")
+
+
+def test_whom_nobody_had_time_to_measure_is_not_kept_waiting_when_help_is_needed(gate, quick):
+    said = {"people": 1, "temperature": None, "is_stranger": "yes", "is_urgent": "yes", "direction": "in", "plate": "禾A12001", "slip": "",
+            "skip_temperature": ""}
+    urgent = actions.quick_of(said, pk=gate.car().id, post=gate.post, at=gate.cast.at, received_at=gate.cast.at)
+    assert not actions.asks_all(urgent) and record(gate, urgent)[0].outcome == "pass"
+    with pytest.raises(Refused, match="还没有测温"):
+        record(gate, quick(temperature=None))
+
+
 @pytest.mark.parametrize(("temperature", "state"), [(37.2, None), (37.3, "observing"), (33.9, "waiting")])
 def test_who_is_hot_is_held(gate, quick, temperature, state):
     [one] = record(gate, quick(temperature))

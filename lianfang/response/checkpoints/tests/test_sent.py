@@ -134,6 +134,12 @@ def test_a_short_record_and_somebody_held_measured_again(gate, send):
     assert (told.state, told.verdict) == ("taken", {"outcome": "pass"})
 
 
+def test_a_short_record_of_an_ambulance_has_passed(gate, send):
+    data = {"post": str(gate.post.pk), "direction": "in", "people": 2, "temperature": 36.4, "is_stranger": "yes", "is_urgent": "yes"}
+    [told] = send((uuid7(), "quick", data, gate.cast.at))
+    assert (told.state, told.verdict["outcome"]) == ("taken", "pass")
+
+
 def test_a_short_record_with_a_stranger_is_asked_for_one_by_one(gate, send):
     data = {"post": str(gate.post.pk), "direction": "in", "people": 2, "temperature": 36.4, "is_stranger": "yes"}
     [told] = send((uuid7(), "quick", data, gate.cast.at))

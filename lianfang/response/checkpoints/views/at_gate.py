@@ -106,9 +106,7 @@ def pass_quick(request, pk):
     post, form, own = post_at(request, pk), QuickForm(request.POST or None), posted_id(request)
     if request.method == "POST" and form.is_valid():
         found, at = form.cleaned_data, now()
-        quick = actions.Quick(own, post, at, at, found["people"], found["temperature"], found["is_stranger"] == "yes",
-                              found["direction"], "car" if found["plate"] else "foot", plate=found["plate"], slip=found["slip"],
-                              skip=found["skip_temperature"])
+        quick = actions.quick_of(found, pk=own, post=post, at=at, received_at=at)
         if actions.asks_all(quick):
             messages.warning(request, _("有外来人员：请逐人登记。"))
             request.session["gate-plate"], request.session["gate-direction"] = found["plate"], found["direction"]

@@ -56,9 +56,12 @@ export function quick(app, post) {
 
 /** In the words of the table; whether a pass that was shown is valid only the county knows: it answers when there is a signal. */
 function facts(app, post, data) {
+  const vehicle = {plate: data.plate, purpose: data.is_urgent === 'yes' ? 'emergency' : 'unknown'};
+  const isOpen = post.road === 'open' || post.spared?.includes(vehicle.purpose);
   return {
     direction: data.direction,
-    road: shutWay(app, post, {plate: data.plate}, {goes: 'elsewhere'}) ? 'closed' : post.road,
+    purpose: vehicle.purpose,
+    road: isOpen && !shutWay(app, post, vehicle, {goes: 'elsewhere'}) ? 'open' : 'closed',
     stranger: data.is_stranger === 'yes',
     temperature: isEmpty(data.temperature) ? 'not_measured' : Number(data.temperature),
     pass: data.slip ? 'valid' : 'none',
