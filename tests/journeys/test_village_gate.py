@@ -22,9 +22,10 @@ def phone(browser, signal, request):
     phone.leave()
 
 
-def group(phone, stranger, temperature):
-    """Whoever came, as the short form asks: from here or not, the hottest."""
-    phone.page.locator("#app label.choice", has_text=stranger).last.click()
+def group(phone, stranger, temperature, urgent="没有"):
+    """Whoever came, as the short form asks: from here or not, in need of help or not, the hottest."""
+    for asked, answer in (("有没有外来人员", stranger), ("有没有急病", urgent)):
+        phone.page.get_by_role("group", name=asked).locator("label.choice", has_text=answer).last.click()
     phone.page.get_by_label("体温", exact=True).fill(temperature)
     phone.tap("保存")
 
@@ -42,6 +43,8 @@ def test_a_result_as_big_as_at_the_county_s_gate_and_strangers_one_by_one(own_co
     phone.page.wait_for_function("() => lianfang.counts.waiting === 0", timeout=30_000)
     assert own_county.ask("tests.journeys.gates.on_record") == {"vehicles": 2, "people": 2, "passages": 1, "known": 0}
     phone.tap("下一批")
+    group(phone, "有", "36.5", urgent="有，先放行")
+    phone.sees("放行", "已存在本机").tap("下一批")
     group(phone, "有", "36.5")
     phone.sees("请逐人登记", "扫码")
 
