@@ -1,6 +1,7 @@
-"""Reads papers back as a person would: text, pages, sizes and faces of a PDF, text of a Word file, QR marks on either."""
+"""Reads papers and pages back as a person would: text, pages, sizes and faces of a PDF, text of a Word file, QR marks on either."""
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from PIL import Image
 from pypdf import PdfReader
 
 from lianfang.ground.documents import typeset
+
+
+def says(page: str, number: str) -> bool:
+    """Whether a number stands somewhere by itself, and not inside a longer one or somebody's random id."""
+    return bool(re.search(f"(?<![0-9A-Za-z]){number}(?![0-9A-Za-z])", page))
 
 
 def pages(pdf: bytes) -> list[str]:

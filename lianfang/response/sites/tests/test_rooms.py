@@ -10,6 +10,7 @@ from lianfang.registers.territory.models import Building, Door
 from lianfang.response.sites import actions, queries
 from lianfang.response.sites.models import Room, Site
 from lianfang.response.sites.reading import Lodging
+from tests.reading import says
 
 
 def sheet(*rows):
@@ -65,5 +66,5 @@ def test_the_pages_open_the_site_and_show_its_front(cast, browse):
     room = Room.objects.get(site=made)
     shown = page.get(f"/sites/{made.pk}/?room={room.pk}").content.decode()
     assert all(word in shown for word in ("汽车站宾馆", "302 房", "空房", "家庭间", "3 层"))
-    assert "302" in page.get(f"/sites/{made.pk}/rooms/?status=rented").content.decode()
-    assert "302" not in page.get(f"/sites/{made.pk}/rooms/?status=isolated").content.decode()
+    assert says(page.get(f"/sites/{made.pk}/rooms/?status=rented").content.decode(), "302")
+    assert not says(page.get(f"/sites/{made.pk}/rooms/?status=isolated").content.decode(), "302")
