@@ -1,10 +1,42 @@
-"""The desk: who is on duty there, today's calls, what a shift left open."""
+"""The desk: who is on duty there, the calls, what a shift left open, and what else waits for whoever sits there."""
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from lianfang.ground.days import day_start
+from django.db.models import Count, Min, Q
 
-from ..models import Call, Shift, Task
+from lianfang.ground.accounts.roles import LEADERS
+from lianfang.ground.days import day_start
+from lianfang.ground.workflow import FLOWS
+from lianfang.ground.workflow.models import Turn
+
+from ..models import OPEN, Call, Shift, Task
 from .tasks import shown
+
+OWN = ("task", "desk_shift")  # what the desk lists itself
+
+
+@dataclass
+class Waiting:
+    """So many turns of one kind that wait for a desk, the earliest term, and the page of the one that is alone."""
+
+    words: str
+    n: int
+    due: datetime
+    url: str
+
+
+def waiting_at(unit, at) -> list[Waiting]:
+    """What waits for whoever sits at a unit's desk besides the things given and the calls, what is due first on top."""
+    found = Turn.objects.open().filter(opened_at__lte=at, account=None, role=LEADERS[unit.level], owner_unit=unit).exclude(flow__in=OWN)
+    kinds = list(found.values("flow", "state").annotate(n=Count("pk"), due=Min("due")).order_by("due", "flow"))
+    alone = Q(pk=None)
+    for kind in kinds:
+        alone |= Q(flow=kind["flow"], state=kind["state"]) if kind["n"] == 1 else Q()
+    pages = {(flow, state): FLOWS[flow].page_of(state, record) for flow, state, record in
+             found.filter(alone).values_list("flow", "state", "record")}
+    return [Waiting(f"{FLOWS[one['flow']]}：{FLOWS[one['flow']].states[one['state']]}", one["n"], one["due"],
+                    pages.get((one["flow"], one["state"]), "")) for one in kinds]
 
 
 def shift_at(unit) -> Shift | None:
@@ -13,8 +45,9 @@ def shift_at(unit) -> Shift | None:
 
 
 def calls_of(desk, on):
-    """The calls a desk took on a day, the newest on top."""
-    rows = Call.objects.filter(desk=desk, taken_at__gte=day_start(on)).select_related("unit", "task__unit", "task__account", "taken_by")
+    """The calls a desk took on a day, and those of before that are still open, the newest on top."""
+    since = Q(taken_at__gte=day_start(on)) | Q(task__state__in=OPEN)
+    rows = Call.objects.filter(since, desk=desk).select_related("unit", "task__unit", "task__account", "taken_by")
     return rows.order_by("-taken_at", "-pk")
 
 

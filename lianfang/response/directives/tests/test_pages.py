@@ -1,6 +1,7 @@
 """The pages: a directive typed with its measures, received, split, done, checked; a call in one line; the rest."""
 import struct
 import zlib
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -9,8 +10,10 @@ from django.urls import reverse
 
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.days import day_end
+from lianfang.ground.ids import uuid7
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow.actions import escalate
+from lianfang.ground.workflow.models import Turn
 from lianfang.response.directives import actions
 from lianfang.response.directives.models import Adoption, Call, Directive, Milestone, Practice, Shift, Task, Visit
 
@@ -129,7 +132,7 @@ def test_the_list_the_figures_and_the_rates_open_into_their_records(at_desk, roo
 
 
 def test_a_call_is_one_line_and_who_called_is_behind_a_reason(at_desk, room, cast):
-    assert "我来当班" in words(at_desk(cast.officer, "desk"))
+    assert "我来当班" in words(at_desk(cast.officer, "desk")) and "这个席位还等着办的" not in words(at_desk(cast.officer, "desk"))
     at_desk(cast.officer, "begin_desk", sent={})
     assert "禾阳街道 丰禾社区" in words(at_desk(cast.officer, "places", query="?unit=丰禾"))
     call = {"unit": "禾阳街道 丰禾社区", "words": "有老人断药", "caller": "王某", "phone": "0000-1234", "detail": "3号楼", "urgency": "now",
@@ -139,7 +142,7 @@ def test_a_call_is_one_line_and_who_called_is_behind_a_reason(at_desk, room, cas
     one = Call.objects.get()
     page = words(at_desk(cast.officer, "desk"))
     assert "已经交给“丰禾社区 村（社区）干部”" in page and "该 丰禾社区 村（社区）干部 办" in page
-    assert "有老人断药" in page and "今天 1 个电话" in page and "王某" not in page
+    assert "有老人断药" in page and "今天的和没办结的电话 1 个" in page and "王某" not in page
     assert "王某" not in words(at_desk(cast.cadre, "call", one.pk))
     at_desk(cast.cadre, "read_call", one.pk, sent={"reason": "visit"})
     assert "王某" in words(at_desk(cast.cadre, "call", one.pk)) and "王某" not in words(at_desk(cast.officer, "call", one.pk))
@@ -177,3 +180,23 @@ def test_a_visit_a_practice_and_the_timeline_on_screen(at_desk, room, cast):
     assert "启动一级响应" in words(at_desk(cast.leader, "milestones")) and at_desk(cast.officer, "blank").content[:2] == b"PK"
     for form, begins in (("docx", b"PK"), ("pdf", b"%PDF")):
         assert at_desk(cast.officer, "print_milestones", form, sent={}).content.startswith(begins)
+
+
+def test_the_desk_and_who_takes_it_over_see_what_else_waits_there(at_desk, room, cast):
+    """Its own things and calls aside; a call nobody has settled is still there the next day."""
+    at_desk(cast.officer, "begin_desk", sent={})
+    at_desk(cast.officer, "desk", sent={"unit": "丰禾社区", "words": "路上有树倒了", "urgency": "today"})
+    county = cast.units["青禾县"]
+    here = {"level": "county", "owner_unit": county, "unit": county, "role": "duty_officer", "opened_at": room.at}
+    for n in range(3):
+        Turn.objects.create(flow="conflict", state="waiting_county", record=uuid7(), due=room.at + HOUR * (n + 1), **here)
+    Turn.objects.create(flow="appeal", state="raised", record=uuid7(), due=room.at + 5 * HOUR, **here | {"role": "county_leader"})
+    at_desk.clock.shift(timedelta(days=1))
+    page = words(at_desk(cast.officer, "desk"))
+    waiting = page.partition("这个席位还等着办的")[2].partition("</section>")[0]
+    assert "路上有树倒了" in page and "待县里核对" in waiting and "3 件" in waiting and waiting.count("<li>") == 1
+    shift = Shift.objects.get(state="on")
+    at_desk(cast.officer, "hand_over_desk", shift.pk, sent={"words": "盯住倒树"})
+    assert "待县里核对" in words(at_desk(cast.leader, "shift", shift.pk))
+    at_desk(cast.leader, "take_over_desk", shift.pk, sent={"words": "先看倒树"})
+    assert "待县里核对" not in words(at_desk(cast.leader, "shift", shift.pk)), "what waited then is no longer what waits"

@@ -45,7 +45,7 @@ def desk(request):
     turns = turns_of("task", [one.task for one in taken])
     calls = [(one, state_tag("task", one.task), holder(turns.get(one.task_id))) for one in taken]
     page = {"form": form, "id": key, "unit": unit, "calls": calls, "shift": desks.shift_at(unit), "shifts": desks.shifts_of(unit, 6),
-            "at": now(), "left": _left(unit)}
+            "at": now(), "left": _left(unit), "waiting": desks.waiting_at(unit, now())}
     return render(request, "directives/desk.html", page, status=422 if form.errors else 200)
 
 
@@ -102,6 +102,7 @@ def shift(request, pk):
     one = _shift(pk)
     left = [(task, state_tag("task", task)) for task in desks.left_by(one)]
     page = {"one": one, "state": str(FLOWS["desk_shift"].states[one.state]), "left": left, "at": now(),
+            "waiting": desks.waiting_at(one.unit, now()) if one.closed_at is None else [],
             "note": one.note.open(), "answer": one.answer.open(), "may_take": one.state == "handed" and request.user.pk != one.begun_by_id}
     return render(request, "directives/shift.html", page)
 
