@@ -23,8 +23,9 @@ def measure(county) -> dict:
     from lianfang.overview.meetings import actions
     from lianfang.overview.meetings.papers.minutes import minutes_of
 
-    unit, by, at = Unit.objects.get(parent=None), named(CONSOLE), now()
     with everything():
+        _settled(county)
+        unit, by, at = Unit.objects.get(parent=None), named(CONSOLE), now()
         moments = [at - timedelta(minutes=minutes) for minutes in (3, 2, 1)]
         said = {"unit": unit, "edition": "evening", "by": by, "at": at}
         frozen = median(timed(lambda cut=cut: actions.freeze(cut_off_at=cut, **said)) for cut in moments)
@@ -39,7 +40,6 @@ def measure(county) -> dict:
 
         printed = median(timed(paper) for _again in range(3))
         facts, _bare = requests(county, beyond=LONG_AGO)
-        _settled(county)
     return {"ours": {"facts_frozen": frozen, "agenda_built": built, "minutes": printed, **watched(county, meeting, officer, facts),
                      **refreshed(county)}}
 
