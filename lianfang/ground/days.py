@@ -31,6 +31,12 @@ def day_start(on: date) -> datetime:
     return datetime.combine(on, time(), SHANGHAI)
 
 
+def end_words(at: datetime) -> str:
+    """2020-03-10 23:00, of a moment at which something ends: midnight is 24:00 of the day before."""
+    local = at.astimezone(SHANGHAI)
+    return f"{local:%Y-%m-%d %H:%M}" if local.time() != time() else f"{local.date() - timedelta(days=1)} 24:00"
+
+
 def day_end(on: date) -> datetime:
     """The first moment after a day."""
     return day_start(on + timedelta(days=1))

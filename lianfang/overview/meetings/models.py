@@ -1,13 +1,11 @@
 """Facts frozen at a cut-off; the rhythm of meetings; a meeting with its agenda, who sat in it, what it decided and who is to do it."""
-from datetime import timedelta
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.roles import CHOICES
-from lianfang.ground.days import SHANGHAI
+from lianfang.ground.days import end_words
 from lianfang.ground.ids import uuid7
 from lianfang.ground.kept import Kept, of_nobody
 from lianfang.ground.units.models import Unit
@@ -16,12 +14,6 @@ SERIES = {"morning": _("早调度"), "evening": _("晚调度"), "weekly": _("周
 COMES = {"expected": _("应到"), "present": _("到会"), "apology": _("请假"), "absent": _("缺席")}
 WAYS = {"tasks": _("派成督办事项"), "directive": _("发文：编号下达，要签收")}
 EVIDENCE = {"text": _("写明结果"), "photo": _("照片"), "document": _("文件"), "figure": _("数字")}
-
-
-def short_moment(at) -> str:
-    """03-10 23:00; midnight is 24:00 of the day that ends."""
-    local = at.astimezone(SHANGHAI)
-    return f"{local:%m-%d %H:%M}" if (local.hour, local.minute) != (0, 0) else f"{local - timedelta(minutes=1):%m-%d} 24:00"
 
 
 class Facts(models.Model):
@@ -203,7 +195,7 @@ class Share(models.Model):
     @property
     def due_words(self) -> str:
         """03-10 23:00; the end of a day is its 24:00, and not the beginning of the next."""
-        return short_moment(self.due_at) if self.due_at else ""
+        return end_words(self.due_at)[5:] if self.due_at else ""
 
     @property
     def is_whole(self) -> bool:

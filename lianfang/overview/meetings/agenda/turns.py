@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from lianfang.ground.days import day_of
+from lianfang.ground.days import day_of, end_words
 from lianfang.ground.indicators import INDICATORS, link
 from lianfang.ground.units.fields import Child
 from lianfang.ground.units.models import Unit
@@ -15,7 +15,6 @@ from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.agenda import TONGUES, Item, both
 from lianfang.ground.workflow.models import Turn
 
-from ..models import short_moment
 from ..rules import row
 
 LEVELS = {"county": _("县级"), "township": _("乡级"), "village": _("村级"), "grid": _("网格")}
@@ -62,7 +61,7 @@ def _list(flow) -> str:
 
 
 def _due(due) -> dict:
-    return both(_("应于 {at} 前办"), at=short_moment(due))
+    return both(_("应于 {at} 前办"), at=end_words(due)[5:])
 
 
 def _places(counts, late=0) -> dict:
@@ -87,7 +86,7 @@ def overdue_items(unit, _since, at) -> list[Item]:
 
 def _late(level, counts, since, unit, at, weight) -> Item:
     title = both(_("{level}逾期待办 {n} 件，最早的应在 {since} 前办"), level=LEVELS[level], n=sum(counts.values()),
-                 since=short_moment(since))
+                 since=end_words(since)[5:])
     figure = f"overdue_{level}"
     return Item(f"overdue:{level}", title, _places(counts), link(figure, unit, at) if figure in INDICATORS else "",
                 figure if figure in INDICATORS else "", count=sum(counts.values()), weight=weight)

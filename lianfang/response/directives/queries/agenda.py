@@ -1,10 +1,8 @@
 """What a meeting is to talk of: tasks due by its day and not closed, what is latest on top."""
-from datetime import timedelta
-
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lianfang.ground.days import SHANGHAI
+from lianfang.ground.days import end_words
 from lianfang.ground.workflow.agenda import Item, both
 
 from .tasks import not_closed_by
@@ -17,9 +15,4 @@ def agenda_items(unit, _since, at) -> list[Item]:
 
 
 def _note(one) -> dict:
-    return both(_("{who}，{due} 到期，没有办结"), who=one.whose, due=_due(one.due_at.astimezone(SHANGHAI)))
-
-
-def _due(local) -> str:
-    """Midnight is the end of a day, not the beginning of the next."""
-    return f"{local:%m-%d %H:%M}" if (local.hour, local.minute) != (0, 0) else f"{local - timedelta(days=1):%m-%d} 24:00"
+    return both(_("{who}，{due} 到期，没有办结"), who=one.whose, due=end_words(one.due_at)[5:])

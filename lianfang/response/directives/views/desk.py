@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lianfang.ground.accounts.access import may
-from lianfang.ground.days import now, today
+from lianfang.ground.accounts.access import may, widest
+from lianfang.ground.days import end_words, now, today
 from lianfang.ground.ids import uuid7
 from lianfang.ground.ui.forms import posted_id, pressed
 from lianfang.ground.workflow import FLOWS, Refused
@@ -20,7 +20,7 @@ from ..models import Call, Shift
 from ..queries import desk as desks
 from ..queries import open_tasks
 from ..queries.tasks import turns_of
-from .shared import asked, holder, post_of, state_tag, told, until
+from .shared import asked, holder, state_tag, told
 
 READ = "directives.read_call"
 
@@ -29,7 +29,7 @@ READ = "directives.read_call"
 @require_http_methods(["GET", "POST"])
 def desk(request):
     """A call typed, or today's calls."""
-    unit, form, key = post_of(request), CallForm(request.POST or None, reach=request.reach), uuid7()
+    unit, form, key = widest(request, "direct"), CallForm(request.POST or None, reach=request.reach), uuid7()
     if request.method == "POST":
         key = posted_id(request)
         if form.is_valid():
@@ -39,7 +39,7 @@ def desk(request):
                 form.add_error(None, str(refused))
             else:
                 messages.success(request, _("记下了，已经交给“{unit}”，{due} 前办好。").format(
-                    unit=holder(turns_of("task", [call.task]).get(call.task_id)) or call.task.whose, due=until(call.task.due_at)))
+                    unit=holder(turns_of("task", [call.task]).get(call.task_id)) or call.task.whose, due=end_words(call.task.due_at)))
                 return redirect("directives:desk")
     taken = list(desks.calls_of(unit, today()))
     turns = turns_of("task", [one.task for one in taken])
@@ -88,7 +88,7 @@ def read_call(request, pk):
 @require_POST
 def begin_desk(request):
     """Somebody sits down."""
-    return pressed(request, lambda: actions.begin_desk(unit=post_of(request), **told(request)), _("您当班了。"), "directives:desk")
+    return pressed(request, lambda: actions.begin_desk(unit=widest(request, "direct"), **told(request)), _("您当班了。"), "directives:desk")
 
 
 def _shift(pk) -> Shift:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lianfang.ground import sheets
-from lianfang.ground.accounts.access import may
+from lianfang.ground.accounts.access import may, widest
 from lianfang.ground.accounts.queries import is_drill
 from lianfang.ground.days import day_of
 from lianfang.ground.documents import check_form, handed_out
@@ -25,7 +25,7 @@ from ..models import Directive
 from ..papers.milestones import timeline_of
 from ..queries import papers
 from ..reading import HEADINGS, SAMPLE
-from .shared import asked, post_of, tabs, told
+from .shared import asked, tabs, told
 
 SHOWN_FAULTS = 200
 
@@ -47,8 +47,8 @@ def add_milestone(request):
              "on": day_of(from_one.issued_at)} if from_one else None
 
     def act(form):
-        if not actions.add_milestones(unit=post_of(request), side=form.cleaned_data["side"], entries=[form.entry()], directive=from_one,
-                                      **told(request)):
+        if not actions.add_milestones(unit=widest(request, "direct"), side=form.cleaned_data["side"], entries=[form.entry()],
+                                      directive=from_one, **told(request)):
             raise Refused(_("这一条已经有了。"))
 
     form, to = MilestoneForm(request.POST or None, initial=begin), reverse("directives:milestones")
@@ -70,8 +70,8 @@ def import_milestones(request):
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            made, stood, faults = actions.import_milestones(unit=post_of(request), side=form.cleaned_data["side"], content=file.read(),
-                                                            name=file.name, **told(request))
+            made, stood, faults = actions.import_milestones(unit=widest(request, "direct"), side=form.cleaned_data["side"],
+                                                            content=file.read(), name=file.name, **told(request))
         except (SheetError, Refused) as wrong:
             form.add_error("file", str(wrong))
         else:

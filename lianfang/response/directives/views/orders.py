@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lianfang.ground.accounts.access import may
+from lianfang.ground.accounts.access import may, widest
 from lianfang.ground.accounts.queries import is_drill
 from lianfang.ground.documents import check_form, handed_out
 from lianfang.ground.journal.numbers import foot
@@ -21,7 +21,7 @@ from ..models import KINDS, Directive
 from ..papers.directive import paper_of
 from ..queries import papers, risen
 from ..queries.tasks import turns_of
-from .shared import asked, directs, post_of, sent_file, state_tag, tabs, told
+from .shared import asked, directs, sent_file, state_tag, tabs, told
 
 
 def _states(_request):
@@ -47,7 +47,7 @@ def directives(request):
     table = tables.table(request, papers.directives(), columns, filters, "-issued_at", title=_("发出的文"), empty_title=_("还没有发过文"),
                          cards=True)
     return tables.page(request, "directives/directives.html", table, heading=_("发出的文"), tabs=tabs("directives"),
-                       may_issue="direct" in request.rights and post_of(request).level in ("county", "township"))
+                       may_issue="direct" in request.rights and widest(request, "direct").level in ("county", "township"))
 
 
 def _directive(pk) -> Directive:
@@ -74,7 +74,7 @@ def directive(request, pk):
 
 def _issuing(request, act, title, back, replaces=None):
     """The form of a directive with its rows of measures; `more` adds rows, nothing typed is lost."""
-    post, sent = post_of(request), request.POST or None
+    post, sent = widest(request, "direct"), request.POST or None
     begin = {name: getattr(replaces, name) for name in ("kind", "title", "text", "basis")} if replaces else None
     form = IssueForm(sent, request.FILES or None, reach=request.reach, post=post, initial=begin, replaces=replaces)
     rows = measures(sent, request.reach, post)

@@ -1,5 +1,4 @@
 """What these pages share: the lists beside each other, whose task one may read, forms with one button."""
-from datetime import timedelta
 from urllib.parse import quote
 
 from django.http import Http404, HttpResponse
@@ -10,9 +9,7 @@ from lianfang.ground.accounts.roles import ROLES
 from lianfang.ground.accounts.scope import reach_of
 from lianfang.ground.days import now
 from lianfang.ground.ui import parts
-from lianfang.ground.ui.columns import plain
 from lianfang.ground.ui.forms import step
-from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.queries import is_turn_of
 
@@ -51,11 +48,6 @@ def holder(turn) -> str:
     return turn.account.name if turn.account else f"{turn.owner_unit.name} {ROLES[turn.role].label}"
 
 
-def post_of(request) -> Unit:
-    """The widest unit from which the reader directs."""
-    return min((one.unit for one in request.assignments if "direct" in one.rights), key=lambda one: len(one.path))
-
-
 def directs(request, unit) -> bool:
     """Whether the reader directs a place."""
     return reach_of(request.assignments, "direct").covers(unit.path)
@@ -65,12 +57,6 @@ def asked(request, form, act, done, title, to, **page):
     """A page with a form and one button."""
     back = page.pop("back", None) or (to if isinstance(to, str) else reverse("directives:tasks"))
     return step(request, "directives/step.html", form, act, done, to, title=title, back=back, **page)
-
-
-def until(at) -> str:
-    """A term as people say it: midnight is the end of a day."""
-    words = plain(at)
-    return f"{plain(at - timedelta(minutes=1))[:10]} 24:00" if words.endswith("00:00") else words
 
 
 def told(request) -> dict:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.roles import ROLES
-from lianfang.ground.days import day_start, now, today
+from lianfang.ground.days import day_start, end_words, now, today
 from lianfang.ground.outbox.pictures import type_of
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.ui.columns import plain
@@ -27,7 +27,7 @@ from ..actions.handing_on import key_of
 from ..forms import DoneForm, PassForm, TaskForm
 from ..models import DOING, HANDED, OPEN, SOURCES, URGENCY, Receipt, Task
 from ..queries.tasks import shown, tagged
-from .shared import asked, directs, sent_file, state_tag, tabs, task_of, told, until
+from .shared import asked, directs, sent_file, state_tag, tabs, task_of, told
 
 FIGURES = ("tasks_given", "tasks_open", "tasks_late", "tasks_closed", "tasks_in_time", "tasks_returned")
 MOST = 60  # records in an address
@@ -61,7 +61,7 @@ def tasks(request):
         tables.Column("state", gettext_lazy("状态"), cell=lambda one: state_tag("task", one),
                       text=lambda one: str(FLOWS["task"].states[one.state])),
         tables.Column("due_at", gettext_lazy("时限"), "moment",
-                      cell=lambda one: parts.due(one.due_at, at) if one.is_open else until(one.due_at)),
+                      cell=lambda one: parts.due(one.due_at, at) if one.is_open else end_words(one.due_at)),
         tables.Column("given_at", gettext_lazy("交办"), "moment", on_page=False),
         tables.Column("closed_at", gettext_lazy("办结"), "moment", on_page=False),
     ]
@@ -127,7 +127,7 @@ def _facts(one) -> list[tuple]:
     def when(who, at):
         return f"{who.name} {plain(at)}" if who else ""
 
-    found = [(_("来源"), str(SOURCES[one.source])), (_("交办"), when(one.given_by, one.given_at)), (_("时限"), until(one.due_at)),
+    found = [(_("来源"), str(SOURCES[one.source])), (_("交办"), when(one.given_by, one.given_at)), (_("时限"), end_words(one.due_at)),
              (_("机制"), _tags(one)),
              (_("办完要什么"), one.get_evidence_display()), (_("接办"), when(one.taken_by, one.taken_at)),
              (_("办好"), when(one.done_by, one.done_at)),

@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from lianfang.ground import decisions
-from lianfang.ground.days import SHANGHAI
+from lianfang.ground.days import end_words
 from lianfang.ground.vault.masks import STAR
 from lianfang.registers.enterprises.trades import TRADES
 
@@ -35,7 +35,7 @@ def lift_words(lift) -> str:
 
 def until_words(until) -> str:
     """到 03-20 24:00; 到通知解除为止."""
-    return _("到 {when}").format(when=f"{until.astimezone(SHANGHAI):%Y-%m-%d %H:%M}") if until else _("到另行通知解除为止")
+    return _("到 {when}").format(when=end_words(until)) if until else _("到另行通知解除为止")
 
 
 def reason_word(code) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lianfang.ground import indicators
-from lianfang.ground.accounts.access import may
+from lianfang.ground.accounts.access import may, widest
 from lianfang.ground.accounts.scope import reach_of
 from lianfang.ground.days import now
 from lianfang.ground.ui import parts, tables
@@ -22,7 +22,7 @@ from .. import actions, queries
 from ..forms import ExtendForm, LiftForm, LiftPartForm, OrderForm
 from ..models import KINDS, Area, Check, Closure
 from ..words import purpose_word, until_words, what_words
-from .shared import approves, asked, order_of, post_of, state_tag, state_word, tabs, told
+from .shared import approves, asked, order_of, state_tag, state_word, tabs, told
 
 FIGURES = ("closures_orders", "closures_areas", "closures_unseen", "closures_open", "closures_exempt", "closures_refused",
            "closures_permitted")
@@ -138,7 +138,7 @@ def propose_closure(request, kind):
     """A new order."""
     if kind not in KINDS:
         raise Http404
-    made, post = [], post_of(request)
+    made, post = [], widest(request, "direct")
     form = OrderForm(request.POST or None, kind=kind, reach=request.reach)
 
     def act(form):

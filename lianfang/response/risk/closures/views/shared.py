@@ -44,11 +44,6 @@ def approves(request, unit) -> bool:
     return reach_of(request.assignments, "approve").covers(unit.path)
 
 
-def post_of(request):
-    """The widest unit from which the reader directs."""
-    return min((one.unit for one in request.assignments if "direct" in one.rights), key=lambda one: len(one.path))
-
-
 def told(request) -> dict:
     """By whom and when."""
     return {"by": request.user, "at": now()}

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lianfang.ground import indicators
-from lianfang.ground.accounts.access import may
+from lianfang.ground.accounts.access import may, widest
 from lianfang.ground.days import now, today
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.ui.forms import pressed
@@ -17,7 +17,7 @@ from .. import actions, queries, rules
 from ..forms import MeasureForm, PointForm, RateForm, WhyForm
 from ..models import HARM, LIKELIHOOD, Point, Rating
 from ..queries.board import cards_of
-from .shared import asked, directs, level_tag, owns, point_of, post_of, tabs, told
+from .shared import asked, directs, level_tag, owns, point_of, tabs, told
 
 STATES = {"watched": "", "risen": "bad", "closed": "good"}
 
@@ -82,7 +82,7 @@ def enter_point(request):
     def act(form):
         made.extend(actions.enter_points(points=[actions.NewPoint(**form.told())], **told(request)))
 
-    return asked(request, PointForm(request.POST or None, post=post_of(request)), act, _("已入册。"),
+    return asked(request, PointForm(request.POST or None, post=widest(request, "direct")), act, _("已入册。"),
                  lambda: reverse("riskpoints:point", args=[made[0].pk]), title=_("登记风险点"), back=reverse("riskpoints:points"))
 
 
@@ -90,8 +90,8 @@ def enter_point(request):
 @require_POST
 def take_points(request):
     """Those of the county's table."""
-    return pressed(request, lambda: actions.take_points(unit=post_of(request), **told(request)), _("表里的风险点已入册，请逐个定级。"),
-                   "riskpoints:board")
+    return pressed(request, lambda: actions.take_points(unit=widest(request, "direct"), **told(request)),
+                   _("表里的风险点已入册，请逐个定级。"), "riskpoints:board")
 
 
 @may("look")
@@ -115,7 +115,7 @@ def order_measures(request, pk):
         actions.order_measures(point=one, measures=[actions.Ordered(found["words"], form.units[unit], found["role"], found["due_at"])
                                                     for unit in found["units"]], **told(request))
 
-    return asked(request, MeasureForm(request.POST or None, post=post_of(request)), act, _("已交办，在督办事项里看进度。"), to,
+    return asked(request, MeasureForm(request.POST or None, post=widest(request, "direct")), act, _("已交办，在督办事项里看进度。"), to,
                  title=_("交办措施"), lead=one.name, back=to)
 
 

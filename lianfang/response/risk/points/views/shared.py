@@ -7,7 +7,6 @@ from lianfang.ground.accounts.scope import reach_of
 from lianfang.ground.days import now
 from lianfang.ground.ui import parts
 from lianfang.ground.ui.forms import step
-from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow.queries import is_turn_of
 
 from ..models import Point
@@ -38,11 +37,6 @@ def directs(request, unit) -> bool:
 def owns(request, record) -> bool:
     """Whether it is the reader's turn, or his place."""
     return is_turn_of(record.pk, request.user, request.assignments) or directs(request, record.unit)
-
-
-def post_of(request) -> Unit:
-    """The widest unit from which the reader directs."""
-    return min((one.unit for one in request.assignments if "direct" in one.rights), key=lambda one: len(one.path))
 
 
 def told(request) -> dict:
