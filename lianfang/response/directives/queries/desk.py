@@ -18,9 +18,10 @@ OWN = ("task", "desk_shift")  # what the desk lists itself
 
 @dataclass
 class Waiting:
-    """So many turns of one kind that wait for a desk, the earliest term, and the page of the one that is alone."""
+    """So many turns of one flow in one state that wait for a desk, the earliest term, and the page of the one that is alone."""
 
-    words: str
+    flow: str
+    state: str
     n: int
     due: datetime
     url: str
@@ -29,14 +30,13 @@ class Waiting:
 def waiting_at(unit, at) -> list[Waiting]:
     """What waits for whoever sits at a unit's desk besides the things given and the calls, what is due first on top."""
     found = Turn.objects.open().filter(opened_at__lte=at, account=None, role=LEADERS[unit.level], owner_unit=unit).exclude(flow__in=OWN)
-    kinds = list(found.values("flow", "state").annotate(n=Count("pk"), due=Min("due")).order_by("due", "flow"))
-    alone = Q(pk=None)
-    for kind in kinds:
-        alone |= Q(flow=kind["flow"], state=kind["state"]) if kind["n"] == 1 else Q()
-    pages = {(flow, state): FLOWS[flow].page_of(state, record) for flow, state, record in
-             found.filter(alone).values_list("flow", "state", "record")}
-    return [Waiting(f"{FLOWS[one['flow']]}：{FLOWS[one['flow']].states[one['state']]}", one["n"], one["due"],
-                    pages.get((one["flow"], one["state"]), "")) for one in kinds]
+    kinds = found.values_list("flow", "state").annotate(n=Count("pk"), due=Min("due")).order_by("due", "flow")
+    return [_waiting(found, *kind) for kind in kinds]
+
+
+def _waiting(found, flow, state, n, due) -> Waiting:
+    alone = found.filter(flow=flow, state=state).first() if n == 1 else None
+    return Waiting(str(FLOWS[flow]), str(FLOWS[flow].states[state]), n, due, FLOWS[flow].page_of(state, alone.record) if alone else "")
 
 
 def shift_at(unit) -> Shift | None:

@@ -49,7 +49,7 @@ def foresee(*, before, after, plan, days, at) -> Foreseen:
     found, known = Foreseen(), {}
     orders = list(_orders())
     asked = [one for one in orders if _is_asked(one, ahead.table)]
-    free = _free(ahead, (before, after))
+    free = _free({one[1] for one in orders}, ahead, (before, after))
     facts = [one[14] for one in asked] + [one[4] for one in free]
     paths = [one[3] for one in asked] + [one[2] for one in free]
     category = SAID_BY[ahead.table]
@@ -82,7 +82,7 @@ def _is_asked(one, table) -> bool:
     return one[9] == table and one[10] is None
 
 
-def _free(ahead, asked) -> list[tuple]:
+def _free(bound, ahead, asked) -> list[tuple]:
     """(person, unit, path, day, facts) of the last verdict of each who is under no order, as far back as any row could still bind."""
     rows = [row.result for table, on in asked for row in table.rows if row.holds_on(on)]
     longest = max(((one["days"] or 0) + (one["then_days"] or 0) for one in rows), default=0)
@@ -90,7 +90,7 @@ def _free(ahead, asked) -> list[tuple]:
         subject__in=Order.objects.active().values("person_id"))
     columns = ("subject", "unit_id", "unit__path", "on", Cast("facts", TextField()))
     last = {one[0]: one for one in read.order_by("at", "pk").values_list(*columns).iterator(chunk_size=AT_ONCE)}
-    return list(last.values())
+    return [one for person, one in last.items() if person not in bound]  # nor who was released while this was read
 
 
 def _told(said, bulks, days) -> Told:
