@@ -108,7 +108,7 @@ def told(stage, account, writes=True, addresses=ALL):  # noqa: F811
     """
     client = browser(account)
     for address in addresses:
-        (url, _is_owned), status = url_of(address, stage), 200
+        url, status = url_of(address, stage), 200
         tails = ("", SHEET) if address.name in EXPORTING | NEVER_TAKEN else (SHEET,)  # where there is no sheet, this is the page
         for method, tail in [("post", "")] * writes + [("get", tail) for tail in tails]:
             if status == 403 or (tail and len(tails) > 1 and status == 405):
@@ -189,7 +189,7 @@ def test_behind_a_reason_it_is_seen_so_that_these_tests_would_see_it(planted, na
     with everything():
         Arrival.objects.update(person=planted.of(person))
     [address] = [one for one in ALL if one.name == name]
-    url, _is_owned = url_of(address, planted)
+    url = url_of(address, planted)
     answer = browser(planted.near).post(url, {"reason": "visit"}, follow=True)
     assert BEHIND[name] <= seen(answer.content.decode()), answer.status_code
 

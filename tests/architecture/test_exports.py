@@ -63,7 +63,7 @@ ABOVE = {"screening:correction": 2}  # lines above the rows
 @pytest.mark.parametrize("address", [a for a in GUARDED if a.name in EXPORTING], ids=lambda address: address.name)  # no others: test_canary
 def test_a_list_that_is_taken_away_leaves_a_line(address, stage):  # noqa: F811
     before = set(Line.objects.values_list("pk", flat=True))
-    url, _is_owned = url_of(address, stage)
+    url = url_of(address, stage)
     content = b"".join(browser(stage.near).get(f"{url}?export=xlsx&q=%E5%91%A8%E5%BB%BA%E6%98%8E"))
     told = Line.objects.filter(verb="ui.export").exclude(pk__in=before)
     line = told.get()

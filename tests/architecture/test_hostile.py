@@ -64,7 +64,7 @@ class Site:
     def asked(self, address):
         """Names and values of the fields on an address's own page."""
         if address not in self._asked:
-            kwargs, _is_owned = self.stage.kwargs(address.route)
+            kwargs = self.stage.kwargs(address.route)
             answer = self.send(self.browser("officer"), "GET", address.url(kwargs))
             page = answer.content.decode("utf-8", "replace") if not answer.streaming else ""
             self._asked[address] = sorted(set(NAMED.findall(page)) | {"next"}), sorted(set(VALUED.findall(page)))[:40] or [""]
@@ -102,7 +102,7 @@ def bare(text):
 def requests(draw, site, address):
     """Who asks for what, how."""
     role, method = draw(some.sampled_from(ROLES)), draw(some.sampled_from(("GET", "GET", "POST", "POST", "POST", "POST", "HEAD", "PUT")))
-    kwargs, _is_owned = site.stage.kwargs(address.route)
+    kwargs = site.stage.kwargs(address.route)
     spoilt = draw(some.sampled_from([None, None, *kwargs])) if kwargs else None
     path = "/" + PLACEHOLDER.sub(lambda m: bare(draw(WORDS) if m[1] == spoilt else str(kwargs[m[1]])), address.route)
     names, values = site.asked(address)

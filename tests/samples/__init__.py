@@ -68,19 +68,27 @@ class Stage:
         return self.made[make]
 
     def kwargs(self, route):
-        """A value for each placeholder of an address, and whether a unit owns one of them; LookupError names what is missing."""
-        values, is_owned = {}, False
-        for match in PLACEHOLDER.finditer(route):
-            key = route if route in _makers and not route.endswith(">") else route[:match.end()]
+        """A value for each placeholder of an address; LookupError names what is missing."""
+        values = {}
+        for name, key in _keys(route):
             if key not in _makers:
                 raise LookupError(f'no sample: add @sample("{key}") (or @free, where no unit owns it) to a module of tests/samples/')
-            values[match[1]] = self.of(_makers[key].make)
-            is_owned |= _makers[key].owned(route)
-        return values, is_owned
+            values[name] = self.of(_makers[key].make)
+        return values
 
     def everything(self):
         """Every record of every area that a unit owns."""
         return [self.of(maker.make) for key, maker in _makers.items() if maker.owned(key)]
+
+
+def is_owned(route) -> bool:
+    """Whether a unit owns a record that an address names; so of one that has no sample yet, which then is missed."""
+    return any(key not in _makers or _makers[key].owned(route) for _name, key in _keys(route))
+
+
+def _keys(route):
+    for match in PLACEHOLDER.finditer(route):
+        yield match[1], route if route in _makers and not route.endswith(">") else route[:match.end()]
 
 
 def full_stage() -> Stage:
