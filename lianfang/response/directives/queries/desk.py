@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Min, Q
+from django.urls import reverse
 
 from lianfang.ground.accounts.roles import LEADERS
 from lianfang.ground.days import day_start
@@ -18,7 +19,7 @@ OWN = ("task", "desk_shift")  # what the desk lists itself
 
 @dataclass
 class Waiting:
-    """So many turns of one flow in one state that wait for a desk, the earliest term, and the page of the one that is alone."""
+    """So many turns of one flow in one state that wait for a desk, the earliest term; the page of one alone, else the flow's open ones."""
 
     flow: str
     state: str
@@ -36,7 +37,8 @@ def waiting_at(unit, at) -> list[Waiting]:
 
 def _waiting(found, flow, state, n, due) -> Waiting:
     alone = found.filter(flow=flow, state=state).first() if n == 1 else None
-    return Waiting(str(FLOWS[flow]), str(FLOWS[flow].states[state]), n, due, FLOWS[flow].page_of(state, alone.record) if alone else "")
+    url = FLOWS[flow].page_of(state, alone.record) if alone else ""
+    return Waiting(str(FLOWS[flow]), str(FLOWS[flow].states[state]), n, due, url or f"{reverse('home:turns')}?flow={flow}")
 
 
 def shift_at(unit) -> Shift | None:

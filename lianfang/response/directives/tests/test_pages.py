@@ -195,6 +195,7 @@ def test_the_desk_and_who_takes_it_over_see_what_else_waits_there(at_desk, room,
     page = words(at_desk(cast.officer, "desk"))
     waiting = page.partition("这个席位还等着办的")[2].partition("</section>")[0]
     assert "路上有树倒了" in page and "待县里核对" in waiting and "3 件" in waiting and waiting.count("<li>") == 1
+    assert "/turns/?flow=conflict" in waiting
     shift = Shift.objects.get(state="on")
     at_desk(cast.officer, "hand_over_desk", shift.pk, sent={"words": "盯住倒树"})
     assert "待县里核对" in words(at_desk(cast.leader, "shift", shift.pk))
