@@ -13,7 +13,11 @@ MOST = 999  # of what waits: more than these are 999+, and are not counted, for 
 
 @dataclass(frozen=True)
 class Entry:
-    """One place in the bar; `badge(request)` counts what waits there, `covers` are beginnings of paths that belong to it as well."""
+    """One place in the bar; `badge(request)` counts what waits there, `covers` are beginnings of paths that belong to it as well.
+
+    `only(request)`, where it is given, says whether this reader, beyond his right, has anything there; the bar stands on every page, so it
+    asks the database nothing.
+    """
 
     code: str
     label: str
@@ -23,6 +27,7 @@ class Entry:
     order: int
     badge: Callable | None = None
     covers: tuple = ()
+    only: Callable | None = None
 
 
 @dataclass(frozen=True)
@@ -40,9 +45,9 @@ class Shown:
 _entries: dict[str, Entry] = {}
 
 
-def add(code, label, url_name, icon="list", right="look", order=100, badge=None, covers=()):
+def add(code, label, url_name, icon="list", right="look", order=100, badge=None, covers=(), only=None):
     """Put an entry into the bar; the same code again replaces it."""
-    _entries[code] = Entry(code, label, url_name, icon, right, order, badge, tuple(covers))
+    _entries[code] = Entry(code, label, url_name, icon, right, order, badge, tuple(covers), only)
 
 
 def entries():
@@ -52,9 +57,13 @@ def entries():
 
 def shown(request, may):
     """The entries whose right the reader has; `may(right)` answers."""
-    found = [(entry, url) for entry in entries() if may(entry.right) and (url := address(entry.url_name))]
+    found = [(entry, url) for entry in entries() if _is_for(entry, request, may) and (url := address(entry.url_name))]
     current = _current(request, found)
     return [Shown(e.code, str(e.label), e.icon, url, _count(e, request), e.code == current) for e, url in found]
+
+
+def _is_for(entry, request, may):
+    return may(entry.right) and (entry.only is None or entry.only(request))
 
 
 def address(url_name):

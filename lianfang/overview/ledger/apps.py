@@ -29,4 +29,11 @@ class LedgerConfig(AppConfig):
                           pages={"asked": "ledger:confirm"})
         indicators.keep_book(keeper)
         jobs.register()
-        nav.add("ledger", _("统计台账"), "ledger:days", icon="sheet", right="look", order=51)
+        nav.add("ledger", _("统计台账"), "ledger:days", icon="sheet", right="look", order=51, only=_keeps_days)
+
+
+def _keeps_days(request):
+    """The ledger has the county's and the towns' days, none of a village."""
+    from lianfang.ground.units.models import RANK
+
+    return any(RANK[one.unit.level] <= RANK["township"] for one in request.assignments if "look" in one.rights)

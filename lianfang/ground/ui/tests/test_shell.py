@@ -44,6 +44,8 @@ def test_the_bar_shows_what_one_may_open_in_its_order(entries):
     both = nav.shown(request_of("/language"), {"look", "work"}.__contains__)
     assert [(e.code, e.count, e.is_current) for e in both] == [("letters", 14, False), ("words", 0, True)]
     assert [e.code for e in nav.shown(request_of(), {"look"}.__contains__)] == ["words"]
+    nav.add("words", "大字", "ui:letters", right="look", only=lambda request: request.path != "/village")
+    assert [len(nav.shown(request_of(path), {"look"}.__contains__)) for path in ("/", "/village")] == [1, 0], "nothing for this reader"
 
 
 @pytest.mark.parametrize("waiting, shown", [(0, []), (999, ["999"]), (1000, ["999+"])])
