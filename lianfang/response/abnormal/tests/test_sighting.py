@@ -124,3 +124,10 @@ def test_a_post_reports_a_village_measures_a_town_sets_apart_on_screen(seen, cli
         assert client.get(there).status_code == 404
     one.refresh_from_db()
     assert (one.state, one.held_at.open()) == ("isolated", "镇卫生院")
+
+
+def test_the_way_to_report_is_shown_to_who_may_report(seen, client):
+    for account, is_shown in (("grid", True), ("epi", False)):
+        client.force_login(seen.cast.accounts[account])
+        page = client.get(reverse("abnormal:sightings")).content.decode().split("<main")[1]
+        assert (reverse("abnormal:report_sighting") in page) is is_shown

@@ -2,9 +2,11 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from lianfang.ground.accounts.scope import through
 from lianfang.ground.units.fields import Reach
+from lianfang.ground.vault.masks import mask_name
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people import actions as people
@@ -111,3 +113,13 @@ def test_the_facts_of_an_order_from_elsewhere_may_be_corrected(received, cast, f
         redecide(order=received, facts={"exposure_on": date(2020, 3, 5)}, by=cast.far_cadre, at=cast.at, evidence="车票")
     received.refresh_from_db()
     assert received.last_on == date(2020, 3, 19)
+
+
+def test_a_list_names_who_is_set_apart_here_and_links_only_to_whom_the_reader_may_open(order, cast, far, client):
+    Order.objects.filter(pk=order.pk).update(unit=far)
+    client.force_login(cast.far_cadre)
+    page = client.get(reverse("isolation:orders")).content.decode()
+    own = reverse("home:person", args=[order.person_id])
+    assert mask_name(order.person.name) in page and own not in page and reverse("isolation:order", args=[order.pk]) not in page
+    client.force_login(cast.officer)
+    assert own in client.get(reverse("isolation:orders")).content.decode()

@@ -23,8 +23,13 @@ MINDING = (ONE_TO_ONE, BY_DOOR)
 MEASURES = ("home_monitoring", "home_quarantine", "central_quarantine", "refer_fever_clinic")
 
 
-def _person(row):
-    return parts.name(mask_name(row.person.name), reverse("home:person", args=[row.person_id]))
+def _person(request):
+    """A masked name that leads to the person's page, where it is open to the reader: who is set apart here may live elsewhere."""
+    return lambda row: parts.name(mask_name(row.person.name), _page_of(request, row))
+
+
+def _page_of(request, row, page="home:person", pk="person_id"):
+    return reverse(page, args=[getattr(row, pk)]) if request.reach.covers(row.person.unit.path) else ""
 
 
 def _state(flow):
@@ -35,12 +40,12 @@ def _one(request, page):
     """A masked name that leads to a record's page, or, for who may not open it, to the person's."""
     def cell(row):
         address = reverse(page, args=[row.pk])
-        return parts.name(mask_name(row.person.name), address if opens(request, address) else reverse("home:person", args=[row.person_id]))
+        return parts.name(mask_name(row.person.name), address if opens(request, address) else _page_of(request, row))
 
     return tables.Column("person.name", gettext_lazy("姓名"), "name", cell=cell, text=lambda row: mask_name(row.person.name))
 
 
-def _shown(request, model, columns, title, related=("person", "unit"), filters=(), sort="", empty="", template="isolation/list.html"):
+def _shown(request, model, columns, title, related=("person__unit", "unit"), filters=(), sort="", empty="", template="isolation/list.html"):
     found, places = indicators.opened(request, model), people.Places()
     heading = found.title or title
     rows = found.rows.select_related(*related)
@@ -60,9 +65,9 @@ def orders(request):
     states = FLOWS["order"].states
     on = today()
     columns = [
-        tables.Column("person.name", gettext_lazy("姓名"), "name", cell=_person, text=lambda o: mask_name(o.person.name)),
+        tables.Column("person.name", gettext_lazy("姓名"), "name", cell=_person(request), text=lambda o: mask_name(o.person.name)),
         tables.Column("serial", gettext_lazy("文号"), sort=("year", "serial"), on_phone=False, text=number_of,
-                      cell=lambda o: parts.name(number_of(o), reverse("isolation:order", args=[o.pk]))),
+                      cell=lambda o: parts.name(number_of(o), _page_of(request, o, "isolation:order", "pk"))),
         tables.Column("measure", gettext_lazy("措施"), cell=lambda o: measure_word(o.measure), text=lambda o: measure_word(o.measure)),
         PLACE,
         tables.Column("base_on", gettext_lazy("第几天"), cell=lambda o: _("第 {n}/{total} 天").format(n=o.day_number(on), total=o.days)
@@ -81,7 +86,7 @@ def orders(request):
                       choices=lambda r: [*((code, minding_word(code)) for code in MINDING), ("nobody", _("一对一，还没有包保人"))]),
     ]
     title, none = pgettext("list", "管控令"), _("还没有管控令")
-    return _shown(request, Order, columns, title, ("person", "unit", "minder"), filters, "-issued_at", none)
+    return _shown(request, Order, columns, title, ("person__unit", "unit", "minder"), filters, "-issued_at", none)
 
 
 @may("look")
@@ -99,7 +104,7 @@ def _measured(name):
 def checks(request):
     """Checks."""
     columns = [
-        tables.Column("person.name", gettext_lazy("姓名"), "name", cell=_person, text=lambda c: mask_name(c.person.name)), PLACE,
+        tables.Column("person.name", gettext_lazy("姓名"), "name", cell=_person(request), text=lambda c: mask_name(c.person.name)), PLACE,
         tables.Column("on", gettext_lazy("日期"), "date"),
         tables.Column("half", gettext_lazy("早晚"), cell=lambda c: HALVES[c.half], text=lambda c: str(HALVES[c.half])),
         tables.Column("temperature", gettext_lazy("体温"), "number"),
@@ -110,7 +115,7 @@ def checks(request):
         tables.Column("due", gettext_lazy("时限"), "moment"),
     ]
     filters = [tables.Filter("on", gettext_lazy("日期"), "day"), tables.Filter("half", gettext_lazy("早晚"), choices=HALVES)]
-    return _shown(request, Check, columns, _("健康检查"), ("person", "unit", "minder"), filters, "-due", _("没有健康检查"))
+    return _shown(request, Check, columns, _("健康检查"), ("person__unit", "unit", "minder"), filters, "-due", _("没有健康检查"))
 
 
 @may("look")

@@ -124,3 +124,15 @@ def test_a_place_and_the_board_show_what_holds_there_since_when_and_by_which_doc
         assert "青防指〔2022〕2号" in page and "高风险 1" in page
         page = client.get(reverse("situation:board", args=[towns[1].pk])).content.decode()
         assert "低风险" in page and "高风险" not in page
+
+
+def test_whoever_lives_under_a_level_reads_what_was_confirmed_and_decides_nothing(county, cast, client):
+    county.falls_ill(NINTH.date())
+    whole = assessed(county)["county", "rest"]
+    address = reverse("risk:level", args=[whole.pk])
+    client.force_login(cast.cadre)
+    assert client.get(address).status_code == 404, "only proposed"
+    actions.confirm_level(level=whole, number="青防指〔2022〕2号", by=cast.officer, at=NINTH)
+    page = client.get(address).content.decode()
+    assert "青防指〔2022〕2号" in page and reverse("risk:end_level", args=[whole.pk]) not in page
+    assert reverse("risk:rings") not in client.get(reverse("risk:levels")).content.decode(), "rings are read by who approves them"

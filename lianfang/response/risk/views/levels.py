@@ -1,5 +1,6 @@
 """Levels on screen: which places have one, what it stands on, their history; proposed, confirmed, lifted, printed."""
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.queries import is_drill
+from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of, now
 from lianfang.ground.documents import check_form, handed_out
 from lianfang.ground.journal.numbers import foot
@@ -51,13 +53,18 @@ def levels(request):
 
 @may("look")
 def level(request, pk):
-    """One level: what it stands on, what is done there, what the place had before."""
-    one = _level(pk)
-    past = [(each, level_word(each.level), str(FLOWS["level"].states[each.state])) for each in queries.history(one.unit)]
+    """One level: what it stands on, what is done there, what the place had before; whoever lives under it reads what was confirmed."""
+    with everything():
+        one = _level(pk)
+        past = list(queries.history(one.unit))
+    owns = request.reach.covers(one.unit.path)
+    if not owns and (one.confirmed_at is None or not any(path.startswith(one.unit.path) for path in request.reach)):
+        raise Http404(pk)
+    past = [(each, level_word(each.level), str(FLOWS["level"].states[each.state])) for each in past if owns or each.confirmed_at]
     page = {"one": one, "word": level_word(one.level), "before": level_word(one.before), "kind": kind_word(one.kind), "place": _place(one),
             "state": str(FLOWS["level"].states[one.state]), "tone": TONES.get(one.level, ""), "facts": fact_words(one.facts),
             "items": [item_word(item) for item in one.items], "past": past, "form": NumberForm(),
-            "may_decide": "approve" in request.rights, "may_print": "print" in request.rights and one.state == "in_force"}
+            "may_decide": owns and "approve" in request.rights, "may_print": owns and "print" in request.rights and one.state == "in_force"}
     return render(request, "risk/level.html", page)
 
 
