@@ -98,5 +98,6 @@
 
   const settle = (root) => root.querySelector("[data-focus]")?.focus();
   settle(document);
+  all(".graph-figure").forEach((figure) => { figure.scrollLeft = figure.scrollWidth; });
   addEventListener("pageshow", () => all("form button:disabled:not([data-off])").forEach((b) => { b.disabled = false; }));
 })();

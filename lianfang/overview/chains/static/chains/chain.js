@@ -39,7 +39,7 @@ function resize() {
 
 /** All of it on the board. */
 function fit() {
-  view.sx = Math.min(60, Math.max(1, (view.wide - 90) / Math.max(chain.last, 1)));
+  view.sx = Math.min(140, Math.max(1, (view.wide - 90) / Math.max(chain.last, 1)));
   view.sy = Math.min(26, Math.max(0.2, (view.high - 60) / Math.max(chain.count, 1)));
   view.x = 30;
   view.y = 40 + Math.max(0, (view.high - 60 - view.sy * chain.count) / 2);

@@ -103,15 +103,28 @@ function picked(pen, chain, view, radius) {
   pen.stroke();
 }
 
+/** How many days each case has to itself before the next one of its row. */
+function roomBeside(chain) {
+  const next = new Map(), room = new Array(chain.days.length).fill(Infinity);
+  const later = [...chain.days.keys()].sort((a, b) => chain.days[b] - chain.days[a]);
+  for (const n of later) {
+    if (next.has(chain.rows[n])) room[n] = next.get(chain.rows[n]) - chain.days[n];
+    next.set(chain.rows[n], chain.days[n]);
+  }
+  return room;
+}
+
 /** Numbers beside the cases, where there is room for them. */
 function labels(pen, chain, view, radius) {
+  const room = roomBeside(chain);
   pen.font = '12px sans-serif'; pen.textAlign = 'left';
   let written = 0;
   for (let n = 0; n < chain.days.length && written < 600; n += 1) {
     const x = across(view, chain, n), y = down(view, chain, n);
     if (x < 0 || x > view.wide || y < 0 || y > view.high) continue;
-    written += 1;
     const text = chain.nodes[n][1];
+    if (room[n] * view.sx < pen.measureText(text).width + 2 * radius + 6) continue;
+    written += 1;
     pen.strokeStyle = '#fff'; pen.lineWidth = 3;
     pen.strokeText(text, x + radius + 3, y + 4);
     pen.fillStyle = INK;
