@@ -17,8 +17,8 @@ def hours_word(hours) -> str:
 
 def rule_word(group) -> str:
     """What a group asks: 列入后 24 小时内首检，以后每 7 天一次，混采."""
-    first = _("列入后 {first} 内首检").format(first=hours_word(group.first))
-    again = _("只检一次") if group.every is None else _("以后每 {every} 一次").format(every=hours_word(group.every))
+    first = _("列入后 {first}内首检").format(first=hours_word(group.first))
+    again = _("只检一次") if group.every is None else _("以后每 {every}一次").format(every=hours_word(group.every))
     return _("，").join((first, again, sampling_word(group.sampling)))
 
 

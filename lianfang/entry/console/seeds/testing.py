@@ -8,6 +8,7 @@ from lianfang.ground.days import SHANGHAI, day_of
 from lianfang.registers.enterprises import actions as enterprises
 from lianfang.registers.enterprises.models import Firm
 from lianfang.response.testing import actions
+from lianfang.response.testing.queries import group as group_of
 from lianfang.response.testing.queries import slots_open
 
 from .names import Numbers, name
@@ -44,7 +45,7 @@ def _enrol(land, group, people, by, at, until):
     villages = [one for one in land.villages if one.parent_id == town.pk]
     rows = [(*one, villages[n % len(villages)].name) for n, one in enumerate(people)]
     roster = _sheet(("姓名", "身份证号", "电话", "村（社区）"), rows)
-    actions.import_roster(content=roster, name=f"{group}.csv", group=group, unit=town, by=by, at=at)
+    actions.import_roster(content=roster, name=f"{group_of(group, day_of(at)).zh}名册.csv", group=group, unit=town, by=by, at=at)
     if (taken := at + timedelta(days=4)) < until:
         said = [(number, f"{taken.astimezone(SHANGHAI):%Y-%m-%d %H:%M}", "阴性", f"县医院检验科 {n}")
                 for n, (_name, number, _phone) in enumerate(people[:int(TESTED * len(people))], 1)]

@@ -55,9 +55,9 @@ def batch(request, pk):
     """One batch: what its firm is told, worker by worker."""
     found = get_object_or_404(Batch.objects.select_related("firm", "slot", "slot__point"), pk=pk)
     columns = [
-        tables.Column("row", gettext_lazy("名册行"), "number"),
         tables.Column("person", gettext_lazy("姓名"), "name", sort="", cell=lambda row: parts.name(row.person.masked_name),
                       text=lambda row: row.person.masked_name),
+        tables.Column("row", gettext_lazy("名册行"), "number"),
         tables.Column("taken_at", gettext_lazy("采样"), "moment"),
         tables.Column("is_fit", gettext_lazy("结果"), sort="", cell=lambda row: awaited_tag(row.is_fit),
                       text=lambda row: awaited_word(row.is_fit)),
