@@ -31,22 +31,28 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What became of an entry: its record with its unit and whom it is about, what the server decided, and whether it was kept beside
-    an earlier one that says something else."""
+    an earlier one that says something else; `photos`: which of its photos show another record that it made, by their ids."""
 
     record: UUID
     unit_id: int | None
     subject: UUID | None = None
     verdict: dict | None = None
     is_beside: bool = False
+    photos: dict = field(default_factory=dict)
 
     @classmethod
-    def of(cls, record, verdict=None, is_beside=False) -> "Taken":
+    def of(cls, record, verdict=None, is_beside=False, photos=None) -> "Taken":
         """Of a record that knows its own unit and subject."""
-        return cls(record.pk, record.unit_id, record.subject_id, verdict, is_beside)
+        return cls(record.pk, record.unit_id, record.subject_id, verdict, is_beside, photos or {})
 
 
 class ForAbove(ValueError):
-    """What an action says of a fact that fits nowhere any more: it is kept sealed, and the cadre above has it done or drops it."""
+    """What an action says of a fact that fits nowhere any more: it is kept sealed, and the cadre above has it done or drops it; `says`:
+    what its sender is told of that, where it is not that somebody was faster."""
+
+    def __init__(self, why, says=""):
+        super().__init__(why)
+        self.says = says
 
 
 @dataclass(frozen=True, slots=True)

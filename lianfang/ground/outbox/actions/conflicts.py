@@ -110,7 +110,7 @@ def take_held(*, conflict, by, at) -> Taken:
         taken = _done(act, Entry(sent.id, cleaned, sent.at, at, None, sent.account, reach), by, at)
         sent.record, sent.subject, sent.verdict = taken.record, taken.subject, taken.verdict
         rows.amend([sent], "record", "subject", "verdict")
-        name_photos(act.form, [cleaned], [sent], at, {sent.pk})
+        name_photos(act.form, [cleaned], [sent], at, {sent.pk: taken})
         _empty(sent)
     return taken
 

@@ -23,10 +23,10 @@ UNREADABLE = (pictures.NoPicture, boxes.Shut)
 def name_photos(act_form, answers, sents, at, done):
     """Say of the photos that these answers name which record they belong to, whether they have come or not; in the caller's transaction.
 
-    `done`: the ids of the entries that have become a record. What was not done is beside its entry alone: what it names may be another's.
+    `done`: what the entries that were done have become, by id. What was not done is beside its entry alone: what it names may be another's.
     """
-    names = [name for name, field in act_form().fields.items() if formats.kind_of(field) == "photo"]
-    named = {cleaned[name]: sent for cleaned, sent in zip(answers, sents, strict=True) if cleaned for name in names if cleaned.get(name)}
+    form = act_form()
+    named = {ident: sent for cleaned, sent in zip(answers, sents, strict=True) if cleaned for ident in _named_in(form, cleaned)}
     if not named:
         return
     here = Photo._base_manager.in_bulk(list(named))
@@ -35,12 +35,31 @@ def name_photos(act_form, answers, sents, at, done):
         if photo is None:
             here[ident] = None
         elif photo.account_id == sent.account_id and (photo.record is None or photo.sent == sent.id):
-            photo.sent, photo.unit_id = sent.id, sent.unit_id
-            photo.record, photo.subject = _beside(sent, sent.id in done)
+            photo.sent = sent.id
+            photo.record, photo.subject, photo.unit_id = _shown(ident, sent, done.get(sent.id))
             rows.amend([photo], "sent", "record", "subject", "unit_id")
-    beside = {ident: _beside(sent, sent.id in done) for ident, sent in named.items() if here[ident] is None}
-    rows.insert([rows.fresh(Photo, id=ident, account_id=named[ident].account_id, unit_id=named[ident].unit_id, sent=named[ident].id,
-                            record=record, subject=subject, made_at=at) for ident, (record, subject) in beside.items()])
+    beside = {ident: _shown(ident, sent, done.get(sent.id)) for ident, sent in named.items() if here[ident] is None}
+    rows.insert([rows.fresh(Photo, id=ident, account_id=named[ident].account_id, unit_id=unit_id, sent=named[ident].id,
+                            record=record, subject=subject, made_at=at) for ident, (record, subject, unit_id) in beside.items()])
+
+
+def _named_in(form, cleaned):
+    """The photos that the answers to a form name, and those to the forms in it."""
+    for name, field in form.fields.items():
+        kind, given = formats.kind_of(field), cleaned.get(name)
+        if kind == "photo" and given:
+            yield given
+        elif kind == "several" and given:
+            inner = field.form()
+            for one in given:
+                yield from _named_in(inner, one)
+
+
+def _shown(ident, sent, taken) -> tuple:
+    """The record that a photo shows, whom that is about and where it is: what its entry became, or the part of it that the action names."""
+    if taken is not None and (part := taken.photos.get(ident)) is not None:
+        return part.pk, part.subject_id, part.unit_id
+    return *_beside(sent, taken is not None), sent.unit_id
 
 
 def _beside(sent, is_done) -> tuple:

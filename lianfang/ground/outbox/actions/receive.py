@@ -106,8 +106,9 @@ def _take(act, drafts, post, is_held) -> dict[UUID, Sent]:
     old = {d.posted.id for d in sound if d.at < post.long_ago}
     waiting = old | {d.posted.id for d in sound if is_held or (act.conflict == HOLD and d.posted.id in late)}
     outcomes = _outcomes(act, [d for d in sound if d.posted.id not in waiting], late, post)
-    waiting |= {one for one, outcome in outcomes.items() if isinstance(outcome, ForAbove)}
-    why = {one: LONG_AGO if one in old else NOT_DONE if is_held else CHANGED for one in waiting}
+    above = {one: outcome.says for one, outcome in outcomes.items() if isinstance(outcome, ForAbove)}
+    waiting |= set(above)
+    why = {one: LONG_AGO if one in old else NOT_DONE if is_held else above.get(one) or CHANGED for one in waiting}
     sents = [_sent(draft, outcomes.get(draft.posted.id), late, why, is_held, post) for draft in fresh]
     try:
         with transaction.atomic():
@@ -119,7 +120,7 @@ def _take(act, drafts, post, is_held) -> dict[UUID, Sent]:
         transaction.set_rollback(True)  # what the action has done goes with the entry that is not ours
         return found
     if act:
-        done = {one for one, outcome in outcomes.items() if isinstance(outcome, Taken)}
+        done = {one: outcome for one, outcome in outcomes.items() if isinstance(outcome, Taken)}
         name_photos(act.form, [draft.cleaned for draft in fresh], sents, post.at, done)
     _give_up(sents, post)
     open_conflicts([sent for sent in sents if sent.state in (IN_CONFLICT, WAITS)], waiting, post)

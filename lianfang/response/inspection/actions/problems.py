@@ -1,5 +1,6 @@
 """Problems found, by whoever looks; what is written of inspections: notices, reports, suggestions."""
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -23,7 +24,8 @@ from .shared import allowed, is_own, said
 
 @dataclass(frozen=True)
 class Found:
-    """One problem: where, in which matter, how urgent, what; of which sheet, if of one."""
+    """One problem: where, in which matter, how urgent, what; of which sheet, if of one; and when its unit could first hear of it, where
+    that was later than it was found: its term begins then."""
 
     unit: object
     topic: str
@@ -31,6 +33,7 @@ class Found:
     words: str
     sheet: Sheet | None = None
     id: UUID | None = None
+    told_at: datetime | None = None
 
 
 @everything()
@@ -49,7 +52,8 @@ def raise_problems(*, found, by, at, because=None) -> list[Problem]:
         if one.topic not in topics or one.grade not in grades:
             raise Refused(_("请选是哪方面的问题、多急。"))
         made.append(Problem(id=one.id or uuid7(), unit=one.unit, sheet=one.sheet, topic=one.topic, grade=one.grade,
-                            words=said(one.words, _("什么问题")), found_at=at, found_by=by, due=term(one.grade, at, one.unit.path)))
+                            words=said(one.words, _("什么问题")), found_at=at, found_by=by,
+                            due=term(one.grade, one.told_at or at, one.unit.path)))
     if made:
         begin(made, "raise_problem", flow="inspection_problem", by=by, at=at, because=because,
               content=lambda one: {"topic": one.topic, "grade": one.grade})

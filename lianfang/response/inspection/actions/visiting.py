@@ -23,13 +23,14 @@ FULL = 10_000  # hundredths of a hundred points
 
 
 @everything()
-def finish_visit(*, visit, people, answers, note, by, at, photo=None) -> Sheet:
+def finish_visit(*, visit, people, answers, note, by, at, photo=None, asked=None) -> Sheet:
     """What the team saw: how many went, what the checklists of the day say ({checklist id: answers}), a note, a photo (bytes).
 
-    The score is what the weighted questions earned of what they could; it counts in the round as long as that is not closed. Raises
-    Refused for who is not in the team, and before the day of the visit.
+    The score is what the weighted questions earned of what they could; it counts in the round as long as that is not closed. `asked`: the
+    checklists as a phone carried them, else those of the day. Raises Refused for who is not in the team, and before the day of the visit.
     """
-    _may_go(visit, by, at)
+    if not may_go(visit, by, at):
+        raise Refused(_("只有本组的人登记检查结果。"))
     if day_of(at) < visit.on:
         raise Refused(_("还没有到检查的日子（{day}）。").format(day=visit.on))
     if not 1 <= people <= 99:
@@ -38,7 +39,7 @@ def finish_visit(*, visit, people, answers, note, by, at, photo=None) -> Sheet:
         raise Refused(_("{what}太长：最多 {n} 个字。").format(what=_("情况"), n=LONGEST))
     with transaction.atomic():
         visit = Visit.objects.select_related("team", "round__checklist", "place").select_for_update(of=("self",)).get(pk=visit.pk)
-        asked = asked_on(visit, day_of(at))
+        asked = asked_on(visit, day_of(at)) if asked is None else asked
         answers = {str(key): given for key, given in answers.items() if given}
         [told] = advance([visit], "finish_visit", flow="inspection_visit", by=by, at=at, content=lambda one: {"people": people})
         sheet = Sheet.objects.filter(visit=visit).first() or Sheet(id=uuid7(), unit=visit.place, visit=visit, kind=visit.team.kind)
@@ -57,10 +58,9 @@ def finish_visit(*, visit, people, answers, note, by, at, photo=None) -> Sheet:
     return sheet
 
 
-def _may_go(visit, by, at):
-    is_member = Member.objects.filter(team=visit.team_id, account=by.pk).exists()
-    if not is_member and not may_do(by, "muster", visit.unit, day_of(at)):
-        raise Refused(_("只有本组的人登记检查结果。"))
+def may_go(visit, by, at) -> bool:
+    """Whether somebody records what a visit saw: who is in the team, and who plans its visits."""
+    return Member.objects.filter(team=visit.team_id, account=by.pk).exists() or may_do(by, "muster", visit.unit, day_of(at))
 
 
 def score_of(checklists, answers) -> int | None:

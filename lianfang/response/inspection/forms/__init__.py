@@ -2,8 +2,9 @@
 from .deciding import AnswerForm, CaseForm, CloseCaseForm, NumberForm, UpholdForm, WordsForm, WordsPhotoForm
 from .markets import CommendForm, ComplaintForm, MarketCaseForm, MarketCheckForm, OutcomeForm
 from .planning import ChecklistForm, PlanForm, RoundForm, SpanForm, TeamForm, VisitForm
-from .visiting import AssessmentForm, ProblemForm, ProblemHereForm, SeenForm, SentFix, WrittenForm
+from .sent import SentFix, SentVisit
+from .visiting import AssessmentForm, ProblemForm, ProblemHereForm, SeenForm, WrittenForm
 
 __all__ = ["AnswerForm", "AssessmentForm", "CaseForm", "ChecklistForm", "CloseCaseForm", "CommendForm", "ComplaintForm", "MarketCaseForm",
            "MarketCheckForm", "NumberForm", "OutcomeForm", "PlanForm", "ProblemForm", "ProblemHereForm", "RoundForm", "SeenForm", "SentFix",
-           "SpanForm", "TeamForm", "UpholdForm", "VisitForm", "WordsForm", "WordsPhotoForm", "WrittenForm"]
+           "SentVisit", "SpanForm", "TeamForm", "UpholdForm", "VisitForm", "WordsForm", "WordsPhotoForm", "WrittenForm"]

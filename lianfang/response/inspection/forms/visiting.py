@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.days import today
 from lianfang.ground.outbox.fields import PhotoFile
-from lianfang.ground.ui.forms import Buttons, Day, Photo, PlainForm
+from lianfang.ground.ui.forms import Buttons, Day, PlainForm
 
 from ..models import KINDS, WAYS
 from ..rules import grade_words, topic_words
@@ -66,11 +66,3 @@ class AssessmentForm(PlaceForm):
         self.fields["team"].queryset, self.fields["cadre"].queryset = teams, cadres
         self.fields["cadre"].label_from_instance = lambda account: account.name
         self.fields["on"].initial = today()
-
-
-class SentFix(PlainForm):
-    """How a problem was put right, as a phone sends it."""
-
-    record = forms.UUIDField(label=_("记录"), widget=forms.HiddenInput)
-    words = words(_("怎么改的"), help_text=_("写清楚做了什么、现在什么样；不写别人的姓名和号码"))
-    photo = Photo(label=_("照片"), required=False)

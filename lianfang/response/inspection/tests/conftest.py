@@ -11,7 +11,7 @@ from lianfang.response.inspection import actions
 from lianfang.response.inspection.actions import Seat
 from tests.cast import OPENED
 
-HEAD = ("type", "name", "label::中文 (zh)", "label::English (en)", "constraint", "weight")
+HEAD = ("type", "name", "label::中文 (zh)", "label::English (en)", "constraint", "weight", "required", "relevant")
 SCORED = [("integer", "clean", "净化", "Clean", ". >= 0 and . <= 20", "2"),
           ("integer", "light", "亮化", "Light", ". >= 0 and . <= 10", "1"),
           ("text", "remark", "其他", "Other", "", "")]
@@ -21,8 +21,9 @@ def checklist_sheet(code, rows, version="1"):
     """An XLSForm."""
     out = io.BytesIO()
     settings = [("form_title", "form_id", "version", "default_language"), (f"{code} 表", code, version, "中文 (zh)")]
+    whole = [(*row, *[""] * (len(HEAD) - len(row))) for row in rows]
     sheets.write_pages(out, [sheets.Page(name, [sheets.Column(word) for word in rows[0]], rows[1:])
-                             for name, rows in (("survey", [HEAD, *rows]), ("settings", settings))])
+                             for name, rows in (("survey", [HEAD, *whole]), ("settings", settings))])
     return out.getvalue()
 
 

@@ -8,6 +8,7 @@ import * as room from './kept/room.js';
 import {recall, remember} from './kept/store.js';
 import * as away from './parts/away.js';
 import * as keeping from './parts/keeping.js';
+import {openVisits} from './parts/visits.js';
 import {language, speak, t} from './parts/words.js';
 import {SCREENS} from './screens/all.js';
 import * as shell from './wire/shell.js';
@@ -57,6 +58,9 @@ const app = {
   },
   get maySample() {
     return Boolean(carried.section('forms')?.['laboratory.seal']);
+  },
+  get hasVisits() {
+    return Boolean(carried.section('inspection')?.visits.length || openVisits(app).length);
   },
   get hasDoors() {
     return Boolean(carried.section('campaigns'));

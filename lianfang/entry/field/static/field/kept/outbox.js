@@ -1,6 +1,6 @@
 /** The outbox: what was recorded here, in order, until the server has given a receipt for each. Nothing leaves it any other way. */
 import {moment, uuid7} from './ids.js';
-import {newPhotos} from './photos.js';
+import {follow, newPhotos} from './photos.js';
 import {key} from './pin.js';
 import {box, open, seal} from './sealing.js';
 import {base, STRICT} from './store.js';
@@ -13,9 +13,10 @@ const SETTLED = ['taken', 'conflict', 'held', 'given_up'];
 let read = new Map(); // what was opened already, by id
 
 /** Store one thing done, in the name of whoever did it; returns its row only when it is on the disk. Photos are sealed beside it, sent
- *  after it; `mends` names the refused one that it puts right, which is given up; `id` the open one that it closes. */
+ *  after it; `mends` names the refused one that it puts right, which is given up; `id` the open one that it closes, and `unfinished` how that
+ *  was filled, where its own screen opens it again should it be refused. */
 export async function put(
-  {id = uuid7(), action, title, data, record = null, base: seen = null, form = null, decided = null, place = null, mends = null, photos = []},
+  {id = uuid7(), action, title, data, record = null, base: seen = null, form = null, decided = null, place = null, mends = null, photos = [], unfinished = null},
   person,
 ) {
   const entry = {
@@ -29,8 +30,9 @@ export async function put(
     ...(mends && {mends}),
     ...(place && person.keeps_place && {place}),
   };
+  const content = {entry, title, record, ...(unfinished && {unfinished})};
   const [body, boxed, pictures] = await Promise.all([
-    seal(key(), {entry, title, record}, entry.id),
+    seal(key(), content, entry.id),
     person.box_key ? box(person, {...entry, account: person.id}, entry.id) : null,
     newPhotos(photos, entry.id, person),
   ]);
@@ -42,25 +44,27 @@ export async function put(
   const row = {seq, id, account: person.id, record, state: 'waiting', saved: Date.now(), says: '', number: '', body, box: boxed};
   const open = await rows.index('id').get(id);
   if (open) rows.delete(open.seq);
+  if (open) await follow(tx.objectStore('photos'), entry);
   rows.put(row);
   const old = mends && (await rows.index('id').get(mends));
   if (old) rows.put({...old, state: 'given_up', settled: Date.now()});
   for (const picture of pictures) tx.objectStore('photos').put(picture);
   await tx.done;
-  read.set(row.id, {entry, title, record});
-  return {...row, body: null, box: null, entry, title, record};
+  read.set(row.id, content);
+  return {...row, body: null, box: null, ...content};
 }
 
 /** Keep what is still being filled, each time anew under its own id; nothing where another tab has changed it since `rev`. A lost PIN and a
  *  handing over take it along with all else. */
-export async function lay({id, action, title, data, form = null, unfinished, rev = 0}, person) {
+export async function lay({id, action, title, data, form = null, unfinished, rev = 0, photos = []}, person) {
   const entry = {id, action, data, at: moment(), base: null, form};
   const content = {entry, title, record: null, unfinished};
-  const [body, boxed] = await Promise.all([
+  const [body, boxed, pictures] = await Promise.all([
     seal(key(), content, id),
     person.box_key ? box(person, {...entry, account: person.id}, id) : null,
+    newPhotos(photos, id, person, OPEN),
   ]);
-  const tx = (await base()).transaction(['meta', 'outbox'], 'readwrite', STRICT);
+  const tx = (await base()).transaction(['meta', 'outbox', 'photos'], 'readwrite', STRICT);
   const rows = tx.objectStore('outbox');
   const old = await rows.index('id').get(id);
   if (old ? old.state !== OPEN || old.rev !== rev : rev) return null;
@@ -68,6 +72,7 @@ export async function lay({id, action, title, data, form = null, unfinished, rev
   if (!old) tx.objectStore('meta').put(seq, 'seq');
   const row = {seq, id, account: person.id, record: null, state: OPEN, rev: rev + 1, saved: old?.saved ?? Date.now(), says: '', number: ''};
   rows.put({...row, body, box: boxed});
+  for (const picture of pictures) tx.objectStore('photos').put(picture);
   await tx.done;
   read.set(id, content);
   return {...row, ...content};
@@ -100,7 +105,7 @@ export async function settle(receipts) {
   return settled;
 }
 
-const sealedWords = ({id, says}) => (says ? seal(key(), says, `${id} says`) : '');
+const sealedWords = ({id, says, verdict}) => (says || verdict?.note ? seal(key(), says || verdict.note, `${id} says`) : '');
 
 /** One entry the server cannot even read is set aside with its words, so that the others pass. */
 export async function setAside(id, says) {
@@ -161,9 +166,11 @@ export const clearMemory = () => {
 
 /** Read and put away: a refusal somebody has seen to, or what was begun and is empty. */
 export async function dismiss(seq) {
-  const tx = (await base()).transaction('outbox', 'readwrite');
-  const row = await tx.store.get(seq);
-  if (row && ['refused', OPEN, ...SETTLED].includes(row.state)) tx.store.delete(seq);
+  const tx = (await base()).transaction(['outbox', 'photos'], 'readwrite');
+  const rows = tx.objectStore('outbox');
+  const row = await rows.get(seq);
+  if (row && ['refused', OPEN, ...SETTLED].includes(row.state)) rows.delete(seq);
+  if (row?.state === OPEN) await follow(tx.objectStore('photos'), {id: row.id, data: null});
   await tx.done;
 }
 

@@ -21,7 +21,7 @@ export async function shrunk(file) {
 
 /** Photos of an entry as they lie in the store: each under a key of its own, which opens here after the PIN (`lock`) and, where that is
  *  lost or somebody else is signed in, at the server (`box`). */
-export const newPhotos = (photos, entry, person) =>
+export const newPhotos = (photos, entry, person, state = 'waiting') =>
   Promise.all(
     photos.map(async ({id, bytes, type}) => {
       const raw = random(32);
@@ -31,7 +31,7 @@ export const newPhotos = (photos, entry, person) =>
         entry,
         account: person.id,
         size: bytes.length,
-        state: 'waiting',
+        state,
         saved: Date.now(),
         bytes: await sealBytes(await aesKey(raw), bytes, id),
         lock: await sealBytes(key(), raw, id),
@@ -59,8 +59,17 @@ export async function toSend(id, isSealed = false) {
 /** The records of these went in boxes: so do they. */
 export async function goBoxed(entries) {
   const tx = (await base()).transaction('photos', 'readwrite', STRICT);
-  for (const photo of await tx.store.getAll()) if (entries.includes(photo.entry)) tx.store.put({...photo, isBoxed: true});
+  for (const photo of await tx.store.getAll()) if (entries.includes(photo.entry)) tx.store.put({...photo, isBoxed: true, state: photo.state === 'open' ? 'waiting' : photo.state});
   await tx.done;
+}
+
+/** What was taken for an entry that was being filled, once that is done: what it names goes after it, the rest goes. */
+export async function follow(store, entry) {
+  for (const photo of await store.index('state').getAll('open')) {
+    if (photo.entry !== entry.id) continue;
+    if (JSON.stringify(entry.data).includes(photo.id)) store.put({...photo, state: 'waiting'});
+    else store.delete(photo.id);
+  }
 }
 
 /** It is there as a whole, or somebody said that it is not wanted: the phone lets it go. */
@@ -84,7 +93,7 @@ export async function retry() {
 
 /** What waits, with the words of what was not taken. */
 export async function listed() {
-  const found = await (await base()).getAll('photos');
+  const found = (await (await base()).getAll('photos')).filter(photo => photo.state !== 'open');
   const words = async ({id, says}) => (says ? new TextDecoder().decode(await openBytes(key(), says, id).catch(() => new Uint8Array())) : '');
   return Promise.all(
     found.map(async photo => ({id: photo.id, entry: photo.entry, size: photo.size, state: photo.state, says: await words(photo)})),

@@ -10,7 +10,7 @@ export function fieldset(fields, data, change, {wrongs = {}, prefix = 'f', take 
     .filter(field => field.kind !== 'id' && field.kind !== 'answers')
     .map(field => {
       const id = `${prefix}-${field.name}`;
-      const ctx = {field, id, value: data[field.name], set: value => change(field.name, value), take, wrong: wrongs[field.name]};
+      const ctx = {field, id, value: data[field.name], now: () => data[field.name], set: value => change(field.name, value), take, wrong: wrongs[field.name]};
       return (KINDS[field.kind] ?? KINDS.text)(ctx);
     });
 }
@@ -121,7 +121,10 @@ function photo(ctx) {
 
 function several(ctx) {
   const rows = ctx.value ?? [];
-  const write = (at, name, value) => ctx.set(rows.map((row, n) => (n === at ? {...row, [name]: value} : row)));
+  const write = (row, name, value) => {
+    row[name] = value; // a photo is ready later than the letters typed meanwhile: it joins them
+    ctx.set([...(ctx.now() ?? [])]);
+  };
   return grouped(
     ctx,
     html`${rows.map(
@@ -131,7 +134,7 @@ function several(ctx) {
             <b>${t('nth', {n: at + 1})}</b>
             <button type="button" class="quiet-button" @click=${() => ctx.set(rows.filter((_, n) => n !== at))}>${t('take_out')}</button>
           </div>
-          ${fieldset(ctx.field.fields, row, (name, value) => write(at, name, value), {
+          ${fieldset(ctx.field.fields, row, (name, value) => write(row, name, value), {
             prefix: `${ctx.id}-${at}`,
             take: ctx.take,
             wrongs: ctx.wrong ? faults(ctx.field.fields, row) : {},

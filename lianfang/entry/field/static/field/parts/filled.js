@@ -7,7 +7,7 @@ export function faults(fields, data) {
 }
 
 function wrong(field, value) {
-  if (isEmpty(value))
+  if (isEmpty(value) || (field.kind === 'tick' && !value))
     return field.required && field.kind !== 'id' ? t(PICKED.has(field.kind) ? 'choose_it' : 'fill_it', {label: field.label}) : '';
   if (field.kind === 'number' || field.kind === 'temperature') {
     const number = Number(value);
@@ -20,6 +20,20 @@ function wrong(field, value) {
   if (field.kind === 'several') return value.some(row => Object.keys(faults(field.fields, row)).length) ? t('row_unfinished') : '';
   return '';
 }
+
+/** The questions that are asked as things stand: one may hang on the answer to another, and what is not asked answers nothing. */
+export function asked(fields, answers) {
+  const said = {...answers};
+  const isCalledFor = ([name, answer]) => [said[name]].flat().map(String).includes(answer);
+  return fields.filter(({name, when}) => {
+    if (!when || isCalledFor(when)) return true;
+    delete said[name];
+    return false;
+  });
+}
+
+/** What was filled in of these fields, without what is empty. */
+export const filledOf = (fields, data) => Object.fromEntries(fields.map(({name}) => [name, data[name]]).filter(([, value]) => !isEmpty(value)));
 
 const PICKED = new Set(['choice', 'choices', 'unit', 'day', 'moment', 'photo']);
 export const isEmpty = value => value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length);

@@ -62,6 +62,7 @@ function tabs(app) {
     ['work', 'work', t('tab_work'), app.lateCount],
     ...(app.hasGate ? [['gate', 'gate', t('tab_gate')]] : []),
     ...(app.hasDoors ? [['doors', 'home', t('tab_doors')]] : []),
+    ...(app.hasVisits ? [['visits', 'list', t('tab_visits')]] : []),
     ...(app.maySample ? [['sampling', 'test', t('tab_sampling')]] : []),
     ['outbox', 'upload', t('tab_outbox'), app.counts.waiting],
     ['settings', 'settings', t('tab_settings')],

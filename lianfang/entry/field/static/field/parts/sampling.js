@@ -30,7 +30,7 @@ export function rulesOf(app) {
 }
 
 /** Tubes being filled on this phone by whoever is signed in. */
-export const openRows = app => app.rows.filter(row => row.state === 'open' && row.account === app.me.id && row.unfinished);
+export const openRows = app => app.rows.filter(row => row.state === 'open' && row.account === app.me.id && row.unfinished && row.entry.action === ACTION);
 
 /** The code of a tube, for whom it is, and how many; the sizes follow from the reason. */
 export function tubeFields(app, data, wrongs) {

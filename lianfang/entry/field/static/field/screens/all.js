@@ -9,6 +9,8 @@ import {settings} from './settings.js';
 import {shift} from './shift.js';
 import {start} from './start.js';
 import {turn} from './turn.js';
+import {visit} from './visit.js';
+import {visits} from './visits.js';
 import {work} from './work.js';
 
-export const SCREENS = {start, work, turn, outbox: outboxScreen, settings, scan, sampling, gate, shift, doors, household, mend};
+export const SCREENS = {start, work, turn, outbox: outboxScreen, settings, scan, sampling, gate, shift, doors, household, visits, visit, mend};

@@ -1,7 +1,7 @@
 /** Door to door: every door of the area with what is known of it, those without an answer first; one visit a form. */
 import {html, nothing} from '../../vendor/lit-html.js';
 import {fieldset} from '../parts/fields.js';
-import {faults, filling, isEmpty} from '../parts/filled.js';
+import {asked, faults, filledOf, filling, isEmpty} from '../parts/filled.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {building, place} from '../parts/places.js';
@@ -58,21 +58,18 @@ export function household(app) {
     main: html`${found.leads ? html`<p class="notice warn">${icon('alert')}${t('leads_here', {n: found.leads})}</p>` : nothing}
       <div class="form">
         ${fieldset(form.fields, data, into(data), {wrongs, take})}
-        ${fieldset(asked(visit, data, answers), answers, into(answers), {wrongs, prefix: 'q'})}
+        ${fieldset(questionsOf(visit, data, answers), answers, into(answers), {wrongs, prefix: 'q'})}
       </div>`,
     foot: html`<button class="act" @click=${save} ?disabled=${app.form.isBusy}>${icon('check')}${t('save')}</button>`,
   });
 }
 
 /** What the campaign asks besides, of whoever was met; a question may hang on the answer to another. */
-function asked({campaign}, data, answers) {
-  if (data.outcome !== 'visited') return [];
-  return (campaign?.questions ?? []).filter(({when}) => !when || [answers[when[0]]].flat().map(String).includes(when[1]));
-}
+const questionsOf = ({campaign}, data, answers) => (data.outcome === 'visited' ? asked(campaign?.questions ?? [], answers) : []);
 
 async function keep(app, {found, form, campaign}) {
   const {data, answers, photos} = app.form;
-  const questions = asked({campaign}, data, answers);
+  const questions = questionsOf({campaign}, data, answers);
   app.form.wrongs = {...faults(form.fields, data), ...faults(questions, answers)};
   if (Object.keys(app.form.wrongs).length) {
     app.draw();
@@ -81,7 +78,7 @@ async function keep(app, {found, form, campaign}) {
   }
   app.form.isBusy = true;
   const filled = Object.fromEntries(Object.entries(data).filter(([, value]) => !isEmpty(value)));
-  const said = Object.fromEntries(questions.map(({name}) => [name, answers[name]]).filter(([, value]) => !isEmpty(value)));
+  const said = filledOf(questions, answers);
   const used = new Set(Object.values(filled));
   const row = await app.save({
     action: VISIT,

@@ -1,7 +1,7 @@
 /** One refused entry opened in its form again, with what was filled in: put right it goes under its own number, and the old one is given up. */
 import {html, nothing} from '../../vendor/lit-html.js';
 import {fieldset} from '../parts/fields.js';
-import {faults, filling, isEmpty} from '../parts/filled.js';
+import {asked, faults, filling, isEmpty} from '../parts/filled.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {t} from '../parts/words.js';
@@ -14,7 +14,7 @@ export function mend(app) {
   app.form.answers ??= {...row.entry.data.answers};
   app.form.photos ??= [];
   const {data, answers, photos, wrongs = {}} = app.form;
-  const questions = app.carried.rows('campaigns').find(one => one.version === data.questions)?.questions ?? [];
+  const questions = asked(app.carried.rows('campaigns').find(one => one.version === data.questions)?.questions ?? [], answers);
   const {into, take} = filling(app, photos);
   return frame(app, {
     title: row.title,

@@ -5,6 +5,7 @@ import {age, moment} from '../parts/ages.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {ACTION as TUBE} from '../parts/sampling.js';
+import {ACTION as VISIT} from '../parts/visits.js';
 import {t} from '../parts/words.js';
 
 export function outboxScreen(app) {
@@ -66,6 +67,7 @@ function words(app, row) {
   </div>`;
 }
 
+const MENDS = {[TUBE]: 'sampling', [VISIT]: 'visit'}; // screens of their own
 const isTube = row => row.entry.action === TUBE;
 
 /** Not taken: the words, and the two ways on. */
@@ -73,7 +75,7 @@ function failedRow(app, row) {
   return html`<li class="job late tall">
     ${words(app, row)}
     <div class="two">
-      ${row.entry && row.state === 'refused' ? html`<a class="outlined button" href=${`#/${isTube(row) ? 'sampling' : 'mend'}/${row.id}`}>${t('mend_and_send')}</a>` : nothing}
+      ${row.entry && row.state === 'refused' ? html`<a class="outlined button" href=${`#/${MENDS[row.entry.action] ?? 'mend'}/${row.id}`}>${t('mend_and_send')}</a>` : nothing}
       ${
         row.state === 'stuck'
           ? html`<button class="outlined" @click=${() => app.send()}>${t('try_again')}</button>`

@@ -7,6 +7,7 @@ import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {ACTION, codeFault, layTube, openRows, reasonWord, rulesOf, tubeFields} from '../parts/sampling.js';
 import {play} from '../parts/sounds.js';
+import {ACTION as VISIT} from '../parts/visits.js';
 import {codeOf, sizesOf, usualSize} from '../parts/tube.js';
 import {t} from '../parts/words.js';
 import {fill} from './tube.js';
@@ -42,7 +43,7 @@ const words = (app, one) => [one.disease, reasonWord(app, one.reason)].filter(Bo
 
 function openTubes(app) {
   const rows = openRows(app),
-    others = app.rows.filter(row => row.state === 'open' && row.account !== app.me.id).length;
+    others = app.rows.filter(row => row.state === 'open' && row.account !== app.me.id && row.entry?.action !== VISIT).length;
   return html`${
     rows.length
       ? html`<h2 class="group">${icon('test')}${t('open_tubes')}<span class="push">${rows.length}</span></h2>

@@ -5,6 +5,7 @@ import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {t} from '../parts/words.js';
 import {building, place} from '../parts/places.js';
+import {ACTION as VISIT} from '../parts/visits.js';
 
 export function work(app) {
   const {late, groups, done, later} = sorted(app);
@@ -109,7 +110,7 @@ function job(app, turn, isMixed) {
   return html`<li class=${`job ${turn.when.tone}`}>
     ${
       opens
-        ? html`<a href=${`#/turn/${turn.id}`}>${words}</a>`
+        ? html`<a href=${turn.action === VISIT ? `#/visit/${turn.record}` : `#/turn/${turn.id}`}>${words}</a>`
         : html`<div>${words} ${turn.action || turn.isDone ? nothing : html`<small>${t('only_at_desk')}</small>`}</div>`
     }${mark}
   </li>`;

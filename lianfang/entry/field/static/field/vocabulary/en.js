@@ -1,8 +1,10 @@
 /** The app's words in English; a test holds both catalogues to the same keys and places. */
 import sampling from './en_sampling.js';
+import visits from './en_visits.js';
 
 export default {
   ...sampling,
+  ...visits,
   add_one: 'Add another',
   add_person: 'Add person',
   age_days: '{n} d',

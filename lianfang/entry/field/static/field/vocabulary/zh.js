@@ -1,8 +1,10 @@
 /** The app's words in Chinese; a test holds both catalogues to the same keys and places. */
 import sampling from './zh_sampling.js';
+import visits from './zh_visits.js';
 
 export default {
   ...sampling,
+  ...visits,
   add_one: '再加一个',
   add_person: '加人',
   age_days: '{n} 天',
