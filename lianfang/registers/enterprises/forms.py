@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from lianfang.ground.ui.forms import PlainForm
 from lianfang.ground.units.models import Unit
 
+from . import credit
 from .trades import TRADES
 
 LISTED_UNITS = 600
@@ -22,7 +23,8 @@ class AmendForm(PlainForm):
     def __init__(self, *args, reach, **kwargs):
         super().__init__(*args, **kwargs)
         found = Unit.objects.filter(path__under=reach, level__in=("county", "township", "village"), until_on=None).order_by("path")
-        self.fields["unit"].choices = [(one.pk, f"　{one.name}" if one.level == "village" else one.name) for one in found[:LISTED_UNITS]]
+        listed = [(one.pk, f"　{one.name}" if one.level == "village" else one.name) for one in found[:LISTED_UNITS]]
+        self.fields["unit"].choices = [("", "—"), *listed] if len(listed) > 1 else listed
 
 
 class SheetForm(PlainForm):
@@ -37,3 +39,9 @@ class FirmForm(AmendForm):
 
     code = forms.CharField(label=_("统一社会信用代码"), max_length=30, help_text=_("营业执照上的 18 位"))
     field_order = ["title", "code", "trade", "office", "unit"]
+
+    def clean_code(self):
+        """Said beside the field, together with what else is to be mended."""
+        if found := credit.read(self.cleaned_data["code"]):
+            return found
+        raise forms.ValidationError(_("统一社会信用代码要 18 位，校验位要对；请照营业执照再抄一遍。"))

@@ -89,7 +89,7 @@ def import_firms(request):
             form.add_error("file", str(wrong))
         else:
             said = _("新加 {added} 家，更正 {mended} 家，{faults} 行没有收。")
-            messages.success(request, said.format(added=added, mended=mended, faults=len(faults)))
+            (messages.warning if faults else messages.success)(request, said.format(added=added, mended=mended, faults=len(faults)))
             if not faults:
                 return redirect("enterprises:firms")
     page = {"form": form, "faults": faults[:SHOWN_FAULTS]}

@@ -25,7 +25,7 @@ class ReportForm(SomebodyForm):
     """The first word: who, where, what one saw."""
 
     seen = forms.MultipleChoiceField(label=_("看到什么（可以选几样）"), choices=list(SEEN.items()), widget=forms.CheckboxSelectMultiple,
-                                     required=False)
+                                     required=False, help_text=_("都不像的不用勾，在下面写一句"))
     words = forms.CharField(label=_("情况"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2}),
                             help_text=_("在哪里、怎么发现的、现在人在哪儿"))
     unit = forms.TypedChoiceField(label=_("在哪里发现的"), coerce=int)
@@ -34,7 +34,15 @@ class ReportForm(SomebodyForm):
 
     def __init__(self, *args, reach, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].choices = places(reach)
+        listed = places(reach)
+        self.fields["unit"].choices = [("", "—"), *listed] if len(listed) > 1 else listed
+
+    def clean(self):
+        """What he saw is ticked or written: said with what else is to be mended."""
+        found = super().clean()
+        if not found.get("seen") and not found.get("words", "").strip():
+            self.add_error("seen", _("请勾上看到什么，或者写一句。"))
+        return found
 
     def who(self) -> Somebody:
         """Whom it is about."""

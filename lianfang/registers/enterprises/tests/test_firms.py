@@ -34,7 +34,8 @@ def test_a_firm_is_entered_once_and_found_by_its_code(cast):
 def test_who_enlists_enters_and_amends_a_firm(cast, client):
     client.force_login(cast.cadre)
     unit = cast.units["丰禾社区"].pk
-    assert client.post("/firms/new/", {"title": "青禾米业", "code": "123", "unit": unit}).status_code == 422
+    refused = client.post("/firms/new/", {"title": "青禾米业", "code": "123", "unit": ""})
+    assert refused.status_code == 422 and set(refused.context["form"].errors) == {"code", "trade", "unit"}
     page = client.post("/firms/new/", {"title": "青禾米业", "code": CODE, "trade": "factory", "unit": unit}, follow=True).content.decode()
     with everything():
         firm = queries.firm_of_code(queries.firm_code(queries.Firm.objects.get()))

@@ -103,7 +103,8 @@ def test_a_post_reports_a_village_measures_a_town_sets_apart_on_screen(seen, cli
     cast, said = seen.cast, {"unit": seen.cast.units["丰禾社区"].pk, "seen": ["fever"], "words": "卡口量到发热", "name": "周建明"}
     with time_machine.travel(seen.at, tick=False):
         client.force_login(cast.post)
-        assert "勾上看到什么" in client.post(reverse("abnormal:report_sighting"), {**said, "seen": [], "words": ""}).content.decode()
+        refused = client.post(reverse("abnormal:report_sighting"), {**said, "seen": [], "words": "", "phone": "123"})
+        assert set(refused.context["form"].errors) == {"seen", "phone"} and "勾上看到什么" in refused.content.decode()
         page = client.post(reverse("abnormal:report_sighting"), said, follow=True).content.decode()
         assert "人先不要走" in page and "周＊明" in page
         one = Sighting.objects.get()

@@ -37,7 +37,8 @@ def linelists(request):
         except (SheetError, Refused) as wrong:
             form.add_error("file", str(wrong))
         else:
-            messages.success(request, _("共 {rows} 行：收下 {taken}，以前已有 {known}，未收 {rejected}").format(
+            tell = messages.warning if made.faults else messages.success
+            tell(request, _("共 {rows} 行：收下 {taken}，以前已有 {known}，未收 {rejected}").format(
                 rows=made.rows, taken=made.taken, known=made.known, rejected=len(made.faults)))
             return redirect("cases:linelists")
     came = [(one, disease_word(one.disease, day_of(one.at))) for one in LineList.objects.select_related("by").order_by("-at")[:NEWEST]]

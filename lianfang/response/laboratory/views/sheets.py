@@ -33,7 +33,8 @@ def import_results(request):
         except (SheetError, Refused) as wrong:
             form.add_error("file", str(wrong))
         else:
-            messages.success(request, _("共 {rows} 行：收下 {taken}，以前已有 {known}，未收 {rejected}").format(
+            tell = messages.warning if made.faults else messages.success
+            tell(request, _("共 {rows} 行：收下 {taken}，以前已有 {known}，未收 {rejected}").format(
                 rows=made.rows, taken=made.taken, known=made.known, rejected=len(made.faults)))
             return redirect("laboratory:import_results")
     page = {"form": form, "came": ResultSheet.objects.select_related("by").order_by("-at")[:NEWEST], "columns": COLUMNS, "fields": FIELDS}

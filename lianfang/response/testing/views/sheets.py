@@ -45,7 +45,8 @@ def _sheet(request, form, purpose, page, title, take):
         except (SheetError, Refused) as wrong:
             form.add_error("file", str(wrong))
         else:
-            messages.success(request, _("共 {rows} 行：收下 {taken}，以前已有 {known}，未收 {rejected}").format(
+            tell = messages.warning if made.faults else messages.success
+            tell(request, _("共 {rows} 行：收下 {taken}，以前已有 {known}，未收 {rejected}").format(
                 rows=made.rows, taken=made.taken, known=made.known, rejected=len(made.faults)))
             return redirect(page)
     groups = {one.code: str(one) for one in queries.shown_groups(day_of(now()), request.rights)}

@@ -50,7 +50,8 @@ def import_people(request, pk):
         except (SheetError, Refused) as wrong:
             form.add_error("file", str(wrong))
         else:
-            messages.success(request, _("共 {rows} 行：收下 {taken}，以前已有 {known}，未收 {rejected}").format(
+            tell = messages.warning if made.faults else messages.success
+            tell(request, _("共 {rows} 行：收下 {taken}，以前已有 {known}，未收 {rejected}").format(
                 rows=made.rows, taken=made.taken, known=made.known, rejected=len(made.faults)))
             return redirect("transfers:incoming", pk)
     to = reverse("transfers:incoming", args=[pk])
