@@ -37,6 +37,11 @@ def end_words(at: datetime) -> str:
     return f"{local:%Y-%m-%d %H:%M}" if local.time() != time() else f"{local.date() - timedelta(days=1)} 24:00"
 
 
+def end_clock(at: datetime) -> str:
+    """The same without its day: 23:00, or 24:00."""
+    return end_words(at)[-5:]
+
+
 def day_end(on: date) -> datetime:
     """The first moment after a day."""
     return day_start(on + timedelta(days=1))

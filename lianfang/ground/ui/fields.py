@@ -87,4 +87,5 @@ def _help(bound):
 def _wrong(bound):
     if not bound.errors:
         return ""
-    return format_html('<p class="wrong-text" id="{}_wrong">{}{}</p>', bound.auto_id, icon("alert"), " ".join(bound.errors))
+    said = format_html_join(mark_safe("<br>"), "{}", ((message,) for message in bound.errors))
+    return format_html('<p class="wrong-text" id="{}_wrong">{}<span>{}</span></p>', bound.auto_id, icon("alert"), said)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from lianfang.ground import decisions
-from lianfang.ground.days import SHANGHAI, day_of
+from lianfang.ground.days import SHANGHAI, day_of, end_clock
 from lianfang.ground.units.queries import above, figure, root
 from lianfang.registers.diseases.queries import disease_word
 from lianfang.response.cases import queries as cases
@@ -106,8 +106,7 @@ def _town(unit) -> str:
 
 def hours(stay) -> str:
     """From when until when on its day: 17:00—24:00."""
-    until = f"{stay.until_at.astimezone(SHANGHAI):%H:%M}"
-    return f"{stay.from_at.astimezone(SHANGHAI):%H:%M}—{'24:00' if until == '00:00' else until}"
+    return f"{stay.from_at.astimezone(SHANGHAI):%H:%M}—{end_clock(stay.until_at)}"
 
 
 def _part(stay) -> str:

@@ -99,7 +99,7 @@ def test_on_screen_a_draft_keeps_what_is_right_and_nothing_shows_without_a_reaso
         assert "哮喘" not in client.get(there).content.decode()
         client.post(fill, {"part": "basic", "household": "2"})
         assert Inquiry.objects.get().household is None
-        client.post(reverse("cases:read", args=[one.pk]), {"reason": "investigate"})
+        assert client.post(client.get(there).context["action"], {"reason": "investigate"}).url == there, "back to the form that asked why"
         said = {"part": "basic", "household": "2", "first_visit_on": "昨天", "informant": "self"}
         answer = client.post(fill, said, headers={"hx-request": "true"})
         assert "读不懂" in answer.content.decode() and Inquiry.objects.get().household == 2

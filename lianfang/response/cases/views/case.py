@@ -114,4 +114,4 @@ def read(request, pk):
     """What lies sealed opens for a reason, for minutes."""
     found = get_object_or_404(Case, pk=pk)
     take_reason(request, found, READ, "case")
-    return redirect("cases:case", pk)
+    return redirect("cases:inquiry" if request.GET.get("to") == "inquiry" else "cases:case", pk)

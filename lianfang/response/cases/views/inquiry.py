@@ -41,7 +41,8 @@ def _named(pk):
 def _page(request, case, wrong=None, status=200):
     opened, on = reading(request, case, READ), day_of(now())
     page = {"one": case, "disease": disease_word(case.disease, day_of(case.told_at)), "state": str(FLOWS["case"].states[case.state]),
-            "turn": Turn.objects.open().filter(record=case.pk).first(), "action": reverse("cases:read", args=[case.pk]), **opened}
+            "turn": Turn.objects.open().filter(record=case.pk).first(), **opened,
+            "action": f"{reverse('cases:read', args=[case.pk])}?to=inquiry"}
     if opened["is_read"]:
         told = queries.inquiry_of(case)
         page |= {"parts": _parts(case, told, on, wrong or {}), "told": told, "back": queries.looked_back(case, on),

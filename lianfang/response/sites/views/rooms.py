@@ -59,7 +59,8 @@ def import_rooms(request, pk):
         except (SheetError, Refused) as wrong:
             form.add_error("file", str(wrong))
         else:
-            (messages.warning if taken.faults else messages.success)(request, _("新加 {added} 间，改了 {described} 间，{faults} 行没有收。").format(
+            tell = messages.warning if taken.faults else messages.success
+            tell(request, _("新加 {added} 间，改了 {described} 间，{faults} 行没有收。").format(
                 added=taken.added, described=taken.described, faults=len(taken.faults)))
             if not taken.faults:
                 return redirect("sites:site", pk)

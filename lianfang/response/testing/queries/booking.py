@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from lianfang.ground import decisions
-from lianfang.ground.days import SHANGHAI, day_of
+from lianfang.ground.days import SHANGHAI, day_of, end_clock
 from lianfang.ground.documents import sign, verify
 
 from ..models import Booking, Slot
@@ -34,9 +34,9 @@ def slots_open(at) -> list[Slot]:
 
 def time_word(slot) -> str:
     """A time as one chooses it: when, where, how many places are left."""
-    begin, end = slot.from_at.astimezone(SHANGHAI), slot.until_at.astimezone(SHANGHAI)
+    begin = slot.from_at.astimezone(SHANGHAI)
     left = _("剩 {n}").format(n=slot.left) if slot.left else _("已满，可候补")
-    return f"{begin:%Y-%m-%d %H:%M}–{end:%H:%M} {slot.point.title} {left}"
+    return f"{begin:%Y-%m-%d %H:%M}–{end_clock(slot.until_at)} {slot.point.title} {left}"
 
 
 def booking_code(booking) -> str:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may
-from lianfang.ground.days import day_of, day_start, now
+from lianfang.ground.days import day_of, day_start, end_clock, now
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.units.models import Unit
 from lianfang.ground.vault.masks import mask_id, mask_name, mask_phone
@@ -62,7 +62,7 @@ def point(request, pk):
 
 
 def _time(row):
-    return parts.name(f"{moment_word(row.from_at)}–{moment_word(row.until_at)[-5:]}", reverse("testing:slot", args=[row.pk]))
+    return parts.name(f"{moment_word(row.from_at)}–{end_clock(row.until_at)}", reverse("testing:slot", args=[row.pk]))
 
 
 @may("look")
@@ -84,7 +84,7 @@ def slot(request, pk):
     ]
     table = tables.table(request, Booking.objects.filter(slot=found), columns, default_sort="number", title=_("预约名单"),
                          empty_title=_("还没有人约"), row_class=lambda row: "" if row.state in ("booked", "waiting") else "quiet")
-    heading = f"{found.point.title} {moment_word(found.from_at)}–{moment_word(found.until_at)[-5:]}"
+    heading = f"{found.point.title} {moment_word(found.from_at)}–{end_clock(found.until_at)}"
     return tables.page(request, "testing/slot.html", table, slot=found, heading=heading, at=now())
 
 
