@@ -88,10 +88,10 @@ def everything():
 
 def in_scope(column) -> tuple[str, list]:
     """What a question in plain words must ask of a column of paths to be answered within the scope, and what its marks stand for."""
-    return under(column, list(_held()))
+    return under(column, list(eyes()))
 
 
-def _held() -> Reach:
+def eyes() -> Reach:
     """What queries see now; ScopeError where nobody has said."""
     said = get_scope()
     if not said.get("_enabled", True):
@@ -111,7 +111,7 @@ def seen(model, reach, place="unit__path"):
 
 def sees(path) -> bool:
     """Whether queries see that place now."""
-    return _held().covers(path)
+    return eyes().covers(path)
 
 
 def within(rows, reach, place="unit__path"):

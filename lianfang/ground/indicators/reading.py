@@ -17,13 +17,13 @@ def one_reading():
 
 
 def once(found_at):
-    """Of a function of a moment: the same answer within one reading."""
+    """Of a function of a moment, and of whatever else decides its answer: the same answer within one reading."""
     @wraps(found_at)
-    def asked(at):
+    def asked(*given):
         known = _known.get()
         if known is None:
-            return found_at(at)
-        if (found_at, at) not in known:
-            known[found_at, at] = found_at(at)
-        return known[found_at, at]
+            return found_at(*given)
+        if (found_at, given) not in known:
+            known[found_at, given] = found_at(*given)
+        return known[found_at, given]
     return asked

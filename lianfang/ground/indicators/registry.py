@@ -23,6 +23,8 @@ class Indicator:
     `among(at)` is what all records of several figures have in common and an index finds: figures that share it are counted in one query.
     `stood(at)` names the unit of every record that has been moved since, {record: unit}: it counts where it stood then.
     `parts` are the ways in which its records are told apart by other figures: of each way the codes, no record in two of them.
+    `below(unit, at)` counts all figures that share it for each child at once, {child: {code: n}}, faster than their queries would and to
+    the same numbers.
     """
 
     code: str
@@ -35,6 +37,7 @@ class Indicator:
     among: Callable[..., Q] | None = None
     stood: Callable[..., dict] | None = None
     parts: tuple[tuple[str, ...], ...] = ()
+    below: Callable[..., dict] | None = None
 
     def __str__(self):
         return _spoken(self.label)
@@ -87,6 +90,10 @@ def by_child(codes, unit, at) -> dict[int, dict[str, int]]:
     found, known = defaultdict(lambda: dict.fromkeys(codes, 0)), {}
     reach = widened(Reach(unit.path))
     for one, some in _together(codes):
+        if one.below:
+            for child, counted in one.below(unit, at).items():
+                found[child].update((code, counted[code]) for code in some)
+            continue
         counts, moved = _counts(some, at), _moved(one, at, known)
         rows = _among(_placed(seen(one.model, reach, one.place), one, moved), one, at)
         grouped = rows.annotate(child=Child(F(one.place), unit.path)).values("child").annotate(**counts).order_by()

@@ -78,5 +78,9 @@ class Turn(models.Model):
             models.Index(fields=["owner_unit", "role", "due"], condition=Q(closed_at=None), name="turn_of_role"),
             models.Index(fields=["raise_at"], condition=Q(closed_at=None), name="turn_to_raise"),
             models.Index(fields=["due"], condition=Q(closed_at=None), name="turn_due"),
-            models.Index(fields=["closed_at"], name="turn_closed"),
+            models.Index(fields=["flow", "state"], condition=Q(closed_at=None), name="turn_of_flow"),
+            # all that is told of what is overdue by place; closed_at, which is none here, because SQLite looks at the row for it otherwise
+            models.Index(fields=["unit", "level", "flow", "due", "opened_at", "urged_at", "closed_at"], condition=Q(closed_at=None),
+                         name="turn_by_place"),
+            models.Index(fields=["closed_at"], condition=Q(closed_at__isnull=False), name="turn_closed"),
         ]

@@ -1,8 +1,10 @@
 """The four links of the work, prevent, control, treat, research (S1-05): which turns and figures the county's table puts into each."""
 from dataclasses import dataclass
 
+from django.db.models import Count, Q
+
 from lianfang.ground import decisions, indicators
-from lianfang.ground.accounts.scope import widened
+from lianfang.ground.accounts.scope import widened, within
 from lianfang.ground.days import day_of
 from lianfang.ground.indicators import INDICATORS
 from lianfang.ground.units.fields import Reach
@@ -47,14 +49,13 @@ def flows_of(link, on) -> list[str]:
 
 def links(unit, at) -> list[Link]:
     """Each link within a unit as known at a moment; figures that no row names belong to none and are not shown."""
-    on, turns = day_of(at), Turn.objects.open(at).filter(unit__path__under=unit.path)
+    on, reach = day_of(at), widened(Reach(unit.path))
+    turns = within(Turn.objects.open(at), reach).values_list("flow").order_by()
+    counted = {flow: (n, late) for flow, n, late in turns.annotate(n=Count("pk"), late=Count("pk", filter=Q(due__lt=at)))}
     flows, figures = _linked("turn", FLOWS, on), _linked("figure", INDICATORS, on)
     named = [code for link in LINKS[:-1] for code in figures[link]]
     with indicators.one_reading():
-        values = indicators.values(named, widened(Reach(unit.path)), at)
-    counted = {}
-    for link in LINKS:
-        mine = turns.filter(flow__in=flows[link])
-        counted[link] = mine.count(), mine.filter(due__lt=at).count()
-    return [Link(link, tuple(flows[link]), *counted[link], tuple((code, values[code]) for code in figures[link] if code in values))
-            for link in LINKS]
+        values = indicators.values(named, reach, at)
+    return [Link(link, tuple(flows[link]), sum(counted.get(flow, (0, 0))[0] for flow in flows[link]),
+                 sum(counted.get(flow, (0, 0))[1] for flow in flows[link]),
+                 tuple((code, values[code]) for code in figures[link] if code in values)) for link in LINKS]

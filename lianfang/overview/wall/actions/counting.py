@@ -2,17 +2,17 @@
 from collections import Counter
 from datetime import timedelta
 
-from django.db.models import Count, F, Max, Min
+from django.db.models import Count, Max
 
 from lianfang.ground import indicators
 from lianfang.ground.accounts.scope import everything, widened
 from lianfang.ground.days import day_of, day_start
 from lianfang.ground.indicators import INDICATORS
 from lianfang.ground.indicators.suppress import left_out, splits, suppressed
-from lianfang.ground.units.fields import Child, Reach
+from lianfang.ground.indicators.tallies import late_below, waiting_below
+from lianfang.ground.units.fields import Reach
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import FLOWS, ahead
-from lianfang.ground.workflow.models import Turn
 from lianfang.response.isolation import queries as isolation
 
 from ..models import FORM, Counted
@@ -83,17 +83,16 @@ def _since(unit, at, on):
 
 def _late(unit, at):
     """Overdue turns by level, how long the oldest has waited, and of each unit below how many, and how high the highest."""
-    found = Turn.objects.overdue(at).filter(unit__path__under=unit.path).annotate(child=Child(F("unit__path"), unit.path))
     levels = {level: [0, None] for level in LEVELS}
     below: dict[str, list] = {}
-    for row in found.values("level", "child").annotate(n=Count("pk"), oldest=Min("due")).order_by():
-        level = levels[row["level"]]
-        level[0] += row["n"]
-        level[1] = min(filter(None, (level[1], row["oldest"].timestamp())))
-        if row["child"]:
-            here = below.setdefault(row["child"], [0, 0])
-            here[0] += row["n"]
-            here[1] = max(here[1], LEVELS[row["level"]])
+    for late in late_below(unit, at):
+        level = levels[late.level]
+        level[0] += late.count
+        level[1] = min(filter(None, (level[1], late.oldest.timestamp())))
+        if late.child:
+            here = below.setdefault(str(late.child), [0, 0])
+            here[0] += late.count
+            here[1] = max(here[1], LEVELS[late.level])
     return {"levels": levels, "below": below}
 
 
@@ -101,15 +100,13 @@ def _alarms(unit, at, on):
     """Open alarms by flow and unit below: how many (nothing where too few people are behind them), since when the oldest."""
     wanted = {(flow.code, state): rule for flow in FLOWS.values() for state in flow.unfinished
               if (rule := alarm(flow.code, state, on))["shows"] == "yes"}
-    turns = Turn.objects.open(at).filter(unit__path__under=unit.path, flow__in={flow for flow, _state in wanted})
-    grouped = turns.annotate(child=Child(F("unit__path"), unit.path)).values("flow", "state", "child")
     merged: dict[tuple, list] = {}
-    for row in grouped.annotate(n=Count("pk"), oldest=Min("opened_at")).order_by():
-        rule = wanted.get((row["flow"], row["state"]))
+    for some in waiting_below(unit, at, {flow for flow, _state in wanted}):
+        rule = wanted.get((some.flow, some.state))
         if rule:
-            one = merged.setdefault((row["flow"], int(row["child"] or 0)), [0, None, rule["people"] == "yes"])
-            one[0] += row["n"]
-            one[1] = min(filter(None, (one[1], row["oldest"].timestamp())))
+            one = merged.setdefault((some.flow, some.child or 0), [0, None, rule["people"] == "yes"])
+            one[0] += some.count
+            one[1] = min(filter(None, (one[1], some.since.timestamp())))
     levels = dict(Unit.objects.filter(pk__in=[child for _flow, child in merged]).values_list("pk", "level"))
     found = [{"flow": flow, "unit": child, "since": oldest, "n": _shown(n, is_of_people, levels.get(child, unit.level), on)}
              for (flow, child), (n, oldest, is_of_people) in merged.items()]

@@ -1,11 +1,13 @@
 """Which records a figure counts, as known at a moment: the conditions, by their words."""
 
+from collections import Counter, defaultdict
 from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
 from lianfang.ground.days import day_of, day_start
 from lianfang.ground.indicators import once
+from lianfang.ground.indicators.tallies import late_below
 from lianfang.ground.workflow.models import Turn
 
 from ..models import FormerEnd, FormerPlace, Order
@@ -107,6 +109,14 @@ def closed_since(at):
 def overdue_at(level):
     """The same at one level."""
     return lambda at: is_overdue(at) & Q(level=level)
+
+
+def overdue_below(unit, at) -> dict:
+    """How many these are for each child of a unit, at each level and together."""
+    found = defaultdict(Counter)
+    for late in late_below(unit, at):
+        found[late.child or 0].update({"overdue": late.count, f"overdue_{late.level}": late.count})
+    return found
 
 
 def waits(began, ended):

@@ -12,10 +12,11 @@ def of_orders(code, zh, en, where, meaning_zh, meaning_en, among=of_today, parts
                      stood=stood, parts=parts)
 
 
-def figure(model, code, zh, en, where, page, meaning_zh, meaning_en, among=None, stood=stood, parts=()):
+def figure(model, code, zh, en, where, page, meaning_zh, meaning_en, among=None, stood=stood, parts=(),
+           below=None):
     """A figure of any records."""
     return Indicator(code, {"zh": zh, "en": en}, {"zh": meaning_zh, "en": meaning_en}, model, where, page, among=among, stood=stood,
-                     parts=parts)
+                     parts=parts, below=below)
 
 
 def of_checks(code, zh, en, where, meaning_zh, meaning_en, parts=()):

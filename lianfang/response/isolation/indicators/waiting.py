@@ -3,7 +3,7 @@
 from lianfang.ground.workflow.models import Turn
 
 from ..models import Alarm, Need, Review
-from .conditions import is_overdue, overdue_at, unmanaged, waits
+from .conditions import is_overdue, overdue_at, overdue_below, unmanaged, waits
 from .shapes import figure
 
 LEVELS = (
@@ -54,6 +54,7 @@ WAITING = [
         "turns past due",
         is_overdue,
         stood=None,
+        below=overdue_below,
     ),
     *[
         figure(
@@ -67,6 +68,7 @@ WAITING = [
             f"turns past due at {en} level",
             is_overdue,
             stood=None,
+            below=overdue_below,
         )
         for level, zh, place, en in LEVELS
     ],
