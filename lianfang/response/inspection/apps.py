@@ -48,10 +48,10 @@ def phones():
     from lianfang.ground import outbox
 
     from . import actions, forms
-    from .queries.carried import carried_visits
+    from .queries.carried import carried_visits, visit_there
 
     outbox.register("inspection.fix_problem", form=forms.SentFix, take=actions.take_fixes, right="record", conflict="hold",
                     title=_("报整改结果"), turns=[("inspection_problem", "open")])
     outbox.register("inspection.finish_visit", form=forms.SentVisit, take=actions.take_visits, right="inspect", conflict="keep",
-                    title=_("现场检查"), turns=[("inspection_visit", "planned")], together=1)
+                    title=_("现场检查"), turns=[("inspection_visit", "planned")], together=1, shows=visit_there)
     outbox.carry("inspection", carried_visits)

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from lianfang.ground.outbox.xlsform import form_of
 from lianfang.registers.people.typed import identity
 from tools.npm import node
 
@@ -177,3 +178,46 @@ def test_a_phone_without_a_signal_knows_what_orders_shut():
     assert set(before) == set(after) == {""}, "an order that the phone carries begins and ends by itself"
     assert during == ["5号", "", "", "", "", "5号", "", "", "", "", "5号"]
     assert later == ["5号", "", "5号", "", "5号", "5号", "", "5号", "", "", "5号"], "and so does what it lets through"
+
+
+QUESTIONS = [{"name": "guards", "kind": "number", "required": True, "label": "几个人", "whole": True},
+             {"name": "why", "kind": "text", "required": True, "label": "为什么", "when": ["guards", "0"]},
+             {"name": "more", "kind": "text", "required": True, "label": "还有", "when": ["why", "别的"]},
+             {"name": "kit", "kind": "choices", "required": False, "label": "物资", "options": [["heat", "体温计"], ["mask", "口罩"]]},
+             {"name": "heat", "kind": "text", "required": True, "label": "体温计", "when": ["kit", "heat"]},
+             {"name": "wall", "kind": "tick", "required": True, "label": "上墙"},
+             {"name": "since", "kind": "day", "required": False, "label": "哪天", "when": ["wall", "OK"]}]
+
+
+def test_a_question_is_asked_on_the_phone_where_the_server_asks_it():
+    words = {"label": {"zh": "问", "en": ""}, "help": {"zh": "", "en": ""}}
+    tried = [{"guards": "0", "why": "别的", "more": "换班", "kit": ["heat"], "heat": "坏了", "wall": True, "since": "2020-03-10"},
+             {"guards": "00", "why": "别的", "more": "换班"},
+             {"guards": "2", "why": "别的", "more": "换班", "kit": ["mask"], "heat": "坏了"},
+             {"guards": "", "why": "别的", "wall": False, "since": "2020-03-10"}]
+    told = run("parts/filled.js", f"return {json.dumps(tried)}.map(one => {{ const fields = m.asked({json.dumps(QUESTIONS)}, one); "
+                                  "return [m.filledOf(fields, one), Object.keys(m.faults(fields, one))]; })")
+    for answers, (kept, missing) in zip(tried, told, strict=True):
+        form = form_of({"fields": [field | words | {"options": [[code, words["label"]] for code, _word in field.get("options", [])]}
+                                   for field in QUESTIONS]})(answers)
+        assert set(form.errors) == set(missing), answers
+        assert set(form.cleaned_data) == set(kept) - {"wall"} | ({"wall"} if answers.get("wall") else set()), answers
+    assert [missing for _kept, missing in told] == [[], ["wall"], ["wall"], ["guards", "wall"]]
+
+
+def test_a_visit_on_the_wire_says_only_what_was_asked_and_answered():
+    fields = [{"name": "record", "kind": "id", "required": True}, {"name": "answers", "kind": "answers"},
+              {"name": "problems", "kind": "several", "required": False, "label": "问题", "fields": [
+                  {"name": "words", "kind": "lines", "required": True, "label": "什么问题"}, {"name": "photo", "kind": "photo"}]},
+              {"name": "people", "kind": "number", "required": True, "label": "几个人", "whole": True, "min": 1, "max": 99},
+              {"name": "note", "kind": "lines", "required": False, "label": "情况"}]
+    draft = {"id": "d", "visit": {"id": "v"}, "lists": [{"id": "c", "code": "gate", "fields": QUESTIONS}], "said": {"note": ""},
+             "answers": {"c": {"guards": "3", "why": "别的", "wall": True}}}
+    told = json.dumps(draft)
+    assert run("parts/visits.js", f"return m.dataOf({told}, {json.dumps(fields)})") == {
+        "record": "v", "answers": {"c": {"guards": "3", "wall": True}}, "problems": []}
+    wrong = run("parts/visits.js", f"return m.wrongs({told}, {json.dumps(fields)})")
+    assert wrong == {"lists": {}, "problems": {}, "end": {"people": "请填写“几个人”。"}}
+    added = json.dumps(draft | {"answers": {}, "said": {"adds": True, "problems": [{"words": "没有台账", "photo": ""}]}})
+    assert run("parts/visits.js", f"return m.wrongs({added}, {json.dumps(fields)})") == {"lists": {}, "problems": {}, "end": {}}
+    assert run("parts/visits.js", f"return m.dataOf({added}, {json.dumps(fields)}).problems") == [{"words": "没有台账"}]

@@ -1,4 +1,6 @@
 """A form JSON as a Django form: the server's word on the answers; and in the reader's language, as the phone draws it."""
+import re
+
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -6,6 +8,8 @@ from django.utils.translation import gettext as _
 from ...ui.forms import Buttons, Day, Moment, PlainForm
 
 LONGEST = 300
+TICKED = ("OK", "yes", "true")  # as forms of others name a tick
+NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?")
 
 
 def form_of(content: dict) -> type[PlainForm]:
@@ -32,9 +36,7 @@ class Conditional(PlainForm):
         """Only what was asked; of what was asked, what must be answered."""
         found = super().clean()
         for name, (other, answer) in self.conditions.items():
-            given = found.get(other)
-            is_asked = answer in given if isinstance(given, list) else str(given) == answer
-            if not is_asked:
+            if not _is(found.get(other), answer):
                 found[name] = None
             elif name in self.needed and name not in self.errors and found.get(name) in (None, "", []):
                 self.add_error(name, _("请填写“%(label)s”。") % {"label": self.fields[name].label})
@@ -43,6 +45,17 @@ class Conditional(PlainForm):
     def answers(self) -> dict:
         """The answers as JSON keeps them."""
         return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in self.cleaned_data.items()}
+
+
+def _is(given, answer) -> bool:
+    """Whether an answer is the one that a condition names, as the phone compares them too."""
+    if isinstance(given, list):
+        return answer in given
+    if isinstance(given, bool):
+        return given and answer in TICKED
+    if isinstance(given, (int, float)):
+        return bool(NUMBER.fullmatch(answer)) and float(answer) == given
+    return given is not None and str(given) == answer
 
 
 def _field(field):

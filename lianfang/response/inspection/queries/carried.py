@@ -2,14 +2,17 @@
 from datetime import timedelta
 from functools import cache
 
+from django.utils.translation import gettext as _
+
 from lianfang.ground.accounts.scope import everything, reach_of
 from lianfang.ground.days import day_of
 from lianfang.ground.outbox import queries as outbox
 from lianfang.ground.outbox.xlsform import spoken
+from lianfang.ground.workflow import FLOWS
 
 from ..models import Visit
 from ..rules import focus
-from .visits import asked_on, newest
+from .visits import asked_on, newest, visit_of
 
 MOST = 60
 
@@ -37,3 +40,10 @@ def carried_visits(request, area) -> dict:
 
 def _around(place) -> str:
     return place.parent.name if place.parent_id and place.level != "township" else ""
+
+
+def visit_there(record) -> list[tuple]:
+    """Which visit it was, for whoever looks at what a phone sent of it."""
+    one = visit_of(record)
+    return [] if one is None else [(_("去哪里"), one.place.name), (_("哪天"), one.on.isoformat()), (_("哪个组"), one.team.name),
+                                   (_("状态"), str(FLOWS["inspection_visit"].states[one.state]))]

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from lianfang.ground.days import moment
 from lianfang.ground.ids import uuid7
@@ -148,6 +149,9 @@ def test_who_left_the_team_is_looked_at_above_and_a_stranger_is_refused(cast, vi
     assert told["state"] == "conflict" and "不在这个组" in told["says"] and not Sheet.objects.exists()
     conflict = Conflict.objects.get()
     assert conflict.unit == visit.unit and Turn.objects.open().get(record=conflict.pk).role == "duty_officer", "never where it is about"
+    page = reverse("outbox:conflict", args=[conflict.pk])
+    seen = browse(cast.officer).post(page, {"act": "look"}).content.decode()
+    assert "村口卡点" in seen and "督查一组" in seen and browse(cast.cadre).get(page).status_code == 404
     take_held(conflict=conflict, by=cast.officer, at=cast.at + timedelta(hours=3))
     assert Sheet.objects.get().people == 3 and Photo.objects.get().record == Problem.objects.get().pk
 

@@ -21,10 +21,21 @@ function wrong(field, value) {
   return '';
 }
 
+const TICKED = ['OK', 'yes', 'true'];
+
+/** Whether an answer is the one that a condition names, as the server compares them too. */
+function isSaid(kind, given, answer) {
+  if (Array.isArray(given)) return given.includes(answer);
+  if (kind === 'tick') return given === true && TICKED.includes(answer);
+  if (kind === 'number') return !isEmpty(given) && /^-?\d+(\.\d+)?$/.test(answer) && Number(given) === Number(answer);
+  return given === answer;
+}
+
 /** The questions that are asked as things stand: one may hang on the answer to another, and what is not asked answers nothing. */
 export function asked(fields, answers) {
-  const said = {...answers};
-  const isCalledFor = ([name, answer]) => [said[name]].flat().map(String).includes(answer);
+  const said = {...answers},
+    kinds = Object.fromEntries(fields.map(({name, kind}) => [name, kind]));
+  const isCalledFor = ([name, answer]) => isSaid(kinds[name], said[name], answer);
   return fields.filter(({name, when}) => {
     if (!when || isCalledFor(when)) return true;
     delete said[name];

@@ -12,6 +12,9 @@ const isMine = (app, row) => row.account === app.me.id && row.entry?.action === 
 /** Visits that are being filled on this phone by whoever is signed in. */
 export const openVisits = app => app.rows.filter(row => row.state === 'open' && isMine(app, row));
 
+/** Visits of today and before that nobody has recorded on this phone. */
+export const dueVisits = (app, today) => carriedVisits(app).visits.filter(one => one.on <= today && !app.done.has(one.id));
+
 const listsOf = (app, visit) => visit.lists.map(id => carriedVisits(app).lists.find(list => list.id === id)).filter(Boolean);
 
 /** A visit as it is begun: with the checklists of that moment, which it keeps though others come. */

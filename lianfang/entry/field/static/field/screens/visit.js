@@ -40,7 +40,7 @@ export function visit(app) {
   if (!steps.includes(form.step)) form.step = steps[0];
   return frame(app, {
     title: draft.visit.place.name,
-    under: [draft.visit.on.slice(5), draft.visit.team, draft.visit.is_unannounced && t('unannounced')].filter(Boolean).join(' · '),
+    under: [draft.visit.on < dayOf(app.now()) && draft.visit.on.slice(5), draft.visit.team, draft.visit.is_unannounced && t('unannounced')].filter(Boolean).join(' · '),
     back: '#/visits',
     main: html`<div class="form">
       ${draft.mends ? mendBox(app, held) : changedBox(app, held)} ${stepsBar(app, steps, draft)}
@@ -168,6 +168,7 @@ async function finish(app, held) {
   const {form} = app,
     {draft} = held,
     {fields, version = null} = formOf(app);
+  if (form.isBusy) return; // pressed twice
   Object.assign(form, {isTold: true, wrongs: wrongs(draft, fields)});
   const step = STEPS.find(name => Object.keys(form.wrongs[name]).length);
   if (step) {

@@ -3,7 +3,7 @@ import {html, nothing} from '../../vendor/lit-html.js';
 import {dayOf} from '../parts/ages.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
-import {carriedVisits, openVisits} from '../parts/visits.js';
+import {carriedVisits, dueVisits, openVisits} from '../parts/visits.js';
 import {t} from '../parts/words.js';
 
 export function visits(app) {
@@ -11,7 +11,7 @@ export function visits(app) {
     open = openVisits(app),
     begun = new Set(open.map(row => row.unfinished.visit.id));
   const all = carriedVisits(app).visits.filter(one => !begun.has(one.id));
-  const due = all.filter(one => one.on <= today && !app.done.has(one.id));
+  const due = dueVisits(app, today).filter(one => !begun.has(one.id));
   return frame(app, {
     title: t('tab_visits'),
     under: [app.me.name, t('visits_due', {n: due.length + open.length})].join(' · '),

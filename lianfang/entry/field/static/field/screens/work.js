@@ -1,11 +1,11 @@
 /** My work: late first, then building by building, oldest first; what is done here says so until it is sent. */
 import {html, nothing} from '../../vendor/lit-html.js';
-import {due} from '../parts/ages.js';
+import {dayOf, due} from '../parts/ages.js';
 import {frame} from '../parts/frame.js';
 import {icon} from '../parts/marks.js';
 import {t} from '../parts/words.js';
 import {building, place} from '../parts/places.js';
-import {ACTION as VISIT} from '../parts/visits.js';
+import {dueVisits, ACTION as VISIT} from '../parts/visits.js';
 
 export function work(app) {
   const {late, groups, done, later} = sorted(app);
@@ -18,7 +18,7 @@ export function work(app) {
         <span class=${late.length ? 'late' : ''}>${t('sum_late')} <b>${late.length}</b></span> <span>${t('sum_open')} <b>${open}</b></span
         ><span>${t('sum_done')} <b>${done.length}</b></span>
       </div>
-      ${masked(app)} ${open + done.length + later.length ? nothing : html`<p class="lead empty">${icon('done')}${t(app.carried.isHere() ? 'nothing_to_do' : 'nothing_carried')}</p>
+      ${visits(app)} ${masked(app)} ${open + done.length + later.length || app.hasVisits ? nothing : html`<p class="lead empty">${icon('done')}${t(app.carried.isHere() ? 'nothing_to_do' : 'nothing_carried')}</p>
               ${app.hasGate ? html`<p class="lead"><a class="act button" href="#/gate">${icon('gate')}${t('to_gate')}</a></p>` : nothing}`}
       ${
         late.length
@@ -44,6 +44,13 @@ export function work(app) {
           : nothing
       }`,
   });
+}
+
+/** Where one goes with a team that another leads: the turn is the head's, so that it stands here by itself. */
+function visits(app) {
+  const own = new Set(app.carried.rows('turns').map(turn => turn.record));
+  const n = dueVisits(app, dayOf(app.now())).filter(one => !own.has(one.id)).length;
+  return n ? html`<p class="lead"><a class="outlined button" href="#/visits">${icon('list')}${t('visits_here', {n})}</a></p>` : nothing;
 }
 
 /** Names come masked; whoever may see the whole ones says why, once a day. */

@@ -27,6 +27,7 @@ export default {
   visit_steps: 'The three steps of a visit',
   visit_title: 'Visit to {place}',
   visits_due: '{n} to visit',
+  visits_here: 'Visits of your team: {n}',
   visits_later: 'In the next days',
   visits_open: 'Half filled',
   visits_today: 'To visit today',

@@ -27,6 +27,7 @@ export default {
   visit_steps: '检查的三步',
   visit_title: '检查 {place}',
   visits_due: '要去 {n} 处',
+  visits_here: '跟组里去检查：{n} 处',
   visits_later: '过几天的',
   visits_open: '没填完的',
   visits_today: '今天要去的',
