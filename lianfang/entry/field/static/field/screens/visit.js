@@ -117,11 +117,12 @@ const endStep = (app, held, fields) =>
 function mendBox(app, held) {
   const {draft} = held,
     {visits: all} = carriedVisits(app);
-  const isThere = all.some(one => one.id === draft.visit.id);
+  const isThere = all.some(one => one.id === draft.visit.id),
+    others = all.filter(one => one.place.id === draft.visit.place.id); // what was seen here is of nowhere else
   const adds = formOf(app).fields.filter(one => one.name === 'adds');
   return html`${draft.says ? html`<div class="notice bad" role="alert">${icon('alert')}<p>${draft.says}</p></div>` : nothing}
     ${isThere ? nothing : drawn(app, held, adds, draft.said, {}, 'm')}
-    ${isThere || !all.length ? nothing : otherVisit(app, held, all)} ${newerLists(app, held)}`;
+    ${isThere || !others.length ? nothing : otherVisit(app, held, others)} ${newerLists(app, held)}`;
 }
 
 function otherVisit(app, held, all) {
@@ -132,7 +133,7 @@ function otherVisit(app, held, all) {
   return html`<div class="field"><label for="visit-other">${t('visit_other')}</label>
     <select class="box" id="visit-other" @change=${choose}>
       <option value="">${t('visit_same')}</option>
-      ${all.map(one => html`<option value=${one.id}>${one.place.name} ${one.on.slice(5)}</option>`)}
+      ${all.map(one => html`<option value=${one.id}>${one.on.slice(5)} ${one.round || one.team}</option>`)}
     </select></div>`;
 }
 

@@ -34,7 +34,7 @@ const part = (title, rows, draw) =>
 const chip = (tone, sign, words) => html`<span class=${`chip ${tone}`}>${icon(sign)}${words}</span>`;
 
 function job(visit, href, mark) {
-  const words = html`<span class="job-where">${[visit.place.around, visit.team].filter(Boolean).join(' · ')}</span>
+  const words = html`<span class="job-where">${[visit.place.around, visit.round || visit.team].filter(Boolean).join(' · ')}</span>
     <b class="job-what">${visit.place.name}</b>${visit.is_unannounced ? html`<small>${t('unannounced')}</small>` : nothing}`;
   return html`<li class="job">${href ? html`<a href=${href}>${words}</a>` : html`<div>${words}</div>`}${mark}</li>`;
 }
