@@ -1,4 +1,6 @@
 """What a person's own page shows: what stands, why, who answers, what he may enter, what is on record, and who looked."""
+from collections import Counter
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -132,9 +134,9 @@ def event_shown(code, at) -> dict | None:
 
 @everything()
 def firm_lists(firm) -> list[tuple]:
-    """A firm's lists: each batch with its rows as (number, masked name, fit or not fit or awaited)."""
-    return [(batch, [(one.row, one.person.masked_name, testing.awaited_word(one.is_fit)) for one in workers])
-            for batch, workers in testing.lists_of(firm)]
+    """A firm's lists: each batch with its rows as (number, masked name, fit or not or awaited, whether not fit); how many are which."""
+    return [(batch, [(one.row, one.person.masked_name, testing.awaited_word(one.is_fit), one.is_fit is False) for one in workers],
+             dict(Counter(testing.awaited_word(one.is_fit) for one in workers))) for batch, workers in testing.lists_of(firm)]
 
 
 @everything()

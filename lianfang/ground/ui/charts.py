@@ -171,8 +171,8 @@ def _figure(parts, high, title, told, heads, points, wide=WIDE, key=()):
     table = format_html('<details class="graph-table"><summary>{}</summary><table class="rows"><thead><tr>{}</tr></thead><tbody>{}</tbody>'
                         "</table></details>", _("看数字"), head, format_html_join("", "<tr>{}</tr>", ((row,) for row in cells)))
     told_key = format_html_join("", '<span class="graph-key {}"><i></i>{}</span>', ((look, name) for name, look in key))
-    return format_html('<figure class="drawing graph-figure"><figcaption>{}</figcaption>{}{}{}</figure>', title, told_key, mark_safe(svg),
-                       table)
+    return format_html('<figure class="drawing graph-figure"><figcaption>{}</figcaption>{}<div class="graph-way">{}</div>{}</figure>',
+                       title, told_key, mark_safe(svg), table)
 
 
 def role(parts) -> str:

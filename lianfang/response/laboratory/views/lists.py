@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lianfang.ground import indicators
-from lianfang.ground.accounts.access import may
+from lianfang.ground.accounts.access import may, opens
 from lianfang.ground.days import now
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.units.models import Unit
@@ -26,6 +26,11 @@ def _due(row):
     return parts.due(row.due_at, now()) if row.due_at and not row.closed_at else ""
 
 
+def _tube(request, row):
+    address = reverse("laboratory:tube", args=[row.pk])
+    return parts.name(row.code, address if opens(request, address) else "")
+
+
 def _towns(request):
     return [(one.pk, one.name) for one in Unit.objects.filter(path__under=request.reach, level="township", until_on=None).order_by("path")]
 
@@ -39,7 +44,7 @@ def tubes(request):
     """All tubes by their codes, the newest first."""
     found = indicators.opened(request, Tube)
     columns = [
-        tables.Column("code", gettext_lazy("管码"), "name", width=18),
+        tables.Column("code", gettext_lazy("管码"), "name", width=18, cell=lambda row: _tube(request, row)),
         tables.Column("session.name", gettext_lazy("采样点"), sort="session__name", width=20),
         tables.Column("reason", gettext_lazy("为什么检测")),
         tables.Column("places", gettext_lazy("几人一管"), "number", on_phone=False),

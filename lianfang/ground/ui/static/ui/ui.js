@@ -98,6 +98,9 @@
 
   const settle = (root) => root.querySelector("[data-focus]")?.focus();
   settle(document);
-  all(".graph-figure").forEach((figure) => { figure.scrollLeft = figure.scrollWidth; });
+  all(".graph-way").filter((way) => way.scrollWidth > way.clientWidth).forEach((way) => {
+    way.tabIndex = 0;
+    way.scrollLeft = way.scrollWidth;
+  });
   addEventListener("pageshow", () => all("form button:disabled:not([data-off])").forEach((b) => { b.disabled = false; }));
 })();
