@@ -21,6 +21,8 @@ MOST = 60
 def carried_visits(request, area) -> dict:
     """Visits that a team of the holder's makes before the phone must be heard of again, the first day first, with their checklists: an
     unannounced one is on no other phone."""
+    if "inspect" not in request.rights:
+        return {"visits": [], "lists": []}
     on, reach = day_of(request.at), reach_of(request.assignments, "inspect")
     until = day_of(request.at + timedelta(minutes=outbox.minutes("offline", on)))
     planned = Visit.objects.filter(state="planned", on__lte=until, team__ended_at=None, team__members__account=request.user.pk,

@@ -16,6 +16,8 @@ import * as sync from './wire/sync.js';
 
 const SIGN_IN = '/sign-in?next=/field/';
 
+const maySend = action => Boolean(carried.section('forms')?.[action]); // nobody is shown a place he has no right to work at
+
 const app = {
   screen: '',
   args: [],
@@ -54,16 +56,16 @@ const app = {
     return app.areas.find(one => one.id === app.area)?.name ?? '';
   },
   get hasGate() {
-    return Boolean(carried.section('posts'));
+    return Boolean(carried.section('posts')) && maySend('checkpoints.pass_vehicle');
   },
   get maySample() {
-    return Boolean(carried.section('forms')?.['laboratory.seal']);
+    return maySend('laboratory.seal');
   },
   get hasVisits() {
     return Boolean(carried.section('inspection')?.visits.length || openVisits(app).length);
   },
   get hasDoors() {
-    return Boolean(carried.section('campaigns'));
+    return Boolean(carried.section('campaigns')) && maySend('doorstep.visit');
   },
 
   draw() {
