@@ -12,8 +12,6 @@ from lianfang.response.cases import queries as cases
 from ..forest import forest
 from ..intervals import serial_intervals
 from ..queries.outbreak import by_day
-from ..reproduction import FEW, SCALE, SHAPE, WINDOW, serial_weights
-from ..reproduction import reproduction as estimates
 from .asked import asked
 
 LONGEST = 800  # days
@@ -57,6 +55,8 @@ def _published(outbreak):
 @require_GET
 def reproduction(request):
     """The band over days by Cori's method, with the interval it rests on: the published one, or that of one's own pairs."""
+    from ..reproduction import FEW, SCALE, SHAPE, WINDOW  # what it brings is loaded when somebody asks
+
     found = asked(request)
     own = serial_intervals(forest(found.outbreak.seen))
     ways = {"published": _published(found.outbreak), "own": _own(own)}
@@ -86,6 +86,9 @@ def _own(told):
 
 def _estimated(days, given):
     """The first day's cases count as imported: nobody here had infected them."""
+    from ..reproduction import reproduction as estimates
+    from ..reproduction import serial_weights
+
     local = [sum(not one.is_imported for one in ones) for ones in days.values()]
     imported = [len(ones) - n for ones, n in zip(days.values(), local, strict=True)]
     imported[0], local[0] = imported[0] + local[0], 0
