@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..accounts.roles import ROLES
-from .drawings.flow_layout import ENDS, FONT, HEAD, SMALL, WIDE, layout, wide
+from .drawings.flow_layout import ENDS, FONT, HEAD, SMALL, layout, wide
 from .parts import shown
 
 
@@ -27,7 +27,7 @@ def flow_drawing(flow, counts=None, here=None, passed=(), urls=None, lanes=None,
     lines = sorted(plan.lines + plan.ends, key=lambda line: look.of_line(line) == "passed")
     parts += [_line(line, look.of_line(line)) for line in lines]
     parts += [_label(line, look.of_line(line)) for line in plan.lines] + _end_labels(plan, look)
-    parts += [_box(box, look.of_box(box.code), counts, urls or {}, end_word or _("累计")) for box in plan.boxes.values()]
+    parts += [_box(box, look.of_box(box.code), counts, urls or {}, end_word or _("累计"), plan.wide) for box in plan.boxes.values()]
     parts += [_mark(plan.boxes[here], day)] if here in plan.boxes else []
     title = spoken(_part(flow, "label"))
     svg = (f'<svg class="flow" xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 {plan.width + 2:.0f} {plan.height + 2:.0f}" '
@@ -138,7 +138,7 @@ def _end_labels(plan, look):
         if lines:
             words = _("、").join(dict.fromkeys(line.label for line in lines))
             passed = "passed" if any(look.of_line(line) == "passed" for line in lines) else ""
-            found.append(_text(words, box.x + WIDE / 2 + 7, box.y - 7, f"label {passed}"))
+            found.append(_text(words, box.x + plan.wide / 2 + 7, box.y - 7, f"label {passed}"))
     return found
 
 
@@ -146,12 +146,12 @@ def _text(words, x, y, look, size=SMALL):
     return f'<text class="{look}" x="{x:.1f}" y="{y:.1f}" font-size="{size}">{esc(words)}</text>'
 
 
-def _box(box, look, counts, urls, end_word):
-    x, middle = box.x, box.x + WIDE / 2
+def _box(box, look, counts, urls, end_word, room):
+    x, middle = box.x, box.x + room / 2
     top = box.y + (box.high - 42 - 17 * len(box.notes)) / 2
     said = [box.label, _("现在在这里") if look == "here" else _("走过") if look == "passed" else ""]
-    parts = [f'<rect class="shape" x="{x:.1f}" y="{box.y:.1f}" width="{WIDE}" height="{box.high:.1f}" rx="{22 if box.is_final else 6}"/>',
-             _text(box.label, middle, top + 16, "title heavy mid", FONT if wide(box.label, FONT) < WIDE - 34 else SMALL)]
+    parts = [f'<rect class="shape" x="{x:.1f}" y="{box.y:.1f}" width="{room:g}" height="{box.high:.1f}" rx="{22 if box.is_final else 6}"/>',
+             _text(box.label, middle, top + 16, "title heavy mid", FONT if wide(box.label, FONT) < room - 34 else SMALL)]
     if look == "passed":
         parts.append(f'<path class="tick" d="M{x + 9:.1f} {box.y + 15:.1f}l4 4 7-8"/>')
     if counts is not None:

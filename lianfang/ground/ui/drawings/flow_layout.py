@@ -42,6 +42,7 @@ class Layout:
     lanes: list = field(default_factory=list)
     width: float = 0
     height: float = 0
+    wide: float = WIDE
 
     @property
     def work(self):
@@ -59,13 +60,20 @@ def wide(text, size=SMALL):
     return sum(size if ord(letter) > 0x2E7F else size * 0.56 for letter in text)
 
 
+def _wide_enough(boxes) -> float:
+    """As wide as the longest word of any box: English says in a line what Chinese says in a word."""
+    words = [wide(box.label, SMALL) + 20 for box in boxes] + [wide(note, SMALL - 1) + 12 for box in boxes for note in box.notes]
+    return max(WIDE, *words)
+
+
 def layout(states, links, notes, here=None, lane_names=None):
     """Place states [(code, label, owner, is_final)] and links {(source, target): label}; notes {code: [words]} stand inside a box."""
     boxes = {code: Box(code, label, owner, is_final, wrapped(notes.get(code, []))) for code, label, owner, is_final in states}
     for box in boxes.values():
         box.high = HIGH + ROW * len(box.notes)
     lines = [Line(boxes[source], boxes[target], label) for (source, target), label in links.items()]
-    found = Layout(boxes, [x for x in lines if not x.target.is_final], [x for x in lines if x.target.is_final], here, lane_names or {})
+    found = Layout(boxes, [x for x in lines if not x.target.is_final], [x for x in lines if x.target.is_final], here, lane_names or {},
+                   wide=_wide_enough(boxes.values()))
     _set_columns(found)
     rows = _rows(found)
     taken = {(box.row, box.col) for box in found.work}
@@ -77,9 +85,9 @@ def layout(states, links, notes, here=None, lane_names=None):
     channel_y = _down(found, rows, counts)
     track_y = _place_ends(found)
     for line in found.lines:
-        line.points = bends(line, gutter_x, channel_y, WIDE)
+        line.points = bends(line, gutter_x, channel_y, found.wide)
     for line in found.ends:
-        line.points = end_bends(line, gutter_x, track_y[line.target.code], WIDE)
+        line.points = end_bends(line, gutter_x, track_y[line.target.code], found.wide)
     return found
 
 
@@ -134,7 +142,7 @@ def _across(found, counts):
         if col >= 0:
             for box in found.work:
                 box.x = x if box.col == col else box.x
-            x += WIDE
+            x += found.wide
         tracks = counts.get(("gutter", col), 0)
         gutter_x[col] = x + labels.get((col, "right"), TRACK) + TRACK / 2
         if tracks or 0 <= col < last:
@@ -181,8 +189,8 @@ def _place_ends(found):
     top = found.height
     is_laid = len(ends) > IN_A_ROW
     (_lay_like_bricks if is_laid else _lay_side_by_side)(found, ends)
-    found.width = max(found.width, ends[-1].x + WIDE + PAD)
-    far = sorted(ends, key=lambda box: -max((abs(e.source.x + WIDE / 2 - box.x) for e in found.ends if e.target is box), default=0))
+    found.width = max(found.width, ends[-1].x + found.wide + PAD)
+    far = sorted(ends, key=lambda box: -max((abs(e.source.x + found.wide / 2 - box.x) for e in found.ends if e.target is box), default=0))
     y = top + len(ends) * TRACK + 36
     for course in (ends[::2], ends[1::2]) if is_laid else (ends,):
         y += CALLOUT - 20 if any(box.code == found.here for box in course) else 0
@@ -198,8 +206,8 @@ def _lay_side_by_side(found, ends):
     """Few ends, each right of the states that lead into it, as far as there is room."""
     left = HEAD + PAD
     for box in ends:
-        box.x = max(left, *(line.source.x + WIDE / 2 for line in found.ends if line.target is box), 0)
-        left = box.x + WIDE + GAP
+        box.x = max(left, *(line.source.x + found.wide / 2 for line in found.ends if line.target is box), 0)
+        left = box.x + found.wide + GAP
     back = min(ends[0].x - HEAD - PAD, max(0, left - GAP + PAD - found.width))
     for box in ends:
         box.x -= back
@@ -208,4 +216,4 @@ def _lay_side_by_side(found, ends):
 def _lay_like_bricks(found, ends):
     """Many ends in two courses, so that the line into one of the lower passes between two of the upper."""
     for n, box in enumerate(ends):
-        box.x = HEAD + PAD + 4 + n * (WIDE + GAP) / 2
+        box.x = HEAD + PAD + 4 + n * (found.wide + GAP) / 2

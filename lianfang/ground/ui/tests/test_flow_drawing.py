@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from lianfang.ground.ui.drawings.flow_layout import WIDE, layout
+from lianfang.ground.ui.drawings.flow_layout import SMALL, layout, wide
 from lianfang.ground.ui.flow_drawing import flow_drawing, read
 
 ROLES = ["grid_worker", "village_cadre", "township_cadre", "laboratory"]
@@ -105,9 +105,16 @@ def test_no_box_lies_on_another_and_all_within_the_picture(flow):
     plan = layout(states, links, {}, here)
     boxes = list(plan.boxes.values())
     for n, a in enumerate(boxes):
-        assert min(a.x, a.y) >= 0 and a.x + WIDE <= plan.width and a.y + a.high <= plan.height
+        assert min(a.x, a.y) >= 0 and a.x + plan.wide <= plan.width and a.y + a.high <= plan.height
         for b in boxes[n + 1 :]:
-            assert a.x + WIDE <= b.x or b.x + WIDE <= a.x or a.y + a.high <= b.y or b.y + b.high <= a.y, (a.code, b.code)
+            assert a.x + plan.wide <= b.x or b.x + plan.wide <= a.x or a.y + a.high <= b.y or b.y + b.high <= a.y, (a.code, b.code)
+
+
+def test_a_box_is_as_wide_as_its_longest_word():
+    """English says in a line what Chinese says in a word."""
+    states = [("asked", "reported, the basic part is awaited", "epi", False), ("told", "told", "", True)]
+    plan = layout(states, {("asked", "told"): "tell"}, {"asked": ["tell of symptoms, exposures and links"]})
+    assert plan.wide > wide("tell of symptoms, exposures and links", SMALL - 1) > layout([("a", "待报告", "epi", False)], {}, {}).wide
 
 
 @settings(max_examples=150)
@@ -120,7 +127,7 @@ def test_no_line_crosses_a_box(flow):
         for (x0, y0), (x1, y1) in zip(line.points, line.points[1:], strict=False):
             assert x0 == x1 or y0 == y1, "lines run level or upright"
             for box in plan.boxes.values():
-                meets = _meets(x0, x1, box.x, WIDE) and _meets(y0, y1, box.y, box.high)
+                meets = _meets(x0, x1, box.x, plan.wide) and _meets(y0, y1, box.y, box.high)
                 assert not meets, (line.source.code, line.target.code, "crosses", box.code)
 
 

@@ -33,6 +33,7 @@ def test_it_opens_for_a_reason_and_its_paper_tells_whom_it_names(incident, clien
         client.post(reverse("incident:read", args=[incident.case.pk]), {"reason": "investigate"})
         page = client.get(there).content.decode()
         assert "程＊里" in page and "程万里" not in page and "同福酒家" in page
+        assert "看了事件档案" in client.get(reverse("cases:case", args=[incident.case.pk])).content.decode()
         paper = text_of(client.post(reverse("incident:print_file", args=[incident.case.pk])))
     for word in ("疫情事件档案", "周建明", "程＊里", "同福酒家", "定为接触者"):
         assert word in paper, word

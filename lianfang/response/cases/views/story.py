@@ -10,7 +10,7 @@ from ..words import moment_word
 SIGNS = {"take_in": "user-plus", "report": "note", "correct": "refresh", "investigate": "search",
          "finish_basic": "check", "assign": "people",
          "discharge": "exit", "revisit": "heat",
-         "recover": "done", "read_card": "eye", "print_card": "print", "raise": "bell"}
+         "recover": "done", "read_card": "eye", "print_card": "print", "read_file": "eye", "print_file": "print", "raise": "bell"}
 TYPED = ("cases.fill", "cases.tell", "cases.take_back")
 
 
@@ -20,7 +20,8 @@ def story_of(case) -> list[dict]:
                  .order_by("at", "id"))
     names = dict(Account.objects.filter(pk__in={told.by for told in lines}).values_list("pk", "name"))
     other = {"cases.read_card": _("看了报告卡"), "cases.print_card": _("打印了报告卡"), "workflow.raise": _("逾期，转县指挥部"),
-             "workflow.urge": _("催办"), "cases.name_source": _("定了传染来源"), "cases.refuse_source": _("排除了一个来源")}
+             "workflow.urge": _("催办"), "cases.name_source": _("定了传染来源"), "cases.refuse_source": _("排除了一个来源"),
+             "incident.read_file": _("看了事件档案"), "incident.print_file": _("打印了事件档案")}
     return [{"title": other.get(told.verb) or _step(told), "at": moment_word(told.at), "sign": SIGNS.get(told.verb.split(".")[1], "check"),
              "note": _("经办 {name}").format(name=names.get(told.by, "")), "text": _text(told),
              "tone": "bad" if told.verb == "workflow.raise" else ""} for told in lines]
