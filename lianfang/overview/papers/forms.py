@@ -18,7 +18,7 @@ class DraftForm(PlainForm):
 
     on = forms.DateField(label=_("用哪一天的数"), widget=Day, help_text=_("当天的数要先在统计台账签核"))
     title = forms.CharField(label=_("标题"), max_length=80)
-    words = forms.CharField(label=_("正文"), max_length=6000, widget=forms.Textarea(attrs={"rows": 10}),
+    words = forms.CharField(label=_("正文"), max_length=6000, widget=forms.Textarea(attrs={"rows": 14}),
                             help_text=_("数不要手工写，写成【在管】或【禾阳街道·在管】，系统填上台账里的数"))
 
     def clean_on(self):
