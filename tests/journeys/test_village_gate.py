@@ -44,7 +44,7 @@ def test_a_result_as_big_as_at_the_county_s_gate_and_strangers_one_by_one(own_co
     assert own_county.ask("tests.journeys.gates.on_record") == {"vehicles": 2, "people": 2, "passages": 1, "known": 0}
     phone.tap("下一批")
     group(phone, "有", "36.5", urgent="有，先放行")
-    phone.sees("放行", "已存在本机").tap("下一批")
+    phone.sees("放行", "已上报").tap("下一批")
     group(phone, "有", "36.5")
     phone.sees("请逐人登记", "扫码")
 
