@@ -23,6 +23,7 @@ console.log(JSON.stringify(cases.map(([name, facts, how]) => decide(tables[name]
 EDGES = [None, True, False, "", "yes", "no", "unknown", 0, -1, 37.3, 37.2999, 1e9, "37.3", "2020-02-30", "2020-02-26", "9999-12-31", "42",
          "CN", "420000", "张", "<script>", "none", "not_measured"]
 MADE_UP = 150
+pytestmark = pytest.mark.crawl
 
 
 def phone(tables, cases):

@@ -12,6 +12,7 @@ from lianfang.ground.days import moment
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.response.isolation import actions as isolation
+from tests.once import as_once
 
 Order, Check, Review, Alarm = (apps.get_model("isolation", name) for name in ("Order", "Check", "Review", "Alarm"))
 ON = date(2020, 3, 10)
@@ -51,6 +52,11 @@ class Story:
 @pytest.fixture
 def story(cast):
     """10 March: three are ordered, one waits for a person; one morning check is missed, one shows a fever."""
+    return as_once("a small story", lambda: make_story(cast))
+
+
+def make_story(cast):
+    """As it happened, step by step."""
     with everything():
         told = Story(cast)
         for number, (name, door) in enumerate(LIVES.items()):

@@ -13,8 +13,9 @@ from lianfang.overview.situation.queries.board import BELOW
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.response.isolation import actions as isolation
+from tests.once import as_once
 
-from .conftest import ON, Order
+from .conftest import ON, Order, make_story
 
 PLACES = ("青禾县", "禾阳街道", "梨花沟镇", "丰禾社区", "梨花沟村")
 NIGHT, NEXT = moment(ON, "22:30"), date(2020, 3, 11)
@@ -40,8 +41,25 @@ def move(story, name, village, address, at):
 
 
 @pytest.fixture
-def moved(story, all_seen):
-    """What the boards said, before 吕春 (an open alarm, a missed check) and 周建明 moved to the village; 吕春 moved back later."""
+def told(cast, all_seen):
+    """The story with its move, and what the boards said before and between."""
+    return as_once("a story with a move", lambda: lived(make_story(cast)))
+
+
+@pytest.fixture
+def story(told):
+    """Told to its end."""
+    return told[0]
+
+
+@pytest.fixture
+def moved(told):
+    """What the boards said, by moment."""
+    return told[1]
+
+
+def lived(story):
+    """Before 吕春 (an open alarm, a missed check) and 周建明 moved to the village the boards are read, and between; 吕春 moved back later."""
     isolation.serve(orders=[story.order("吕春")], by=story.cast.grid, at=moment(ON, "10:30"))
     isolation.ask(order=story.order("吕春"), kind="food", wish="大米", by=story.cast.grid, at=moment(ON, "10:35"))
     isolation.plan_checks(on=NEXT, by=story.cast.officer, at=moment(ON, "18:00"))
@@ -51,7 +69,7 @@ def moved(story, all_seen):
     between = MOVED + timedelta(hours=1)
     said[between] = figures(story, between)
     move(story, "吕春", "丰禾社区", "", between + timedelta(hours=1))
-    return said
+    return story, said
 
 
 def test_every_board_of_before_stands(moved, story):

@@ -51,7 +51,7 @@ def notice_of(closure, *, is_drill) -> Paper:
     where = "、".join(names[:SHOWN]) + (f"等 {len(names)} 处" if len(names) > SHOWN else "")
     with translation.override("zh-hans"):
         spared = "、".join(map(purpose_word, closure.spared))
-        lifted = "、".join(map(lift_words, closure.lifts.select_related("unit", "closure").order_by("at")))
+        lifted = "、".join(map(lift_words, closure.lifts.select_related("unit", "closure").order_by("at", "unit__path", "pk")))
         return Paper({
             **heading_of(closure), "title": TITLES[closure.kind], "drill": "演练数据" if is_drill else "", "where": where,
             "basis": closure.basis, "since": moment_words(closure.from_at), "until": until_words(closure.until_at),

@@ -24,7 +24,7 @@ def register_of(closure, at, *, is_drill) -> Paper:
             **heading_of(closure), "title": "封闭关停台账", "drill": "演练数据" if is_drill else "",
             "period": f"从{moment_words(closure.from_at)}起，{until_words(closure.until_at)}", "issued": day_words(day_of(at)),
             "sum": f"截至{stamp_words(at)}：应核实 {len(checks)} 处，已核实 {seen} 处{more}。", "lines": lines,
-            "lifted": [_lifted(closure, one) for one in closure.lifts.select_related("unit").order_by("at")],
+            "lifted": [_lifted(closure, one) for one in closure.lifts.select_related("unit").order_by("at", "unit__path", "pk")],
         }, "register")
 
 
