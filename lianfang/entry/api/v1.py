@@ -4,6 +4,7 @@ import gzip
 import json
 from uuid import UUID
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils.translation import gettext as _
@@ -45,6 +46,12 @@ def unfit(request, wrong):
     """A body that is no JSON, or a method that is not there."""
     says = _("这个请求读不懂：{field} {why}").format(field="", why=str(wrong))
     return JsonResponse(Refusal(wrong.status_code, says).as_json(), status=wrong.status_code)
+
+
+@api.exception_handler(RequestDataTooBig)
+def too_big(request, wrong):
+    """More than one request may bring; a phone sends an outbox in parts."""
+    return JsonResponse(Refusal(400, _("一次送来的内容太多。"), mend=_("请分几次再送。")).as_json(), status=400)
 
 
 @api.exception_handler(Http404)

@@ -59,7 +59,7 @@ def moved(told):
 
 
 def lived(story):
-    """Before 吕春 (an open alarm, a missed check) and 周建明 moved to the village the boards are read, and between; 吕春 moved back later."""
+    """The boards are read before 吕春 (an open alarm, a missed check) and 周建明 move to the village, and between; 吕春 moves back."""
     isolation.serve(orders=[story.order("吕春")], by=story.cast.grid, at=moment(ON, "10:30"))
     isolation.ask(order=story.order("吕春"), kind="food", wish="大米", by=story.cast.grid, at=moment(ON, "10:35"))
     isolation.plan_checks(on=NEXT, by=story.cast.officer, at=moment(ON, "18:00"))

@@ -160,7 +160,7 @@ def test_a_place_says_what_is_shut_there_and_inside(room, cast):
     for place in ("梨花沟村", "望河社区"):
         actions.lift_part(closure=both, units=[cast.units[place]], what=[], number="8号", by=cast.officer, at=room.at)
     assert inside() == ["2 处"] and value("closures_areas", Reach("/"), room.at) == 2, "what is lifted with all of it is closed no more"
-    assert notice_of(both, is_drill=False).values["lines"][-1] == "已解除：望河社区、梨花沟村。", "of what is lifted at one moment, as units are listed"
+    assert notice_of(both, is_drill=False).values["lines"][-1] == "已解除：望河社区、梨花沟村。", "as units are listed"
 
 
 def test_a_line_is_stopped_where_the_order_says_so(room, cast):
