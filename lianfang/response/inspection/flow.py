@@ -33,6 +33,7 @@ VISIT = {
     "steps": [
         ("plan_visit", "排上", "plan", ["planned"], None, ["system", *BOARD]),
         ("finish_visit", "登记检查结果", "record what was seen", ["planned"], "done", TEAM),
+        ("reseat_team", "换组长带队", "have another head go", ["planned"], "planned", BOARD),
         ("drop_visit", "不去了", "drop", ["planned"], "dropped", BOARD),
     ],
 }

@@ -12,6 +12,7 @@ urlpatterns = [
     path("teams/", teams.teams, name="teams"),
     path("teams/new/", teams.compose_team, name="compose_team"),
     path("teams/<uuid:pk>/", teams.team, name="team"),
+    path("teams/<uuid:pk>/seats/", teams.reseat_team, name="reseat_team"),
     path("teams/<uuid:pk>/dissolve/", teams.dissolve_team, name="dissolve_team"),
     path("checklists/", checklists.checklists, name="checklists"),
     path("checklists/new/", checklists.take_checklist, name="take_checklist"),

@@ -62,9 +62,9 @@ def _visited(entry, by, at):
 
 
 def _was_in(team, account) -> bool:
-    """Whether somebody was in a team when it was put together."""
-    told = Line.objects.filter(record=team, verb="inspection.compose_team").values_list("data", flat=True).first()
-    return account.pk in (told or {}).get("members", ())
+    """Whether somebody ever sat in a team."""
+    told = Line.objects.filter(record=team, verb__in=("inspection.compose_team", "inspection.reseat_team")).values_list("data", flat=True)
+    return any(account.pk in data["members"] for data in told)
 
 
 def _finished(visit, entry, by, at) -> Taken:

@@ -1,4 +1,4 @@
-"""Putting a team together by the table of compositions, and dissolving it."""
+"""Putting a team together by the table of compositions, having others sit in it, and dissolving it."""
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -14,9 +14,11 @@ from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
 from lianfang.ground.workflow import Refused
+from lianfang.ground.workflow.actions import advance
 
 from ..models import RANKS, Member, Team, Visit
 from ..rules import composition
+from .planning import barred_for
 from .shared import allowed, said
 
 ROLE = "inspector"
@@ -45,13 +47,66 @@ def compose_team(*, unit, kind, name, seats, by, at) -> Team:
     with transaction.atomic():
         team = Team(id=uuid7(), unit=unit, kind=kind, name=name, by=by, made_at=at)
         rows.insert([team])
-        Member.objects.bulk_create([Member(team=team, account=one.account, rank=one.rank, duty=one.duty) for one in seats])
         [told] = journal.write([line("inspection.compose_team", kind="team", record=team.pk, by=by.id, at=at, unit=unit.pk,
                                      data={"kind": kind, "members": [one.account.pk for one in seats]})])
-        for one in seats:
-            if not may_do(one.account, "inspect", unit, day_of(at)):
-                accounts.assign(account=one.account, role=ROLE, unit=unit, from_on=day_of(at), by=named(SYSTEM), at=at, because=told.id)
+        _sit(team, seats, at, told.id)
     return team
+
+
+@everything()
+def reseat_team(*, team, seats, by, at) -> Team:
+    """Others sit in it from now on: a new head goes where the old one was to go, and who left loses the role he was given for it.
+
+    Raises Refused as `compose_team` does, and where the team is yet to go to a newcomer's own unit.
+    """
+    allowed(by, "muster", team.unit, at)
+    _stands(team)
+    seats = list(seats)
+    _check(composition(team.kind, day_of(at), team.unit.path), seats)
+    with transaction.atomic():
+        before = set(Member.objects.select_for_update(of=("self",)).filter(team=team).values_list("account", flat=True))
+        stay = {one.account.pk for one in seats}
+        [told] = journal.write([line("inspection.reseat_team", kind="team", record=team.pk, by=by.id, at=at, unit=team.unit_id,
+                                     data={"members": [one.account.pk for one in seats], "left": sorted(before - stay)})])
+        team.members.all().delete()
+        _sit(team, seats, at, told.id)
+        _go_on(team, by, at, told.id)
+        _take_back(team, before - stay, at, told.id)
+    return team
+
+
+def _sit(team, seats, at, because):
+    """In their seats, and with the role where somebody lacks it."""
+    Member.objects.bulk_create([Member(team=team, account=one.account, rank=one.rank, duty=one.duty) for one in seats])
+    for one in seats:
+        if not may_do(one.account, "inspect", team.unit, day_of(at)):
+            accounts.assign(account=one.account, role=ROLE, unit=team.unit, from_on=day_of(at), by=named(SYSTEM), at=at, because=because)
+
+
+def _go_on(team, by, at, because):
+    """What was planned stays planned, with the head of now."""
+    planned = list(Visit.objects.select_for_update(of=("self",)).filter(team=team, state="planned").select_related("place").order_by("pk"))
+    barred, head = barred_for(team, at), team.members.get(duty="head").account_id
+    if own := sorted({visit.place.name for visit in planned if barred(visit.place)}):
+        raise Refused(_("这个组还要去{places}，那是新换的人自己的单位：先取消那几次检查，或者换别人。").format(places="、".join(own)))
+    moved = [visit for visit in planned if visit.head_id != head]
+    for visit in moved:
+        visit.head_id = head
+    if moved:
+        advance(moved, "reseat_team", flow="inspection_visit", by=by, at=at, because=because, also=("head",))
+
+
+def _take_back(team, members, at, because):
+    """The role these were given for it, unless they sit in another team of the unit."""
+    here = Member.objects.filter(account__in=members, team__ended_at=None, team__unit=team.unit)
+    elsewhere = set(here.values_list("account", flat=True))
+    for one in Assignment.objects.in_force(day_of(at)).filter(account__in=set(members) - elsewhere, role=ROLE, unit=team.unit):
+        accounts.end_assignment(assignment=one, by=named(SYSTEM), at=at, because=because)
+
+
+def _stands(team):
+    if team.ended_at:
+        raise Refused(_("这个组已经撤了。"))
 
 
 def _check(rule, seats):
@@ -74,17 +129,12 @@ def _check(rule, seats):
 def dissolve_team(*, team, by, at) -> Team:
     """It inspects no more, and who was given the role for it loses it; refused while visits of it are planned."""
     allowed(by, "muster", team.unit, at)
-    if team.ended_at:
-        raise Refused(_("这个组已经撤了。"))
+    _stands(team)
     if Visit.objects.filter(team=team, state="planned").exists():
         raise Refused(_("这个组还有没去的检查：先检查完，或者取消。"))
     with transaction.atomic():
         team.ended_at = at
         rows.amend([team], "ended_at")
         [told] = journal.write([line("inspection.dissolve_team", kind="team", record=team.pk, by=by.id, at=at, unit=team.unit_id)])
-        members = list(team.members.values_list("account", flat=True))
-        elsewhere = set(Member.objects.filter(account__in=members, team__ended_at=None, team__unit=team.unit).values_list("account",
-                                                                                                                          flat=True))
-        for one in Assignment.objects.in_force(day_of(at)).filter(account__in=set(members) - elsewhere, role=ROLE, unit=team.unit):
-            accounts.end_assignment(assignment=one, by=named(SYSTEM), at=at, because=told.id)
+        _take_back(team, set(team.members.values_list("account", flat=True)), at, told.id)
     return team

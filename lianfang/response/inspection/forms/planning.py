@@ -20,17 +20,14 @@ def _account(label, **more):
     return forms.ModelChoiceField(label=label, queryset=None, **more)
 
 
-class TeamForm(PlaceForm):
-    """A team: who sends it, its head with his rank, discipline cadres, members."""
+class SeatsForm(PlainForm):
+    """Who sits in a team: its head with his rank, discipline cadres, members."""
 
-    kind = forms.ChoiceField(label=_("哪一种组"), choices=list(TEAMS.items()), widget=Buttons)
-    name = forms.CharField(label=_("组名"), max_length=60, help_text=_("例如：督查一组"))
     head = _account(_("组长"), help_text=_("名单里是有督查职责的账号；没有的先在“账号”里给他“督查组成员”"))
     rank = forms.ChoiceField(label=_("组长的级别"), choices=list(RANKS.items()), widget=Buttons)
 
     def __init__(self, *args, accounts, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].label = _("谁派出")
         for n in range(DISCIPLINE):
             self.fields[f"discipline{n}"] = _account(_("纪检干部"), required=False)
         for n in range(MEMBERS):
@@ -45,6 +42,27 @@ class TeamForm(PlaceForm):
         given = self.cleaned_data
         others = [(duty, given.get(f"{duty}{n}")) for duty, most in (("discipline", DISCIPLINE), ("member", MEMBERS)) for n in range(most)]
         return [Seat(given["head"], given["rank"], "head"), *(Seat(account, "", duty) for duty, account in others if account)]
+
+
+def seated(team) -> dict:
+    """Who sits in a team now, as the form begins with."""
+    members, found = list(team.members.order_by("pk")), {}
+    for duty in ("discipline", "member"):
+        found |= {f"{duty}{n}": one.account_id for n, one in enumerate(one for one in members if one.duty == duty)}
+    head = next(one for one in members if one.duty == "head")
+    return found | {"head": head.account_id, "rank": head.rank}
+
+
+class TeamForm(SeatsForm, PlaceForm):
+    """A team: who sends it, of which kind, and who sits in it."""
+
+    field_order = ("unit", "kind", "name")
+    kind = forms.ChoiceField(label=_("哪一种组"), choices=list(TEAMS.items()), widget=Buttons)
+    name = forms.CharField(label=_("组名"), max_length=60, help_text=_("例如：督查一组"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].label = _("谁派出")
 
 
 class ChecklistForm(PlainForm):

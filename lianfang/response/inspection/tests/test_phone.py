@@ -12,7 +12,8 @@ from lianfang.ground.outbox.actions import take_held
 from lianfang.ground.outbox.models import Conflict, Photo, Sent
 from lianfang.ground.workflow.models import Turn
 from lianfang.response.inspection import actions
-from lianfang.response.inspection.models import Member, Problem, Sheet, Visit
+from lianfang.response.inspection.actions import Seat
+from lianfang.response.inspection.models import Problem, Sheet, Visit
 
 from .conftest import SCORED, checklist_sheet
 
@@ -144,7 +145,10 @@ def test_who_left_the_team_is_looked_at_above_and_a_stranger_is_refused(cast, vi
     stranger = sent(cast, browse(somebody("别组", "inspector")), entry(cast, visit))
     assert stranger["state"] == "refused" and "不是您这个组的" in stranger["says"]
     assert sent(cast, browse(cast.township), entry(cast, visit))["says"] == "这条记录不在您的辖区里，或者已经不在了。"
-    Member.objects.filter(account=head).delete()
+    others = [Seat(one.account, one.rank, one.duty) for one in team.members.order_by("pk")[1:]]
+    told = {"by": cast.supervisor, "at": cast.at}
+    actions.compose_team(unit=visit.unit, kind="inspection", name="督查二组", seats=[Seat(head, "bureau", "head"), *others], **told)
+    actions.reseat_team(team=team, seats=[Seat(somebody("卫科长"), "bureau", "head"), *others], **told)
     told = sent(cast, browse(head), entry(cast, visit, problems=[problem(photo=str(uuid7()))]))
     assert told["state"] == "conflict" and "不在这个组" in told["says"] and not Sheet.objects.exists()
     conflict = Conflict.objects.get()

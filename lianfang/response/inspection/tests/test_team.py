@@ -42,6 +42,35 @@ def test_who_must_be_in_a_team_stands_in_the_table(cast, somebody):
     assert not Assignment.objects.in_force(cast.on + timedelta(days=1)).filter(role="inspector").exists()
 
 
+def test_others_sit_in_a_team_and_go_where_it_was_to_go(cast, somebody, team):
+    old, strict, third = [one.account for one in team.members.order_by("pk")]
+    one = actions.plan_visit(team=team, place=cast.units["梨花沟村"], on=cast.on, by=cast.supervisor, at=cast.at)
+    due = Turn.objects.open().get(record=one.pk).due
+    chief, local, later = somebody("卫科长"), somebody("梨花沟来的", "township_cadre", "梨花沟镇"), cast.at + timedelta(minutes=5)
+
+    def reseat(*seats, by=cast.supervisor):
+        return actions.reseat_team(team=team, seats=[Seat(*seat) for seat in seats], by=by, at=later)
+
+    head, discipline = (chief, "bureau", "head"), (strict, "section", "discipline")
+    for seats, says in [((head, discipline), "至少 3 个人"), ((head, (local, "", "member"), (third, "", "member")), "纪检"),
+                        ((head, discipline, (local, "", "member")), "还要去梨花沟村.*自己的单位")]:
+        with pytest.raises(Refused, match=says):
+            reseat(*seats)
+    with pytest.raises(Refused, match="不归您办"):
+        reseat(head, discipline, (third, "", "member"), by=cast.cadre)
+    assert {member.account for member in team.members.all()} == {old, strict, third}, "what was refused changed nothing"
+    reseat(head, discipline, (third, "", "member"))
+    turn = Turn.objects.open().get(record=one.pk)
+    assert {member.account for member in team.members.all()} == {chief, strict, third}
+    assert (turn.account, turn.due) == (chief, due) and Visit.objects.get().state == "planned"
+    held = Assignment.objects.in_force(cast.on + timedelta(days=1)).filter(role="inspector", unit=team.unit)
+    assert {given.account for given in held} == {chief, strict, third}, "who left loses the role he was given for it"
+    actions.drop_visit(visit=Visit.objects.select_related("unit").get(), by=cast.supervisor, at=later)
+    actions.dissolve_team(team=team, by=cast.supervisor, at=later)
+    with pytest.raises(Refused, match="已经撤了"):
+        reseat(head, discipline, (third, "", "member"))
+
+
 def test_nobody_looks_at_his_own_unit(cast, somebody, team):
     own = somebody("街道来的", "township_cadre", "禾阳街道")
     seats = [Seat(somebody("科长"), "bureau", "head"), Seat(somebody("纪委"), "section", "discipline"), Seat(own, "section", "member")]

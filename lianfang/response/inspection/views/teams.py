@@ -1,4 +1,4 @@
-"""Teams: their list, one put together, one on its page, dissolved."""
+"""Teams: their list, one put together, one on its page, with others in it, dissolved."""
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,7 +9,7 @@ from lianfang.ground.ui import forms, parts, tables
 from lianfang.ground.ui.columns import plain
 
 from .. import actions
-from ..forms import TeamForm
+from ..forms import SeatsForm, TeamForm, seated
 from ..models import TEAMS, Team, Visit
 from .shared import Record, Step, found, inspectors, shown, step, units_in, way
 
@@ -65,10 +65,22 @@ def team(request, pk):
               for visit in Visit.objects.filter(team=one, state="planned").select_related("place").order_by("on")[:50]]
     ways = []
     if "muster" in request.rights and not one.ended_at:
-        ways = [way(_("排一次检查"), "plan_visit", main=True), way(_("撤销这个组"), "dissolve_team", pk)]
+        ways = [way(_("排一次检查"), "plan_visit", main=True), way(_("换人"), "reseat_team", pk), way(_("撤销这个组"), "dissolve_team", pk)]
     rows = [(_("谁派出"), one.unit.name), (_("组建"), one.by.name), (_("撤销"), plain(one.ended_at))]
     return shown(request, Record(one.name, one.get_kind_display(), rows=rows, ways=ways, back=(_("督查组"), reverse("inspection:teams")),
                                  lists=[(_("组里的人"), members), (_("还没去的检查"), visits)]), pk)
+
+
+@may("muster", sees="muster")
+def reseat_team(request, pk):
+    """Others sit in it."""
+    one, at = found(Team, pk, "unit"), now()
+    form = SeatsForm(request.POST or None, accounts=inspectors(at), initial=seated(one))
+    home = reverse("inspection:team", args=[pk])
+    return forms.step(request, "inspection/form.html", form,
+                      lambda filled: actions.reseat_team(team=one, seats=filled.seats(), by=request.user, at=at),
+                      _("换好了：还没去的检查由现在的组长带队。"), home, heading=_("换人"), note=one.name, button=_("换好"), back=home,
+                      text=_("请换下来的人先把手机上没报的报上来：换了以后他的督查职责就收回，手机上不再有这个组的检查。查过的记录都留着。"))
 
 
 dissolve_team = step(
