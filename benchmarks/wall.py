@@ -43,22 +43,22 @@ def _grown(site, key, questions) -> float:
 
     from tools import chromium
 
-    chances = [Random(5)]
+    answers = Answers()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.executable(), args=list(chromium.FLAGS))
         context = browser.new_context(**SCREEN, base_url=site)
         context.add_cookies([{"name": "wall", "value": key, "url": site}])
         page = context.new_page()
         page.add_init_script(AHEAD)
-        page.route("**/figures.json", lambda route: _other(route, chances[0] if chances else Random(7)))
+        page.route("**/figures.json", answers.give)
         page.goto("/wall/")
         page.locator("body:not(.waits)").wait_for()
         tools = context.new_cdp_session(page)
         tools.send("Performance.enable")
         _asked(page, max(questions // 4, 2 * FASTER))  # every place has been written, and what is written often was compiled
-        before = _weighed(page, tools, chances)
+        before = _weighed(page, tools, answers)
         _asked(page, questions)
-        after = _weighed(page, tools, chances)
+        after = _weighed(page, tools, answers)
         browser.close()
     if after["Nodes"] > before["Nodes"] or after["JSEventListeners"] > before["JSEventListeners"]:
         raise RuntimeError(f"the page grew: {before} to {after}")
@@ -71,26 +71,39 @@ def _asked(page, questions):
             pass
 
 
-def _other(route, chance):
-    """The server's own answer with every number another, so that all of it is drawn again."""
-    with suppress(Exception):  # the browser may be gone while the last question is under way
-        answer = route.fetch(headers={name: value for name, value in route.request.headers.items() if name != "if-none-match"})
-        told = answer.json()
-        told["map"]["figures"] = [one | {"cells": {pk: chance.randrange(300) for pk in one["cells"]}} for one in told["map"]["figures"]]
-        told["levels"] = [[level, chance.randrange(90), oldest] for level, _n, oldest in told["levels"]]
-        told["curves"] |= {name: [chance.randrange(40) for _day in told["curves"]["days"]] for name in ("cases", "managed", "new", "ended")}
-        told["hands"] = {hand: [one | {"value": chance.randrange(1000)} if one["is_known"] else one for one in some]
-                         for hand, some in told["hands"].items()}
-        told["alarms"] = told["alarms"][:chance.randrange(len(told["alarms"]) + 1)]
-        route.fulfill(response=answer, body=json.dumps(told))
+class Answers:
+    """The server's own, with every number another, so that all of it is drawn again; or one and the same, as long as the page is weighed:
+    of alarms there are more in one than in another."""
+
+    def __init__(self):
+        self.chance, self.is_still, self.kept = Random(5), False, {}
+
+    def give(self, route):
+        with suppress(Exception):  # the browser may be gone while the last question is under way
+            answer = route.fetch(headers={name: value for name, value in route.request.headers.items() if name != "if-none-match"})
+            told = answer.json()
+            if not self.is_still or not self.kept:
+                told = _other(told, self.chance)
+            if self.is_still:
+                self.kept = told = (self.kept or told) | {"at": told["at"]}
+            route.fulfill(response=answer, body=json.dumps(told))
 
 
-def _weighed(page, tools, chances) -> dict:
-    """What it holds while it shows one and the same answer: of alarms there are more in one than in another."""
-    chance = chances.pop()
+def _other(told, chance) -> dict:
+    told["map"]["figures"] = [one | {"cells": {pk: chance.randrange(300) for pk in one["cells"]}} for one in told["map"]["figures"]]
+    told["levels"] = [[level, chance.randrange(90), oldest] for level, _n, oldest in told["levels"]]
+    told["curves"] |= {name: [chance.randrange(40) for _day in told["curves"]["days"]] for name in ("cases", "managed", "new", "ended")}
+    told["hands"] = {hand: [one | {"value": chance.randrange(1000)} if one["is_known"] else one for one in some]
+                     for hand, some in told["hands"].items()}
+    told["alarms"] = told["alarms"][:chance.randrange(len(told["alarms"]) + 1)]
+    return told
+
+
+def _weighed(page, tools, answers) -> dict:
+    answers.is_still = True
     _asked(page, 4)
     weight = _weight(tools)
-    chances.append(chance)
+    answers.is_still = False
     return weight
 
 
