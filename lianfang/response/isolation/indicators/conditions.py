@@ -100,10 +100,9 @@ def is_overdue(at):
     return Q(opened_at__lte=at, due__lt=at) & (Q(closed_at=None) | Q(pk__in=closed_since(at)))
 
 
-@once
 def closed_since(at):
-    """Turns overdue then that have been closed since."""
-    return list(Turn._base_manager.filter(closed_at__gt=at, opened_at__lte=at, due__lt=at).values_list("pk", flat=True))
+    """Turns overdue then that have been closed since; of a day there may be hundreds of thousands, more than a question may name."""
+    return Turn._base_manager.filter(closed_at__gt=at, opened_at__lte=at, due__lt=at).values("pk")
 
 
 def overdue_at(level):
