@@ -113,17 +113,17 @@ def contacts_are_tested_no_more(lines):
 
 
 def _decide(came, lines):
-    findings = [isolation.Finding(person_id=one.person_id, unit_id=one.unit_id, facts=_facts(one), on=one.on, because=one.because,
-                                  is_from_abroad=one.is_from_abroad, origin=one.origin) for one in came]
+    words = risks.risk_words_at({one.place for one in came})
+    findings = [isolation.Finding(person_id=one.person_id, unit_id=one.unit_id, facts=_facts(one, words.get(one.place)), on=one.on,
+                                  because=one.because, is_from_abroad=one.is_from_abroad, origin=one.origin) for one in came]
     isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
 
 
-def _facts(arrival) -> dict:
+def _facts(arrival, risk) -> dict:
     """Somebody who came in the words of the measure table; what nobody has said is unknown, never assumed."""
     return {
         "origin": arrival.origin_kind or UNKNOWN,
-        "origin_risk": risks.risk_word_at(arrival.place) or decisions.decide("risk_places", {"place": arrival.place or UNKNOWN},
-                                                                             on=arrival.on).result["risk"],
+        "origin_risk": risk or decisions.decide("risk_places", {"place": arrival.place or UNKNOWN}, on=arrival.on).result["risk"],
         "code": arrival.colour or UNKNOWN,
         "temperature": "not_measured" if arrival.temperature is None else arrival.temperature,
         "symptoms": UNKNOWN if arrival.symptoms is None else arrival.symptoms,

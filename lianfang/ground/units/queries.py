@@ -20,6 +20,14 @@ def unit_named(text: str) -> Unit | None:
     return found or Unit.objects.filter(pk__in=Naming.objects.filter(code=text).order_by("-from_on").values("unit")[:1]).first()
 
 
+def ours(codes) -> set[str]:
+    """Those of many paths and codes that `unit_named` would find."""
+    found = {text for text in codes if text.startswith("/")}
+    for model in (Unit, Naming):
+        found |= {*model.objects.filter(code__in=codes).values_list("code", flat=True)}
+    return found
+
+
 def ancestors(unit) -> list[Unit]:
     """From the root down to the unit itself."""
     return list(Unit.objects.filter(pk__in=unit.ancestor_ids).order_by("path"))

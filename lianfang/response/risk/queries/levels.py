@@ -2,7 +2,7 @@
 from django.db.models import Q
 
 from lianfang.ground.accounts.scope import everything
-from lianfang.ground.units.queries import unit_named
+from lianfang.ground.units.queries import ours, unit_named
 
 from ..models import STRICT, Level, Ring, RingTask
 
@@ -28,6 +28,16 @@ def risk_word_at(code) -> str | None:
     unit = unit_named(code) if code else None
     found = level_at(unit) if unit else None
     return RISKS[STRICT[found.level]] if found else None
+
+
+@everything()
+def risk_words_at(codes) -> dict[str, str]:
+    """The same of many at once, of those where a level holds: of a roster most come from elsewhere, and are not asked one by one."""
+    wanted = {code for code in codes if code}
+    if not wanted or not Level.objects.filter(state="in_force").exists():
+        return {}
+    found = {code: risk_word_at(code) for code in ours(wanted)}
+    return {code: word for code, word in found.items() if word}
 
 
 def history(unit):

@@ -49,6 +49,8 @@ def test_it_is_confirmed_with_a_number_by_another_and_follows_the_one_before(cou
         actions.confirm_level(level=high, number="青防指〔2022〕1号", by=cast.cadre, at=NINTH)
     actions.confirm_level(level=high, number="青防指〔2022〕1号", by=cast.officer, at=NINTH)
     assert queries.level_at(county.home).pk == high.pk and queries.risk_word_at(high.unit.path) == "high"
+    asked = [high.unit.path, cast.units["青禾县"].code, cast.units["丰禾社区"].code, "420100", "", None]
+    assert queries.risk_words_at(asked) == {code: word for code in asked if (word := queries.risk_word_at(code))} != {}
     assert queries.level_at(cast.units["梨花沟村"]) is None
     facts = {"kind": "home", "recent": 0, "total": 1, "days_clear": 7, "cluster": "unknown", "spread": "unknown",
              "contacts_clear": "unknown", "round_negative": True}
