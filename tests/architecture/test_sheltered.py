@@ -42,20 +42,9 @@ def sheltered(lived):
 
 
 def telling(stage, part, addresses):  # noqa: F811
-    """Of these pages those that tell an account of the person and his place in one; who looks widest presses what is only pressed, too."""
-    account, found, pressed = getattr(stage.cast, part), set(), set()
-
-    def look(writes, where):
-        for name, answer, text in told(stage, account, writes, where):
-            if (MASKED in text or NAME in text) and (DOOR in text or "9571号" in text):
-                found.add(name)
-            if answer.status_code == 405:
-                pressed.add(name)
-
-    look(False, addresses)
-    if part in WRITING:
-        look(True, [one for one in addresses if one.name in pressed])
-    return found
+    """Of these pages those that tell an account of the person and his place in one."""
+    return {name for name, _answer, text in told(stage, getattr(stage.cast, part), part in WRITING, addresses)
+            if (MASKED in text or NAME in text) and (DOOR in text or "9571号" in text)}
 
 
 def test_before_it_was_protected_it_is_told_in_many_places(lived):
