@@ -152,6 +152,17 @@ def step(request, template, form, act, done, to, **page):
     return render(request, template, {"form": form, **page}, status=422 if form.errors else 200)
 
 
+def sheet_came(request, words, faults):
+    """What was taken of a sheet: in green, in amber where rows were not and wait to be mended."""
+    (messages.warning if faults else messages.success)(request, words)
+
+
+def rows_came(request, made):
+    """The same of a sheet whose rows were taken, known or refused."""
+    sheet_came(request, _("共 {rows} 行：收下 {taken}，以前已有 {known}，未收 {rejected}").format(
+        rows=made.rows, taken=made.taken, known=made.known, rejected=len(made.faults)), made.faults)
+
+
 def pressed(request, act, done, to, *args):
     """One button: `act()` calls one action; what it refuses is said on the next page."""
     try:

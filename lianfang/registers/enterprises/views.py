@@ -14,6 +14,7 @@ from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.sheets import SheetError
 from lianfang.ground.ui import parts, tables
+from lianfang.ground.ui.forms import sheet_came
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 
@@ -89,7 +90,7 @@ def import_firms(request):
             form.add_error("file", str(wrong))
         else:
             said = _("新加 {added} 家，更正 {mended} 家，{faults} 行没有收。")
-            (messages.warning if faults else messages.success)(request, said.format(added=added, mended=mended, faults=len(faults)))
+            sheet_came(request, said.format(added=added, mended=mended, faults=len(faults)), faults)
             if not faults:
                 return redirect("enterprises:firms")
     page = {"form": form, "faults": faults[:SHOWN_FAULTS]}

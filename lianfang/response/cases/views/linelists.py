@@ -1,5 +1,4 @@
 """Line lists: another system's cases come in; ours go out in its columns, names masked, each time written down."""
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from lianfang.ground.days import day_of, now
 from lianfang.ground.sheets import SheetError
 from lianfang.ground.sheets.headings import mapping_of
 from lianfang.ground.ui import tables
+from lianfang.ground.ui.forms import rows_came
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 from lianfang.registers.diseases.queries import disease_word
@@ -37,9 +37,7 @@ def linelists(request):
         except (SheetError, Refused) as wrong:
             form.add_error("file", str(wrong))
         else:
-            tell = messages.warning if made.faults else messages.success
-            tell(request, _("共 {rows} 行：收下 {taken}，以前已有 {known}，未收 {rejected}").format(
-                rows=made.rows, taken=made.taken, known=made.known, rejected=len(made.faults)))
+            rows_came(request, made)
             return redirect("cases:linelists")
     came = [(one, disease_word(one.disease, day_of(one.at))) for one in LineList.objects.select_related("by").order_by("-at")[:NEWEST]]
     out = [(code, reverse("cases:linelist_out") + f"?profile={code}") for code in PROFILES]

@@ -2,7 +2,6 @@
 import io
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from lianfang.ground.documents import check_form, handed_out
 from lianfang.ground.journal.numbers import foot
 from lianfang.ground.sheets import SheetError
 from lianfang.ground.ui.actions import hand_out, office_of
+from lianfang.ground.ui.forms import sheet_came
 from lianfang.ground.workflow import Refused
 
 from .. import actions
@@ -76,7 +76,7 @@ def import_milestones(request):
             form.add_error("file", str(wrong))
         else:
             said = _("新加 {added} 条，已经有的 {stood} 条，{faults} 行没有收。")
-            messages.success(request, said.format(added=len(made), stood=stood, faults=len(faults)))
+            sheet_came(request, said.format(added=len(made), stood=stood, faults=len(faults)), faults)
             if not faults:
                 return redirect("directives:milestones")
     page = {"form": form, "faults": faults[:SHOWN_FAULTS]}

@@ -1,13 +1,12 @@
 """Sheets of results: another laboratory's, or a platform's; what was not taken is said row by row."""
-from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.sheets import SheetError
 from lianfang.ground.sheets.headings import mapping_of
+from lianfang.ground.ui.forms import rows_came
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 
@@ -33,9 +32,7 @@ def import_results(request):
         except (SheetError, Refused) as wrong:
             form.add_error("file", str(wrong))
         else:
-            tell = messages.warning if made.faults else messages.success
-            tell(request, _("共 {rows} 行：收下 {taken}，以前已有 {known}，未收 {rejected}").format(
-                rows=made.rows, taken=made.taken, known=made.known, rejected=len(made.faults)))
+            rows_came(request, made)
             return redirect("laboratory:import_results")
     page = {"form": form, "came": ResultSheet.objects.select_related("by").order_by("-at")[:NEWEST], "columns": COLUMNS, "fields": FIELDS}
     return render(request, "laboratory/import_results.html", page, status=422 if form.errors else 200)

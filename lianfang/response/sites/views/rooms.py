@@ -11,6 +11,7 @@ from lianfang.ground import sheets
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import day_of, now
 from lianfang.ground.sheets import SheetError
+from lianfang.ground.ui.forms import sheet_came
 from lianfang.ground.workflow import FLOWS, Refused
 
 from .. import actions, queries
@@ -59,9 +60,8 @@ def import_rooms(request, pk):
         except (SheetError, Refused) as wrong:
             form.add_error("file", str(wrong))
         else:
-            tell = messages.warning if taken.faults else messages.success
-            tell(request, _("新加 {added} 间，改了 {described} 间，{faults} 行没有收。").format(
-                added=taken.added, described=taken.described, faults=len(taken.faults)))
+            sheet_came(request, _("新加 {added} 间，改了 {described} 间，{faults} 行没有收。").format(
+                added=taken.added, described=taken.described, faults=len(taken.faults)), taken.faults)
             if not taken.faults:
                 return redirect("sites:site", pk)
     faults = taken.faults[:SHOWN_FAULTS] if taken else []

@@ -1,5 +1,4 @@
 """Sheets come in: rosters of groups, lists of results; those that came lately, with what was not taken."""
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -7,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import day_of, now
 from lianfang.ground.sheets import SheetError
+from lianfang.ground.ui.forms import rows_came
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 
@@ -45,9 +45,7 @@ def _sheet(request, form, purpose, page, title, take):
         except (SheetError, Refused) as wrong:
             form.add_error("file", str(wrong))
         else:
-            tell = messages.warning if made.faults else messages.success
-            tell(request, _("共 {rows} 行：收下 {taken}，以前已有 {known}，未收 {rejected}").format(
-                rows=made.rows, taken=made.taken, known=made.known, rejected=len(made.faults)))
+            rows_came(request, made)
             return redirect(page)
     groups = {one.code: str(one) for one in queries.shown_groups(day_of(now()), request.rights)}
     latest = Roster.objects.filter(purpose=purpose).select_related("by").order_by("-at")[:NEWEST]

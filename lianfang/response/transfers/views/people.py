@@ -1,5 +1,4 @@
 """Whom a letter names: one by one, by sheet; and what became of each."""
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,7 +9,7 @@ from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.sheets import SheetError
 from lianfang.ground.sheets.headings import mapping_of
-from lianfang.ground.ui.forms import pressed
+from lianfang.ground.ui.forms import pressed, rows_came
 from lianfang.ground.workflow import Refused
 
 from .. import actions
@@ -50,9 +49,7 @@ def import_people(request, pk):
         except (SheetError, Refused) as wrong:
             form.add_error("file", str(wrong))
         else:
-            tell = messages.warning if made.faults else messages.success
-            tell(request, _("共 {rows} 行：收下 {taken}，以前已有 {known}，未收 {rejected}").format(
-                rows=made.rows, taken=made.taken, known=made.known, rejected=len(made.faults)))
+            rows_came(request, made)
             return redirect("transfers:incoming", pk)
     to = reverse("transfers:incoming", args=[pk])
     page = {"form": form, "title": _("导入来函名单"), "files": True, "back": to, "text": _("同一份名单再交一次，已有的不重复登记。")}
