@@ -3,6 +3,7 @@
 from django import template
 from django.templatetags.static import static
 
+from ... import days
 from ...vault.masks import mask_name
 from .. import blocks, charts, elevation, fields, flow_drawing, parts
 
@@ -42,6 +43,12 @@ def masked(text):
 def lasting(hours):
     """Hours in the unit people would say."""
     return parts.lasting(hours)
+
+
+@register.filter
+def end_clock(at):
+    """When something ends, without its day: 23:00, or 24:00."""
+    return days.end_clock(at)
 
 
 @register.filter
