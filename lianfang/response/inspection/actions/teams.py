@@ -60,11 +60,11 @@ def reseat_team(*, team, seats, by, at) -> Team:
     Raises Refused as `compose_team` does, and where the team is yet to go to a newcomer's own unit.
     """
     allowed(by, "muster", team.unit, at)
-    _stands(team)
     seats = list(seats)
     _check(composition(team.kind, day_of(at), team.unit.path), seats)
     with transaction.atomic():
-        before = set(Member.objects.select_for_update(of=("self",)).filter(team=team).values_list("account", flat=True))
+        team = _standing(team)
+        before = set(team.members.values_list("account", flat=True))
         stay = {one.account.pk for one in seats}
         [told] = journal.write([line("inspection.reseat_team", kind="team", record=team.pk, by=by.id, at=at, unit=team.unit_id,
                                      data={"members": [one.account.pk for one in seats], "left": sorted(before - stay)})])
@@ -104,9 +104,12 @@ def _take_back(team, members, at, because):
         accounts.end_assignment(assignment=one, by=named(SYSTEM), at=at, because=because)
 
 
-def _stands(team):
+def _standing(team) -> Team:
+    """As it is now, until this is done; nobody else changes or dissolves it meanwhile."""
+    team = Team.objects.select_for_update(of=("self",)).select_related("unit").get(pk=team.pk)
     if team.ended_at:
         raise Refused(_("这个组已经撤了。"))
+    return team
 
 
 def _check(rule, seats):
@@ -129,10 +132,10 @@ def _check(rule, seats):
 def dissolve_team(*, team, by, at) -> Team:
     """It inspects no more, and who was given the role for it loses it; refused while visits of it are planned."""
     allowed(by, "muster", team.unit, at)
-    _stands(team)
-    if Visit.objects.filter(team=team, state="planned").exists():
-        raise Refused(_("这个组还有没去的检查：先检查完，或者取消。"))
     with transaction.atomic():
+        team = _standing(team)
+        if Visit.objects.filter(team=team, state="planned").exists():
+            raise Refused(_("这个组还有没去的检查：先检查完，或者取消。"))
         team.ended_at = at
         rows.amend([team], "ended_at")
         [told] = journal.write([line("inspection.dissolve_team", kind="team", record=team.pk, by=by.id, at=at, unit=team.unit_id)])
