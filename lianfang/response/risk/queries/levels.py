@@ -31,6 +31,17 @@ def risk_word_at(code) -> str | None:
 
 
 @everything()
+def readable(pk, reach) -> tuple[Level | None, list[Level]]:
+    """A level of a reader's own places, or a confirmed one of what these lie in, with those its place had; None for any other."""
+    one = Level.objects.filter(pk=pk).select_related("unit", "proposed_by", "confirmed_by", "ended_by").first()
+    if one is None or reach.covers(one.unit.path):
+        return one, list(history(one.unit)) if one else []
+    if one.confirmed_at is None or not any(path.startswith(one.unit.path) for path in reach):
+        return None, []
+    return one, [each for each in history(one.unit) if each.confirmed_at]
+
+
+@everything()
 def risk_words_at(codes) -> dict[str, str]:
     """The same of many at once, of those where a level holds: of a roster most come from elsewhere, and are not asked one by one."""
     wanted = {code for code in codes if code}

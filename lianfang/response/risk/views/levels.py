@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.queries import is_drill
-from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of, now
 from lianfang.ground.documents import check_form, handed_out
 from lianfang.ground.journal.numbers import foot
@@ -54,13 +53,11 @@ def levels(request):
 @may("look")
 def level(request, pk):
     """One level: what it stands on, what is done there, what the place had before; whoever lives under it reads what was confirmed."""
-    with everything():
-        one = _level(pk)
-        past = list(queries.history(one.unit))
-    owns = request.reach.covers(one.unit.path)
-    if not owns and (one.confirmed_at is None or not any(path.startswith(one.unit.path) for path in request.reach)):
+    one, past = queries.readable(pk, request.reach)
+    if one is None:
         raise Http404(pk)
-    past = [(each, level_word(each.level), str(FLOWS["level"].states[each.state])) for each in past if owns or each.confirmed_at]
+    owns = request.reach.covers(one.unit.path)
+    past = [(each, level_word(each.level), str(FLOWS["level"].states[each.state])) for each in past]
     page = {"one": one, "word": level_word(one.level), "before": level_word(one.before), "kind": kind_word(one.kind), "place": _place(one),
             "state": str(FLOWS["level"].states[one.state]), "tone": TONES.get(one.level, ""), "facts": fact_words(one.facts),
             "items": [item_word(item) for item in one.items], "past": past, "form": NumberForm(),
