@@ -91,3 +91,9 @@ def test_the_same_outbox_from_several_tabs_at_once_is_taken_once(cast, many, tab
     assert len(answers) == MANY * tabs and {one["state"] for one in answers} == {"taken"}
     assert len({json.dumps(one, sort_keys=True) for one in answers}) == MANY
     assert kept() == (MANY, MANY, MANY)
+
+
+def test_more_than_one_request_may_bring_is_refused_in_words(phone, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000
+    answer = phone.client.post("/api/v1/outbox", json.dumps({"sent_at": "", "entries": ["x" * 3_000]}), content_type="application/json")
+    assert answer.status_code == 400 and "太多" in answer.json()["says"] and "分几次" in answer.json()["mend"]

@@ -55,6 +55,19 @@ def test_both_say_the_same(turns, place, hours, eyes):
         assert sorted(told, key=str) == sorted(waits, key=str)
 
 
+def test_however_many_were_closed_since_a_question_names_none_of_them(turns):
+    """Of a past day there may be more than a database lets one name."""
+    at = turns.at - timedelta(hours=10)
+
+    def marks():
+        return len(indicators.records("overdue", Reach("/"), at).query.sql_with_params()[1])
+
+    with everything():
+        before, many = marks(), Turn.objects.overdue(at).count()
+        Turn.objects.filter(closed_at=None).update(closed_at=turns.at)
+        assert marks() == before and indicators.value("overdue", Reach("/"), at) == many > 10
+
+
 def test_figures_counted_below_are_those_that_open(turns):
     """Each indicator that brings a quicker count of its own tells what its records come to, child by child."""
     codes = [code for code, one in indicators.INDICATORS.items() if one.below]
