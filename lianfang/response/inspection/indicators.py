@@ -14,6 +14,10 @@ def _done(at):
     return Q(done_at__lte=at)
 
 
+def _scored(at):
+    return _done(at) & Q(round__isnull=False, score__isnull=False)
+
+
 def _found(at):
     return Q(found_at__lte=at) & (~Q(state="withdrawn") | Q(closed_at__gt=at))
 
@@ -41,6 +45,8 @@ def _waiting(at):
 ALL = [
     _figure(Sheet, "inspection_checks", "督查检查", "inspections", _done, "inspection:sheets", "已经到场登记结果的检查，次数",
             "visits whose result was recorded"),
+    _figure(Sheet, "inspection_scored", "参评检查", "scored inspections", _scored, "inspection:sheets", "参加评比、打了分的检查，次数",
+            "visits that count in a round and were given points"),
     _figure(Problem, "inspection_problems", "查出问题", "problems found", _found, "inspection:problems", "检查查出的问题，撤销的不算",
             "problems found by inspections, without those withdrawn"),
     _figure(Problem, "inspection_open", "问题未销号", "problems not closed", _open, "inspection:problems", "还没有复查销号的问题",

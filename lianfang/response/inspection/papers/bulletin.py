@@ -6,8 +6,9 @@ from lianfang.ground.accounts.scope import everything
 from lianfang.ground.documents.wording import day_words, stamp_words
 
 from ..models import LEVELS, TEAMS, Dispute
+from ..queries.behind import counted_at, meanings
 from ..queries.ranked import last_lists, standings
-from ..rules import mean_word, ranking, ties_word
+from ..rules import ranking, ties_word
 from .paper import Paper, issuer_of
 
 HEADS = ["名次", "单位", "所在乡镇", "得分", "检查", "问题"]
@@ -24,19 +25,18 @@ def bulletin_of(round, *, is_drill, on) -> Paper:
         return Paper({
             "title": f"{round.title}排名通报", "number": round.number or "（公示稿）", "issuer": issuer_of(round.unit),
             "issued": day_words(on), "drill": "演练数据" if is_drill else "",
-            "paragraphs": [_how(round, rule), _disputes(round)],
+            "paragraphs": [_how(round, rule), "；".join(meanings(round)) + "。", _disputes(round)],
             "boards": [{"title": f"{LEVELS[level]}排名", "heads": HEADS, "rows": list(map(_row, rows))} for level, rows in boards if rows],
             "closing": [*_ends(boards, rule), *([_again(again, rule)] if again else [])],
-            "cut_off": stamp_words(round.closed_at), "code": documents.check_code(str(round.pk), *_figures(boards)),
+            "cut_off": stamp_words(counted_at(round)), "code": documents.check_code(str(round.pk), *_figures(boards)),
         })
 
 
 def _how(round, rule) -> str:
     days = day_words(round.from_on) if round.from_on == round.last_on else f"{day_words(round.from_on)}至{day_words(round.last_on)}"
     ties = "，".join(ties_word(code) for code in rule["ties"] or ())
-    mean = f"乡镇（街道）的分：{mean_word(rule['mean'])}；" if round.level == "village" else ""
-    by = f"由{TEAMS[round.kind]}检查，" if round.period != "half_year" else "按各月公布的得分平均，"
-    return f"{days}，{by}满分100分。{mean}同分的{ties or '并列'}，再相同的并列，后面的名次空出。"
+    by = f"由{TEAMS[round.kind]}检查" if round.period != "half_year" else "按各月公布的得分评比"
+    return f"{days}，{by}。同分的{ties or '并列'}，再相同的并列，后面的名次空出。"
 
 
 def _disputes(round) -> str:

@@ -50,12 +50,16 @@ def _sheets(round) -> list[Ranked]:
     return [Ranked(pk, path, int(float(mean) + HALF), n, problems.get(pk, 0)) for pk, path, mean, n in means]
 
 
+def months_of(half):
+    """The rounds that half a year is the mean of."""
+    return Round.objects.filter(unit=half.unit_id, kind=half.kind, level=half.level, period="month", state="published",
+                                last_on__gte=half.from_on, last_on__lte=half.last_on)
+
+
 def _months(round) -> list[Ranked]:
     """The mean of the months of one kind that were published within."""
-    months = Round.objects.filter(unit=round.unit, kind=round.kind, level=round.level, period="month", state="published",
-                                  last_on__gte=round.from_on, last_on__lte=round.last_on)
     found = defaultdict(list)
-    for one in Standing.objects.filter(round__in=months, level=round.level).select_related("unit"):
+    for one in Standing.objects.filter(round__in=months_of(round), level=round.level).select_related("unit"):
         found[one.unit].append(one)
     return [Ranked(unit.pk, unit.path, int(sum(one.score for one in ones) / len(ones) + HALF), sum(one.sheets for one in ones),
                    sum(one.problems for one in ones)) for unit, ones in found.items()]

@@ -17,7 +17,7 @@ from .. import actions
 from ..forms import CaseForm, CloseCaseForm, ProblemForm, ProblemHereForm, WordsForm, WordsPhotoForm
 from ..models import CaseFile, Problem, Visit
 from ..rules import grade_words, topic_word, topic_words
-from .shared import Record, Step, found, shown, state_word, step, units_in, way
+from .shared import Record, Step, found, round_filter, shown, state_word, step, units_in, way
 
 TONES = {"open": "bad", "fixed": "warn", "closed": "good", "withdrawn": ""}
 
@@ -42,7 +42,8 @@ def problems(request):
     ]
     filters = [tables.Filter("topic", gettext_lazy("哪方面"), choices=lambda _request: topic_words()),
                tables.Filter("state", gettext_lazy("状态"),
-                             choices=lambda _request: [(s.code, str(s)) for s in FLOWS["inspection_problem"].states.values()])]
+                             choices=lambda _request: [(s.code, str(s)) for s in FLOWS["inspection_problem"].states.values()]),
+               round_filter("sheet__round")]
     table = tables.table(request, opened.rows.select_related("unit"), columns, filters, "-found_at", title=opened.title or _("检查问题"),
                          keep=indicators.KEPT, empty_title=_("没有检查问题"))
     buttons = [(_("登记一个问题"), reverse("inspection:find_problem"), "plus")] if "muster" in request.rights else []

@@ -22,6 +22,14 @@ def _state(one):
     return state_word("inspection_round", one)
 
 
+def _halves(_request):
+    return [(one.pk, one.title) for one in Round.objects.filter(period="half_year").order_by("-last_on")]
+
+
+def _within(rows, pk):
+    return rows.filter(pk__in=queries.months_of(Round.objects.get(pk=pk)).values("pk"))
+
+
 @may("inspected", sees="inspected")
 def rounds(request):
     """All rounds, the newest first: that they are held is known to everybody."""
@@ -34,7 +42,8 @@ def rounds(request):
         tables.Column("number", gettext_lazy("文号"), on_phone=False),
     ]
     filters = [tables.Filter("kind", gettext_lazy("谁来查"), choices=TEAMS),
-               tables.Filter("period", gettext_lazy("多久一轮"), choices=PERIODS)]
+               tables.Filter("period", gettext_lazy("多久一轮"), choices=PERIODS),
+               tables.Filter("within", gettext_lazy("哪半年的各月"), choices=_halves, apply=_within)]
     table = tables.table(request, Round.objects.all(), columns, filters, "-last_on", title=_("检查评比"), empty_title=_("还没有评比"))
     buttons = [(_("开一轮"), reverse("inspection:open_round"), "plus")] if "muster" in request.rights else []
     return tables.page(request, "inspection/listed.html", table, buttons=buttons)
@@ -63,7 +72,9 @@ def round_(request, pk):
     whole = one.state == "published"
     boards = [(LEVELS[level], queries.published(one, level) if whole else list(queries.standings(one, level))) for level in levels[::-1]]
     page = {
-        "one": one, "state": _state(one), "is_board": is_board, "whole": whole, "boards": [board for board in boards if board[1]],
+        "one": one, "state": _state(one), "is_board": is_board, "whole": whole,
+        "boards": [(level, queries.opening(one, rows, request.reach)) for level, rows in boards if rows],
+        "counted_at": queries.counted_at(one), "meanings": queries.meanings(one),
         "turn": Turn.objects.open().filter(record=pk).first() if is_board else None,
         "rule": rule, "mean": mean_word(rule["mean"]), "ties": [ties_word(code) for code in rule["ties"] or ()],
         "closes": scored_until(one.period, one.last_on, one.unit.path), "publishes": published_by(one.period, one.last_on, one.unit.path),

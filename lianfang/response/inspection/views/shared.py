@@ -3,10 +3,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.models import Account, Assignment
@@ -14,11 +16,15 @@ from lianfang.ground.accounts.roles import holders
 from lianfang.ground.accounts.scope import reach_of, within
 from lianfang.ground.days import day_of, now
 from lianfang.ground.outbox.models import Photo
-from lianfang.ground.ui import forms
+from lianfang.ground.ui import forms, tables
 from lianfang.ground.ui.forms import PlainForm
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import FLOWS
 from lianfang.ground.workflow.models import Turn
+
+from ..models import Round
+
+LATEST = 60  # rounds a list may be asked for: two months of days; an older one is opened from its own page
 
 
 def units_in(request, right, levels=("township", "village")):
@@ -31,6 +37,18 @@ def inspectors(at):
     """Accounts that may sit in a team: whoever may inspect anywhere."""
     held = Assignment.objects.in_force(day_of(at)).filter(role__in=holders("inspect"))
     return Account.objects.filter(is_active=True, assignments__in=held).distinct().order_by("name")
+
+
+def round_filter(lookup):
+    """A list's question for one round: the latest ones, and whichever a number of a ranking asks for."""
+    def choices(request):
+        rounds, asked = Round.objects.order_by("-last_on", "-at").values_list("pk", "title"), request.GET.get(lookup, "")
+        try:
+            return dict(rounds[:LATEST]) | (dict(rounds.filter(pk=asked)) if asked else {})
+        except ValidationError:
+            return dict(rounds[:LATEST])
+
+    return tables.Filter(lookup, gettext_lazy("哪一轮评比"), choices=choices)
 
 
 def found(model, pk, *related):

@@ -18,7 +18,7 @@ from ..forms import UpholdForm, WordsForm
 from ..models import TEAMS, Dispute, Sheet
 from ..queries.visits import forms_of, sheet_of
 from ..rules import topic_word
-from .shared import Record, Step, found, shown, state_word, step, way
+from .shared import Record, Step, found, round_filter, shown, state_word, step, way
 
 
 @may("inspected", sees="inspected")
@@ -38,6 +38,7 @@ def sheets(request):
         tables.Column("done_at", gettext_lazy("登记"), "moment"),
     ]
     filters = [tables.Filter("kind", gettext_lazy("谁来查"), choices=TEAMS),
+               round_filter("round"),
                tables.Filter("coming", gettext_lazy("只看通知了还没来的"), "tick", apply=lambda rows, _yes: rows.filter(done_at=None))]
     table = tables.table(request, opened.rows.select_related("unit"), columns, filters, "-on", title=opened.title or _("检查记录"),
                          keep=indicators.KEPT, empty_title=_("还没有检查记录"))
