@@ -1,5 +1,6 @@
 """What stands before many tests is made once in a worker; then its rows and files are put down as they were, in a tenth of the time."""
 import pickle
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -17,6 +18,15 @@ def as_once(name, make):
             cursor.executemany(statement, rows)
     _put_files(files)
     return pickle.loads(made)
+
+
+@contextmanager
+def undone(django_db_blocker):
+    """What is written within is undone at the end: around all tests of a module, and within that around each of them. The fixture around
+    each is called `db` and takes the place of pytest-django's, which would close the connection in between."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def _remember(make):

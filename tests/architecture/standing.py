@@ -3,10 +3,10 @@
 A module that crawls imports all three fixtures: `db` takes the place of pytest-django's, which would close the connection in between.
 """
 import pytest
-from django.db import transaction
 from django.template import Template
 from django.test.utils import _TestState
 
+from tests.once import undone
 from tests.samples import Stage, full_stage, make_stage
 from tests.samples.isolation import order
 
@@ -14,7 +14,7 @@ from tests.samples.isolation import order
 @pytest.fixture(scope="module")
 def standing(request, django_db_setup, django_db_blocker):
     """The stage with what most records hang on, or with every record where the module says IS_FULL."""
-    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+    with undone(django_db_blocker), pytest.MonkeyPatch.context() as patch:
         patch.setattr(Template, "_render", _TestState.saved_data.template_render)  # nobody asks here what a page was made of
         if getattr(request.module, "IS_FULL", False):
             yield full_stage()
@@ -22,15 +22,13 @@ def standing(request, django_db_setup, django_db_blocker):
             made = make_stage()
             made.of(order)
             yield made
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
 def db(standing, django_db_blocker):
     """Within a savepoint."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with undone(django_db_blocker):
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

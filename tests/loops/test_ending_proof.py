@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from lianfang.ground.accounts.models import Session, Tries
+from lianfang.ground.accounts.scope import everything
 from lianfang.ground.ids import floor
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line
@@ -19,8 +20,37 @@ from lianfang.overview.ending.proof import is_wordless, proof
 from lianfang.registers.people.models import Person
 from lianfang.registers.territory.actions import describe_doors
 from lianfang.registers.territory.models import Door
+from tests.once import undone
+from tests.samples import make_stage
+
+from .conftest import cool, end, in_one_transaction, propose
 
 DAY = timedelta(days=1)
+
+
+@pytest.fixture(scope="module")
+def over(django_db_setup, django_db_blocker):
+    """A stage and its ending, carried out once; what a test spoils is undone."""
+    with undone(django_db_blocker), everything(), in_one_transaction():
+        stage = make_stage()
+        end(stage, cool(stage, propose(stage)))
+        yield stage
+
+
+@pytest.fixture
+def db(over, django_db_blocker):
+    with undone(django_db_blocker):
+        yield
+
+
+@pytest.fixture
+def stage(over, db):
+    return over
+
+
+@pytest.fixture
+def ended(stage):
+    return Ending.objects.get()
 
 
 @pytest.fixture

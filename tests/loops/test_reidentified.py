@@ -23,8 +23,11 @@ from lianfang.response.doorstep.actions import Told, settle_mismatch, visit
 from lianfang.response.doorstep.models import Campaign, Mismatch
 from lianfang.response.isolation.actions import Finding, decide
 from lianfang.response.isolation.queries.tallies import tallies
+from tests.once import undone
 from tests.samples import make_stage
 from tests.samples.isolation import FACTS
+
+from .conftest import in_one_transaction
 
 TELLING = {"birth_on", "sex", "age", "id_number", "id_blind", "special_need", "temperature", "symptoms", "origin", "address", "outcome",
            "head_count", "note", "plate", "words"}
@@ -34,11 +37,10 @@ DOORS = ("502", "601", "梨花沟村12号")
 PEOPLE = 47
 
 
-@pytest.fixture
-def stage(db, monkeypatch):
-    monkeypatch.setattr("lianfang.ground.keeping.erase.erase", lambda emptied, tell: None)
-    monkeypatch.setattr("lianfang.ground.keeping.rotate.vault.LOOK_AGAIN", 0.0)
-    with everything():
+@pytest.fixture(scope="module")
+def over(django_db_setup, django_db_blocker):
+    """A stage when it is over; made once, the tests only look."""
+    with undone(django_db_blocker), everything(), in_one_transaction():
         stage = make_stage()
         stage.everything()
         _tell(stage)
@@ -46,6 +48,17 @@ def stage(db, monkeypatch):
         stage.was = tallies()
         _end(stage)
         yield stage
+
+
+@pytest.fixture
+def db(over, django_db_blocker):
+    with undone(django_db_blocker):
+        yield
+
+
+@pytest.fixture
+def stage(over, db):
+    return over
 
 
 def _tell(stage):
