@@ -1,7 +1,9 @@
 """Counties that really run, and real browsers to walk through them: a desk and a phone."""
 import fcntl
+import json
 import shutil
 from contextlib import contextmanager, suppress
+from functools import partial
 
 import pytest
 from playwright.sync_api import Error, sync_playwright
@@ -18,6 +20,7 @@ LONGEST = ("outbreak_told", "acknowledged", "outbox_killed", "base_backup", "ret
            "killed", "phone_joined", "hand_over", "rotate_killed", "rule_changes", "wrongly_bound", "must_be_tested", "depositors")
 EVENING = "2020-03-18T18:45"
 BEGIN = "2020-03-04T09:00"
+UNITS = "units.json"  # the ids of its units by name, in the home of a county that was put up
 
 
 @pytest.hookimpl(trylast=True)
@@ -37,16 +40,20 @@ def together(tmp_path_factory, worker_id):
 @pytest.fixture(scope="session")
 def county(tmp_path_factory, together):
     """The invented county 青禾县 with forty days behind it, on the evening of the eighteenth of March; seeded once for all workers."""
-    seeded = together / "seeded"
-    with seeded.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not seeded.exists():
-            _seed(seeded.with_suffix(".making")).rename(seeded)
-    county = County(shutil.copytree(seeded, tmp_path_factory.mktemp("county") / "home"))
+    county = County(shutil.copytree(once(together / "seeded", _seed), tmp_path_factory.mktemp("county") / "home"))
     county.env.pop("LIANFANG_SECOND_FACTOR")  # the seed says itself that one password is enough
     county.open_at(EVENING)
     yield county
     county.close()
+
+
+def once(home, make):
+    """A home that is made by the first worker that needs it, and lies there for all."""
+    with home.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not home.exists():
+            make(home.with_suffix(".making")).rename(home)
+    return home
 
 
 def _seed(home):
@@ -58,19 +65,37 @@ def _seed(home):
 
 
 @contextmanager
-def put_up(home, database="", at=BEGIN):
-    """A county of two towns with nobody under an order yet, on a morning two weeks before, or at another moment."""
-    county = County(home, database).begin()
-    county.open_at(at)
-    county.units = county.ask("tests.journeys.setting.put_up")
+def put_up(home, database="", at=BEGIN, lying=None):
+    """A county of two towns with nobody under an order yet, on a morning two weeks before, or at another moment; on the database it begins
+    with it is put up once in the folder where it is `lying` for all."""
+    if lying and not database:
+        county = County(shutil.copytree(once(lying / f"put-up-{at.replace(':', '')}", partial(_put_up, at=at)), home, dirs_exist_ok=True))
+        county.open_at(at)
+        county.units = json.loads((home / UNITS).read_text())
+    else:
+        county = _standing(home, database, at)
     yield county
     county.close()
 
 
+def _put_up(home, at):
+    county = _standing(home, "", at)
+    county.close()
+    (home / UNITS).write_text(json.dumps(county.units))
+    return home
+
+
+def _standing(home, database, at):
+    county = County(home, database).begin()
+    county.open_at(at)
+    county.units = county.ask("tests.journeys.setting.put_up")
+    return county
+
+
 @pytest.fixture(scope="session")
-def small_county(tmp_path_factory):
+def small_county(tmp_path_factory, together):
     """The small county of the shorter stories: each brings people of its own, and it stays that morning."""
-    with put_up(tmp_path_factory.mktemp("small")) as county:
+    with put_up(tmp_path_factory.mktemp("small"), lying=together) as county:
         yield county
 
 
@@ -82,9 +107,9 @@ def grown_county(tmp_path):
 
 
 @pytest.fixture
-def own_county(tmp_path):
+def own_county(tmp_path, together):
     """A small county for one story alone, which moves the clock on its wall."""
-    with put_up(tmp_path) as county:
+    with put_up(tmp_path, lying=together) as county:
         yield county
 
 

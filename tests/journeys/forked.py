@@ -101,6 +101,7 @@ def main(number):
     MigrationLoader(None, ignore_no_migrations=True)
     for name in ("lianfang.config.urls", "tests.journeys.clocked", "lianfang.entry.console.main"):
         import_module(name)
+    gc.freeze()  # what is read by now stays; a forked one would walk it again, and own each page of it that it walked
     line, home = socket.socket(fileno=int(number)), Path(os.environ["LIANFANG_HOME"])
     while True:
         message, fds, *_ = socket.recv_fds(line, LARGEST, 4)

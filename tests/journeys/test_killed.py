@@ -18,9 +18,9 @@ NEXT_EVENING, WHEN_THE_LEASE_IS_OVER = "2020-03-05T18:30", "2020-03-05T18:41"
 
 
 @pytest.fixture(scope="module")
-def county(tmp_path_factory):
+def county(tmp_path_factory, together):
     """A small county, and a sheet of six thousand returnees, each of whom will be under an order."""
-    with put_up(tmp_path_factory.mktemp("killed")) as county:
+    with put_up(tmp_path_factory.mktemp("killed"), lying=together) as county:
         pass
     county.sheet = county.home / "名册.xlsx"
     county.sheet.write_bytes(sheets.book(*map(returnee, range(ROWS))))

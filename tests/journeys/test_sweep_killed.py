@@ -29,9 +29,9 @@ with transaction.atomic():
 
 
 @pytest.fixture(scope="module")
-def county(tmp_path_factory):
+def county(tmp_path_factory, together):
     """A small county with four thousand rows of a register that should have gone long ago."""
-    with put_up(tmp_path_factory.mktemp("swept")) as county:
+    with put_up(tmp_path_factory.mktemp("swept"), lying=together) as county:
         pass
     done = county.console("shell", "-c", MADE)
     assert done.returncode == 0, done.stderr
