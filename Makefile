@@ -7,7 +7,7 @@ PO     := $(wildcard $(SRC)/locale/*/LC_MESSAGES/*.po)
 unexport PYTHONDONTWRITEBYTECODE # where it is set, hundreds of processes of the tests compile everything anew
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test stories postgresql check bench docs words lock clean
+.PHONY: help setup run test stories sqlite postgresql check bench docs words lock clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 - /p' $(MAKEFILE_LIST)
@@ -19,13 +19,16 @@ run: .build/ready ## start on 127.0.0.1 (PORT, DATABASE_URL and LIANFANG_HOME ar
 
 test: .build/ready .venv/dev-ready check ## all checks, all tests on SQLite and PostgreSQL, the stories in a browser
 	@$(BIN)/python -m tools.chromium
-	$(BIN)/pytest -q -n 2 --ignore tests/journeys
-	@$(MAKE) --no-print-directory -j 2 stories postgresql
+	@$(MAKE) --no-print-directory -j 2 stories sqlite postgresql
 
 stories:
 	$(BIN)/pytest -q -n 3 --dist loadfile --no-loadscope-reorder tests/journeys
 
-postgresql: # beside the stories, in the time in which they wait for somebody's eyes and hands
+# The others beside the stories, in the time in which those wait for somebody's eyes and hands; then beside one another.
+sqlite:
+	nice $(BIN)/pytest -q -n 2 --ignore tests/journeys
+
+postgresql:
 	nice $(BIN)/python -m tools.with_postgres $(BIN)/pytest -q -n 2 --of-the-database --ignore tests/journeys
 
 check: .build/ready .venv/dev-ready ## the rules of the house, in seconds
