@@ -79,13 +79,11 @@ def order_of(draft, at) -> Order:
         base_on = until_on - timedelta(days=1)
         until_on = base_on + timedelta(days=days + 1)
     over = until_on <= finding.on
-    return Order(
+    order = rows.fresh(
+        Order,
         id=uuid7(),
-        person_id=finding.person_id,
-        unit_id=finding.unit_id,
-        measure=measure,
-        verdict=draft.verdict,
-        state="over" if over else "issued",
+        person_id=finding.person_id, unit_id=finding.unit_id,
+        measure=measure, state="over" if over else "issued",
         base_on=base_on,
         days=days,
         from_on=min(finding.on, until_on - timedelta(days=1)),
@@ -98,6 +96,8 @@ def order_of(draft, at) -> Order:
         closed_at=at if over else None,
         because=draft.because,
     )
+    order.verdict = draft.verdict
+    return order
 
 
 def period(ruling, on):

@@ -103,8 +103,9 @@ def list_level(*, area, risk, people, by, at, because) -> Switch:
 def _fate_at(table, at):
     """What becomes of an order read as plain values, and whether that binds more: for `differing`."""
     def fate(one, facts, ruling):
-        order = Order(measure=one.measure, base_on=one.base_on, until_on=one.until_on, from_on=one.first_on, test_days=one.tests,
-                      release=one.release, verdict=Verdict(result=one.result))
+        order = rows.fresh(Order, measure=one.measure, base_on=one.base_on, until_on=one.until_on, from_on=one.first_on,
+                           test_days=one.tests, release=one.release)
+        order.verdict = rows.fresh(Verdict, result=one.result)
         what, new = fate_of(order, Drafted(Finding(None, None, facts, day_of(at), table=table), ruling, None, None), at)
         return what, what in (OTHER, LONGER) and binds_more(new, order)
 
