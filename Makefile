@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN    := .venv/bin
 SRC    := lianfang
 PO     := $(wildcard $(SRC)/locale/*/LC_MESSAGES/*.po)
+# Compiled afterwards on all cores, where pip has one; some libraries carry files that are no Python.
+INSTALL = $(BIN)/python -m pip install -q --disable-pip-version-check --no-compile
+COMPILE = $(BIN)/python -m compileall -qq -j 0 .venv/lib || true
 
 unexport PYTHONDONTWRITEBYTECODE # where it is set, hundreds of processes of the tests compile everything anew
 
@@ -53,11 +56,13 @@ clean: ## forget what make made; the county's own (var/) stays
 .venv/web-ready: requirements/web.lock
 	@$(PYTHON) -c 'import sys; sys.exit("Lianfang needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -q --disable-pip-version-check -r $<
+	$(INSTALL) -r $<
+	@$(COMPILE)
 	@touch $@
 
 .venv/dev-ready: requirements/dev.lock .venv/web-ready
-	$(BIN)/python -m pip install -q --disable-pip-version-check -r $<
+	$(INSTALL) -r $<
+	@$(COMPILE)
 	@touch $@
 
 .venv/self-ready: pyproject.toml .venv/web-ready
