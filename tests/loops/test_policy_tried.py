@@ -150,9 +150,11 @@ def test_approved_and_not_yet_in_force_it_is_rehearsed_on_the_board_the_wall_and
         assert not ahead.coming(county, EVE, ahead.REHEARSED), "one has not approved it yet"
         approve_version(version=TableVersion.objects.get(), by=bound.officer, at=EVE)
         [coming] = ahead.coming(county, EVE, ahead.REHEARSED)
-    was, will = queries.bound(trial)
+    (was, will), (rooms, then) = queries.bound(trial)
     assert (coming.at, coming.record) == (later, version.pk) and was == will > 20, "the same rows bind the same people"
-    assert f"试算受管 {was} → {will} 人" in coming.note["zh"] and coming.title["en"].endswith("own-1")
+    assert rooms == then == queries.needs_of(trial, list(Group.objects.filter(trial=trial)))[1].rooms[0] > 0
+    assert f"试算受管 {was} → {will} 人，隔离房间 {rooms} → {then} 间（有 {trial.needs['rooms']} 间）" in coming.note["zh"]
+    assert coming.title["en"].endswith("own-1")
     client.force_login(bound.officer, backend="lianfang.ground.accounts.sessions.AccountBackend")
     with time_machine.travel(EVE, tick=False):
         board = client.get(reverse("situation:board")).content.decode()

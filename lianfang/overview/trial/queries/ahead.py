@@ -10,6 +10,7 @@ from lianfang.ground.workflow import ahead
 from lianfang.ground.workflow.agenda import TONGUES, both
 
 from ..models import Trial
+from .figures import IN_A_ROOM
 from .trials import is_stale, rehearsed, trial_day
 
 
@@ -30,19 +31,20 @@ def _title(version) -> dict:
 def _note(trial) -> dict:
     if trial is None:
         return both(gettext_lazy("没有试过"))
-    was, will = bound(trial)
-    words = gettext_lazy("试算受管 {was} → {will} 人")
-    return both(gettext_lazy("试算受管 {was} → {will} 人（算好以后草案改过）") if is_stale(trial) else words, was=was, will=will)
+    (was, will), (rooms, rooms_then) = bound(trial)
+    words = gettext_lazy("试算受管 {was} → {will} 人，隔离房间 {rooms} → {then} 间（有 {there} 间）")
+    changed = gettext_lazy("试算受管 {was} → {will} 人，隔离房间 {rooms} → {then} 间（有 {there} 间；算好以后草案改过）")
+    return both(changed if is_stale(trial) else words, was=was, will=will, rooms=rooms, then=rooms_then, there=trial.needs["rooms"])
 
 
-def bound(trial) -> tuple[int, int]:
-    """How many are under a measure on the day a trial begins: as it stands, and as it would be."""
-    day = min((trial.plan_on - trial_day(trial)).days, trial.days - 1)
-    was = will = 0
+def bound(trial) -> tuple[list[int], list[int]]:
+    """How many are under a measure on the day a trial begins, and how many in rooms: each as it stands, and as it would be."""
+    day, people, rooms = min((trial.plan_on - trial_day(trial)).days, trial.days - 1), [0, 0], [0, 0]
     for group in trial.groups.all():
-        was += group.people * (group.old[day] != "-")
-        will += group.people * (group.new[day] != "-")
-    return was, will
+        for side, measures in enumerate((group.old, group.new)):
+            people[side] += group.people * (measures[day] != "-")
+            rooms[side] += group.people * (measures[day] == IN_A_ROOM)
+    return people, rooms
 
 
 def trials_beside(record) -> list[tuple]:

@@ -12,6 +12,7 @@ from .trials import code_of, trial_day
 FREED, BOUND, EASED = ("pass", "over"), ("bound", "stricter", "longer"), ("milder", "shorter")
 LEFT = ("same", "exception", "elsewhere")
 TITLES = ("old", "town", "category")
+IN_A_ROOM = "c"  # central quarantine: a room each
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def needs_of(trial: Trial, groups: list[Group]) -> list[Day]:
         for group in groups:
             for side, (measures, minding, tests) in enumerate(((group.old, group.old_minding, group.old_tests),
                                                                (group.new, group.new_minding, group.new_tests))):
-                rooms[side] += group.people * (measures[n] == "c")
+                rooms[side] += group.people * (measures[n] == IN_A_ROOM)
                 bound[side] += group.people * (measures[n] != "-")
                 minded[side] += group.people * (minding[n] == "o")
                 tested[side] += group.people * (tests[n] == "t")
