@@ -14,6 +14,7 @@ SMALL = """least => [...document.querySelectorAll('body *')].filter(one => one.g
   one => parseFloat(getComputedStyle(one).fontSize) < least * innerHeight - .05).map(one => one.outerHTML.slice(0, 80))"""
 CUT = """() => [...document.querySelectorAll('section')].filter(one => one.scrollHeight > one.clientHeight + 1 ||
   one.scrollWidth > one.clientWidth + 1).map(one => one.className)"""
+REHEARSED = "is => { document.getElementById('rehearsed').hidden = is }"
 NODES = "document.querySelectorAll('*').length"
 
 
@@ -48,6 +49,9 @@ def _is_read_from_afar(screen):
         screen.everybody_can_use_it().sees("防控这一手", "复工复产这一手", "逾期待办", "禾阳街道", "示意图")
         assert screen.page.evaluate(SMALL, LEAST) == []
         assert screen.page.evaluate(CUT) == []
+        screen.page.evaluate(REHEARSED, False)
+        assert screen.page.evaluate(CUT) == [], "the line of what is rehearsed takes its room from no figure"
+        screen.page.evaluate(REHEARSED, True)
         wide = screen.page.evaluate("document.body.getBoundingClientRect().width")
         assert wide == pytest.approx(width, abs=1), "the same layout, scaled"
     screen.page.set_viewport_size({"width": 1920, "height": 1080})

@@ -153,8 +153,10 @@ function meeting(moment) {
   }
   const rehearsed = state.data.coming.filter(one => one.kind === 'rehearsed' && one.at > moment);
   show('rehearsed', rehearsed.length > 0);
-  set('rehearsed-words', rehearsed.map(one => say(words.rehearsed, {title: one.title, note: one.note,
-    time: `${dayOf(one.at).words} ${time.format(new Date(one.at * 1000))}`})).join('　'));
+  if (!rehearsed.length) return;
+  const place = Math.floor(moment / state.data.terms.turn) % rehearsed.length, one = rehearsed[place];
+  set('rehearsed-words', (rehearsed.length > 1 ? `${place + 1} / ${rehearsed.length}　` : '') + say(words.rehearsed, {title: one.title,
+    note: one.note, time: `${dayOf(one.at).words} ${time.format(new Date(one.at * 1000))}`}));
 }
 
 /** The screen does not fall asleep, where its browser can be asked. */
