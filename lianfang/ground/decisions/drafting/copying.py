@@ -1,4 +1,5 @@
-"""What a draft begins with: the rows in force at a place and examples that reach them, moved to its first day; or the head alone."""
+"""What a draft begins with: the rows in force at a place that still answer, and examples that reach them, moved to its first day; or the
+head alone."""
 from datetime import timedelta
 
 from .. import current, examples, registry
@@ -14,11 +15,21 @@ def heads(name) -> tuple[str, str]:
 
 
 def copy_of(name, area, on) -> tuple[str, str]:
-    """The rows that hold for an area on a day, in the order they are tried, and for each the examples that reach it."""
+    """The rows that hold for an area on a day, in the order they are tried, without those that an earlier version's successor always takes
+    first; and for each the examples that reach it."""
     whole = current.table(name)
-    rows = whole.in_force(on, area.path)
+    rows = []
+    for row in whole.in_force(on, area.path):
+        if not any(_takes_all(before, row, area) for before in rows):
+            rows.append(row)
     lines = [[_cell(area, row, column) for column in whole.columns] for row in rows]
     return written([*records(whole.text)[:2], *lines]), _examples(whole, rows, area, on)
+
+
+def _takes_all(before, row, area) -> bool:
+    """Whether a row leaves nothing to one that is tried after it, both written into one version."""
+    return _cell(area, before, "area") in (ANY, _cell(area, row, "area")) and all(
+        cell.covers(row.conditions[name]) for name, cell in before.conditions.items())
 
 
 def _cell(area, row, column):
@@ -38,7 +49,10 @@ def _examples(whole, rows, area, on) -> str:
             if id(told.ruling.hit) in kept and not told.wrong:
                 reached.append(dict(zip(head, _shifted(whole, head, lines[told.example.number - 1], on - told.example.on), strict=False)))
     columns = _columns(whole)
-    return written([columns, *([line.get(column, "") for column in columns] for line in reached)])
+    lines = [columns, *([line.get(column, "") for column in columns] for line in reached)]
+    moved, _faults = examples.read(whole, written(lines), path_of=current.path_of, elsewhere=area.path)
+    still = [told.example.number - 1 for told in examples.tried(whole, moved) if id(told.ruling.hit) in kept and not told.wrong]
+    return written([columns, *(lines[n] for n in still)])
 
 
 def _own_examples(name):

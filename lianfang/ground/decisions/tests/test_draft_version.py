@@ -9,7 +9,7 @@ from lianfang.ground.sheets import SheetError
 from tests.at_once import only_on_postgresql, the_second
 
 from .. import current, decide, registry
-from ..actions import Refused, draft_version, edit_version, faults_of, submit_version, withdraw_version
+from ..actions import Refused, approve_version, draft_version, edit_version, faults_of, pass_hours, submit_version, withdraw_version
 from ..drafting import cells
 from ..drafting.book import as_book, from_book
 from ..drafting.mending import sentence
@@ -51,6 +51,18 @@ def test_a_copy_holds_what_holds_there_and_its_examples_and_is_right_at_once(pla
     assert faults_of(version) == []
     assert cells.row(version.examples, 2)["on"] == "2020-03-01", "the same story, told of the first day"
     assert submit_version(version=version, by=place.wang, at=place.at).state == "asked_health"
+
+
+def test_a_copy_leaves_out_what_the_county_s_own_version_always_answers_first(place, small):
+    whole = OWN + "-,-,-,-,home,7,-,-,-,青隔〔2020〕1号,其余,\n"
+    told = OWN_TOLD + "其余,2020-03-10,36,green,unknown,home,7\n"
+    first = submitted(place, text=whole, examples=told)
+    approve_version(version=first, by=place.li, at=place.at)
+    pass_hours(by=place.console, at=day_start(MARCH))
+    version = draft(place, text=None, examples=None, from_at=day_start(date(2020, 3, 20)))
+    assert [row.result["days"] for row in current.as_drafted(version).rows] == [21, 7], "what was shipped is never reached any more"
+    assert [cells.row(version.examples, n)["says"] for n in (2, 3)] == ["红码", "其余"]
+    assert faults_of(version) == [] and version.examples.count("\n") == 3
 
 
 def test_an_overlay_begins_empty(place, small):
