@@ -8,8 +8,8 @@ from django.urls import reverse
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import moment
 from lianfang.ground.journal.models import Line
-from lianfang.ground.workflow import Refused
-from lianfang.overview.command import actions, queries
+from lianfang.ground.workflow import FLOWS, Refused
+from lianfang.overview.command import actions, queries, rules
 from lianfang.overview.command.models import Emergency, Group, Holder, Response
 from lianfang.overview.meetings.models import Rhythm
 
@@ -41,6 +41,13 @@ def test_what_the_county_has_no_power_to_decide_is_refused_in_the_words_of_the_c
         assert (now.level, now.does, before.until_at) == ("iv", "decide", cast.at)
         actions.end_emergency(emergency=one, body="county", number="青政发〔2020〕30号", by=cast.leader, at=cast.at + hour)
         assert queries.standing(county) is None and not Response.objects.filter(until_at=None).exists()
+
+
+def test_the_template_gives_each_group_flows_that_run_and_what_is_found_shut_or_complained_of_lies_with_one(cast):
+    held = [code for row in rules.groups_at("i", cast.on) for code in row.says["flows"].split("|")]
+    assert set(held) <= set(FLOWS) and len(held) == len(set(held)), "no flow is two groups' to see to"
+    assert {"inspection_problem", "closure_check", "complaint", "risk_point", "ring", "zero_report", "paper"} <= set(held)
+    assert not {"inspection_case", "inspection_visit"} & set(held), "these are their team's alone"
 
 
 def test_one_button_stands_up_what_the_card_says_with_a_line_each_and_a_second_press_nothing(cast, emergency):
