@@ -141,7 +141,8 @@ def test_not_closed_by_the_days_end_it_rises_and_is_on_the_agenda(room, cast):
     evening, night = moment(cast.on, "19:00"), day_end(cast.on)
     assert set(queries.not_closed_by(evening)) == {village, town, county}
     [item, *_others] = agenda_items(cast.units["丰禾社区"], None, evening)
-    assert f"{cast.on:%m-%d} 24:00 到期" in item.note["zh"], "midnight is the end of a day"
+    assert f"{cast.on:%m-%d} 24:00 前办，还没有办结" in item.note["zh"], "midnight is the end of a day, and has not come"
+    assert f"{cast.on:%m-%d} 24:00 到期，没有办结" in agenda_items(cast.units["丰禾社区"], None, night)[0].note["zh"]
     room.done(village, cast.cadre)
     actions.close_task(task=village, by=cast.officer, at=room.at + HOUR)
     assert set(queries.not_closed_by(evening)) == {town, county} and set(queries.not_closed_by(room.at)) == {village, town, county}
