@@ -40,7 +40,14 @@ def plain_words(field):
         said["invalid"] = _("这个日期读不懂，请写成 2020-03-18 这样。")
     elif isinstance(field, (forms.IntegerField, forms.DecimalField)):
         said["invalid"] = _("这里只能填数字。")
-    return said
+    return said if isinstance(field, forms.FileField) else said | _bounds(label)
+
+
+def _bounds(label):
+    """What to say when a number or a text goes beyond its bounds."""
+    words = {"min_value": _("“%(label)s”最小填 %%(limit_value)s。"), "max_value": _("“%(label)s”最大填 %%(limit_value)s。"),
+             "max_length": _("“%(label)s”最多 %%(limit_value)d 个字，现在有 %%(show_value)d 个。")}
+    return {code: word % {"label": str(label).replace("%", "%%")} for code, word in words.items()}
 
 
 class Day(forms.DateInput):

@@ -14,10 +14,10 @@ class Visit(PlainForm):
     """One of each kind."""
 
     kind = forms.ChoiceField(label="名册种类", choices=[("a", "返乡"), ("b", "线索")], widget=Buttons)
-    heat = forms.DecimalField(label="体温", widget=Temperature, help_text="量三分钟")
+    heat = forms.DecimalField(label="体温", widget=Temperature, help_text="量三分钟", min_value=34, max_value=45)
     on = forms.DateField(label="日期", widget=Day, required=False)
     at = forms.DateTimeField(label="时刻", widget=Moment, required=False)
-    who = forms.CharField(label="姓名", widget=Seek, required=False)
+    who = forms.CharField(label="姓名（100%）", widget=Seek, required=False, max_length=4)
     file = forms.FileField(label="文件")
     sure = forms.BooleanField(label="已核对")
     secret = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -31,7 +31,9 @@ def test_what_is_missing_is_named(name, words):
 
 
 @pytest.mark.parametrize("name, value, words", [
-    ("on", "3月40日", "2020-03-18"), ("at", "gestern", "2020-03-18"), ("heat", "高", "只能填数字")])
+    ("on", "3月40日", "2020-03-18"), ("at", "gestern", "2020-03-18"), ("heat", "高", "只能填数字"),
+    ("heat", "3.65", "“体温”最小填 34"), ("heat", "365", "“体温”最大填 45"),
+    ("who", "欧阳不知名", "“姓名（100%）”最多 4 个字，现在有 5 个")])
 def test_what_is_malformed_is_mended_by_an_example(name, value, words):
     """The words show how."""
     assert words in Visit({name: value}).errors[name][0]
