@@ -30,6 +30,9 @@ class Entry:
     latitude: str
     longitude: str
 
+    def __str__(self):
+        return ", ".join(filter(None, (self.place, self.latitude, self.longitude)))
+
     def degrees(self) -> tuple[float, float]:
         """Latitude and longitude; ValueError says what is wrong in one sentence, with the field and the mend."""
         north, east = _number(self.latitude, _("纬度")), _number(self.longitude, _("经度"))

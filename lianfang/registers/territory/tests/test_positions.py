@@ -3,6 +3,7 @@ import io
 from types import SimpleNamespace
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from lianfang.ground import sheets
@@ -77,3 +78,24 @@ def test_on_the_page_a_list_is_looked_at_before_it_is_written(cast, client):
     assert "记下这 1 处" in looked and "没有叫“梨花沟村”" in looked and not Position.objects.exists(), "only of one's own village"
     client.post(there, {"text": "3号楼, 43.89, 125.32", "source": "手机定位", "save": "1"})
     assert Position.objects.get().source == "手机定位"
+
+
+def test_what_was_read_of_a_sheet_is_mended_in_the_box_or_in_the_sheet(cast, client):
+    client.force_login(cast.officer)
+    there = reverse("territory:positions", args=[cast.units["青禾县"].pk])
+    actions.set_positions(unit=cast.units["青禾县"], entries=entries_of("3号楼 43.89 125.32"), source="测绘", by=cast.officer, at=cast.at)
+
+    def sheet(*rows):
+        out = io.BytesIO()
+        sheets.write(out, "坐标", [sheets.Column(word) for word in ("地方", "纬度", "经度")], rows)
+        return SimpleUploadedFile("坐标.xlsx", out.getvalue())
+
+    rows = ["3号楼", "43.891", "125.32"], ["没有的楼", "43.9", "125.3"], ["东边", "", ""]
+    looked = client.post(there, {"file": sheet(*rows), "source": "测绘"})
+    page = looked.content.decode()
+    assert "禾阳街道 丰禾社区 向阳小区 3号楼" in page and "离原来记的 111 米" in page, "which place it was taken for, and how far it moves"
+    text = looked.context["form"].initial["text"]
+    assert "框里第 2 行：没有叫“没有的楼”" in page and text.endswith("125.3\n东边"), "the rows are in the box"
+    said = {"text": text, "source": "测绘", "looked": "True"}
+    again = client.post(there, {**said, "file": sheet(["3号楼", "43.892", "125.32"])})
+    assert again.context["form"].initial["text"] == "3号楼, 43.892, 125.32", "the mended sheet is there instead"
