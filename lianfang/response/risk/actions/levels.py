@@ -8,12 +8,13 @@ from lianfang.ground.accounts.roles import holders
 from lianfang.ground.accounts.scope import everything, held
 from lianfang.ground.days import day_of
 from lianfang.ground.ids import uuid7
-from lianfang.ground.units.models import Unit
+from lianfang.ground.units.models import LEVELS, Unit
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 
 from ..models import Level
 from ..queries.counting import area_of, facts_of
+from ..words import kind_word
 
 HOME, REST, COUNTY = "home", "rest", "county"
 
@@ -85,8 +86,13 @@ def _propose(unit, kind, ruling, before, by, at, because, **source) -> Level:
 
 @everything()
 def propose_level(*, unit, facts, source, source_on, by, at, source_number="", because=None) -> Level:
-    """A person puts counts to the table, with their source; raises Refused where the table leaves it open, or nothing would change."""
+    """A person puts counts to the table, with their source; raises Refused where the edition of the day gives a level to a wider unit only,
+    where the table leaves it open, or nothing would change."""
     on = day_of(at)
+    area = area_of(unit, facts["kind"], on)
+    if area.pk != unit.pk:
+        raise Refused(_("按这一版规则，“{kind}”的等级划到{level}：请填“{place}”。").format(
+            kind=kind_word(facts["kind"]), level=LEVELS[area.level], place=area.name))
     ruling = decisions.decide("risk_level", facts, unit=unit.path, on=on)
     if ruling.manual_review:
         raise Refused(ruling.because or _("这些数不全，等级表给不出结论：请核对以后再提。"))

@@ -98,8 +98,12 @@ def test_on_screen_it_is_read_confirmed_and_put_up(county, cast, client):
     typed = {"kind": "home", "recent": "1", "total": "1", "days_clear": "0", "cluster": "no", "spread": "unknown", "source": "cdc",
              "contacts_clear": "unknown", "round_negative": "unknown", "source_on": "2022-08-10", "unit": "望河社区"}
     with time_machine.travel(NINTH, tick=False):
+        narrow = client.post(reverse("risk:propose_level"), {**typed, "unit": "3号楼"}).content.decode()
+        assert "划到小区：请填“向阳小区”" in narrow, "the edition knows no level of a building"
         assert client.post(reverse("risk:propose_level"), typed).status_code == 302
-    assert Level.objects.get(unit=cast.units["望河社区"]).source == "cdc"
+    own = Level.objects.get(unit=cast.units["望河社区"])
+    page = client.get(reverse("risk:level", args=[own.pk])).content.decode()
+    assert own.source == "cdc" and "自己提的等级，要由另一个人核定" in page and reverse("risk:confirm_level", args=[own.pk]) not in page
     client.force_login(cast.grid)
     assert client.post(reverse("risk:end_level", args=[high.pk]), {"number": "2号"}).status_code == 403
 

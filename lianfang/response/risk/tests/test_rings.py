@@ -86,8 +86,11 @@ def test_drawn_as_a_circle_it_holds_what_lies_within_and_what_a_person_adds(ring
     assert page.index(f'value="{own}" checked') < page.index(f'value="{near.pk}" checked'), "the compound it lies in, wherever its point is"
     assert client.get(reverse("risk:draw_circle", args=[ring.pk, 4])).status_code == 404, "a township is no point"
     assert f'value="{near.pk}" checked' in page and f'value="{unplaced.pk}">' in page and "远园" not in page and "389 米" in page
-    assert "圆心：3号楼" in page and not says(page, "502")
-    assert client.get(f"{there}?metres=5").status_code == 422
+    assert "圆心：禾阳街道 丰禾社区" in page and "向阳小区 3号楼（坐标" in page and not says(page, "502")
+    assert "最小填 20" in client.get(f"{there}?metres=5", HTTP_ACCEPT_LANGUAGE="zh-hans").content.decode()
+    again = client.post(there, {"metres": "400", "reason": "border", "unit": [unplaced.pk, far.pk]})
+    page = again.content.decode()
+    assert again.status_code == 422 and f'value="{unplaced.pk}" checked' in page and f'value="{near.pk}">' in page, "as it was ticked"
     with pytest.raises(Refused, match="要选原因"):
         actions.draw_circle(ring=ring, n=2, metres=400, units=[near.pk], by=cast.officer, at=NINTH)
     wrong = [([far.pk], 400, cast.officer), ([], 400, cast.officer), ([near.pk], 9, cast.officer), ([near.pk], 400, cast.cadre)]

@@ -75,9 +75,11 @@ def draw_circle(request, pk, n):
         else:
             messages.success(request, _("第{n}圈已按 {metres} 米画好，还要核定。").format(n=n, metres=metres))
             return redirect("risk:ring", one.pk)
-    places = people.Places([unit for unit, _metres in found.near] + found.unplaced)
+    middle = [found.centre.unit] if found.centre else []
+    places = people.Places([unit for unit, _metres in found.near] + found.unplaced + middle)
+    ticked = set(request.POST.getlist("unit")) if request.method == "POST" else {str(unit.pk) for unit, _metres in found.near}
     page = {"one": one, "n": n, "form": form, "metres": metres, "centre": found.centre, "level": LEVELS[found.level],
-            "reason": form.cleaned_data.get("reason", "") if metres else "",
-            "near": [(unit.pk, places.of(unit), round(far)) for unit, far in found.near],
-            "unplaced": [(unit.pk, places.of(unit)) for unit in found.unplaced]}
+            "middle": places.of(middle[0]) if middle else "", "reason": form.cleaned_data.get("reason", "") if metres else "",
+            "near": [(unit.pk, places.of(unit), round(far), str(unit.pk) in ticked) for unit, far in found.near],
+            "unplaced": [(unit.pk, places.of(unit), str(unit.pk) in ticked) for unit in found.unplaced]}
     return render(request, "risk/circle.html", page, status=422 if form.errors else 200)

@@ -61,7 +61,8 @@ def level(request, pk):
     page = {"one": one, "word": level_word(one.level), "before": level_word(one.before), "kind": kind_word(one.kind), "place": _place(one),
             "state": str(FLOWS["level"].states[one.state]), "tone": TONES.get(one.level, ""), "facts": fact_words(one.facts),
             "items": [item_word(item) for item in one.items], "past": past, "form": NumberForm(),
-            "may_decide": owns and "approve" in request.rights, "may_print": owns and "print" in request.rights and one.state == "in_force"}
+            "may_decide": owns and "approve" in request.rights, "is_own": one.proposed_by_id == request.user.pk,
+            "may_print": owns and "print" in request.rights and one.state == "in_force"}
     return render(request, "risk/level.html", page)
 
 
