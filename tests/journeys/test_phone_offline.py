@@ -1,4 +1,6 @@
 """The phone alone: what is recorded without a signal stays, in order, through everything, and arrives once."""
+from threading import Event
+
 import pytest
 
 from .double import Double
@@ -57,6 +59,26 @@ def test_one_turn_is_done_without_a_signal_and_sent_with_it(phone, signal, doubl
     [entry] = double.entries.values()
     assert entry["data"] == {"record": "record-0", "temperature": "36.5"}
     assert (entry["base"], entry["form"], entry["seq"]) == ("line-1", "v1", 1)
+
+
+def test_what_is_saved_while_lists_are_fetched_is_sent_after_them(phone, signal, double):
+    fetched, go_on = Event(), Event()
+
+    def slow(method, path, *more):
+        if "/carry" in path:
+            fetched.set()
+            assert go_on.wait(20)
+        return double(method, path, *more)
+
+    signal.double = slow
+    phone.check(1)
+    assert fetched.wait(20) and len(double.entries) == 1, "the first is sent, and the lists are on their way"
+    phone.check(2)
+    phone.check(3)
+    assert phone.counts()["waiting"] == 2
+    go_on.set()
+    phone.page.wait_for_function("() => lianfang.counts.waiting === 0")
+    assert arrived(phone, double, at_least=3) == 3
 
 
 def test_it_starts_cold_without_a_signal_and_shows_what_it_carries(phone, signal):

@@ -15,6 +15,7 @@ const BOXES = 20,
 let failures = 0,
   tried = 0,
   timer = 0,
+  isQueued = false,
   told = () => {};
 
 /** Who hears how it goes: {state, fault}. */
@@ -22,16 +23,27 @@ export const onNews = listener => {
   told = listener;
 };
 
-/** Try now. Another tab at it is as good as we; `then` waits for its turn instead. */
-export async function sync({waits = false} = {}) {
+/** Try now. Another tab at it is as good as we; `waits`: for its turn instead, and not if by then it `isTooSoon`. */
+export async function sync({waits = false, isTooSoon = () => false} = {}) {
   if (!pin.isOpen()) return 'locked';
   clearTimeout(timer);
-  return navigator.locks.request('lianfang-sync', waits ? {} : {ifAvailable: true}, async lock => (lock ? attempt() : 'elsewhere'));
+  return navigator.locks.request('lianfang-sync', waits ? {} : {ifAvailable: true}, async lock =>
+    !lock ? 'elsewhere' : isTooSoon() ? 'later' : attempt(),
+  );
 }
 
-/** After a save: at once where the last try went well, else no sooner than half a minute after it. */
-export function nudge() {
-  if (!failures || Date.now() - tried > HASTE) sync();
+const wasJustAway = () => failures && Date.now() - tried <= HASTE;
+
+/** After a save: at once where the last try went well, else no sooner than half a minute after it. A try under way may be past the entries
+ *  already: one more follows it, however many are saved meanwhile. */
+export async function nudge() {
+  if (isQueued || wasJustAway()) return;
+  isQueued = true;
+  const begins = () => {
+    isQueued = false;
+    return wasJustAway();
+  };
+  if ((await sync({waits: true, isTooSoon: begins})) === 'locked') isQueued = false;
 }
 
 async function attempt() {
