@@ -42,7 +42,7 @@ def said_to_be_screening_it_binds_nobody(county, cadre):
     cadre.open("/rosters/receive/").hand_in(LIST, "储户名单.xlsx").select("从哪里来的", "社区（村）排查登记").press("读一读，先看看")
     cadre.press("没有问题，导入这 30 行")
     county.move_to("2020-03-04T09:01")
-    cadre.open(cadre.path).sees("已完成")
+    cadre.sees("已完成")
     told = county.ask("tests.journeys.setting.told_of", verb="screening.receive")[0]
     assert (told["by"], told["data"]["source"]) == ("cadre", "community")
     assert county.ask("tests.journeys.setting.bound") == [31, 1], "thirty reviews for the health office, not one order"

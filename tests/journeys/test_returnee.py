@@ -38,7 +38,7 @@ def a_row_becomes_a_person_under_an_order(county, township):
     township.press("读一读，先看看").sees("还没有导入", MASKED, "深圳", "2020-03-04")
     township.press("没有问题，导入这 1 行")
     county.move_to("2020-03-04T09:01")
-    township.open(township.path).sees("已完成", "每一行都收下了")
+    township.sees("已完成", "每一行都收下了")
     township.open("/orders/").follow(MASKED).sees("居家隔离", "402", "第 0 天，共 14 天", "待送达").sees_not(NAME)
     return township.path
 

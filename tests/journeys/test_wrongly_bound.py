@@ -34,7 +34,7 @@ def a_wrong_row_binds_him(county, cadre):
     cadre.open("/rosters/").follow("交一份名册").hand_in(sheets.book(sheets.returnee(1, NAME, DOOR)), "返乡人员0304.xlsx")
     cadre.select("从哪里来的", "社区（村）排查登记").press("读一读，先看看").press("没有问题，导入这 1 行")
     county.move_to("2020-03-04T09:01")
-    cadre.open("/").follow("送达告知书").press("已送到本人手里").sees("管控令开始执行")
+    cadre.sees("已完成").open("/").follow("送达告知书").press("已送到本人手里").sees("管控令开始执行")
     found = re.search("校验码([-0-9A-Z]+)印章处", text(cadre.paper("start.pdf")))
     return cadre.path, found[1]
 
