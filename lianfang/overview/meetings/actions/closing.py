@@ -1,5 +1,6 @@
 """A meeting is closed when every decision has been read back and each has an owner and a time; then they stand, and are handed out."""
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
@@ -16,8 +17,8 @@ from .powers import may_lead
 
 @everything()
 def close(*, meeting, by, at, version=None):
-    """Close it and let its decisions stand, one line each; `version`: what was read back is what stands. Raises Refused naming the decision
-    that nobody owns."""
+    """Close it and let its decisions stand, one line each; `version`: what was read back is what stands. Who kept the minutes and who took
+    the chair have come; whoever else was not ticked has not. Raises Refused naming the decision that nobody owns."""
     may_lead(by, meeting.unit, at)
     with transaction.atomic():
         now = type(meeting).objects.select_for_update().get(pk=meeting.pk)
@@ -27,7 +28,9 @@ def close(*, meeting, by, at, version=None):
         for one in decisions:
             if not one.is_owned:
                 raise Refused(_("第 {n} 条决定还没有写明谁办、几时办完：{words}").format(n=one.number, words=one.words))
-        Attendance.objects.filter(meeting=now, comes="expected").update(comes="absent")
+        unsaid = Attendance.objects.filter(meeting=now, comes="expected")
+        unsaid.filter(Q(account=now.keeper_id) | Q(account__name=now.chair)).update(comes="present")
+        unsaid.update(comes="absent")
         now.closed_at = at
         [closed] = advance([now], "close", flow="meeting", by=by, at=at, also=("closed_at",),
                            content=lambda one: {"decisions": len(decisions)})

@@ -67,7 +67,9 @@ def test_each_decision_has_an_owner_and_a_time_before_the_meeting_closes(cast, s
         assert handed.decision == first and len(handed.shares) == 2 and Decision.objects.get(pk=first.pk).because == told.id
         assert set(told.data) == {"meeting", "number"}
         assert not Turn.objects.open().filter(record=sitting.pk).exists()
-        assert {seat.comes for seat in queries.attendance_of(sitting)} == {"absent"}
+        came = {str(seat): seat.comes for seat in queries.attendance_of(sitting)}
+        assert came.pop("郑怀远") == came.pop(cast.officer.name) == "present", "who took the chair and who kept the minutes were there"
+        assert set(came.values()) == {"absent"}
         with pytest.raises(Refused):
             actions.word_decision(meeting=sitting.__class__.objects.get(pk=sitting.pk), words="再加一条", by=cast.officer, at=AT)
         with pytest.raises(Refused, match="刚才换了状态"):
