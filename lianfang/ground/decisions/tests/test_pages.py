@@ -1,5 +1,5 @@
 """The pages of the tables, as a duty officer, a leader and a village cadre see them."""
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -155,6 +155,14 @@ def test_returned_on_the_page_with_a_word(as_wang, place):
     assert "退回旧版" in text(as_wang.get(here))
     as_wang.post(f"{here}return/", {"says": "天数写错"})
     assert "已退回旧版" in text(as_wang.get(here)) and "天数写错" in text(as_wang.get(here))
+
+
+def test_returned_before_its_hour_the_page_says_that_nobody_was_touched(as_wang, place):
+    soon, told = now() + timedelta(days=2), OWN_TOLD.replace("2020-03-10", (today() + timedelta(days=4)).isoformat())
+    version = submitted(place, from_at=soon, examples=told, at=now())
+    approve_version(version=version, by=place.li, at=now())
+    page = text(as_wang.post(f"/tables/versions/{version.pk}/return/", {"says": "会上再议"}, follow=True))
+    assert "没有生效过" in page and "正在重新判定" not in page
 
 
 def test_a_verdict_answers_why_me_within_ones_own_units(client, place, small):

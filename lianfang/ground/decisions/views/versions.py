@@ -93,7 +93,6 @@ submit_version = _step("draft", actions.submit_version, gettext_lazy("已提请�
 withdraw_version = _step("draft", actions.withdraw_version, gettext_lazy("已撤回。"))
 reject_version = _step("approve", actions.reject_version, gettext_lazy("没有批准，现行规则照旧。"), with_words=True)
 keep_version = _step("approve", actions.keep_version, gettext_lazy("已记下：看过，继续用。"))
-return_version = _step("approve", actions.return_version, gettext_lazy("已退回旧版，它动到的人正在重新判定。"), with_words=True)
 
 
 @may("approve")
@@ -108,3 +107,13 @@ def approve_version(request, pk):
     else:
         messages.success(request, _("已批准，{at} 起按这一版判定。").format(at=shown(approved.from_at)))
     return redirect("decisions:version", found.pk)
+
+
+@may("approve")
+@require_POST
+def return_version(request, pk):
+    """Back to the version before; of one whose hour has not come nobody is decided again."""
+    found, at = mine(request, pk), now()
+    is_ahead = bool(found.from_at and found.from_at > at)
+    done = _("已退回，这一版没有生效过，谁的管控也没有变。") if is_ahead else _("已退回旧版，它动到的人正在重新判定。")
+    return _do(request, found, done, actions.return_version, says=request.POST.get("says", ""))
