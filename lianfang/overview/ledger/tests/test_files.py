@@ -100,7 +100,9 @@ def test_the_page_keeps_codes_and_hands_the_file_out_with_a_line(told, client):
     assert client.get(codes).context["n_missing"] > len(INDICATORS)
     assert client.post(codes, {"e-managed": "zzz"}).status_code == 422
     page = client.get(reverse("ledger:take_away", args=["json"]), asked, follow=True)
-    assert "编码表还差" in page.content.decode() and not Line.objects.filter(verb="ledger.take_away").exists()
+    assert page.redirect_chain[-1][0] == codes, "not a hundred names in one message"
+    assert "就是空着的格子" in page.content.decode()
+    assert not Line.objects.filter(verb="ledger.take_away").exists()
     assert client.post(codes, {"e-managed": ELEMENT, f"u-{told.county.pk}": "PlaceCounty", "others_not": "on"}).status_code == 302
     body = json.loads(client.get(reverse("ledger:take_away", args=["json"]), asked).content)
     assert [one["value"] for one in body["dataValues"]] == ["2"]

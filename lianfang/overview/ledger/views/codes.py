@@ -56,6 +56,12 @@ def take_away(request, form):
     if form not in FORMS:
         raise Http404(form)
     county = _kept_county(request)
+    with everything():
+        missing = form == "json" and queries.what_is_missing(county, Codes.objects.filter(unit=county).first())
+    if missing:
+        said = _("编码表还差 {n} 项，就是空着的格子：填上编码，不报的填“-”，或者勾“没填的都不报”。")
+        messages.error(request, said.format(n=len(missing)))
+        return redirect("ledger:map_codes")
     first, last = day_asked(request, "from"), day_asked(request, "until")
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     try:
