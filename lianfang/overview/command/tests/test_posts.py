@@ -11,6 +11,7 @@ from lianfang.ground.workflow import Refused, agenda
 from lianfang.overview.command import actions, queries
 from lianfang.overview.command.models import Answer, Mechanism
 from lianfang.overview.command.responsibility import answering, gaps, posts
+from lianfang.response.directives import actions as directives
 
 JANUARY = date(2020, 1, 1)
 
@@ -80,6 +81,13 @@ def test_mechanisms_are_filled_by_the_county_and_serve_as_tags(cast, client):
         client.force_login(cast.officer)
         page = client.get(reverse("command:mechanisms")).content.decode()
         assert "还差 3 级、2 线" in page and "六大体系" in page
+        with everything():
+            spec = directives.TaskSpec("各村入户核一遍", cast.units["丰禾社区"], tags=(str(part.pk),))
+            directives.give(tasks=[spec], source="other", by=cast.officer, at=cast.at)
+        board = client.get(reverse("situation:board")).content.decode()
+        assert "三级两线一查：入户核查" in board
+        assert f"?tag={part.pk}&amp;how=open\"><b>1</b>" in board, "each part opens into what is to be done"
+        assert "各村入户核一遍" in client.get(reverse("directives:tasks"), {"tag": str(part.pk), "how": "open"}).content.decode()
         client.post(reverse("command:take_mechanism", args=["six_systems"]))
         client.post(reverse("command:mechanisms"), {"name": "两头看"})
         with everything():

@@ -19,6 +19,7 @@ from lianfang.ground.units.fields import Reach
 from lianfang.ground.units.queries import ancestors
 from lianfang.ground.workflow import Refused, agenda, ahead
 from lianfang.ground.workflow import actions as workflow
+from lianfang.response.directives import queries as tasks
 
 from .. import cutoffs, queries
 from ..boards.columns import Columns
@@ -54,6 +55,7 @@ def board(request, pk=None):
         "tiles": Tiles(found, days, request.rights),
         "urges": urges(found, request.assignments if is_live else ()),
         "rehearsed": _rehearsed(request, unit, at) if is_live else [],
+        "mechanisms": _mechanisms(request, unit, at) if is_live and unit.parent_id is None else [],
         "line": [(day.on, day.managed) for day in days],
         "moved": [(day.on, day.new, day.ended) for day in days],
     }
@@ -118,6 +120,14 @@ def _rehearsed(request, unit, at):
             for one in ahead.coming(unit, at, ahead.REHEARSED)]
 
 
+def _mechanisms(request, unit, at):
+    """The county's own mechanisms, each part with how many tasks under it are open, and where these stand."""
+    kept, there = agenda.tags(day_of(at)), reverse("directives:tasks")
+    counts = tasks.open_by_tag(unit) if kept else {}
+    return [(words, counts[code], f"{there}?{urlencode({'tag': code, 'how': 'open'})}" if opens(request, there) else "")
+            for code, words in kept]
+
+
 def _digest(found, context) -> str:
     """What the page shows, in short; two readings with the same digest look alike but for their moment."""
     told = [
@@ -125,6 +135,7 @@ def _digest(found, context) -> str:
         context["line"],
         context["moved"],
         context["rehearsed"],
+        context["mechanisms"],
         [(urge.badge, urge.text) for urge in context["urges"]],
         context["tiles"].oldest,
         [(pk, held.word, held.inside) for pk, held in found.zones.items()],

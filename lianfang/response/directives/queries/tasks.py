@@ -1,4 +1,6 @@
 """Tasks: what is open, what was not closed by a moment, what a task was split from and into, which have risen."""
+from collections import Counter
+
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
@@ -27,6 +29,12 @@ def not_closed_by(at, unit=None):
     """Tasks due by the end of a moment's day and not closed at that moment: what the meeting's agenda lists, what is due first on top."""
     open_then = Q(closed_at=None) | Q(closed_at__gt=at)
     return shown().filter(open_then, path_of(unit), given_at__lte=at, due_at__lte=day_end(day_of(at))).order_by("due_at", "pk")
+
+
+def open_by_tag(unit) -> Counter[str]:
+    """How many tasks are open at a unit and below it under each tag."""
+    found = Task.objects.filter(path_of(unit), state__in=OPEN).exclude(tags=[]).values_list("tags", flat=True)
+    return Counter(tag for tags in found for tag in tags)
 
 
 def tagged(rows, code):
