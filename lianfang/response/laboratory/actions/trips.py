@@ -36,6 +36,14 @@ def send(*, box, tubes, carrier, temperature, unit, by, at) -> Transfer:
     return made
 
 
+def _refuse_wordless(missing, temperature, at):
+    says = [_("少了管：{codes}。").format(codes=_("、").join(missing))] if missing else []
+    if not is_fit(temperature, day_of(at)):
+        says.append(_("箱温 {t}℃ 不在规定范围。").format(t=temperature))
+    if says:
+        raise Refused(" ".join([*says, _("请写明情况再接收。")]))
+
+
 @everything()
 def receive(*, transfer, codes, temperature, note, by, at) -> list[str]:
     """Receive those tubes of a trip that are in the box; returns the codes of the missing, which stay on their way.
@@ -49,8 +57,8 @@ def receive(*, transfer, codes, temperature, note, by, at) -> list[str]:
     missing = sorted(set(there) - set(named))
     if not named:
         raise Refused(_("请勾选箱里有的管。"))
-    if (missing or not is_fit(temperature, day_of(at))) and not note.strip():
-        raise Refused(_("箱温不在规定范围，或者少了管（{codes}），请写明情况。").format(codes=_("、").join(missing) or "—"))
+    if not note.strip():
+        _refuse_wordless(missing, temperature, at)
     received = [there[code] for code in dict.fromkeys(named)]
     transfer.received_at, transfer.received_by, transfer.temperature_in = transfer.received_at or at, by, temperature
     transfer.note = "\n".join(filter(None, (transfer.note.open(), note.strip())))

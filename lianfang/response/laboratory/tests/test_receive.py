@@ -30,7 +30,7 @@ def test_what_is_missing_from_a_box_stays_on_its_way_and_its_clock_runs(point):
 def test_a_warm_box_wants_a_word_and_a_strange_tube_is_not_received(point):
     trip, other = sent(point, [point.filled(point.people[:5], 5)]), point.filled(point.people[5:], 5)
     code = Tube.objects.get(transfer=trip).code
-    with pytest.raises(Refused, match="箱温"):
+    with pytest.raises(Refused, match=r"^箱温 18\.0℃ 不在规定范围。 请写明情况再接收。$"):
         actions.receive(transfer=trip, codes=[code], temperature=18.0, note=" ", **point.lab())
     with pytest.raises(Refused, match=other.code):
         actions.receive(transfer=trip, codes=[code, other.code], temperature=5.0, note="", **point.lab())
