@@ -7,13 +7,12 @@ from lianfang.ground.ui.forms import Buttons, Day, Moment, PlainForm
 from lianfang.ground.workflow import Refused
 from lianfang.registers.diseases.queries import profiles
 from lianfang.registers.outside.forms import AnswerForm
-from lianfang.registers.outside.models import KINDS as ANSWERS
 from lianfang.registers.people.forms import SomebodyForm
 from lianfang.registers.people.models import SEXES
 from lianfang.registers.people.typed.identity import EARLIEST_BIRTH
 from lianfang.registers.territory.queries import one_door
 
-from .actions import OUTCOMES, Named, Present, Somebody
+from .actions import Named, Present, Somebody
 from .models import ANCHORS, GROUNDS, KINDS, NEAR, PROTECTION
 from .telling import roster, vocabulary
 
@@ -150,5 +149,6 @@ class ToForm(PlainForm):
 class OutcomeForm(AnswerForm):
     """What came of him there."""
 
-    outcome = forms.ChoiceField(label=_("结果"), choices=[(code, ANSWERS[code]) for code in (*OUTCOMES, "missing")], widget=Buttons)
+    outcome = forms.ChoiceField(label=_("结果"), widget=Buttons, choices=[
+        ("found", _("人找到了，那边在管")), ("positive", _("检测阳性")), ("missing", _("没有找到人"))])
     field_order = ["outcome"]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from lianfang.ground.accounts.models import Account
 from lianfang.ground.days import day_of
 from lianfang.ground.journal.models import Line
 
@@ -105,6 +106,12 @@ def letters_sent(contact) -> list[datetime]:
     """When the other county was asked about a contact: the letter first, then each time it was reminded."""
     sent = Line.objects.filter(record=contact.pk, verb__in=("tracing.hand_over", "tracing.chase"))
     return list(sent.order_by("at", "id").values_list("at", flat=True))
+
+
+def ended_by(contact) -> str:
+    """Who ended the watch of a contact, by name; empty while it goes on."""
+    told = contact.ended_at and Line.objects.filter(record=contact.pk, at=contact.ended_at).order_by("-id").first()
+    return Account.objects.filter(pk=told.by).values_list("name", flat=True).first() or "" if told else ""
 
 
 def rests_on(contact) -> list[str]:

@@ -130,6 +130,8 @@ def test_somebody_is_named_declined_and_another_handed_over(cast, index, epi, br
             assert epi.post(reverse("tracing:recall", args=[one.pk, form])).status_code == 200
         epi.post(page("tell_recall", one), ANSWER | {"said_at": f"{now():%Y-%m-%dT%H:%M}"})
     assert Contact.objects.get().state == "dropped" and Answer.objects.count() == 2
+    over = text(browse(cast.epi).get(page("contact", one)))
+    assert re.search(rf"结束.*?排除 20[-\d]+ [:\d]+ {cast.epi.name}", over, re.DOTALL), "who ended it, and when"
     assert epi.post(page("name_contact", index), sent | {"until_on": "2020-03-01"}).status_code == 422
 
 

@@ -18,7 +18,7 @@ from ..forms import DiaryForm, ToForm
 from ..models import KINDS, OURS, Contact
 from ..queries.days import days_told, has_home, places_told
 from ..queries.evidence import window_last
-from ..queries.following import letters_sent, rests_on
+from ..queries.following import ended_by, letters_sent, rests_on
 from .diary import blank, told
 
 
@@ -46,7 +46,7 @@ def shown(request, one, form=None):
             "is_open": one.state in (*OURS, "received"),
             "form": form, "places": places_told(),
             "has_home": has_home(one.person), "disease": disease_word(one.index.disease, one.index.anchor_on), "to": ToForm(),
-            "letters": letters_sent(one), "answers": answers_of(one.pk)}
+            "letters": letters_sent(one), "ended_by": ended_by(one), "answers": answers_of(one.pk)}
     return render(request, "tracing/contact.html", page, status=422 if form.errors else 200)
 
 
