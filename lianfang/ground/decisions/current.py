@@ -120,7 +120,10 @@ def as_drafted(version) -> Table:
 
 
 def read(version, at, ends) -> Table | None:
-    """A version as it stands at a moment (whole days, where there is none) when it ends then; None where no day is left of it."""
+    """A version as it stands at a moment (whole days, where there is none) when it ends then; None where no day is left of it, and where it
+    was taken back before its hour: it never held."""
+    if ends is not None and ends <= version.begins_at:
+        return None
     first = days.day_of(version.begins_at)
     if at and at < version.begins_at and days.day_start(first) != version.begins_at:
         first += timedelta(days=1)  # until its hour has come, its first day is still the others'

@@ -72,6 +72,8 @@ def test_one_that_has_not_begun_is_returned_as_if_it_never_had_been(place, small
     return_version(version=second, by=place.wang, at=NOON, says="再想想")
     first.refresh_from_db()
     assert (first.ends_at, ask(place, TENTH + timedelta(days=3))[0]) == (None, "own-1")
+    again = later(place, from_at=NOON + timedelta(days=2), days=10)
+    assert again.state == "asked_health", "it stands in the way of none that is drafted for the same hour"
     wall(NOON + timedelta(days=4))
     first.refresh_from_db()
     assert (first.state, Rerun.objects.filter(version=second).count()) == ("in_force", 0)
