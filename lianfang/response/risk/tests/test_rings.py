@@ -101,6 +101,7 @@ def test_drawn_as_a_circle_it_holds_what_lies_within_and_what_a_person_adds(ring
     drawn = RingTask.objects.filter(drawn=ring, ring=2)
     assert {task.unit for task in drawn} == {near, unplaced} and {task.item for task in drawn} == {"guard", "screen", "tests"}
     page = client.get(reverse("risk:ring", args=[ring.pk])).content.decode()
+    assert page.rindex("</title></circle>") < page.index(">2 · 400 米</text>"), "no place lies upon the metres"
     assert "400 米" in page and "以河流、道路、围墙为界" in page and "<title>近园</title>" in page and "无名园" in page
     one = Ring.objects.get()
     assert (one.circles, one.reasons) == ({"2": 400}, {"2": "border"})
