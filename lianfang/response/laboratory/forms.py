@@ -22,6 +22,11 @@ LONG = forms.Textarea(attrs={"rows": 2})
 MOST_IN_TUBE, WEEK = 50, 7 * 24 * 3600
 
 
+def _below(units):
+    """Units to choose from, each further in than what it lies in: twenty villages share a name."""
+    return [(unit.pk, "　" * LEVELS.index(unit.level) + unit.name) for unit in units]
+
+
 class PointForm(PlainForm):
     """A sampling point is opened."""
 
@@ -33,7 +38,7 @@ class PointForm(PlainForm):
     def __init__(self, *args, reach, **kwargs):
         super().__init__(*args, **kwargs)
         found = Unit.objects.filter(path__under=reach, level__in=LEVELS, until_on=None).order_by("path")[:MOST_UNITS]
-        self.fields["unit"].choices = [(unit.pk, unit.name) for unit in found]
+        self.fields["unit"].choices = _below(found)
         self.fields["disease"].choices = [(one.code, str(one)) for one in profiles(today())]
 
 
@@ -173,7 +178,7 @@ class SheetForm(PlainForm):
     def __init__(self, *args, reach, **kwargs):
         super().__init__(*args, **kwargs)
         found = Unit.objects.filter(path__under=reach, level__in=LEVELS[:3], until_on=None).order_by("path")[:MOST_UNITS]
-        self.fields["unit"].choices = [(unit.pk, unit.name) for unit in found]
+        self.fields["unit"].choices = _below(found)
         self.fields["disease"].choices = [(one.code, str(one)) for one in profiles(today())]
 
     def clean_file(self):

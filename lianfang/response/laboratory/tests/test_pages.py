@@ -25,6 +25,7 @@ def screens(point, client):
 
 def test_from_the_point_to_the_result(point, screens):
     unit = point.cast.units["丰禾社区"].pk
+    assert ">　　丰禾社区<" in screens("officer", "open_session"), "below its street, which is not the only one of that name"
     screens("cadre", "open_session", name="丰禾广场", unit=unit, reason="voluntary", disease="covid_19")
     session = Session.objects.get(name="丰禾广场")
     assert "登记进这支管" in screens("cadre", "point", session.pk, code="8800000001", places=10, reason="voluntary")
