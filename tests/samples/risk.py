@@ -1,8 +1,10 @@
 """A level proposed for a compound next door, rings round a case there, and one measure of them."""
+from datetime import UTC, datetime
 from uuid import uuid4
 
 from lianfang.response.risk import actions
 from lianfang.response.risk.models import Ring, RingTask
+from lianfang.response.risk.queries.counting import area_of
 
 from . import free, sample
 
@@ -10,10 +12,13 @@ FACTS = {"kind": "home", "recent": 1, "total": 1, "days_clear": 0, "cluster": Fa
          "round_negative": "unknown"}
 
 
+TWENTY = datetime(2022, 11, 20, 2, 0, tzinfo=UTC)  # an edition that gives buildings a level, not the whole county only
+
+
 @sample("risk/<uuid:pk>")
 def level(stage):
-    told = {"source": "cdc", "source_on": stage.cast.on, "by": stage.cast.epi, "at": stage.cast.at}
-    return actions.propose_level(unit=stage.unit, facts=FACTS, **told).pk
+    told = {"source": "cdc", "source_on": TWENTY.date(), "by": stage.cast.epi, "at": TWENTY}
+    return actions.propose_level(unit=area_of(stage.unit, FACTS["kind"], TWENTY.date()), facts=FACTS, **told).pk
 
 
 @sample("risk/rings/<uuid:pk>")
