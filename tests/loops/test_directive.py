@@ -68,7 +68,8 @@ def test_from_the_headquarters_to_a_grid_and_back_with_one_task_open_at_midnight
 
     settled(far, cast.far_township, cast.leader, day_end(cast.on) + 9 * HOUR)
     assert Directive.objects.get().state == "closed", "the last one closes it"
-    rows = {one.name: (one.due, one.in_time) for one in queries.closure(county, cast.at, day_end(cast.on) + HOUR)}
+    over = day_end(cast.on) + 9 * HOUR
+    rows = {one.name: (one.due, one.in_time) for one in queries.closure(county, cast.at, day_end(cast.on) + HOUR, at=over)}
     assert rows == {"禾阳街道": (3, 3), "梨花沟镇": (1, 0)} and list(queries.not_closed_by(day_end(cast.on) + 11 * HOUR)) == []
     assert causes(grid) == ["directives.give", "directives.pass_down", "directives.pass_down", "directives.issue"]
 

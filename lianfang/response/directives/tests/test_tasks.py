@@ -160,16 +160,19 @@ def test_the_rate_and_the_median_hours_by_unit_group_and_source(room, cast):
     for one, hours, by in ((first, 2, cast.cadre), (second, 4, cast.township)):
         actions.close_task(task=room.done(one, by), by=cast.officer, at=room.at + hours * HOUR)
     since, until = moment(cast.on, "00:00"), moment(cast.on + timedelta(days=2), "00:00")
-    rows = {one.name: one for one in queries.closure(cast.units["青禾县"], since, until)}
+    over = {"at": until}
+    rows = {one.name: one for one in queries.closure(cast.units["青禾县"], since, until, **over)}
     near, far = rows["禾阳街道"], rows["梨花沟镇"]
     assert (near.due, near.closed, near.in_time, near.rate, near.hours) == (2, 2, 2, 1.0, 3.0)
     assert (far.due, far.closed, far.rate, far.hours) == (1, 0, 0.0, None)
-    assert [(one.name, one.due) for one in queries.closure_by("group_name", cast.units["青禾县"], since, until)] == [("流调组", 1)]
-    by_source = queries.closure_by("source", cast.units["青禾县"], since, until)
+    assert [(one.name, one.due) for one in queries.closure_by("group_name", cast.units["青禾县"], since, until, **over)] == [("流调组", 1)]
+    by_source = queries.closure_by("source", cast.units["青禾县"], since, until, **over)
     assert [(one.name, one.due) for one in by_source] == [("call", 1), ("meeting", 2)]
-    assert total(cast.units["青禾县"], since, until).in_time == 2 and queries.of_origin([]).count() == 0
+    assert total(cast.units["青禾县"], since, until, **over).in_time == 2 and queries.of_origin([]).count() == 0
+    early = queries.closure(cast.units["青禾县"], since, until, at=room.at + 5 * HOUR)
+    assert [(one.name, one.due, one.rate) for one in early] == [("禾阳街道", 2, 1.0)], "what is open and not yet due is nobody's failure"
     actions.excuse(task=third, why="没有这回事", by=cast.officer, at=room.at)
-    assert total(cast.units["青禾县"], since, until).due == 2, "what was excused does not count"
+    assert total(cast.units["青禾县"], since, until, **over).due == 2, "what was excused does not count"
 
 
 def test_a_second_cadre_of_the_same_town_may_check_and_the_first_may_not(room, cast):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from lianfang.ground.accounts.access import may
-from lianfang.ground.days import day_start, today
+from lianfang.ground.days import day_start, now, today
 from lianfang.ground.ui.forms import Day, PlainForm
 from lianfang.ground.units.models import Unit
 
@@ -37,7 +37,7 @@ def closure(request):
     usual = {"first": today() - USUAL + timedelta(days=1), "last": today()}
     form = PeriodForm(request.GET if "first" in request.GET else None, initial=usual)
     period = form.cleaned_data if form.is_bound and form.is_valid() else usual
-    unit = _unit(request)
+    unit, at = _unit(request), now()
     since, until = day_start(period["first"]) + AFTER, day_start(period["last"] + timedelta(days=1)) + AFTER
     asked = {"since": period["first"], "until": period["last"] + timedelta(days=1)}
 
@@ -49,11 +49,12 @@ def closure(request):
     def at_unit(one):
         return {"unit": int(one.key.strip("/").split("/")[-1]), **({"own": 1} if one.key == unit.path else {})}
 
-    parts = [(_("按单位"), lines(queries.closure(unit, since, until), at_unit)),
-             (_("按工作组"), lines(queries.closure_by("group_name", unit, since, until), lambda one: {"unit": unit.pk, "group": one.key})),
-             (_("按来源"), lines(queries.closure_by("source", unit, since, until), lambda one: {"unit": unit.pk, "source": one.key},
+    within = (unit, since, until)
+    parts = [(_("按单位"), lines(queries.closure(*within, at=at), at_unit)),
+             (_("按工作组"), lines(queries.closure_by("group_name", *within, at=at), lambda one: {"unit": unit.pk, "group": one.key})),
+             (_("按来源"), lines(queries.closure_by("source", *within, at=at), lambda one: {"unit": unit.pk, "source": one.key},
                               lambda one: str(SOURCES[one.key])))]
-    page = {"form": form, "unit": unit, "parts": [(head, rows) for head, rows in parts if rows], "whole": total(unit, since, until),
+    page = {"form": form, "unit": unit, "parts": [(head, rows) for head, rows in parts if rows], "whole": total(*within, at=at),
             "tabs": tabs("closure")}
     return render(request, "directives/closure.html", page, status=422 if form.errors else 200)
 

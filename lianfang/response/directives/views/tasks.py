@@ -1,7 +1,7 @@
 """Tasks on screen: the list with its figures, one with its whole line of orders, given, taken, done."""
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,21 +26,22 @@ from .. import actions, queries
 from ..actions.handing_on import key_of
 from ..forms import DoneForm, PassForm, TaskForm
 from ..models import DOING, HANDED, OPEN, SOURCES, URGENCY, Receipt, Task
+from ..queries.closing import fell_due
 from ..queries.tasks import shown, tagged
 from .shared import asked, directs, sent_file, state_tag, tabs, task_of, told
 
 FIGURES = ("tasks_given", "tasks_open", "tasks_late", "tasks_closed", "tasks_in_time", "tasks_returned")
 MOST = 60  # records in an address
-HOW = {"open": gettext_lazy("没办结"), "late": gettext_lazy("过了时限"), "due": gettext_lazy("应办结（不算不再办的）"),
+HOW = {"open": gettext_lazy("没办结"), "late": gettext_lazy("过了时限"), "due": gettext_lazy("应办结（不算不再办的、没到时限的）"),
        "closed": gettext_lazy("已办结"),
        "in_time": gettext_lazy("按时办结")}
 
 
 def _how(rows, how):
     at = now()
-    kept = {"open": {"state__in": OPEN}, "late": {"state__in": OPEN, "due_at__lte": at}, "closed": {"closed_at__isnull": False},
-            "in_time": {"closed_at__lte": F("due_at")}, "due": {}}[how]
-    rows = rows.filter(**kept)
+    kept = {"open": Q(state__in=OPEN), "late": Q(state__in=OPEN, due_at__lte=at), "closed": Q(closed_at__isnull=False),
+            "in_time": Q(closed_at__lte=F("due_at")), "due": fell_due(at)}[how]
+    rows = rows.filter(kept)
     return rows if how in ("open", "late") else rows.exclude(state__in=("excused", "withdrawn"))
 
 
