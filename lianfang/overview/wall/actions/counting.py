@@ -69,9 +69,12 @@ def _shown(n, is_of_people, level, on):
 
 
 def _safe(found, units, on) -> dict:
-    """A figure by unit without small cells, and without those from which a small one could be found by the sum."""
+    """A figure by unit without small cells, and without those from which a small one could be found by the sum, which the wall shows too:
+    where all others are nought, they are left out with it."""
     fewest = max((least(one.level, on) for one in units), default=1)
     shown = suppressed(Counter({(pk, ""): n for pk, n in found.items()}), fewest)
+    if None in shown.values() and not any(shown.values()):
+        return dict.fromkeys(found)
     return {pk: shown[pk, ""] for pk in found}
 
 

@@ -81,6 +81,14 @@ def test_whole_figures_are_sums_and_small_cells_of_a_town_are_left_out_with_what
     assert later.figures["cells"]["symptoms_today"] == {near: 0, far: 0}
 
 
+def test_a_small_town_among_noughts_is_told_by_the_sum_so_no_town_is_told(cast, county):
+    ordered(cast, "502", 4)
+    counted = actions.count(unit=county, at=cast.at)
+    near, far = cast.units["禾阳街道"].pk, cast.units["梨花沟镇"].pk
+    assert counted.figures["whole"]["managed"] in (4, None)
+    assert counted.figures["cells"]["managed"] == {near: None, far: None}
+
+
 def test_nothing_that_names_anybody_is_kept_or_told(cast, county, paired, at_nine):
     ordered(cast, "502", 6)
     check = apps.get_model("isolation", "Check").objects.filter(half="am").first()
