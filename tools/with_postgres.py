@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import warnings
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -19,6 +20,17 @@ PostgresServer._lock = nullcontext()  # it guards folders that several share; ou
 
 # What a test may do without: the disk's word that nothing is lost. Loads and benches keep PostgreSQL's own settings.
 CARELESS = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+TRIES = 10
+
+
+def patiently(start):
+    """What starts a server: on a machine at work it may take longer than the ten seconds it is given, and be there soon after."""
+    for _again in range(TRIES):
+        try:
+            return start()
+        except (subprocess.TimeoutExpired, AssertionError):  # not there yet, or not ready
+            time.sleep(2)
+    return start()
 
 
 @contextmanager
@@ -26,7 +38,7 @@ def cluster(settings=()):
     """A fresh server; works for root too, which PostgreSQL itself refuses to be run by."""
     with tempfile.TemporaryDirectory(prefix="lianfang-pg-", ignore_cleanup_errors=True) as folder:
         os.chmod(folder, 0o755)
-        server = get_server(Path(folder) / "cluster", cleanup_mode="stop")
+        server = patiently(lambda: get_server(Path(folder) / "cluster", cleanup_mode="stop"))
         try:
             address = server.get_uri()
             with psycopg.connect(address, autocommit=True) as connection:

@@ -20,7 +20,8 @@ import time_machine
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianfang.config.settings")
 
 
-SELDOM = 6  # looks of 0.4 s: many servers of the stories stand idle while one of them is walked through
+# Looks of 0.4 s. Most servers of the stories stand idle while one is walked through: after ten seconds they look at the clock more rarely.
+LEFT, SELDOM = 25, 6
 
 
 def moment(text):
@@ -55,14 +56,13 @@ def serve(traveller):
     server.set_app(application_asked)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say("serving")
-    waited = 0
+    looks = 0
     while (line := next_line()) is not None:
         if line:
             say(answer(json.loads(line), traveller))
-        waited += 1
-        if line or asked.is_set() or waited >= SELDOM:
-            asked.clear()
-            waited = 0
+        looks = 0 if line or asked.is_set() else looks + 1
+        asked.clear()
+        if looks < LEFT or not looks % SELDOM:
             tick()
 
 

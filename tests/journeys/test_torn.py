@@ -14,7 +14,7 @@ import psycopg
 import pytest
 
 from tools.checkout import ROOT
-from tools.with_postgres import cluster
+from tools.with_postgres import cluster, patiently
 
 from .county import County
 from .test_acknowledged import tree
@@ -111,7 +111,7 @@ def test_postgresql_killed_whole_has_what_was_acknowledged(tmp_path):
             while any(Path(f"/proc/{process}").exists() for process in gone):
                 time.sleep(0.05)
             acknowledged += len([row for row in running.communicate(timeout=60)[0].splitlines() if row.strip()])
-            server.ensure_postgres_running()
+            patiently(server.ensure_postgres_running)
             with psycopg.connect(county.env["DATABASE_URL"]) as own:
                 lines, = own.execute("SELECT count(*) FROM journal_line").fetchone()
             assert acknowledged * LINES <= lines <= (acknowledged + 3) * LINES and lines % LINES == 0
