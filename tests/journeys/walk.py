@@ -13,6 +13,7 @@ from .county import PASSWORD
 
 DESK = {"viewport": {"width": 1440, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+PATIENCE = 20_000  # ms until something is given up, beside all other tests on a machine of two cores
 CONTRAST = "color-contrast"
 WCAG = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa"}
 # Each kind of element with the kind it stands in, once: further rows like those above, and another person's data, make no other shape.
@@ -81,7 +82,7 @@ class Walk:
             if value:
                 self.context.add_cookies([{"name": name, "value": value, "url": site}])
         self.page = self.context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(PATIENCE)
         self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         self.page.on("response", lambda got: self.faults.append(f"{got.status} {got.url}") if got.status >= 500 else None)
 
@@ -184,7 +185,7 @@ class Walk:
 
     def _waits(self, told, until, said):
         try:
-            self.page.wait_for_function(until, arg=said, timeout=5_000)
+            self.page.wait_for_function(until, arg=said, timeout=PATIENCE)
         except TimeoutError:
             raise AssertionError(f"{told} on {self.path}:\n{self.page.locator('main').inner_text()}") from None
 
