@@ -42,13 +42,13 @@ def inspectors(at):
 def round_filter(lookup):
     """A list's question for one round: the latest ones, and whichever a number of a ranking asks for."""
     def choices(request):
-        rounds, asked = Round.objects.order_by("-last_on", "-at").values_list("pk", "title"), request.GET.get(lookup, "")
+        rounds, asked = Round.objects.order_by("-last_on", "-at").values_list("pk", "title"), request.GET.get("round", "")
         try:
             return dict(rounds[:LATEST]) | (dict(rounds.filter(pk=asked)) if asked else {})
         except ValidationError:
             return dict(rounds[:LATEST])
 
-    return tables.Filter(lookup, gettext_lazy("哪一轮评比"), choices=choices)
+    return tables.Filter("round", gettext_lazy("哪一轮评比"), choices=choices, lookup=lookup)
 
 
 def found(model, pk, *related):
