@@ -23,7 +23,7 @@ from lianfang.registers.territory.models import Door
 from tests.once import undone
 from tests.samples import make_stage
 
-from .conftest import cool, end, in_one_transaction, propose
+from ..conftest import cool, end, in_one_transaction, propose
 
 DAY = timedelta(days=1)
 
@@ -35,17 +35,6 @@ def over(django_db_setup, django_db_blocker):
         stage = make_stage()
         end(stage, cool(stage, propose(stage)))
         yield stage
-
-
-@pytest.fixture
-def db(over, django_db_blocker):
-    with undone(django_db_blocker):
-        yield
-
-
-@pytest.fixture
-def stage(over, db):
-    return over
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from tests.once import undone
 from tests.samples import make_stage
 from tests.samples.isolation import FACTS
 
-from .conftest import in_one_transaction
+from ..conftest import in_one_transaction
 
 TELLING = {"birth_on", "sex", "age", "id_number", "id_blind", "special_need", "temperature", "symptoms", "origin", "address", "outcome",
            "head_count", "note", "plate", "words"}
@@ -48,17 +48,6 @@ def over(django_db_setup, django_db_blocker):
         stage.was = tallies()
         _end(stage)
         yield stage
-
-
-@pytest.fixture
-def db(over, django_db_blocker):
-    with undone(django_db_blocker):
-        yield
-
-
-@pytest.fixture
-def stage(over, db):
-    return over
 
 
 def _tell(stage):
