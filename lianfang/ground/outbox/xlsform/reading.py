@@ -1,5 +1,6 @@
 """An XLSForm as the house's form JSON: pyxform reads the sheet, and what cannot be asked is refused in one sentence."""
 import csv
+import io
 import re
 from pathlib import Path
 
@@ -173,6 +174,14 @@ def _spoken(said, otherwise) -> dict:
 
 def _plain(said) -> str:
     return " ".join(str(said or "").split())
+
+
+def book_of(pages) -> bytes:
+    """The rows of a form by sheet, heads first, as a workbook."""
+    out = io.BytesIO()
+    sheets.write_pages(out, [sheets.Page(name, [sheets.Column(word, width=24) for word in rows[0]], rows[1:])
+                             for name, rows in pages.items()])
+    return out.getvalue()
 
 
 def blank_form(kind="blank") -> dict[str, list]:

@@ -1,16 +1,13 @@
 """Forms that campaigns ask by: the versions kept, one handed in, a blank one to begin with, and which a running campaign asks."""
-import io
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lianfang.ground import sheets
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
-from lianfang.ground.outbox.xlsform import blank_form
+from lianfang.ground.outbox.xlsform import blank_form, book_of
 from lianfang.ground.ui import tables
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
@@ -55,10 +52,7 @@ def take(request):
 @may("enlist")
 def blank(request):
     """A small form that may be changed into one's own."""
-    out = io.BytesIO()
-    sheets.write_pages(out, [sheets.Page(name, [sheets.Column(word, width=24) for word in rows[0]], rows[1:])
-                             for name, rows in blank_form().items()])
-    return HttpResponse(out.getvalue(), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    return HttpResponse(book_of(blank_form()), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                         headers={"Content-Disposition": 'attachment; filename="xlsform.xlsx"'})
 
 

@@ -1,11 +1,9 @@
 """What the specs of this loop stand on: a second supervisor, a county team, checklists written as sheets, a round with its visits."""
-import io
-
 import pytest
 
-from lianfang.ground import sheets
 from lianfang.ground.accounts.models import Account, Assignment
 from lianfang.ground.accounts.scope import everything
+from lianfang.ground.outbox.xlsform import book_of
 from lianfang.ground.units.actions import add_units
 from lianfang.response.inspection import actions
 from lianfang.response.inspection.actions import Seat
@@ -19,12 +17,9 @@ SCORED = [("integer", "clean", "净化", "Clean", ". >= 0 and . <= 20", "2"),
 
 def checklist_sheet(code, rows, version="1"):
     """An XLSForm."""
-    out = io.BytesIO()
     settings = [("form_title", "form_id", "version", "default_language"), (f"{code} 表", code, version, "中文 (zh)")]
     whole = [(*row, *[""] * (len(HEAD) - len(row))) for row in rows]
-    sheets.write_pages(out, [sheets.Page(name, [sheets.Column(word) for word in rows[0]], rows[1:])
-                             for name, rows in (("survey", [HEAD, *whole]), ("settings", settings))])
-    return out.getvalue()
+    return book_of({"survey": [HEAD, *whole], "settings": settings})
 
 
 @pytest.fixture(autouse=True)

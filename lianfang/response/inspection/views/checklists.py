@@ -1,15 +1,12 @@
 """Checklists: versions kept, one handed in, a blank one to begin with."""
-import io
-
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lianfang.ground import sheets
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
-from lianfang.ground.outbox.xlsform import blank_form
+from lianfang.ground.outbox.xlsform import blank_form, book_of
 from lianfang.ground.ui import forms, tables
 
 from .. import actions
@@ -53,8 +50,5 @@ def take_checklist(request):
 @may("inspect", sees="inspect")
 def blank(_request):
     """A small checklist that may be changed into one's own."""
-    out = io.BytesIO()
-    sheets.write_pages(out, [sheets.Page(name, [sheets.Column(word, width=24) for word in rows[0]], rows[1:])
-                             for name, rows in blank_form("scored").items()])
-    return HttpResponse(out.getvalue(), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    return HttpResponse(book_of(blank_form("scored")), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                         headers={"Content-Disposition": 'attachment; filename="checklist.xlsx"'})

@@ -1,12 +1,11 @@
 """A directive with measures in several states, and an inspection: a team, its round with a checklist that counts, a problem that is open
 and one that is closed."""
-import io
 from datetime import timedelta
 
-from lianfang.ground import sheets
 from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.days import day_of
+from lianfang.ground.outbox.xlsform import book_of
 from lianfang.response.directives import actions as directives
 from lianfang.response.directives import queries as tasks
 from lianfang.response.directives.actions import TaskSpec
@@ -62,7 +61,7 @@ def inspect(land, staff, until):
         seats = [Seat(account, rank, duty) for account, (_name, rank, duty) in zip(accounts, TEAM, strict=True)]
         team = inspection.compose_team(unit=land.county, kind="inspection", name="督查一组", seats=seats, by=by, at=at)
         on = day_of(at)
-        asked = inspection.take_checklist(content=_book(CHECKLIST), topic="returnees", by=by, at=at)
+        asked = inspection.take_checklist(content=book_of(CHECKLIST), topic="returnees", by=by, at=at)
         one = inspection.open_round(unit=land.county, kind="inspection", period="week", level="township", title="返乡管控周督查",
                                     checklist=asked, from_on=on, last_on=on + timedelta(days=6), by=by, at=at)
         visits = inspection.plan_round(round=one, teams=[team], is_unannounced=True, by=by, at=at)
@@ -74,11 +73,3 @@ def inspect(land, staff, until):
         fixed = at + timedelta(hours=3)
         inspection.fix_problem(problem=found, words="台账补齐，带班领导签字", by=staff["officer"], at=fixed)
         inspection.close_problem(problem=found, words="到场看了，补齐了", by=by, at=fixed + timedelta(hours=1))
-
-
-def _book(pages) -> bytes:
-    """An XLSForm."""
-    out = io.BytesIO()
-    sheets.write_pages(out, [sheets.Page(name, [sheets.Column(word, width=24) for word in rows[0]], rows[1:])
-                             for name, rows in pages.items()])
-    return out.getvalue()
