@@ -12,12 +12,13 @@ from lianfang.registers.people.models import SEXES
 from lianfang.registers.people.typed.identity import EARLIEST_BIRTH
 from lianfang.registers.territory.queries import one_door
 
-from .actions import Named, Present, Somebody
+from .actions import OUTCOMES, Named, Present, Somebody
 from .models import ANCHORS, GROUNDS, KINDS, NEAR, PROTECTION
 from .telling import roster, vocabulary
 
 MOST_MINUTES = 1440
 MOST_TEXT = 8000
+BECAME = {"found": _("人找到了，那边在管"), "positive": _("检测阳性"), "missing": _("没有找到人")}
 
 
 class TimesForm(PlainForm):
@@ -149,6 +150,5 @@ class ToForm(PlainForm):
 class OutcomeForm(AnswerForm):
     """What came of him there."""
 
-    outcome = forms.ChoiceField(label=_("结果"), widget=Buttons, choices=[
-        ("found", _("人找到了，那边在管")), ("positive", _("检测阳性")), ("missing", _("没有找到人"))])
+    outcome = forms.ChoiceField(label=_("结果"), widget=Buttons, choices=[(code, BECAME[code]) for code in (*OUTCOMES, "missing")])
     field_order = ["outcome"]

@@ -122,10 +122,11 @@ def _rehearsed(request, unit, at):
 
 def _mechanisms(request, unit, at):
     """The county's own mechanisms, each part with how many tasks under it are open, and where these stand."""
-    kept, there = agenda.tags(day_of(at)), reverse("directives:tasks")
-    counts = tasks.open_by_tag(unit) if kept else {}
-    return [(words, counts[code], f"{there}?{urlencode({'tag': code, 'how': 'open'})}" if opens(request, there) else "")
-            for code, words in kept]
+    if not (kept := agenda.tags(day_of(at))):
+        return []
+    counts, there = tasks.open_by_tag(unit), reverse("directives:tasks")
+    leads = opens(request, there)
+    return [(words, counts[code], f"{there}?{urlencode({'tag': code, 'how': 'open'})}" if leads else "") for code, words in kept]
 
 
 def _digest(found, context) -> str:
