@@ -16,22 +16,22 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobil
 PATIENCE = 20_000  # ms until something is given up, beside all other tests on a machine of two cores
 CONTRAST = "color-contrast"
 WCAG = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa"}
-# Each kind of element with the kind it stands in, once: further rows like those above, and another person's data, make no other shape.
-SHAPE = """(() => {
-    const kinds = new Map(), kind = one => {
+# What an element is without what it says: all that are alike have one kind.
+KIND = """(kinds => one => {
         if (!kinds.has(one)) kinds.set(one, one.cloneNode(false).outerHTML.replace(
             / (value|href|action|content|src|d|id|for|title|points|nonce|aria-label|name|headers)="[^"]+"/g, ' $1').replace(/\\d+/g, ''));
         return kinds.get(one);
-    };
+    })(new Map())"""
+# Each kind of element with the kind it stands in, once: further rows like those above, and another person's data, make no other shape.
+SHAPE = """(() => {
+    const kind = KIND;
     const pairs = [...document.querySelectorAll('*')].map(one => (one.parentElement ? kind(one.parentElement) : '') + kind(one));
     return [...new Set(pairs)].join('');
-})()"""
+})()""".replace("KIND", KIND)
 # Marks what stands a third time and more under the same ancestors with the same in it, all of one kind each, so of one colour (the second
 # may stand on the other stripe of a list): its contrast was measured, which is four fifths of what axe does. Tells how many it marked.
 AGAIN = """(() => {
-    const ids = new Map(), seen = new Map(), below = new Map(), order = [];
-    const kind = one => one.cloneNode(false).outerHTML.replace(
-        / (value|href|action|content|src|d|id|for|title|points|nonce|aria-label|name|headers)="[^"]+"/g, ' $1').replace(/\\d+/g, '');
+    const kind = KIND, ids = new Map(), seen = new Map(), below = new Map(), order = [];
     const walk = (one, above) => {
         const key = above + ' ' + kind(one);
         if (!ids.has(key)) ids.set(key, ids.size);
@@ -49,7 +49,7 @@ AGAIN = """(() => {
         else { const id = below.get(one)[0]; seen.set(id, (seen.get(id) || 0) + 1); }
     }
     return marked;
-})()"""
+})()""".replace("KIND", KIND)
 STICKS_OUT = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
