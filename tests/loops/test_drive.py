@@ -132,7 +132,7 @@ def test_on_screen_and_on_paper_names_are_masked_and_the_paper_is_written_down(c
         here = reverse("drives:drive", args=[night.drive.pk])
         page = client.get(here).content.decode()
         assert all(word in page for word in ("没送达", "等人工复核", "4 小时 20 分", "演＊丁")) and "演练丁" not in page
-        assert 'hx-trigger="every 15s"' in page
+        assert 'hx-trigger="every 15s"' in page and "4 小时 20 分" in client.get(reverse("drives:drives")).content.decode()
         answer = client.get(here, {"form": "docx"})
         with zipfile.ZipFile(io.BytesIO(answer.content)) as paper:
             text = paper.read("word/document.xml").decode()

@@ -45,6 +45,7 @@ def drives(request):
                       cell=lambda one: parts.name(one.title, reverse("drives:drive", args=[one.pk]))),
         tables.Column("unit.name", gettext_lazy("单位"), "unit", sort="unit__path"),
         tables.Column("started_at", gettext_lazy("开始"), "moment"), tables.Column("ended_at", gettext_lazy("结束"), "moment"),
+        tables.Column("elapsed", gettext_lazy("用时"), sort="", cell=_elapsed, text=_elapsed),
         tables.Column("state", gettext_lazy("状态"), cell=_state, text=lambda one: str(FLOWS["drive"].states[one.state])),
         tables.Column("people", gettext_lazy("人数"), "number", sort="", cell=lambda one: parts.shown(_live(one, lives)[0]),
                       text=lambda one: _live(one, lives)[0]),
@@ -65,6 +66,11 @@ def _live(one, known) -> tuple[int, int]:
         told = queries.told(one, now())
         known[one.pk] = (len(told.rows), told.through)
     return known[one.pk]
+
+
+def _elapsed(one) -> str:
+    """From its beginning to its end; of a running one up to now."""
+    return _span(queries.minutes(one, one.ended_at or now()))
 
 
 def _state(one):
