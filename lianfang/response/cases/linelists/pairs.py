@@ -8,7 +8,7 @@ from lianfang.ground.sheets.headings import first_sheet
 from lianfang.ground.workflow import Refused
 
 from .columns import KNOWN_LINKS, LINK_FIELDS, header
-from .reading import day_in, text_of
+from .reading import day_in, slashed_order, text_of
 from .vocabulary import SETTING_WORDS
 
 
@@ -36,10 +36,11 @@ def read_pairs(content, name, mapping=None) -> tuple[list[Pair], list[tuple], li
         raise Refused(_("认不出这几列：{missing}。表头有：{headings}。请写明列的对应，例如 传染源编号=上,病例编号=下。").format(
             missing=_("、").join(missing), headings=_("、").join(filter(None, headings))))
     pairs, faults = [], []
+    order = slashed_order(found.rows[at + 1:], [columns["on"]] if "on" in columns else [])
     for number, cells in enumerate(found.rows[at + 1:], at + 2):
         raw = {field: cells[place] for field, place in columns.items() if place < len(cells)}
         try:
-            pair = _pair(number, raw, columns)
+            pair = _pair(number, raw, columns, order)
         except ValueError as wrong:
             faults.append((number, str(wrong)))
             continue
@@ -48,11 +49,11 @@ def read_pairs(content, name, mapping=None) -> tuple[list[Pair], list[tuple], li
     return pairs, faults, headings
 
 
-def _pair(number, raw, columns) -> Pair | None:
+def _pair(number, raw, columns, order) -> Pair | None:
     source, case, said = (text_of(raw.get(name, "")) for name in ("source", "case", "setting"))
     if not source:
         return None
     if not case:
         raise ValueError(_("没有写被感染的是谁，请填被感染者编号。"))
-    on = day_in(raw["on"], _("第 {n} 列").format(n=columns["on"] + 1)) if "on" in raw else None
+    on = day_in(raw["on"], _("第 {n} 列").format(n=columns["on"] + 1), order) if "on" in raw else None
     return Pair(number, source[:60], case[:60], on, SETTING_WORDS.get(said.casefold(), "other" if said else ""), said[:60])

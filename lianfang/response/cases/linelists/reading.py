@@ -14,6 +14,8 @@ from .vocabulary import NOTHING, WORDS
 
 DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?$")
 GERMAN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})$")
+SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[T ].*)?$")
+DAY_FIRST, MONTH_FIRST = "day", "month"
 GODATA = re.compile(r"lng_reference_data_category_(?:gender|outcome|case_classification)_", re.IGNORECASE)
 
 
@@ -38,11 +40,12 @@ def read(content, name, mapping=None) -> tuple[list[Row], list[tuple], list[str]
         raise Refused(_("认不出这几列：{missing}。表头有：{headings}。请写明列的对应，例如 编号=号,发病日期=日期。").format(
             missing=_("、").join(missing), headings=_("、").join(filter(None, headings))))
     rows, faults, seen = [], [], set()
+    order = slashed_order(found.rows[at + 1:], [place for name, place in columns.items() if name in DAYS])
     for number, cells in enumerate(found.rows[at + 1:], at + 2):
         if not any(str(cell).strip() for cell in cells):
             continue
         try:
-            row = _row(number, cells, columns)
+            row = _row(number, cells, columns, order)
         except ValueError as wrong:
             faults.append((number, str(wrong)))
             continue
@@ -54,10 +57,18 @@ def read(content, name, mapping=None) -> tuple[list[Row], list[tuple], list[str]
     return rows, faults, headings
 
 
-def _row(number, cells, columns) -> Row:
+def slashed_order(rows, places) -> str:
+    """Whether the days of a list that are written 3/18/2020 begin with the month or the day: as those tell that can only be read one way;
+    '' where none does, or they do not agree."""
+    found = [read for cells in rows for place in places if place < len(cells) and (read := SLASHED.match(text_of(cells[place])))]
+    told = {DAY_FIRST if int(one[1]) > 12 else MONTH_FIRST for one in found if int(one[1]) > 12 or int(one[2]) > 12}
+    return told.pop() if len(told) == 1 else ""
+
+
+def _row(number, cells, columns, order) -> Row:
     raw = {name: cells[at] for name, at in columns.items() if at < len(cells)}
     said = {name: text_of(value) for name, value in raw.items() if name not in DAYS}
-    said |= {name: day_in(raw[name], _("第 {n} 列").format(n=columns[name] + 1)) for name in DAYS if name in raw}
+    said |= {name: day_in(raw[name], _("第 {n} 列").format(n=columns[name] + 1), order) for name in DAYS if name in raw}
     if not said.get("id"):
         raise ValueError(_("没有编号。"))
     for name, listed in WORDS.items():
@@ -79,8 +90,8 @@ def text_of(value) -> str:
     return "" if text.casefold() in NOTHING else text
 
 
-def day_in(value, where) -> date | None:
-    """The day a cell says; raises ValueError, naming the column, where it is none."""
+def day_in(value, where, order="") -> date | None:
+    """The day a cell says; raises ValueError, naming the column, where it is none, or where 3/4/2020 may be two."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -92,6 +103,11 @@ def day_in(value, where) -> date | None:
         return _made(*found.groups())
     if found := GERMAN.match(text):
         return _made(*reversed(found.groups()))
+    if found := SLASHED.match(text):
+        if not order and found[1] != found[2]:
+            raise ValueError(_("{where}的 {day} 看不出哪个是月、哪个是日，请写成 2020-03-18 这样。").format(where=where, day=text))
+        year, day, month = found[3], *found.group(*((1, 2) if order == DAY_FIRST else (2, 1)))
+        return _made(year, month, day)
     raise ValueError(_("{where}的日期读不懂，请写成 2020-03-18 这样。").format(where=where))
 
 

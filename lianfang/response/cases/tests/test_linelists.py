@@ -52,6 +52,17 @@ def test_the_columns_of_other_systems_are_known(team):
     assert str(Case.objects.get(external="S-1").person.birth_on) == "1985-03-12"
 
 
+@pytest.mark.parametrize(("days", "onset"), [
+    (("3/7/2020", "3/18/2020"), "2020-03-07"), (("7/3/2020", "18/3/2020"), "2020-03-07"), (("7/3/2020", "8/3/2020"), None),
+    (("3/3/2020", "8/3/2020"), "2020-03-03"), (("18/3/2020", "3/18/2020"), None)])
+def test_days_with_slashes_are_read_as_the_list_itself_tells_or_not_at_all(days, onset):
+    text = "externalID,symptoms.onsetDate\n" + "".join(f"S-{n},{day}\n" for n, day in enumerate(days))
+    rows, faults, _headings = read(text.encode(), "list.csv")
+    found = [str(row.said["onset_on"]) for row in rows if row.id == "S-0"]
+    assert found == [onset] * bool(onset)
+    assert onset or (faults[0][0] == 2 and days[0] in faults[0][1] and "哪个是月" in faults[0][1])
+
+
 def test_what_is_wrong_with_a_row_is_named_and_the_others_come_in(team):
     text = OURS + ("Q-2,又一个,男,,2020-03-07,,\n,没编号,男,,2020-03-07,,\nQ-4,错日子,男,,三月七日,,\nQ-5,没日子,男,,,,\n"
                    "Q-6,以后,男,,2020-04-01,,\nQ-7,错号,男,220722198103120041,2020-03-07,,\nQ-8,周建明,女,220722198103120042,2020-03-08,,\n")
