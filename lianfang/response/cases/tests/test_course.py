@@ -3,6 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from lianfang.ground import indicators
 from lianfang.ground.journal.actions import seal
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
@@ -11,6 +12,7 @@ from lianfang.registers.people.models import Membership
 from lianfang.response.cases import actions
 from lianfang.response.cases.models import Revisit
 from lianfang.response.cases.queries import onsets
+from lianfang.response.cases.tests.conftest import FULL
 
 
 @pytest.fixture
@@ -106,3 +108,27 @@ def test_ill_again_after_the_end_is_another_case(team):
     actions.rule_out(case=found, why="两次阴性", by=team.cast.epi, at=team.at)
     again = team.take_in(at=team.at + timedelta(days=40), diagnosed_at=None)
     assert (again.person_id, again.number) == (found.person_id, "990100202000002")
+
+
+def test_who_was_infected_here_nobody_knows_how_counts_as_of_unknown_source(team):
+    def sourceless(at):
+        return indicators.values(("cases_sourceless",), team.cast.units["青禾县"].path, at)["cases_sourceless"]
+
+    one, at = team.report(), team.later(hours=2)
+    team.answered(one)
+    actions.fill(case=one, said={**FULL, "source_kind": "unknown"}, by=team.cast.epi, at=team.at)
+    assert sourceless(team.at) == 1
+    actions.investigate(case=one, origin="local", summary="查到3月5日为止，没有共同暴露", by=team.cast.epi, at=at)
+    assert sourceless(at) == 1
+    first = team.take_in(name="高原", id_number="220722197605140030", at=at)
+    actions.name_source(case=one, source=first, by=team.cast.epi, at=team.later(hours=4))
+    assert (sourceless(at), sourceless(team.later(hours=4))) == (1, 0)
+
+
+@pytest.mark.parametrize(("origin", "kind", "counted"), [("local", "gathering", 0), ("imported", "unknown", 0), ("local", "unknown", 1)])
+def test_a_source_outside_or_one_the_form_names_is_known(team, origin, kind, counted):
+    one = team.report()
+    team.answered(one)
+    actions.fill(case=one, said={**FULL, "source_kind": kind}, by=team.cast.epi, at=team.at)
+    actions.investigate(case=one, origin=origin, summary="见调查表", by=team.cast.epi, at=team.at)
+    assert indicators.values(("cases_sourceless",), team.cast.units["青禾县"].path, team.at)["cases_sourceless"] == counted
