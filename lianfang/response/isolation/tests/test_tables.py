@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 
 from lianfang.ground import decisions
+from lianfang.ground.decisions.queries import shipped_examples
 
 SPRING = date(2020, 3, 10)
 ARRIVAL = {"origin": "other_province", "origin_risk": "low", "code": "green", "temperature": 36.5, "symptoms": "no",
@@ -94,3 +95,20 @@ def test_fever_and_three_symptoms(reading, outcome):
 ])
 def test_places_at_risk(place, on, risk):
     assert decisions.shipped("risk_places").table.decide({"place": place}, on=on).result["risk"] == risk
+
+
+FIRST = date(2020, 1, 25)
+KINDS = ("close", "second", "high_risk_post", "discharged", "asymptomatic")
+ORIGINS = ({"origin": "abroad"}, *({"origin": "other_province", "origin_risk": risk} for risk in ("high", "medium", "low")))
+
+
+@pytest.mark.parametrize(("name", "asked"), [*(("exposed", {"kind": kind}) for kind in KINDS), *(("measure", one) for one in ORIGINS)])
+def test_both_sides_of_every_change_of_edition_have_an_example(name, asked):
+    of = asked | ({"disease": "covid_19"} if name == "exposed" else {})
+    rows = [row for row in decisions.shipped(name).table.rows if row.from_on > FIRST
+            and all(row.conditions[fact].hit is None or word in row.conditions[fact].words for fact, word in of.items())]
+    [*_before, last] = changes = sorted({row.from_on for row in rows})
+    found = shipped_examples(name)
+    told = {tried.example.on for tried in found if asked.items() <= tried.example.facts.items()}
+    assert last == date(2023, 1, 8)
+    assert {on for change in changes for on in (change - timedelta(days=1), change)} <= told
