@@ -4,8 +4,10 @@ from django.utils.translation import gettext_noop
 
 from lianfang.ground import decisions
 from lianfang.ground.accounts.queries import SYSTEM, named
+from lianfang.ground.days import day_of
 from lianfang.ground.journal.reactions import Reaction
 from lianfang.ground.units.models import Unit
+from lianfang.registers.people.queries import persons
 from lianfang.response.abnormal import queries as abnormal
 from lianfang.response.cases import actions as casework
 from lianfang.response.cases import queries as cases
@@ -18,6 +20,7 @@ from lianfang.response.risk import queries as risks
 from lianfang.response.risk.closures import queries as closures
 from lianfang.response.screening import queries as screening
 from lianfang.response.testing import actions as testing
+from lianfang.response.testing import queries as groups
 from lianfang.response.tracing import actions as tracers
 from lianfang.response.tracing import queries as tracing
 
@@ -91,6 +94,33 @@ def contacts_are_decided(lines):
     negative = laboratory.negative_twice([one.via for one in accepted if one.via], {one.via: one.via_on for one in accepted if one.via})
     findings = [exposed(one.person_id, one.unit_id, one.on, one.because, disease=one.disease, kind=one.kind, exposure_on=one.exposure_on,
                         age=one.age, special=one.special, negative=negative.get(one.via, UNKNOWN)) for one in accepted]
+    isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
+
+
+def discharged_are_decided(lines):
+    """Who left the hospital is put to the table of the exposed, from that day."""
+    _decide_courses(cases.discharged_facts(lines), lines)
+
+
+def carriers_are_decided(lines):
+    """Who carries it without being ill is put to the table of the exposed, from the day he was sampled."""
+    _decide_courses(cases.carrier_facts(lines), lines)
+
+
+def posts_left_are_decided(lines):
+    """Who leaves a post of a group that its table has decided on, is put to the table of the exposed from that day."""
+    gone = [(told, group) for told in lines if told.data["why"] == "post" and (group := groups.group(told.data["group"], day_of(told.at)))
+            and group.left_as]
+    people = persons([told.subject for told, _group in gone])
+    findings = [exposed(who.pk, who.unit_id, day_of(told.at), told.id, disease=group.left_as, kind="high_risk_post",
+                        exposure_on=day_of(told.at), age=who.age(day_of(told.at)), special=who.special_need)
+                for told, group in gone if (who := people.get(told.subject))]
+    isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
+
+
+def _decide_courses(found, lines):
+    findings = [exposed(one.person_id, one.unit_id, one.on, one.because, disease=one.disease, kind=one.kind, exposure_on=one.since,
+                        age=one.age, special=one.special) for one in found]
     isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)
 
 
@@ -180,6 +210,9 @@ REACTIONS = [
     Reaction("cases.correct", cases_are_traced, TRACED),
     Reaction("cases.report", rings_tell_sources, ("cases.suppose",)),
     Reaction("cases.rule_out", ruled_out_are_traced_no_more, WITHDRAWN),
+    Reaction("cases.report", carriers_are_decided, DECIDED),
+    Reaction("cases.correct", carriers_are_decided, DECIDED),
+    Reaction("cases.discharge", discharged_are_decided, DECIDED),
     Reaction("cases.report", places_are_assessed, ASSESSED),
     Reaction("cases.correct", places_are_assessed, ASSESSED),
     Reaction("cases.rule_out", places_are_assessed, ASSESSED),
@@ -195,5 +228,6 @@ REACTIONS = [
     Reaction("tracing.recompute", contacts_are_decided, DECIDED),
     *(Reaction(f"tracing.{verb}", contacts_are_tested_no_more, LEFT) for verb in ("withdraw", "recall")),
     Reaction("tracing.complete", contacts_are_tested_no_more, LEFT),
+    Reaction("testing.leave", posts_left_are_decided, DECIDED),
     *(Reaction(f"tracing.{verb}", withdrawn_are_looked_at, ("isolation.ask_review",)) for verb in ("withdraw", "recall")),
 ]

@@ -3,7 +3,20 @@ from .beside import Beside, beside, hand_in
 from .course import case_named, revisit_days
 from .defining import Found, criteria, items, result_word
 from .descent import case_numbered, days_before, infected_by, links_of
-from .following import Counted, Onset, Reported, case_of_card, counted, homes_of, ill_already, onsets, reported
+from .following import (
+    Counted,
+    Course,
+    Onset,
+    Reported,
+    carrier_facts,
+    case_of_card,
+    counted,
+    discharged_facts,
+    homes_of,
+    ill_already,
+    onsets,
+    reported,
+)
 from .inquiry import answered, exposures_of, inquiry_of, looked_back, questions, symptom_days
 from .spreading import WORDS, Seen, circle_members, exposed, outbreaks, reported_days, settings_of, spread
 from .standing import cards_of, standing
@@ -13,6 +26,7 @@ __all__ = [
     "WORDS",
     "Beside",
     "Counted",
+    "Course",
     "Found",
     "Onset",
     "Reported",
@@ -20,6 +34,7 @@ __all__ = [
     "answered",
     "beside",
     "cards_of",
+    "carrier_facts",
     "case_named",
     "case_numbered",
     "case_of_card",
@@ -27,6 +42,7 @@ __all__ = [
     "counted",
     "criteria",
     "days_before",
+    "discharged_facts",
     "exposed",
     "exposures_of",
     "hand_in",

@@ -11,6 +11,8 @@ from lianfang.ground.units.queries import above
 
 from ..models import Case
 
+CARRIER = "carrier"
+
 
 @dataclass(frozen=True, slots=True)
 class Onset:
@@ -34,7 +36,7 @@ def case_of_card(number) -> UUID | None:
 def onsets(cases) -> list[Onset]:
     """Of cases by id: the onset, or for a carrier the first sampling, as the newest card says; what was ruled out has none."""
     found = Case.objects.filter(pk__in=list(cases)).exclude(state="ruled_out").exclude(onset_on=None, diagnosed_at=None)
-    return [Onset(one.pk, one.person_id, one.unit_id, one.disease, one.onset_on or day_of(one.diagnosed_at), one.klass != "carrier",
+    return [Onset(one.pk, one.person_id, one.unit_id, one.disease, one.onset_on or day_of(one.diagnosed_at), one.klass != CARRIER,
                   one.closed_at is None) for one in found]
 
 
@@ -97,3 +99,42 @@ def reported(cases) -> list[Reported]:
     found = Case.objects.filter(pk__in=list(cases)).exclude(state__in=("ruled_out", "to_report")).select_related("person__unit", "unit")
     return [Reported(one.pk, one.person_id, one.unit_id, one.disease, one.klass, one.told_at, one.clock_at, one.onset_on,
                      town.name if (town := above(_home(one), "township")) else "") for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Where a case is in its course, for whoever decides on a measure: discharged, or a carrier (asymptomatic); since which day."""
+
+    person_id: UUID
+    unit_id: int
+    disease: str
+    kind: str
+    since: date
+    age: int | None
+    special: str
+    on: date
+    because: UUID
+
+
+@everything()
+def discharged_facts(lines) -> list[Course]:
+    """Who left a hospital, from that day; the day of decision is the line's."""
+    return [_course(one, "discharged", one.discharged_on, line) for one, line in _told(lines)]
+
+
+@everything()
+def carrier_facts(lines) -> list[Course]:
+    """Whose card says since this line that he carries it without being ill, from the day of his sampling."""
+    return [_course(one, "asymptomatic", one.onset_on, line) for one, line in _told(lines)
+            if one.klass == CARRIER and (line.verb == "cases.report" or "klass" in line.data["changed"])]
+
+
+def _told(lines):
+    """Each line with its case, where that is none that was ruled out since."""
+    found = Case.objects.exclude(state="ruled_out").select_related("person").in_bulk([line.record for line in lines])
+    return [(found[line.record], line) for line in lines if line.record in found]
+
+
+def _course(one, kind, since, line):
+    on, who = day_of(line.at), one.person
+    return Course(who.pk, who.unit_id, one.disease, kind, since, who.age(on), who.special_need, on, line.id)

@@ -12,7 +12,8 @@ TEAM = "investigate"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group on a day: hours to the first test, between tests (None: once only), of a result's validity, and where that stands."""
+    """A group on a day: hours to the first test, between tests (None: once only), of a result's validity; the disease by
+    which who leaves the post is decided on (None: he is not), and where that stands."""
 
     code: str
     zh: str
@@ -22,6 +23,7 @@ class Group:
     valid: int
     sampling: str
     shown: str
+    left_as: str | None
     document: str
     clause: str
     verify: tuple[str, ...]
