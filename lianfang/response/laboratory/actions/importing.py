@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from lianfang.ground import rows
-from lianfang.ground.accounts.scope import everything
+from lianfang.ground.accounts.scope import everything, held, reach_of
 from lianfang.ground.days import day_of
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
 from lianfang.ground.sheets.headings import candidates
+from lianfang.ground.units.fields import TOP, Reach
 from lianfang.ground.workflow import Refused
 from lianfang.registers.diseases.queries import profile
 from lianfang.registers.people.actions import Somebody, enrol
@@ -23,7 +24,7 @@ from .samples import CATEGORY
 from .settling import made, settle_samples
 from .testing import Found, report
 
-CHUNK = 300
+CHUNK, RIGHT = 300, "assay"
 ELSEWHERE = ("sealed", "sent", "received")  # tubes another laboratory may have tested
 
 
@@ -90,13 +91,18 @@ def _take(chunk, sheet, faults):
 
 @everything()
 def bring_in(*, listed, sheet, by, at) -> Came:
-    """Results of some rows (sheet35.Row): of our own tubes tested elsewhere, of samples that stand here, or of samples nobody knew."""
+    """Results of some rows (sheet35.Row): of our own tubes tested elsewhere, of samples that stand here, or of samples nobody knew.
+
+    Raises Refused for a sample that was taken where `by` gives no results: its own laboratory corrects it.
+    """
+    reach = Reach(TOP) if by.is_program else reach_of(held(by, day_of(at)), RIGHT)
     with transaction.atomic():
         people = enrol(told=[Somebody(row.name, row.id_kind, row.id_number, row.phone, row.sex, row.birth_on) for row in listed],
                        unit_id=sheet.unit_id, category=CATEGORY, source=gettext_noop("检测结果名单"), on=day_of(at), by=by, at=at,
                        because=sheet.because, is_told=True)
         there = {(one.person_id, one.taken_at): one for one in Sample.objects.filter(
-            person__in=people, taken_at__in={row.taken_at for row in listed}).select_related("person", "tube")}
+            person__in=people, taken_at__in={row.taken_at for row in listed}).select_related("person", "tube", "unit")}
+        _refuse_others(there.values(), reach)
         came, ours, settled, fresh = Came(), {}, [], []
         for row, who in zip(listed, people, strict=True):
             sample = there.get((who.pk, row.taken_at))
@@ -115,6 +121,12 @@ def bring_in(*, listed, sheet, by, at) -> Came:
         settle_samples(settled=settled, by=by, at=at)
         came.taken += len(settled) + _tubes(ours, by, at)
     return came
+
+
+def _refuse_others(samples, reach):
+    """Whoever gives results of one town gives none of another's samples, and corrects none there."""
+    if not all(reach.covers(one.unit.path) for one in samples):
+        raise Refused(_("这个人这个时间的样是别处采的，不归您报：请由采样地的检测机构或者县里导入、更正。"))
 
 
 def _sample(row, who, sheet) -> Sample:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from lianfang.ground import rows
 from lianfang.ground.accounts.scope import everything
@@ -17,6 +17,7 @@ from lianfang.ground.journal import line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance
 from lianfang.registers.people.actions import Somebody, enrol
+from lianfang.registers.people.keys import id_blind
 from lianfang.registers.people.models import Person
 from lianfang.registers.people.typed import identity
 
@@ -24,6 +25,7 @@ from ..models import REASONS, Recall, Sample, Tube
 from ..rules import rank, tube_rule
 
 CATEGORY = "tested"
+ANOTHERS = gettext_lazy("这一条刚才登记的是另一个人，没有再登记：请刷新页面，从头登记这个人。")
 
 
 @dataclass(slots=True)
@@ -49,21 +51,28 @@ def somebody(said, *, on) -> Somebody:
 def take_samples(*, tube, swabs, by, at, was_away=False) -> list[Sample]:
     """Register people in an open tube, in order; a swab sent twice is registered once.
 
-    Raises Refused, and registers nobody, where the tube is full or sealed, somebody is in it already, or may not be pooled. `was_away`: the
-    swabs were taken without a signal; who was called to be swabbed singly, which nobody there could know, stays called.
+    Raises Refused, and registers nobody, where the tube is full or sealed, somebody is in it already, or may not be pooled, and where a
+    swab comes again as another's. `was_away`: the swabs were taken without a signal; who was called to be swabbed singly, which nobody
+    there could know, stays called.
     """
     swabs = list(swabs)
     try:
         return _take(tube, swabs, by, at, was_away)
     except IntegrityError:  # sent twice at once, or two at one position: now it is known
-        return _take(tube, swabs, by, at, was_away)
+        try:
+            return _take(tube, swabs, by, at, was_away)
+        except IntegrityError:  # the id of a swab in another tube
+            raise Refused(str(ANOTHERS)) from None
 
 
 def _take(tube, swabs, by, at, was_away):
     with transaction.atomic():
         tube = Tube.objects.select_for_update(of=("self",)).select_related("session").get(pk=tube.pk)
         there = list(Sample.objects.filter(tube=tube).order_by("position"))
-        fresh = [swab for swab in swabs if swab.id not in {one.pk for one in there}]
+        known = {one.pk: one for one in there}
+        if any(swab.id in known and not _is_of(swab, known[swab.id]) for swab in swabs):
+            raise Refused(str(ANOTHERS))
+        fresh = [swab for swab in swabs if swab.id not in known]
         if not fresh:
             return there
         if tube.state != "open":
@@ -84,6 +93,14 @@ def _take(tube, swabs, by, at, was_away):
         _weigh(tube, [*there, *made], at)
         _resampled(made, recalls, by, at)
     return [*there, *made]
+
+
+def _is_of(swab, sample) -> bool:
+    """Whether a swab that was sent again is of whom it was of before."""
+    who, before = swab.who, sample.person
+    if isinstance(who, Person):
+        return who.pk == before.pk
+    return id_blind(who.id_number) == before.id_blind if who.id_number else who.name == before.name
 
 
 def _places(tube, swabs, taken) -> list[int]:

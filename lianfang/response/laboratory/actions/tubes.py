@@ -13,7 +13,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 
 from ..clocks import result_due
-from ..models import REASONS, Sample, Session, Tube
+from ..models import REASONS, Sample, Tube
 from ..rules import sizes
 from .settling import settle
 
@@ -41,7 +41,9 @@ def tube_code(text) -> str:
 def open_tube(*, session, code, places, by, at, reason="", id=None) -> Tube:
     """Open a tube for so many people; sent twice it is opened once. A code that was used raises Used, saying where."""
     code, reason = tube_code(code), reason or session.reason
-    if there := Tube.objects.filter(pk=id).first():
+    if there := Tube.objects.select_related("session").filter(pk=id).first():
+        if there.session_id != session.pk:
+            raise _used(there)
         return there
     if session.closed_at and session.closed_at <= at:
         raise Refused(_("这个采样点已经收了，请先开一个采样点。"))
@@ -64,21 +66,25 @@ def open_tube(*, session, code, places, by, at, reason="", id=None) -> Tube:
 
 def _refuse_used(code):
     if used := Tube.objects.select_related("session").filter(code=code).first():
-        raise Used(code, day_of(used.opened_at).isoformat(), Session.objects.get(pk=used.session_id).name)
+        raise _used(used)
+
+
+def _used(tube) -> Used:
+    return Used(tube.code, day_of(tube.opened_at).isoformat(), tube.session.name)
 
 
 @everything()
 def seal(*, tube, count, by, at):
     """Seal a tube in which so many swabs are; Refused where that is not the number of people registered."""
-    tube = Tube.objects.get(pk=tube.pk)
-    there = Sample.objects.filter(tube=tube).count()
-    if not there:
-        raise Refused(_("管里还没有登记人，不能封。"))
-    if count != there:
-        raise Refused(_("登记了{there}人，管里数出来{count}支拭子，对不上：请核对，多的撤下、少的补登，再封管。").format(
-            there=there, count=count))
-    tube.count, tube.sealed_at, tube.due_at = count, at, result_due(tube)
     with transaction.atomic():
+        tube = Tube.objects.select_for_update(of=("self",)).get(pk=tube.pk)  # nobody is registered or taken out meanwhile
+        there = Sample.objects.filter(tube=tube).count()
+        if not there:
+            raise Refused(_("管里还没有登记人，不能封。"))
+        if count != there:
+            raise Refused(_("登记了{there}人，管里数出来{count}支拭子，对不上：请核对，多的撤下、少的补登，再封管。").format(
+                there=there, count=count))
+        tube.count, tube.sealed_at, tube.due_at = count, at, result_due(tube)
         return advance([tube], "seal", flow="tube", by=by, at=at, also=("count", "sealed_at", "due_at"),
                        content=lambda one: {"count": one.count})
 

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 
+from lianfang.ground.accounts.models import Account, Assignment
 from lianfang.ground.indicators import value
 from lianfang.ground.units.fields import TOP
 from lianfang.ground.workflow import Refused
@@ -10,6 +11,7 @@ from lianfang.registers.people.models import Person
 from lianfang.response.laboratory import actions
 from lianfang.response.laboratory.models import Recall, ResultLayout, Sample, Tube
 from lianfang.response.laboratory.sheet35 import COLUMNS
+from tests.cast import OPENED
 
 HEAD = "姓名,证件号码,采样时间,采样方式,采样管编号,检测机构,检测结果\n"
 ONE = "周小满,220722198103120042,2020-03-09 09:30,单采,,市疾控,阴性\n"
@@ -17,7 +19,7 @@ ONE = "周小满,220722198103120042,2020-03-09 09:30,单采,,市疾控,阴性\n"
 
 def brought(point, text, **more):
     return actions.import_results(content=text.encode(), name="结果.csv", disease="covid_19", unit=point.cast.units["青禾县"],
-                                  by=point.cast.epi, at=more.pop("at", point.at), **more)
+                                  by=more.pop("by", point.cast.lab), at=more.pop("at", point.at), **more)
 
 
 def test_there_are_thirty_five_columns_and_the_whole_sheet_is_read(point):
@@ -61,6 +63,21 @@ def test_a_tube_of_ours_tested_elsewhere_is_reported_with_all_that_follows(point
     sheet = brought(point, HEAD + "".join(lines), at=point.at + timedelta(hours=8))
     assert sheet.taken == 2 and Tube.objects.get(pk=tube.pk).state == "reported"
     assert Recall.objects.filter(state="due").count() == 2
+
+
+def test_who_gives_results_of_one_town_gives_and_corrects_none_of_anothers(point):
+    tube = point.tube(places=1)
+    actions.take_samples(tube=tube, swabs=[actions.Swab(actions.Somebody("周小满", "id_card", "220722198103120042"))], **point.sampler())
+    actions.seal(tube=tube, count=1, **point.sampler())
+    theirs = Account.objects.create(login="far_lab", name="梨花沟检验室")
+    Assignment.objects.create(account=theirs, role="laboratory", unit=point.cast.units["梨花沟镇"], from_on=OPENED)
+    row, at = ONE.replace("2020-03-09 09:30", "2020-03-10 09:00"), point.later(hours=1)
+    running = brought(point, HEAD + row, by=theirs, at=at)
+    assert (running.taken, [n for n, _said in running.faults]) == (0, [2]) and Tube.objects.get().state == "sealed"
+    point.report(Tube.objects.get(), "positive", at)
+    mended = brought(point, HEAD + row, by=theirs, at=at)
+    assert mended.taken == 0 and "别处采的" in mended.faults[0][1] and Sample.objects.get().outcome.open() == "positive"
+    assert brought(point, HEAD + ONE, by=theirs).taken == 1, "what was sampled there is theirs to tell"
 
 
 def test_tests_and_people_are_counted_apart(point):

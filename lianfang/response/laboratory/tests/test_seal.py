@@ -1,12 +1,16 @@
 """A tube is used once for ever, holds as many as its table says, and is sealed only when swabs and registrations are the same number."""
 import pytest
 
+from lianfang.ground.accounts.scope import everything
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people.models import Membership, Person
 from lianfang.response.laboratory import actions
 from lianfang.response.laboratory.models import Sample, Tube
+from tests.at_once import only_on_postgresql, the_second
+
+from .conftest import Point
 
 ID = "220722198103120042"
 
@@ -76,6 +80,29 @@ def test_who_is_taken_out_leaves_his_place_to_the_next(point):
     actions.take_out(sample=first, **point.sampler())
     actions.take_samples(tube=tube, swabs=[actions.Swab(point.people[2])], **point.sampler())
     assert [(one.position, one.person_id) for one in point.samples(tube)] == [(1, point.people[2].pk), (2, point.people[1].pk)]
+
+
+def test_a_swab_that_comes_again_as_anothers_is_refused_in_any_tube(point):
+    tube, swab = point.tube(places=5), actions.Swab(point.people[0])
+    actions.take_samples(tube=tube, swabs=[swab], **point.sampler())
+    told = actions.Somebody("周小满", "id_card", ID)
+    for other, who in ((tube, point.people[1]), (tube, told), (point.tube(), told)):
+        with pytest.raises(Refused, match="另一个人"):
+            actions.take_samples(tube=other, swabs=[actions.Swab(who, id=swab.id)], **point.sampler(point.later(minutes=2)))
+    assert Sample.objects.get().person == point.people[0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_is_registered_while_it_is_sealed_is_counted_or_refused(cast):
+    only_on_postgresql()
+    with everything():
+        point = Point(cast)
+        tube = point.tube()
+        actions.take_samples(tube=tube, swabs=[actions.Swab(who) for who in point.people[:2]], **point.sampler())
+    swab = actions.Swab(point.people[2])
+    late = the_second(lambda: actions.take_samples(tube=tube, swabs=[swab], **point.sampler()),
+                      lambda: actions.seal(tube=tube, count=2, **point.sampler()))
+    assert "登记了3人，管里数出来2支" in str(late)
 
 
 def test_who_is_unknown_is_registered_once_under_his_category_and_a_number_of_nobody_asks_for_a_name(point):

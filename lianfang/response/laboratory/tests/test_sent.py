@@ -62,6 +62,14 @@ def test_a_tube_is_taken_once_with_everybody_at_his_position_and_moment(point, s
     assert list(categories) == ["tested"] * 3
 
 
+def test_nobody_is_put_into_anothers_tube_by_its_id(point, send, tube):
+    theirs = actions.open_tube(session=point.session, code="7700000001", places=10, **point.sampler())
+    own = actions.open_session(unit=point.cast.units["丰禾社区"], name="卫生站", disease="covid_19", reason="voluntary", **point.sampler())
+    _ident, data, at = tube(of(1), session=str(own.pk))
+    [refused] = send((theirs.pk, data, at))
+    assert refused.state == "refused" and not Sample.objects.exists() and Tube.objects.get().state == "open"
+
+
 def test_a_code_used_elsewhere_is_refused_whole_and_mended_under_another_code(point, send, tube):
     point.tube()
     wrong = tube(of(1), of(2), code=str(point.codes))

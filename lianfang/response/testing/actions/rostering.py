@@ -3,24 +3,25 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
-from lianfang.ground.accounts.scope import everything
+from lianfang.ground.accounts.scope import everything, held, reach_of, through
 from lianfang.ground.days import day_of
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
+from lianfang.ground.units.fields import TOP, Reach
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people.actions import Somebody, take_up
 from lianfang.registers.people.keys import id_blind
 from lianfang.registers.people.queries import known_people
 
-from ..models import Member, Roster
+from ..models import Roster
 from ..queries import group as group_of
-from ..queries.firms import awaited
+from ..queries.firms import waited_for
 from ..rosters import read_people, read_results
 from .enrolling import Entry, enrol
 from .noting import Told, note_results
 
-CHUNK = 200
+CHUNK, RIGHT = 200, "enlist"
 
 
 @everything()
@@ -63,18 +64,20 @@ def import_roster(*, content, name, group, unit, by, at) -> Roster:
 
 @everything()
 def import_results(*, content, name, unit, by, at) -> Roster:
-    """Bring in a sheet of results; a row of somebody whose result nobody waits for is a fault, the same result again is known."""
+    """Bring in a sheet of results; a row of somebody whose result nobody waits for where `by` brings in sheets is a fault, the same result
+    again is known."""
+    reach = Reach(TOP) if by.is_program else reach_of(held(by, day_of(at)), RIGHT)
     found, faults = read_results(content, name, day_of(at))
     made = Roster(unit=unit, purpose="results", file=name[:120], rows=len(found) + len(faults), by=by, at=at)
     for start in range(0, len(found), CHUNK):
         some = [(row, id_blind(row.id_number)) for row in found[start:start + CHUNK]]
         known = known_people(blind for _row, blind in some)
-        people = {one.pk for one in known.values()}
-        wanted = awaited(people).keys() | Member.objects.present().filter(person__in=people).values_list("person", flat=True)
+        with through(reach):
+            wanted = waited_for(one.pk for one in known.values())
         told = []
         for row, blind in some:
             if blind not in known or known[blind].pk not in wanted:
-                faults.append((row.number, _("这个人不在应检名册、企业名单和返岗申请里。")))
+                faults.append((row.number, _("这个人不在本辖区的应检名册、企业名单和返岗申请里。")))
             elif row.taken_at > at:
                 faults.append((row.number, _("采样时间还没有到，请核对。")))
             else:

@@ -5,18 +5,27 @@ from lianfang.ground.units.models import Unit
 from lianfang.ground.units.queries import above
 from lianfang.registers.people.models import Person
 
-from ..models import Batch, Worker, WorkPass
+from ..models import Batch, Member, Worker, WorkPass
 
 NEWEST = 20
 
 
 def awaited(people) -> dict:
     """Whose results some list or pass waits for, of these persons (by id): the village each lives in, by his id."""
-    waiting = set(Worker.objects.filter(person__in=list(people), batch__state__in=("open", "answered")).values_list("person", flat=True))
-    waiting |= set(WorkPass.objects.filter(person__in=list(people), state__in=("asked", "allowed")).values_list("person", flat=True))
-    units = dict(Person.objects.filter(pk__in=waiting).values_list("pk", "unit"))
+    units = dict(Person.objects.filter(pk__in=_waiting(list(people))).values_list("pk", "unit"))
     villages = {one.pk: above(one, "village").pk for one in Unit.objects.filter(pk__in=set(units.values()))}
     return {person: villages[unit] for person, unit in units.items()}
+
+
+def _waiting(people) -> set:
+    waiting = set(Worker.objects.filter(person__in=people, batch__state__in=("open", "answered")).values_list("person", flat=True))
+    return waiting | set(WorkPass.objects.filter(person__in=people, state__in=("asked", "allowed")).values_list("person", flat=True))
+
+
+def waited_for(people) -> set:
+    """Those of these persons (by id) whose results a group, a list or a pass within the scope waits for."""
+    people = list(people)
+    return _waiting(people) | set(Member.objects.present().filter(person__in=people).values_list("person", flat=True))
 
 
 def lists_of(firm) -> list[tuple]:

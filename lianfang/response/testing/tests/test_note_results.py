@@ -55,3 +55,12 @@ def test_a_list_of_results_comes_in_row_by_row(house):
     made = [actions.import_results(content=sheet, name="结果.csv", unit=house.cast.units["青禾县"], by=house.cast.officer, at=house.at)
             for _n in range(2)]
     assert [(one.taken, one.known, [n for n, _said in one.faults]) for one in made] == [(1, 0, [3, 4, 5, 6]), (0, 1, [3, 4, 5, 6])]
+
+
+def test_a_village_brings_in_no_results_for_anothers_people(house):
+    one = house.enrol()
+    sheet = "身份证号,采样时间,结果,报告编号\n220722198103120042,2020-03-10 08:00,阴性,0310-1\n".encode()
+    given = {"content": sheet, "name": "结果.csv", "at": house.at}
+    theirs = actions.import_results(unit=house.cast.units["梨花沟村"], by=house.cast.far_cadre, **given)
+    assert theirs.taken == 0 and "不在本辖区" in theirs.faults[0][1] and house.again(one).last_fit is None
+    assert actions.import_results(unit=house.cast.units["丰禾社区"], by=house.cast.cadre, **given).taken == 1
