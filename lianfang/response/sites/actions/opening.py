@@ -76,10 +76,11 @@ def _check_leader(leader, at):
 @everything()
 def close_site(*, site, by, at) -> Site:
     """Nobody is sent there any more; its rooms stay in the tree. Refused while somebody lives there or is to come."""
-    if Placement.objects.open().filter(site=site).exists():
-        raise Refused(_("还有人住在这里或者等着入住，不能关闭。"))
-    site.closed_at = at
     with transaction.atomic():
+        site = Site.objects.select_for_update(of=("self",)).select_related("unit").get(pk=site.pk)  # nobody is put there meanwhile
+        if Placement.objects.open().filter(site=site).exists():
+            raise Refused(_("还有人住在这里或者等着入住，不能关闭。"))
+        site.closed_at = at
         rows.amend([site], "closed_at")
         journal.write([line("sites.close_site", kind="site", record=site.pk, by=by.id, at=at, unit=site.unit_id, because=site.because)])
         for building in Building.objects.filter(unit__path__under=site.unit.path, is_site=True).select_related("unit"):

@@ -120,14 +120,24 @@ def _with_family(party) -> Room | None:
 def confirm_room(*, placements, by, at, room=None) -> list[Placement]:
     """This is their room, or without one each has the room proposed to him; the site awaits them. Raises Refused for a room that cannot be
     theirs, and then nobody's is confirmed."""
-    for each, ones in by_room(placements) if room is None else [(room, placements)]:
-        check_room(each, ones)
-        for one in ones:
-            one.site_id, one.room_id, one.unit_id = each.site_id, each.pk, each.pk
-            one.site = each.site
-    advance(placements, "confirm_room", flow="placement", by=by, at=at, also=("site_id", "room_id", "unit_id"),
-            content=lambda one: {"room": one.room_id})
+    wanted = by_room(placements) if room is None else [(room, placements)]
+    with transaction.atomic():
+        for each, ones in held_rooms(wanted):
+            check_room(each, ones)
+            for one in ones:
+                one.site_id, one.room_id, one.unit_id = each.site_id, each.pk, each.pk
+                one.site = each.site
+        advance(placements, "confirm_room", flow="placement", by=by, at=at, also=("site_id", "room_id", "unit_id"),
+                content=lambda one: {"room": one.room_id})
     return placements
+
+
+def held_rooms(wanted) -> list[tuple]:
+    """The same rooms, each with whom it is for, as they are now: nobody else is put there, and no site is closed, until the transaction
+    ends; of two at once the second sees whom the first has put there."""
+    list(Site.objects.select_for_update().filter(pk__in={room.site_id for room, _ones in wanted}).order_by("pk"))
+    now = Room.objects.select_related("unit", "site__unit").in_bulk([room.pk for room, _ones in wanted])
+    return [(now[room.pk], ones) for room, ones in wanted]
 
 
 def by_room(placements) -> list[tuple]:

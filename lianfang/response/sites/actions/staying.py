@@ -8,34 +8,39 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, close_turns, open_turns
 
 from ..models import INSIDE, Cleaning, Placement
-from .placing import by_room, check_room, drop
+from .placing import by_room, check_room, drop, held_rooms
 
 
 @everything()
 def admit(*, placements, by, at) -> list[Placement]:
     """They are in their room: from now on everything about their orders happens there."""
-    for room, ones in by_room(placements):
-        check_room(room, ones)
-    for one in placements:
-        one.admitted_at = at
-    advance(placements, "admit", flow="placement", by=by, at=at, also=("admitted_at",), content=lambda one: {"to": one.unit_id})
+    with transaction.atomic():
+        for room, ones in held_rooms(by_room(placements)):
+            check_room(room, ones)
+        for one in placements:
+            one.admitted_at = at
+        advance(placements, "admit", flow="placement", by=by, at=at, also=("admitted_at",), content=lambda one: {"to": one.unit_id})
     return placements
 
 
 @everything()
 def change_room(*, placements, room, by, at) -> list[Placement]:
     """They move to a room nobody has; the one they leave empty is disinfected."""
-    if Placement.objects.holding().filter(room=room.pk).exclude(pk__in=[one.pk for one in placements]).exists():
-        raise Refused(_("{room} 已经有人；要和家人同住请用“家人同住”。").format(room=room.unit.name))
-    return _to(placements, room, "change_room", by, at)
+    with transaction.atomic():
+        [(room, placements)] = held_rooms([(room, placements)])
+        if Placement.objects.holding().filter(room=room.pk).exclude(pk__in=[one.pk for one in placements]).exists():
+            raise Refused(_("{room} 已经有人；要和家人同住请用“家人同住”。").format(room=room.unit.name))
+        return _to(placements, room, "change_room", by, at)
 
 
 @everything()
 def merge(*, placements, room, by, at) -> list[Placement]:
     """They share the room of their family, never of strangers."""
-    if not Placement.objects.holding().filter(room=room.pk).exists():
-        raise Refused(_("{room} 没有人；要换到空房请用“换房”。").format(room=room.unit.name))
-    return _to(placements, room, "merge", by, at)
+    with transaction.atomic():
+        [(room, placements)] = held_rooms([(room, placements)])
+        if not Placement.objects.holding().filter(room=room.pk).exists():
+            raise Refused(_("{room} 没有人；要换到空房请用“换房”。").format(room=room.unit.name))
+        return _to(placements, room, "merge", by, at)
 
 
 def _to(placements, room, step, by, at):
@@ -43,12 +48,11 @@ def _to(placements, room, step, by, at):
     before = {one.room_id: one.room for one in placements if one.state == "admitted" and one.room_id not in (None, room.pk)}
     for one in placements:
         one.site_id, one.room_id, one.unit_id, one.site = room.site_id, room.pk, room.pk, room.site
-    with transaction.atomic():
-        lines = advance(placements, step, flow="placement", by=by, at=at, also=("site_id", "room_id", "unit_id"),
-                        content=lambda one: {"to": one.unit_id} if one.state == "admitted" else {})
-        close_turns(placements, by=by, at=at)
-        open_turns("placement", placements, at=at)
-        ask_cleaning(before.values(), because=lines[0].id, by=by, at=at)
+    lines = advance(placements, step, flow="placement", by=by, at=at, also=("site_id", "room_id", "unit_id"),
+                    content=lambda one: {"to": one.unit_id} if one.state == "admitted" else {})
+    close_turns(placements, by=by, at=at)
+    open_turns("placement", placements, at=at)
+    ask_cleaning(before.values(), because=lines[0].id, by=by, at=at)
     return placements
 
 

@@ -20,14 +20,15 @@ UNDER_WAY = ("planned", "under_way")
 def plan_trip(*, placements, kind, by, at, because=None) -> Trip:
     """One vehicle for these people of one site. Raises Refused for who is not where the trip begins, or rides in another already."""
     site = placements[0].site
-    if any(one.site_id != site.pk or one.state not in FITS[kind] for one in placements):
-        raise Refused(_("其中有人现在不能这样送，请刷新再看。"))
-    if Rider.objects.filter(person__in=[one.person_id for one in placements], trip__state__in=UNDER_WAY).exists():
-        raise Refused(_("其中有人已经安排了车，还没有送到。"))
     here = site.unit.name
     trip = Trip(site=site, unit_id=site.unit_id, kind=kind, planned_at=at, by=by, because=because or placements[0].because,
                 from_place=here if kind in ("to_hospital", "home") else "", to_place=here if kind in ("to_site", "from_hospital") else "")
     with transaction.atomic():
+        now = Placement.objects.select_for_update().filter(pk__in=[one.pk for one in placements]).order_by("pk")  # or two would go
+        if any(one.site_id != site.pk or one.state not in FITS[kind] for one in now):
+            raise Refused(_("其中有人现在不能这样送，请刷新再看。"))
+        if Rider.objects.filter(person__in=[one.person_id for one in placements], trip__state__in=UNDER_WAY).exists():
+            raise Refused(_("其中有人已经安排了车，还没有送到。"))
         trip.save(force_insert=True)
         rows.insert([rows.fresh(Rider, trip_id=trip.pk, person_id=one.person_id, placement_id=one.pk) for one in placements])
         [told] = advance([trip], "plan_trip", flow="trip", by=by, at=at, because=trip.because,

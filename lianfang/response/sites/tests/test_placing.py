@@ -1,10 +1,13 @@
 """Families go together where the table says so, nobody with strangers; a room left empty is disinfected before anybody else has it."""
+from copy import copy
+
 import pytest
 
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.workflow import Refused
 from lianfang.response.sites import actions
-from lianfang.response.sites.models import Cleaning
+from lianfang.response.sites.models import Cleaning, Placement, Room, Trip
+from tests.at_once import only_on_postgresql, the_second
 
 
 def settled(cast, placements):
@@ -28,6 +31,38 @@ def test_a_child_goes_with_one_of_the_family_and_nobody_with_strangers(cast, pro
         actions.change_room(placements=[aunt], room=before, by=cast.officer, at=cast.at)
     [late] = proposed(("魏小北", 3))
     assert late.room.unit.name == "301", "the family's room is full: the next one that fits a carer"
+
+
+def test_a_room_and_a_seat_are_as_they_are_now_not_as_they_were_read(cast, site, proposed):
+    [one], [other] = proposed(("高原", 40)), proposed(("程万里", 50), place="601")
+    stale = type(one.room).objects.select_related("unit", "site__unit").get(pk=one.room_id)
+    type(stale).objects.filter(pk=stale.pk).update(is_shut=True)
+    with pytest.raises(Refused, match="停用"):
+        actions.confirm_room(placements=[one], room=stale, by=cast.officer, at=cast.at)
+    actions.confirm_room(placements=[other], by=cast.officer, at=cast.at)
+    waiting = copy(other)
+    actions.admit(placements=[other], by=cast.officer, at=cast.at)
+    with pytest.raises(Refused, match="不能这样送"):
+        actions.plan_trip(placements=[waiting], kind="to_site", by=cast.officer, at=cast.at)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_strangers_who_are_given_one_room_at_once_the_second_is_refused(cast, site, proposed):
+    only_on_postgresql()
+    [one], [other] = proposed(("高原", 40)), proposed(("程万里", 50), place="601")
+    room = Room.objects.select_related("unit", "site__unit").get(unit__name="302")
+    late = the_second(lambda: actions.confirm_room(placements=[one], room=room, by=cast.officer, at=cast.at),
+                      lambda: actions.confirm_room(placements=[other], room=copy(room), by=cast.officer, at=cast.at))
+    assert "床位不够" in str(late) and Placement.objects.get(room=room) == one
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_trips_for_one_guest_at_once_there_is_one(cast, site, proposed):
+    only_on_postgresql()
+    [one] = settled(cast, proposed(("高原", 40)))
+    plan = {"kind": "to_hospital", "by": cast.officer, "at": cast.at}
+    late = the_second(lambda: actions.plan_trip(placements=[one], **plan), lambda: actions.plan_trip(placements=[copy(one)], **plan))
+    assert "已经安排了车" in str(late) and Trip.objects.count() == 1
 
 
 def test_a_busload_is_given_rooms_and_admitted_as_ticked(cast, site, browse, proposed):
