@@ -32,7 +32,7 @@ def decide(name: str, facts: dict, *, unit: str = TOP, on: date) -> Ruling:
     """
     asked = table(name)
     path = county() if unit == TOP and asked.areas else unit
-    key = (on, path if asked.areas else TOP, tuple(facts), tuple(facts.values()), tuple([value.__class__ for value in facts.values()]))
+    key = (on, asked.areas_of(path), tuple(facts), tuple(facts.values()), tuple([value.__class__ for value in facts.values()]))
     given = _Kept.given.setdefault(name, {})
     try:
         return given[key]

@@ -177,8 +177,11 @@ class Table:
 
     def in_force(self, on: date, path: str = "/") -> list[Row]:
         """The rows that hold on a day at a place, in the order they are tried: narrowest area first, then latest from, then as written."""
-        areas = tuple(part for part in reversed(path.split("/")) if part in self.areas) + (EVERYWHERE,)
-        return self._plan(on, areas)[0]
+        return self._plan(on, self.areas_of(path))[0]
+
+    def areas_of(self, path: str) -> tuple[str, ...]:
+        """The areas of its rows a place lies in, the narrowest first: places in the same ones are told the same."""
+        return (*[part for part in reversed(path.split("/")) if part in self.areas], EVERYWHERE) if self.areas else (EVERYWHERE,)
 
     def _plan(self, on, areas):
         found = self._plans.get((on, areas))
@@ -212,8 +215,7 @@ class Table:
             doubts = self._count_days(known, counted or on)
         if doubts:
             return Ruling(self.name, None, self._doubtful.copy(), dict(facts), tuple(doubts))
-        areas = tuple([part for part in reversed(path.split("/")) if part in self.areas]) + (EVERYWHERE,) if self.areas else (EVERYWHERE,)
-        for row, tests in self._plan(on, areas)[1]:
+        for row, tests in self._plan(on, self.areas_of(path))[1]:
             for name, hit in tests:
                 if not hit(known[name]):
                     break

@@ -39,6 +39,8 @@ def test_from_its_day_on_it_answers_first_in_its_area(place, small):
     assert ask(place, unit=place.town) == ("own-1", 3, 21)
     assert ask(place, unit=place.other) == ask(place) == ("2020-01-01", 4, 14)
     assert ask(place, MARCH - timedelta(days=1), place.town) == ("2020-01-01", 4, 14)
+    within = decide("small", FACTS, unit=f"{place.town.path}8/9/", on=MARCH)
+    assert within is decide("small", FACTS, unit=place.town.path, on=MARCH), "places in the same areas are given one ruling"
     silent = decide("small", {**FACTS, "code": "green"}, unit=place.town.path, on=MARCH)
     assert silent.version == "2020-01-01", "where it has no row, the wider rule answers"
     assert Line.objects.get(verb="decisions.approve_version").record == version.pk

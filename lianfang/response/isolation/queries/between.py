@@ -83,7 +83,7 @@ def differing(table, was_on, on, fate=None, counter=None):
     for order, person, unit, path, measure, base_on, until_on, first_on, *texts in found.iterator(chunk_size=AT_ONCE):
         if counter is not None:
             counter["looked"] += 1
-        key = (measure, base_on, until_on, first_on, path if rules.areas else "", *texts)
+        key = (measure, base_on, until_on, first_on, rules.areas_of(path), *texts)
         if (said := known.get(key, known)) is known:
             asking = Asking(path, measure, base_on, until_on, first_on, *map(json.loads, texts))
             said = known[key] = _answer(rules, asking, was_on, on, fate)

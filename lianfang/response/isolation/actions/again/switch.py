@@ -210,7 +210,7 @@ def _touched(switch, ids, known, at) -> list:
 def _rulings(switch, order, known) -> tuple:
     """What the rows of both days say to an order's facts; equal questions are asked once."""
     first, rules = order.verdict, decisions.table(switch.table)
-    key = (tuple(first.facts.items()), first.on, order.unit.path if rules.areas else "")
+    key = (tuple(first.facts.items()), first.on, rules.areas_of(order.unit.path) if rules.areas else ())
     if key not in known:
         facts = asked(switch.table, first.facts)
         told = ((facts, switch.was_on), (facts | switch.facts, switch.on))
