@@ -50,15 +50,22 @@ WORDS = {
     "outcome": {"dead": "died", "deceased": "died", "died": "died", "死亡": "died", "alive": "recovered", "recovered": "recovered",
                 "治愈": "recovered", "痊愈": "recovered", "出院": "recovered"},
     "klass": {"confirmed": "confirmed", "确诊病例": "confirmed", "确诊": "confirmed", "suspect": "suspected", "suspected": "suspected",
-              "疑似病例": "suspected", "疑似": "suspected", "probable": "clinical", "临床诊断病例": "clinical", "无症状": "carrier",
+              "疑似病例": "suspected", "疑似": "suspected", "probable": "clinical", "临床诊断病例": "clinical", "无症状": "carrier", "无症状（病原携带）": "carrier",
               "no_symptoms": "carrier", "confirmed_no_symptoms": "carrier", "not_a_case": "ruled_out",
               "not_a_case_discarded": "ruled_out", "排除": "ruled_out"},
     "origin": {"in_country": "local", "本地": "local", "point_of_entry": "abroad", "境外输入": "abroad", "外地输入": "imported",
                "middle east": "abroad", "outside middle east": "local"},
     "age_unit": {"years": "year", "岁": "year", "months": "month", "月": "month", "days": "day", "天": "day"},
 }
-THEIRS = {  # our codes as other systems write them
+OURS = {  # our codes as a list of the county writes them: as they are read in again
+    "sex": {"m": "男", "f": "女"}, "outcome": {"recovered": "治愈", "died": "死亡"},
+    "klass": {"suspected": "疑似病例", "clinical": "临床诊断病例", "confirmed": "确诊病例", "carrier": "无症状（病原携带）",
+              "ruled_out": "排除"},
+    "origin": {"local": "本地", "imported": "外地输入", "abroad": "境外输入"},
+}
+THEIRS = {  # the same as other systems write them
     "sex": {"m": "MALE", "f": "FEMALE"}, "outcome": {"recovered": "RECOVERED", "died": "DECEASED"},
-    "klass": {"suspected": "SUSPECT", "clinical": "PROBABLE", "confirmed": "CONFIRMED", "carrier": "CONFIRMED_NO_SYMPTOMS"},
+    "klass": {"suspected": "SUSPECT", "clinical": "PROBABLE", "confirmed": "CONFIRMED", "carrier": "CONFIRMED_NO_SYMPTOMS",
+              "ruled_out": "NOT_A_CASE"},
     "origin": {"local": "IN_COUNTRY", "imported": "IN_COUNTRY", "abroad": "POINT_OF_ENTRY"},
 }

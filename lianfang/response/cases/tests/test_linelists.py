@@ -139,3 +139,18 @@ def test_on_screen(team, client):
     assert {"externalID", "symptoms.onsetDate", "caseClassification"} <= set(sheet.rows[0]) and "周建明" not in str(sheet.rows)
     rows, faults, _headings = read(content, "out.xlsx")
     assert ({row.id for row in rows}, faults) == ({"Q-1", "Q-2"}, [])
+
+
+WORDS = {"county": {"男", "女", "确诊病例", "排除", "本地"}, "sormas": {"MALE", "FEMALE", "CONFIRMED", "NOT_A_CASE", "IN_COUNTRY"}}
+
+
+@pytest.mark.parametrize("profile", WORDS)
+def test_what_goes_out_is_in_the_words_of_who_reads_it_and_is_read_in_again_the_same(team, client, profile):
+    brought(team, SORMAS)
+    client.force_login(team.cast.epi)
+    content = b"".join(client.get(reverse("cases:linelist_out"), {"profile": profile, "export": "xlsx"}).streaming_content)
+    [sheet] = sheets.read(content)
+    assert WORDS[profile] <= {cell for row in sheet.rows for cell in row}
+    rows, faults, _headings = read(content, "out.xlsx")
+    told = {row.id: (row.said["sex"], row.said["klass"], row.said["origin"]) for row in rows}
+    assert (told, faults) == ({"S-1": ("m", "confirmed", "local"), "S-2": ("f", "ruled_out", "")}, [])

@@ -19,7 +19,7 @@ from lianfang.registers.people.models import SEXES
 from .. import actions
 from ..forms import ListForm
 from ..linelists import CALLS, LINK_CALLED, PROFILES
-from ..linelists.vocabulary import THEIRS
+from ..linelists.vocabulary import OURS, THEIRS
 from ..models import CLASSES, ORIGINS, Case, LineList
 
 NEWEST = 30
@@ -75,20 +75,22 @@ VALUES = {
     "age": lambda row: row.person.age(row.onset_on or day_of(row.told_at)), "onset_on": lambda row: str(row.onset_on or ""),
     "diagnosed_on": lambda row: _on(row.diagnosed_at), "reported_on": lambda row: _on(row.reported_at),
     "outcome": lambda row: row.state if row.state in THEIRS["outcome"] else "",
-    "klass": lambda row: row.klass, "place": lambda row: row.unit.name,
+    "klass": lambda row: "ruled_out" if row.state == "ruled_out" else row.klass, "place": lambda row: row.unit.name,
     "origin": lambda row: row.origin,
 }
 
 
 def _value(name, profile):
     """What stands in a column, in the words of who will read it."""
-    if profile == "county" or name not in THEIRS:
+    words = (OURS if profile == "county" else THEIRS).get(name)
+    if words is None:
         return lambda row: "" if VALUES[name](row) is None else VALUES[name](row)
-    return lambda row: THEIRS[name].get(VALUES[name](row), "")
+    return lambda row: words.get(VALUES[name](row), "")
 
 
 def _word(name, profile):
-    """The same on a page of the county's own list: words, not the codes that a sheet is read in by."""
+    """The same on a page of the county's own list, in the reader's language."""
     words = {"sex": SEXES, "klass": CLASSES, "origin": ORIGINS}.get(name) if profile == "county" else None
-    value = _value(name, profile)
-    return value if words is None else lambda row: str(words.get(value(row), "")) if value(row) else ""
+    if words is None:
+        return _value(name, profile)
+    return lambda row: str(words.get(VALUES[name](row), "")) if VALUES[name](row) else ""
