@@ -16,7 +16,7 @@ from lianfang.registers.people.actions import join, take_up_all
 from lianfang.registers.territory.origins import Origins
 
 from ..models import RISKS, WorkPass
-from ..queries.gate import asked_of, holds_until
+from ..queries.gate import asked_of, held_back, holds_until
 from .firms import CATEGORY
 
 NUMBERS = 5_130_217  # whoever counts a year's passes on waits for the one before
@@ -66,8 +66,9 @@ def _asked(firm, person, risk, ruling, by, at, because) -> WorkPass:
 
 @everything()
 def allow(*, work_pass, by, at, because=None) -> WorkPass:
-    """He may go to work until the first of his tests is too old, or the pass's own days are over. Raises Refused for what is missing."""
-    if lacking := [one.lacking for one in asked_of(work_pass, at) if not one.is_met]:
+    """He may go to work until the first of his tests is too old, or the pass's own days are over. Raises Refused for what is missing, and
+    while he is bound."""
+    if lacking := [why for why in (held_back(work_pass), *(one.lacking for one in asked_of(work_pass, at))) if why]:
         raise Refused(_("还不能返岗：{lacking}。").format(lacking=_("；").join(lacking)))
     work_pass.allowed_at, work_pass.allowed_by, work_pass.until_at = at, by, holds_until(work_pass, at)
     work_pass.closed_at = at

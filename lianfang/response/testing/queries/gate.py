@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground.days import SHANGHAI
 from lianfang.ground.documents import sign, verify
+from lianfang.registers.people.queries.bound import bound
 
 from ..models import KINDS, Outcome, WorkPass
 
@@ -56,6 +57,11 @@ def asked_of(work_pass, at) -> list[Asked]:
             if days is not None or (kind in known and not known[kind].is_fit)]
 
 
+def held_back(work_pass) -> str:
+    """That somebody may not leave where he is, whatever his tests say; '' of whom nothing binds."""
+    return _("还在隔离管控中，解除以后才能返岗") if bound([work_pass.person_id]) else ""
+
+
 def holds_until(work_pass, at) -> datetime:
     """Until when a pass given now holds: its own days, and no longer than any test it rests on."""
     ends = [one.until for one in asked_of(work_pass, at) if one.until]
@@ -63,9 +69,9 @@ def holds_until(work_pass, at) -> datetime:
 
 
 def is_valid(work_pass, at) -> bool:
-    """Whether it opens the firm's door at a moment: given, not over, and no result since says otherwise."""
-    return work_pass.state == "allowed" and at < work_pass.until_at and all(one.last is None or one.last.is_fit
-                                                                           for one in asked_of(work_pass, at))
+    """Whether it opens the firm's door at a moment: given, not over, and neither a result since nor an order says otherwise."""
+    stands = work_pass.state == "allowed" and at < work_pass.until_at and not held_back(work_pass)
+    return stands and all(one.last is None or one.last.is_fit for one in asked_of(work_pass, at))
 
 
 def pass_code(work_pass) -> str:

@@ -88,6 +88,8 @@ def work_pass(request, pk):
     then = found.allowed_at if found.state == "allowed" else at
     tests = [(KINDS[one.kind], one.days, one.last and moment_word(one.last.taken_at), fit_tag(one.last and one.last.is_fit), one.lacking)
              for one in queries.asked_of(found, then)]
+    if found.state != "dropped" and (held := queries.held_back(found)):
+        tests.insert(0, ("", None, "", "", held))
     page = {"one": found, "at": at, "tests": tests, "is_complete": all(not lacking for *_rest, lacking in tests),
             "state": FLOWS["work_pass"].states[found.state], "is_valid": queries.is_valid(found, at), "risk": found.get_risk_display(),
             "code": queries.pass_code(found)}
