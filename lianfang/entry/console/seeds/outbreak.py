@@ -15,8 +15,9 @@ DAY = ("0740-0800 乘车 校车 禾A0312 {row}排\n0800-1130 上课 实验小学
        "1130-1210 吃饭 实验小学食堂\n1330-1600 上课 实验小学三年级二班")
 HOME = "1700-2400 在家"
 MATES, AWAY = 9, 4
-BEGAN, TOLD = timedelta(days=75), timedelta(days=50)
+BEGAN, TOLD = timedelta(days=45), timedelta(days=20)
 CHILDREN, ROOMS, CLASS, FAMILY = 22, 3, 41, 4
+FAIR, VISITORS, EARLY = "县城少年宫", 60, 7  # where the first of them were two days before they fell ill
 GENERATION = (2, 3, 3, 4)  # days from one child to the next
 
 
@@ -46,7 +47,8 @@ def _mate(index, door, chance, on, told):
 def past(land, staff, until):
     """Who had it, and who gave it to whom; of two children it is not known from which of two."""
     chance, ill, homes = Random("past"), [day_of(until - BEGAN)], ["H01"]
-    cases, links = ["编号,姓名,发病日期,病例分类,班级,班级人数,户号,户人数"], ["传染源编号,病例编号,接触方式"]
+    cases = ["编号,姓名,发病日期,病例分类,班级,班级人数,户号,户人数,场所,场所人数,暴露开始,暴露结束"]
+    links = ["传染源编号,病例编号,接触方式"]
     for n in range(CHILDREN):
         source, is_family = max(0, (n - 1) // 2), n % 7 == 0
         if n:
@@ -55,7 +57,8 @@ def past(land, staff, until):
             links.append(f"L-{source + 1:02d},L-{n + 1:02d},{'家人' if is_family else '同班'}")
         if n in (9, 15):
             links.append(f"L-{source:02d},L-{n + 1:02d},同车")
-        cases.append(f"L-{n + 1:02d},{name(chance)},{ill[n]},确诊病例,三年级{n % ROOMS + 1}班,{CLASS},{homes[n]},{FAMILY}")
+        fair = f"{FAIR},{VISITORS},{ill[n] - timedelta(days=2)},{ill[n] - timedelta(days=1)}" if n < EARLY else ",,,"
+        cases.append(f"L-{n + 1:02d},{name(chance)},{ill[n]},确诊病例,三年级{n % ROOMS + 1}班,{CLASS},{homes[n]},{FAMILY},{fair}")
     told = {"disease": "influenza_a", "unit": land.villages[0], "by": staff["epi"], "at": until - TOLD}
     casework.import_linelist(content="\n".join(cases).encode(), name="流感病例.csv", is_over=True, **told)
     casework.import_links(content="\n".join(links).encode(), name="谁传给谁.csv", **told)

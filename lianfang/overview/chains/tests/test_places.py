@@ -56,6 +56,16 @@ def test_where_cases_come_together(page):
     assert page("listed", kind="household", name="H1").context["table"].count == 2
 
 
+def test_what_went_with_the_person_is_said_where_it_is_missing(page, cast):
+    says = "5 例里有 1 例办结已过个人信息保存期"
+    assert "保存期" not in page("rates").content.decode()
+    with everything():
+        over = "编号,姓名,发病日期,班级\nE,甲E,2020-03-08,一班\n".encode()
+        actions.import_linelist(content=over, name="e.csv", disease="covid_19", unit=cast.units["青禾县"], by=cast.epi, at=cast.at,
+                                is_over=True)
+    assert [says in page(where).content.decode() for where in ("rates", "clusters", "stays", "chain")] == [True, True, True, False]
+
+
 def test_windows_that_overlap_are_one_cluster_and_days_count_at_both_ends():
     def on(*days):
         return [SimpleNamespace(id=n, on=date(2020, 3, day), label=str(day)) for n, day in enumerate(days)]

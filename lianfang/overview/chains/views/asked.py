@@ -8,12 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from lianfang.ground.days import today
+from lianfang.ground.days import now, today
+from lianfang.ground.retention.rules import rule
 from lianfang.ground.ui.forms import Day, PlainForm
 
 from ..queries.outbreak import Outbreak, choices, likeliest, outbreak
 
 MOST_WAVES = 8
+TOLD = ("stays", "rates", "clusters")  # pages of what goes with the person, when a case has been closed for long enough
 KEPT = ("disease", "from", "until")
 PAGES = (("chain", _("传播链")), ("curve", _("流行曲线")), ("reproduction", _("传播快慢")), ("intervals", _("代间隔")),
          ("stays", _("行程对照")), ("rates", _("罹患率")), ("clusters", _("聚集")), ("warning", _("早期预警")))
@@ -54,7 +56,13 @@ class Asked:
     def context(self, here) -> dict:
         """What the head of each page shows."""
         pages = [{"label": label, "url": f"{reverse(f'chains:{name}')}?{self.query}", "is_current": name == here} for name, label in PAGES]
-        return {"ask": self.form, "outbreak": self.outbreak, "pages": pages, "query": self.query, "waves": self._waves()}
+        return {"ask": self.form, "outbreak": self.outbreak, "pages": pages, "query": self.query, "waves": self._waves(),
+                "past": self._past() if here in TOLD else 0}
+
+    def _past(self) -> int:
+        """How many of these cases have been closed for so long that their household, class, places and days are kept no longer."""
+        before = rule("emergency", now()).before(now())
+        return sum(bool(before and one.closed_at and one.closed_at < before) for one in self.outbreak.seen)
 
     def _waves(self) -> list[tuple]:
         """The outbreaks of the disease, the latest first, where there are several: words, address, whether it is this one."""

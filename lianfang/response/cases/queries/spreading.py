@@ -1,7 +1,7 @@
 """How a disease went from case to case: the cases of a disease with their days, circles and sources, thousands in three questions."""
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count, Max
@@ -11,7 +11,7 @@ from lianfang.ground.days import day_end, day_of, day_start
 from ..models import CERTAINTIES, CIRCLES, CLASSES, ORIGINS, SETTINGS, Case, Circle, Link
 
 COLUMNS = ("pk", "number", "external", "person_id", "unit_id", "unit__path", "klass", "origin", "state", "onset_on", "diagnosed_at",
-           "reported_at", "told_at")
+           "reported_at", "told_at", "closed_at")
 
 
 @dataclass(slots=True)
@@ -29,6 +29,7 @@ class Seen:
     onset_on: date | None
     diagnosed_on: date | None
     reported_on: date
+    closed_at: datetime | None = None
     sources: list = field(default_factory=list)
     circles: dict = field(default_factory=dict)
 
@@ -58,9 +59,9 @@ def spread(disease, first=None, last=None) -> list[Seen]:
     return sorted(found.values(), key=lambda one: (one.on, one.label))
 
 
-def _seen(pk, number, external, person, unit, path, klass, origin, state, onset, diagnosed, reported, told) -> Seen:
+def _seen(pk, number, external, person, unit, path, klass, origin, state, onset, diagnosed, reported, told, closed) -> Seen:
     return Seen(pk, external or number, person, unit, path, klass, origin, state, onset, day_of(diagnosed) if diagnosed else None,
-                day_of(reported or told))
+                day_of(reported or told), closed)
 
 
 def settings_of(disease) -> dict:
