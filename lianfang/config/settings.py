@@ -222,7 +222,6 @@ MEDIA_ROOT = HOME / "uploads"
 REPLICA = Path(found).expanduser().resolve() if (found := os.environ.get("LIANFANG_REPLICA")) else None  # SQLite is followed there
 
 REACTIONS = "lianfang.reactions.REACTIONS"
-DECISIONS_RECHECK = 1.0  # seconds between looks for a newly approved table version
 COUNTY_NAME = os.environ.get("LIANFANG_COUNTY", "本县")
 PAPER_PREFIX = os.environ.get("LIANFANG_PAPER_PREFIX", "县")
 HELP_PHONE = os.environ.get("LIANFANG_HELP_PHONE", "12345")

@@ -10,6 +10,7 @@ from django.urls import reverse
 from lianfang.ground import rows
 from lianfang.ground.accounts.scope import seen_by, through
 from lianfang.ground.days import moment
+from lianfang.ground.decisions import current
 from lianfang.ground.ids import uuid7
 from lianfang.ground.units.fields import TOP, Reach
 from lianfang.ground.workflow.models import Turn
@@ -68,9 +69,9 @@ def test_a_visit_is_seen_within_the_scope_alone(two, cast):
     assert visit(uuid7()) == (None, [])
 
 
-def test_a_check_asks_few_questions(client, two, cast, settings):
+def test_a_check_asks_few_questions(client, two, cast, monkeypatch):
     """One each for the session, the account, its posts and the visit; the transaction in two layers here, three writes inside."""
-    settings.DECISIONS_RECHECK = 3600.0  # whether a second has passed since tables were looked for hangs on the machine
+    monkeypatch.setattr(current, "RECHECK", 3600.0)  # whether a second has passed since tables were looked for hangs on the machine
     client.force_login(cast.grid, backend="lianfang.ground.accounts.sessions.AccountBackend")
     address, sent = reverse("isolation:check", args=[two[0].pk]), {f"{two[0].pk.hex}-temperature": "36.5"}
     client.get(address)
