@@ -43,14 +43,14 @@ def waiting_count(request) -> int:
 
 
 def due_turns(request, at):
-    """Turns of this account that are due by the end of today, and those for which somebody waits, whatever their term."""
-    return turns_of(request.user, request.assignments, at).filter(Q(due__lt=day_end(day_of(at))) | Q(flow__in=WAITED_FOR))
+    """Turns of this account that are due by the end of today (24:00), and those for which somebody waits, whatever their term."""
+    return turns_of(request.user, request.assignments, at).filter(Q(due__lte=day_end(day_of(at))) | Q(flow__in=WAITED_FOR))
 
 
 def next_turns(request, at):
     """What is due tomorrow, beginnings of which may be made today."""
     tonight = day_end(day_of(at))
-    return turns_of(request.user, request.assignments, at).filter(due__gte=tonight, due__lt=tonight + timedelta(days=1)).exclude(
+    return turns_of(request.user, request.assignments, at).filter(due__gt=tonight, due__lte=tonight + timedelta(days=1)).exclude(
         flow__in=WAITED_FOR)
 
 

@@ -52,6 +52,17 @@ def test_done_today_begins_at_the_countys_midnight(cast, client, clock):
         assert client.get(reverse("home:home")).context["done"] == 1
 
 
+def test_what_is_due_at_24_oclock_is_todays_work(cast, client):
+    unit = cast.units["青禾县"]
+    with everything():
+        for due in (moment(NEXT, "00:00"), moment(NEXT, "00:01"), moment(NEXT, "00:00") + timedelta(days=1)):
+            Turn.objects.create(flow="task", record=uuid7(), state="given", unit=unit, level="county", role="duty_officer", owner_unit=unit,
+                                opened_at=cast.at, due=due)
+    with time_machine.travel(moment(ON, "09:00"), tick=False):
+        shown = client.get(reverse("home:home")).context
+    assert (shown["count"], shown["tomorrow"]) == (1, 2)
+
+
 @pytest.mark.parametrize(("clock", "opened"), [("09:00", {"晨检"}), ("15:59", {"晨检"}), ("16:00", {"晨检", "晚检"})])
 def test_a_check_is_pressed_only_once_it_has_opened(cast, client, clock, opened):
     order_somebody(cast)

@@ -43,7 +43,7 @@ def door_cells(placed, at, url=lambda door: "", selected=None) -> list[Cell]:
 
 
 def _live(cell, unit, under, doubts, turns, tonight):
-    open_now = sum(due < tonight for _flow, due in turns.get(unit, ()))
+    open_now = sum(due <= tonight for _flow, due in turns.get(unit, ()))
     if here := under.get(unit):
         status = isolation.MEASURE_WORDS.get(here.measure, "isolated")
         return replace(

@@ -47,7 +47,7 @@ def rooms_now(site, at) -> dict[Building, list[RoomNow]]:
     for one in Placement.objects.holding().filter(site=site).select_related("person").order_by("proposed_at", "pk"):
         guests[one.room_id].append(one)
     cleanings = {one.room_id: one for one in Cleaning.objects.filter(site=site, done_at=None)}
-    turns = Turn.objects.open().filter(unit__path__under=site.unit.path, opened_at__lte=at, due__lt=day_end(day_of(at)))
+    turns = Turn.objects.open().filter(unit__path__under=site.unit.path, opened_at__lte=at, due__lte=day_end(day_of(at)))
     waiting = dict(turns.values_list("unit_id").annotate(n=Count("pk")).order_by())
     found: dict[Building, list[RoomNow]] = defaultdict(list)
     for building in _buildings(site):
