@@ -57,12 +57,12 @@ class Directive(OfPlace):
         return LEADERS[self.unit.level]
 
 
-HANDED = "unit-"  # what stands before the id of a place below a village, where a receipt's group would stand
+HANDED = "unit-"  # what stands before the id of a place it was handed on to, where a receipt's group would stand
 
 
 class Receipt(OfPlace):
-    """That a unit, or a named group, has a directive: who received it when, and what he told of it afterwards. A place below a village to
-    which it was handed on stands as a group of its village, since no narrower place is kept."""
+    """That a unit, or a named group, has a directive: who received it when, and what he told of it afterwards. A place to
+    which it was handed on stands as a group, below a village of its village, since no narrower place is kept."""
 
     kept = Kept("act")
     directive = models.ForeignKey(Directive, models.CASCADE, related_name="receipts")
@@ -90,7 +90,7 @@ class Receipt(OfPlace):
 
     @property
     def is_handed(self) -> bool:
-        """Whether it was handed on to a place below a village."""
+        """Whether it was handed on to this village or place, not sent to it."""
         return self.group.startswith(HANDED)
 
     @property

@@ -47,6 +47,21 @@ def words(answer):
     return answer.content.decode()
 
 
+def test_handed_on_from_town_to_village_to_grid_each_reads_it_with_what_hangs_on_it_and_receives_it(at_desk, room, cast):
+    one = room.issued(tasks=[room.spec("禾阳街道")], file=("方案.pdf", b"%PDF-1.7"))
+    [at_village] = actions.pass_down(task=room.task(one, "禾阳街道"), tasks=[room.spec("丰禾社区")], by=cast.township, at=room.at)
+    actions.pass_down(task=at_village, tasks=[room.spec("丰禾第四网格")], by=cast.cadre, at=room.at)
+    for who, where, other in ((cast.cadre, "丰禾社区", cast.far_grid), (cast.grid, "丰禾第四网格", cast.far_grid)):
+        receipt = one.receipts.get(group_name=where)
+        assert str(receipt.pk) in words(at_desk(who, "task", room.task(one, where).pk))
+        assert "各乡镇要当天送到。" in words(at_desk(who, "receipt", receipt.pk))
+        assert at_desk(who, "receive", receipt.pk, sent={}).status_code == 302
+        assert at_desk(who, "received_file", receipt.pk).status_code == 200
+        assert at_desk(other, "receipt", receipt.pk).status_code == 404
+    handed = one.receipts.exclude(group="").values_list("state", "received_by")
+    assert set(handed) == {("received", cast.cadre.pk), ("received", cast.grid.pk)}
+
+
 def test_a_directive_is_typed_received_split_done_with_a_photo_and_checked(at_desk, room, cast):
     typed = {"kind": "instruction", "title": "关于送药的指令", "text": "当天送到。", "level": "township", "places": "丰禾社区", "rows": "2",
              "m0-words": "逐户送药", "m0-evidence": "photo", "m0-places": "禾阳街道", "m1-words": "排名单"}

@@ -43,9 +43,9 @@ def receipts(request):
 
 def _receipt(request, pk) -> Receipt:
     """One within sight, or in whose turn one is."""
-    one = Receipt.objects.select_related("directive__unit", "directive__issued_by", "unit", "received_by",
-                                         "feedback_by").filter(pk=pk).first()
-    if one is None or not (reach_of(request.assignments).covers(one.unit.path) or one.received_by_id == request.user.pk
+    one = Receipt._base_manager.select_related("directive__unit", "directive__issued_by", "unit", "received_by",
+                                               "feedback_by").filter(pk=pk).first()  # below a village it lies with the village
+    if one is None or not (reach_of(request.assignments).covers(one.unit.path) or request.user.pk in (one.received_by_id, one.account_id)
                            or is_turn_of(one.pk, request.user, request.assignments)):
         raise Http404
     return one
@@ -59,7 +59,8 @@ def receipt(request, pk):
     manager, unit = (Task._base_manager, one.group.removeprefix(HANDED)) if one.is_handed else (Task.objects, one.unit_id)
     tasks = manager.filter(directive=one.directive_id, unit=unit).select_related("unit")
     page = {"one": one, "directive": one.directive, "state": state_tag("receipt", one), "at": now(),
-            "turn": Turn.objects.open().filter(record=pk).first(), "tasks": [(each, state_tag("task", each)) for each in tasks],
+            "turn": Turn._base_manager.filter(record=pk, closed_at=None).first(),
+            "tasks": [(each, state_tag("task", each)) for each in tasks],
             "over": "" if one.directive.state in ("issued", "closed") else str(FLOWS["directive"].states[one.directive.state])}
     return render(request, "directives/receipt.html", page)
 
