@@ -2,6 +2,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.workflow.models import Turn
@@ -69,6 +70,15 @@ def test_in_doubt_again_he_is_sampled_again_and_an_invalid_tube_binds_nobody(poi
     point.report(point.filled([who], 1, point.later(minutes=30)), "grey", point.later(hours=2))
     recall = Recall.objects.get(person=who)
     assert (recall.state, recall.again_id) == ("due", None)
+
+
+@pytest.mark.parametrize(("outcome", "told", "not_told"), [("positive", "管控令已经下了", "不用隔离"),
+                                                           ("invalid", "不用隔离", "先不要出门")])
+def test_who_calls_is_told_to_keep_in_only_those_an_order_keeps(point, browse, outcome, told, not_told):
+    point.report(point.filled(point.people[:2], 5), outcome)
+    recall = Recall.objects.get(person=point.people[0])
+    shown = browse(point.cast.cadre).get(reverse("laboratory:recall", args=[recall.pk])).content.decode()
+    assert told in shown and not_told not in shown
 
 
 def test_a_contacts_negative_stands_with_his_order_and_frees_him_of_nothing_else(point):

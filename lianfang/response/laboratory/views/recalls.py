@@ -8,6 +8,7 @@ from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.workflow import FLOWS, Refused
 from lianfang.ground.workflow.models import Turn
+from lianfang.registers.people.queries.bound import bound
 
 from .. import actions
 from ..forms import WhyForm
@@ -28,7 +29,7 @@ def recall(request, pk):
         else:
             messages.success(request, _("已登记。"))
             return redirect("laboratory:recalls")
-    page = {"one": one, "form": form, "state": str(FLOWS["recall"].states[one.state]),
+    page = {"one": one, "form": form, "is_bound": bool(bound([one.person_id])), "state": str(FLOWS["recall"].states[one.state]),
             "turn": Turn.objects.open().filter(record=pk).first(),
             "points": Session.objects.filter(closed_at=None).order_by("-opened_at")[:10]}
     return render(request, "laboratory/recall.html", page, status=422 if form.errors else 200)
