@@ -2,6 +2,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from lianfang.ground.accounts.models import Assignment
 from lianfang.ground.accounts.queries import SYSTEM, named
@@ -71,6 +72,17 @@ def test_from_the_order_to_the_clean_room(cast, site, sent):
     assert one.room_id not in {room.pk for room in queries.free_rooms()}
     actions.disinfect(cleanings=[cleaning], by=cast.cadre, at=cast.at)
     assert one.room_id in {room.pk for room in queries.free_rooms()}
+
+
+def test_who_watches_a_guest_from_elsewhere_comes_back_to_his_work_and_is_offered_no_page_that_is_not_his(cast, site, sent, browse):
+    [one] = sent("高原", place="梨花沟村")
+    settled(cast, [one])
+    own, ask = reverse("home:person", args=[one.person_id]), reverse("isolation:ask", args=[one.order])
+    for who, is_near in ((cast.cadre, False), (cast.officer, True)):
+        shown = browse(who).get(reverse("sites:placement", args=[one.pk])).content.decode()
+        assert (own in shown, ask in shown) == (is_near, True)
+        saved = browse(who).post(ask, {"kind": "medicine", "wish": "降压药"})
+        assert (saved.status_code, saved.url) == (302, own if is_near else reverse("home:home"))
 
 
 def test_a_measure_at_home_takes_the_order_home_and_a_release_of_who_never_came_drops_the_room(cast, site, sent):

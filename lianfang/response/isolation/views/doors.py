@@ -15,7 +15,7 @@ from lianfang.ground.workflow import Refused
 from .. import actions, queries
 from ..forms import HousemateForm, ReadingForm
 from ..models import HALVES, Order
-from .steps import HELD
+from .steps import HELD, back
 
 Housemates = formset_factory(HousemateForm, extra=3, max_num=12, validate_max=True)
 
@@ -90,7 +90,7 @@ def door(request, pk):
                     messages.warning(request, HELD)
                 else:
                     messages.success(request, _("一次下达，{n} 人。").format(n=len(mates)))
-                return redirect(reverse("home:person", args=[order.person_id]))
+                return redirect(back(order))
         else:
             messages.warning(request, _("还没有填同住的人。"))
     context = {"order": order, "forms": forms, "here": queries.people_at(order.unit_id)}

@@ -13,6 +13,7 @@ from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
 from lianfang.ground.decisions.models import Verdict
 from lianfang.ground.workflow import FLOWS, Refused
+from lianfang.registers.people.models import Person
 from lianfang.registers.people.reading import reading, take_reason
 
 from .. import queries
@@ -110,5 +111,6 @@ def read(right, page: Page):
 
 
 def back(record) -> str:
-    """The page of the person the record is about."""
-    return reverse("home:person", args=[record.person_id])
+    """The page of the person the record is about; one's own work where his home is not within sight: a guest of a site."""
+    is_seen = Person.objects.filter(pk=record.person_id).exists()
+    return reverse("home:person", args=[record.person_id]) if is_seen else reverse("home:home")

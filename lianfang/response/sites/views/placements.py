@@ -21,7 +21,7 @@ from ..models import TRIPS, Cleaning, Placement
 from ..words import PLACEMENT_TONES, STEP_WORDS, wants_word
 
 WAYS = {"awaited": ("to_site",), "admitted": ("to_hospital", "home"), "in_hospital": ("from_hospital",), "left": ("home",)}
-RELATED = ("person", "room__unit", "room__site__unit", "site__unit", "home__parent", "unit")
+RELATED = ("person__unit", "room__unit", "room__site__unit", "site__unit", "home__parent", "unit")
 
 
 def placement_in_scope(pk) -> Placement:
@@ -72,7 +72,7 @@ def _shown(request, one, form=None, step=""):
     may_record = "record" in request.rights
     context = {"one": one, "at": now(), "state": str(FLOWS["placement"].states[one.state]), "day": one.day_number(day_of(now())),
                "wants": wants_word(one.wants), "tone": PLACEMENT_TONES.get(one.state, ""), "may_record": may_record,
-               "party": queries.party_of(one), "choices": [], "sites": [],
+               "party": queries.party_of(one), "choices": [], "sites": [], "is_near": request.reach.covers(one.person.unit.path),
                "counsel": queries.counsel_of(one.person_id), "trip": queries.trip_now(one),
                "ways": [(kind, TRIPS[kind]) for kind in WAYS.get(one.state, ())]}
     if may_record and one.state in ("proposed", "awaited", "admitted"):
