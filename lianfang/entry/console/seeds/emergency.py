@@ -13,8 +13,9 @@ from lianfang.overview.drives import actions as drives
 from lianfang.overview.phases import actions as phases
 from lianfang.response.screening import queries as screening
 
-TABLES = ("measure", "risk_places", "risk_level", "risk_area", "gate", "quick", "test_groups", "work_gate", "event_rule")
-SHOWN_ON = date(2020, 3, 10)
+TABLES = ("measure", "risk_places", "risk_level", "risk_area", "gate", "quick", "exposed", "test_groups", "work_gate", "event_rule")
+SINCE, SHOWN_ON = date(2020, 3, 7), date(2020, 3, 10)  # the sixth edition's first day, and the one most examples show
+DISEASE, OF_ANY = "covid_19", ("pooled", "positive")
 PHASES = ((date(2020, 1, 25), "一级响应", "青防指〔2020〕1号"), (date(2020, 3, 7), "分区分级", "青防指〔2020〕12号"),
           (date(2021, 5, 14), "常态化防控", "青防指〔2021〕6号"), (date(2022, 6, 28), "第九版方案", "青防指〔2022〕9号"),
           (date(2023, 1, 8), "乙类乙管", "青防指〔2023〕1号"))
@@ -24,7 +25,7 @@ def declare(county, *, from_on, drafter, approver, at):
     """Bring the tables of spring 2020 into force for the county from a day on."""
     for name in TABLES:
         text = spring_rows(decisions.shipped(name).text)
-        examples = shifted(decisions.shipped(name).examples, from_on - SHOWN_ON)
+        examples = shifted(decisions.shipped(name).examples, from_on - SINCE)
         version = actions.draft_version(table=name, area=county, text=text, examples=examples, by=drafter, at=at)
         actions.submit_version(version=version, by=drafter, at=at)
         actions.approve_version(version=version, by=approver, at=at)
@@ -47,6 +48,8 @@ def spring_rows(text) -> str:
     records = list(csv.reader(io.StringIO(text)))
     start, end = records[0].index("from"), records[0].index("until")
     rows = [r for r in records[2:] if r and _holds(r[start], r[end])]
+    if records[0][0] == "disease":  # what is said of others holds as it is
+        rows = [row for row in rows if DISEASE in row[0].split("|") or row[1] in OF_ANY]
     for row in rows:
         row[start], row[end] = "-", "-"
     return _written([*records[:2], *rows])
@@ -57,10 +60,11 @@ def _holds(start, end):
 
 
 def shifted(text, by) -> str:
-    """The examples of that day, moved to the emergency's first day; those of other days belong to other rules."""
+    """The examples of those days, moved by so much; those of other days belong to other rules."""
     head, *rows = list(csv.reader(io.StringIO(text)))
     at = head.index("on")
-    return _written([head, *([_moved(cell, by) for cell in row] for row in rows if row and row[at] == SHOWN_ON.isoformat())])
+    shown = [row for row in rows if row and SINCE.isoformat() <= row[at] <= SHOWN_ON.isoformat()]
+    return _written([head, *([_moved(cell, by) for cell in row] for row in shown)])
 
 
 def _moved(cell, by: timedelta):
