@@ -76,7 +76,7 @@ def ruled_out_are_traced_no_more(lines):
 
 
 def withdrawn_are_looked_at(lines):
-    """Who was no contact after all, and is nobody else's: somebody looks at what he is under; it stands until then."""
+    """Who was no contact after all, or no case, and is nobody's contact now: somebody looks at what he is under; it stands until then."""
     still = tracing.still_contacts({told.subject for told in lines})
     for told in lines:
         if told.subject not in still:
@@ -210,6 +210,7 @@ REACTIONS = [
     Reaction("cases.correct", cases_are_traced, TRACED),
     Reaction("cases.report", rings_tell_sources, ("cases.suppose",)),
     Reaction("cases.rule_out", ruled_out_are_traced_no_more, WITHDRAWN),
+    Reaction("cases.rule_out", withdrawn_are_looked_at, ("isolation.ask_review",)),
     Reaction("cases.report", carriers_are_decided, DECIDED),
     Reaction("cases.correct", carriers_are_decided, DECIDED),
     Reaction("cases.discharge", discharged_are_decided, DECIDED),

@@ -57,6 +57,13 @@ def test_a_carrier_is_held_from_his_sampling_and_only_a_card_that_makes_him_one_
     assert Order.objects.get(person=other.person_id).measure == "central_quarantine"
 
 
+def test_who_was_no_case_is_looked_at_and_what_he_is_under_stands_until_then(team):
+    one = investigated(team, klass="carrier", severity="asymptomatic")
+    cases.rule_out(case=one, why="复核两次阴性，标本弄错", by=team.cast.epi, at=team.later(hours=1))
+    review = Review.objects.get()
+    assert (review.person_id, review.order.measure, review.order.closed_at) == (one.person_id, "central_quarantine", None)
+
+
 @pytest.mark.parametrize(("group", "why", "measures"), [
     ("high_risk_post", "post", ["home_quarantine"]), ("high_risk_post", "moved", []), ("medical_staff", "post", [])])
 def test_who_leaves_a_post_at_risk_is_put_to_the_table_that_day(cast, group, why, measures):

@@ -50,13 +50,14 @@ def _longest(at):
 
 
 def _lost(at):
-    """Watched for that long, and on none of these days seen."""
+    """Watched for that long, and on none of these days seen; or closed as lost, since nobody found him until his watch was over."""
     long = _times(at)["lost"]
     days = [at - timedelta(days=n) for n in range(long.days + 1)]
     seen = Q(pk__in=())
     for day in days:
         seen |= followed.seen_today(OuterRef("person_id"), day)
-    return _watched(at) & Q(decided_at__lte=at - long) & ~seen
+    closed = Q(state="lost", kind__in=FOLLOWED, decided_at__lte=at, ended_at__lte=at)
+    return closed | (_watched(at) & Q(decided_at__lte=at - long) & ~seen)
 
 
 def _new(at):
@@ -79,13 +80,13 @@ def _figure(model, code, zh, en, where, meaning_zh, meaning_en, parts=()):
 
 ALL = [
     _figure(Contact, "contacts", "接触者", "contacts", _decided, "定为接触者、没有排除的",
-            "persons decided to be contacts, none ruled out", parts=(("contacts_in_time",),)),
+            "persons decided to be contacts, none ruled out", parts=(("contacts_in_time",), ("contacts_lost",))),
     _figure(Contact, "contacts_in_time", "24小时内查到", "found within 24 h", _in_time,
             "从开始排查起，在排查时限内定下来的接触者", "contacts decided on within the time for tracing, from the opening of the index"),
     _figure(Contact, "contacts_watched", "在观察", "under follow-up", _watched,
             "本县在观察的密接和密接的密接",
             "close contacts and contacts of theirs under follow-up here",
-            parts=(("contacts_seen_today",), ("contacts_seen_daily",), ("contacts_lost",))),
+            parts=(("contacts_seen_today",), ("contacts_seen_daily",))),
     _figure(Contact, "contacts_seen_today", "今日已随访", "seen today", _seen_today,
             "在观察的人里，今天至少有一次健康检查记录的",
             "of those under follow-up, with at least one check recorded today"),
@@ -93,8 +94,9 @@ ALL = [
             "在观察的人里，到昨天为止没有哪一天该查而一次都没查的",
             "of those under follow-up, with no planned day up to yesterday without a check"),
     _figure(Contact, "contacts_lost", "失访", "lost to follow-up", _lost,
-            "在观察的人里，连着几天（时限表“失访”）都没有健康检查记录的",
-            "of those under follow-up, with no check for as long as the clock “lost” says"),
+            "在观察的人里，连着几天（时限表“失访”）都没有健康检查记录的；外地一直没有找到、按失访结案的",
+            "of those under follow-up, with no check for as long as the clock “lost” says; and those never found elsewhere and closed as "
+            "lost"),
     _figure(Index, "new_indexes", "近期新病例", "recent new cases", _new,
             "近7天（时限表“近期”）开始排查的病例",
             "cases whose tracing began within the clock “recent” (7 days)", parts=(("new_indexes_known",),)),

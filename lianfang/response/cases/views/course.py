@@ -51,7 +51,8 @@ investigate = step(
     Page(_("完成流调"), _("流调已完成。"), forms.InvestigatedForm),
     lambda one, found, by, at: actions.investigate(case=one, by=by, at=at, **found))
 discharge = step(
-    Page(_("出院"), _("已登记出院，复诊按表安排好了。"), forms.DischargeForm, _("出院以后按表安排复诊；表里不要求复诊的，当时结案。")),
+    Page(_("出院"), _("已登记出院，复诊按表安排好了。"), forms.DischargeForm,
+         _("出院以后按表安排复诊；表里不要求复诊的，当时结案。这一版要求继续隔离或者监测的，当时出管控令。")),
     lambda one, found, by, at: actions.discharge(case=one, by=by, at=at, **found))
 recover = step(
     Page(_("治愈结案"), _("已结案。"), text=_("复诊都做完了，没有不适，就结案。")),

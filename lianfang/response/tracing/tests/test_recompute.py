@@ -3,6 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from lianfang.ground import indicators
 from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
@@ -106,6 +107,21 @@ def test_who_lives_elsewhere_is_handed_over(cast, index, later):
     assert [(one.kind, one.name, one.phone.open()) for one in answers_of(made.pk)] == [
         ("receipt", "田禾", "0000-5550101"), ("missing", "田禾", "0000-5550101"), ("positive", "马原", "0000-5550202")]
     assert made.state == "answered" and not Turn.objects.open().filter(record=made.pk).exists()
+
+
+def test_who_is_never_found_elsewhere_counts_as_lost_from_the_day_he_is_given_up(cast, index, later):
+    def lost(at):
+        return indicators.values(("contacts_lost",), cast.units["青禾县"].path, at)["contacts_lost"]
+
+    who = actions.Somebody("林下", phone="13800005678", address="邻县北关大街3号")
+    named = actions.Named(who, "meal", ILL, ILL, elsewhere="邻县", near="within_1m", minutes=60)
+    said = actions.name_contact(index=index, named=named, by=cast.epi, at=cast.at)
+    [made] = actions.accept(index=index, people=[said.person_id], by=cast.epi, at=cast.at)
+    actions.note_missing(contact=made, said=Said("邻县疾控中心", "田禾", "0000-5550101", cast.at), by=cast.epi, at=cast.at)
+    over = later(3, 24, "08:00")
+    assert lost(over) == 0
+    actions.lose_contact(contact=made, by=cast.epi, at=over)
+    assert (lost(cast.at), lost(over)) == (0, 1)
 
 
 def test_a_withdrawn_contact_s_county_is_told(cast, contact):
