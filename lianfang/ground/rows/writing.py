@@ -135,7 +135,7 @@ def amend(rows, *names, was=None):
     if was:
         sql += f" AND {connection.ops.quote_name(was[0])} = %s"
         values = [[*value, before] for value, before in zip(values, was[1], strict=True)]
-    with asking() if len(values) == 1 else connection.cursor() as cursor:
+    with asking() as cursor:
         cursor.executemany(sql, values) if len(values) > 1 else cursor.execute(sql, values[0])
         if was and cursor.rowcount != len(rows):
             raise Stale(f"{len(rows) - cursor.rowcount} of {len(rows)}")
