@@ -14,6 +14,12 @@ _PLAY = 1_000_000_000  # nanoseconds the clock may stray from what has passed; m
 _ahead = time.time_ns() - time.monotonic_ns()  # how far the clock is before the count of what has passed
 _newest: Callable[[], UUID | None] | None = None
 _new, _set = object.__new__, object.__setattr__
+DIGITS = 18  # of the longest number that a row can have
+
+
+def typed_number(text) -> int | None:
+    """A whole number as somebody has typed it into an address or a field without a form; None of all else, and of one no row can have."""
+    return int(text) if text.isdecimal() and len(text) <= DIGITS else None
 
 
 def uuid7() -> UUID:

@@ -169,6 +169,24 @@ def test_what_is_planted_would_be_seen(site):
         sound(site, answer)
 
 
+TYPED = [  # numbers in fields without a form of their own
+    ("GET", "sites:site", "room"), ("GET", "situation:building", "door"), ("GET", "territory:building", "door"),
+    ("GET", "trial:trial", "day"), ("GET", "trial:people", "town"), ("POST", "meetings:note_item", "was"),
+    ("POST", "meetings:close", "version"), ("POST", "accounts:appoint", "account"), ("POST", "risk:draw_circle", "metres=50&unit"),
+    ("POST", "directives:issue", "rows"), ("POST", "sites:duty", "accounts"),
+]
+MEANT_BY_NOBODY = [(*field, number) for field in TYPED for number in ("9" * 5_000, "9" * 25, "²")]
+MEANT_BY_NOBODY += [("GET", "directives:closure", "first=2020-01-01&last", "9999-12-31")]
+
+
+def test_no_number_and_no_day_that_nobody_means_is_a_fault(site):
+    by_name = {address.name: address for address in ALL}
+    for method, name, field, value in MEANT_BY_NOBODY:
+        path, said = by_name[name].url(site.stage.kwargs(by_name[name].route)), f"{field}={bare(value)}"
+        how = {"data": said.encode(), "content_type": TYPES[0]} if method == "POST" else {}
+        sound(site, site.send(site.browser("officer"), method, path, said if method == "GET" else "", **how))
+
+
 @pytest.mark.parametrize("size", [5 * 1024 ** 2])
 def test_too_large_a_form_is_refused(site, size):
     answer = site.browser("officer").generic("POST", "/sign-in", b"username=" + b"x" * size, content_type=TYPES[0])

@@ -1,5 +1,6 @@
 """Base form and widgets: plain words for what is missing, and controls a phone can hit; and what a page does with a refusal."""
 
+from datetime import date
 from uuid import UUID
 
 from django import forms
@@ -8,8 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ..ids import uuid7
+from ..ids import DIGITS, typed_number, uuid7
 from ..workflow import Refused
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # another year is a slip, and at the ends of the calendar there is no day before or after
 
 
 class PlainForm(forms.Form):
@@ -27,6 +30,14 @@ class PlainForm(forms.Form):
             if name not in said:
                 said[name] = {**field.error_messages, **plain_words(field)}
             field.error_messages = said[name]
+
+
+    def _clean_fields(self):
+        """No day beyond the calendar's middle, whatever is reckoned from it afterwards."""
+        super()._clean_fields()
+        for name, value in [*self.cleaned_data.items()]:
+            if isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
+                self.add_error(name, _("请核对年份：要在 {first} 年到 {last} 年之间。").format(first=FIRST_YEAR, last=LAST_YEAR))
 
 
 def plain_words(field):
@@ -113,6 +124,17 @@ class Photo(forms.UUIDField):
 
 class Answers(forms.JSONField):
     """Answers to questions that the form itself does not know: they are held to their own definition by whoever asked."""
+
+
+class Ticked(forms.ModelMultipleChoiceField):
+    """Rows that were ticked: a number that no row can have is none of them, and is not asked of the database."""
+
+    def clean(self, value):
+        """As ever, but for such a number."""
+        for one in map(str, value or ()):
+            if one.isdecimal() and typed_number(one) is None:
+                raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": one[:DIGITS]})
+        return super().clean(value)
 
 
 class Several(forms.Field):

@@ -12,6 +12,7 @@ from lianfang.ground.accounts.access import may, opens
 from lianfang.ground.accounts.queries import is_drill
 from lianfang.ground.days import now
 from lianfang.ground.documents import check_form, handed_out
+from lianfang.ground.ids import typed_number
 from lianfang.ground.journal.numbers import foot
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.ui.actions import office_of
@@ -51,7 +52,8 @@ def day_asked(request, trial) -> int:
     """The day shown: the day it would begin, unless another is asked."""
     first = (trial.plan_on - trial_day(trial)).days
     asked = request.GET.get("day", "")
-    return int(asked) if asked.isdigit() and int(asked) < trial.days else first
+    day = typed_number(asked)
+    return first if day is None or day >= trial.days else day
 
 
 @may("approve")
@@ -101,7 +103,7 @@ def people_of(request, pk):
 
 
 def _code(cut, text):
-    return int(text) if cut == "town" and text.isdigit() else text
+    return (typed_number(text) or 0) if cut == "town" else text
 
 
 def _said(field, label, word):

@@ -3,7 +3,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from lianfang.ground.ui.forms import Buttons, Day, PlainForm
+from lianfang.ground.ui.forms import Buttons, Day, PlainForm, Ticked
 
 from .models import FITS, PROTECTION, SHIFTS, ZONES, Room
 from .reading import MOST_BEDS, MOST_FLOORS, Lodging
@@ -95,7 +95,7 @@ class DutyForm(PlainForm):
     on = forms.DateField(label=_("哪一天"), widget=Day)
     shift = forms.ChoiceField(label=_("班次"), choices=list(SHIFTS.items()), widget=Buttons)
     group = forms.ChoiceField(label=_("哪一组"))
-    accounts = forms.ModelMultipleChoiceField(label=_("谁"), queryset=None, widget=forms.CheckboxSelectMultiple)
+    accounts = Ticked(label=_("谁"), queryset=None, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args, accounts, groups, **kwargs):
         super().__init__(*args, **kwargs)

@@ -11,6 +11,7 @@ from lianfang.ground.accounts.models import Assignment
 from lianfang.ground.accounts.queries import accounts_within, nodes_without_responsible, sole_holders
 from lianfang.ground.accounts.roles import ROLES
 from lianfang.ground.days import now, today
+from lianfang.ground.ids import typed_number
 from lianfang.ground.ui.tables import page, table
 from lianfang.ground.units.models import Unit
 
@@ -58,8 +59,8 @@ def appoint_sole(request):
 def appoint(request, unit):
     """From today this account answers for the unit."""
     unit = unit_or_404(request, unit)
-    chosen = request.POST.get("account", "")
-    account = accounts_within(staffing(request).reach, today()).filter(pk=chosen if chosen.isdecimal() else 0, is_active=True).first()
+    chosen = typed_number(request.POST.get("account", "")) or 0
+    account = accounts_within(staffing(request).reach, today()).filter(pk=chosen, is_active=True).first()
     if account is None:
         messages.error(request, _("请先选一个人；名单里没有，就先给他在这个单位一个角色。"))
     else:

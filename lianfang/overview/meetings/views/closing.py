@@ -8,6 +8,7 @@ from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.queries import is_drill
 from lianfang.ground.days import now
 from lianfang.ground.documents import check_form, handed_out
+from lianfang.ground.ids import typed_number
 from lianfang.ground.journal.numbers import foot
 from lianfang.ground.ui.actions import hand_out
 from lianfang.ground.workflow import FLOWS, Refused
@@ -36,7 +37,7 @@ def close(request, pk):
     """What was read back stands."""
     one, version = led(request, pk), request.POST.get("version", "")
     try:
-        actions.close(meeting=one, version=int(version) if version.isdecimal() else None, by=request.user, at=now())
+        actions.close(meeting=one, version=typed_number(version), by=request.user, at=now())
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("meetings:read_back", pk)

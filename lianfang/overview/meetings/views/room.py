@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import now
+from lianfang.ground.ids import typed_number
 from lianfang.ground.ui.forms import pressed, step
 from lianfang.ground.workflow import FLOWS, Refused
 from lianfang.ground.workflow.agenda import spoken
@@ -115,7 +116,7 @@ def add_item(request, pk):
 def note_item(request, pk):
     """What was typed of an item is kept while one types; without a script, by the button."""
     item, was = _item(request, pk), request.POST.get("was", "")
-    was, said, refused = int(was) if was.isdecimal() else 0, request.POST.get("said", "")[:4000], ""
+    was, said, refused = typed_number(was) or 0, request.POST.get("said", "")[:4000], ""
     try:
         item = actions.note_item(item=item, said=said, was=was, by=request.user, at=now())
     except Refused as told:

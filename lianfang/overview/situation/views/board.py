@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from lianfang.ground import indicators
 from lianfang.ground.accounts.access import may, opens
 from lianfang.ground.days import SHANGHAI, day_of, now
+from lianfang.ground.ids import typed_number
 from lianfang.ground.ui import tables
 from lianfang.ground.units.fields import Reach
 from lianfang.ground.units.queries import ancestors
@@ -83,7 +84,8 @@ def urge(request, pk, level):
         raise Http404
     board_of = unit_of(request, pk)
     below = request.GET.get("below", "")
-    unit = unit_of(request, int(below)) if below.isdecimal() and len(below) < 19 else board_of
+    chosen = typed_number(below)
+    unit = board_of if chosen is None else unit_of(request, chosen)
     turns = indicators.records(f"overdue_{level}", Reach(unit.path), now(), "" if below else unit.path)
     try:
         lines = workflow.urge(turns=turns, by=request.user, at=now())

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.queries import answering
 from lianfang.ground.days import SHANGHAI, day_of, now
+from lianfang.ground.ids import typed_number
 from lianfang.ground.ui import parts, tables
 from lianfang.ground.ui.drawings.statuses import STATUSES
 from lianfang.ground.ui.elevation import elevation
@@ -30,10 +31,10 @@ def building(request, pk):
     if found is None:
         return redirect("situation:compound", pk)
     at = now().astimezone(SHANGHAI)
-    asked = request.GET.get("door", "")
+    asked = typed_number(request.GET.get("door", ""))
     door = (
-        get_object_or_404(Door.objects.select_related("unit", "unit__parent"), unit=int(asked), building=found)
-        if asked.isdecimal()
+        get_object_or_404(Door.objects.select_related("unit", "unit__parent"), unit=asked, building=found)
+        if asked is not None
         else None
     )
     behind = _behind(request, door, at) if door else {}

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from lianfang.ground.accounts.access import may
 from lianfang.ground.accounts.queries import answering
 from lianfang.ground.days import today
+from lianfang.ground.ids import typed_number
 from lianfang.ground.ui.elevation import house, lane
 from lianfang.ground.units.models import Unit
 
@@ -144,9 +145,8 @@ def _building(request, pk) -> tuple[Unit, Building]:
 def _elevation(request, found, placed):
     """The front of the building; doors open for those who may write on them."""
     opens = holds(request, "manage", found.unit)
-    picked = request.GET.get("door", "")
     cells = cells_of_doors(placed, lambda door: reverse("territory:door", args=[door.unit_id]) if opens else "",
-                           int(picked) if picked.isdecimal() else None)
+                           typed_number(request.GET.get("door", "")))
     return (lane if found.kind == "lane" else house)(cells, title=found.unit.name) if cells else ""
 
 

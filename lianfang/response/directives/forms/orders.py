@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lianfang.ground.days import today
+from lianfang.ground.ids import typed_number
 from lianfang.ground.ui.forms import Buttons, Moment, PlainForm
 from lianfang.ground.units.forms import PlacesField
 from lianfang.ground.units.models import Unit
@@ -91,7 +92,8 @@ class MeasureForm(Placed):
 
 def measures(sent, reach, post, rows=ROWS) -> list[MeasureForm]:
     """The rows of measures: as many as were sent, or some empty ones."""
-    count = int(sent.get("rows", rows)) if sent and str(sent.get("rows", rows)).isdecimal() else rows
+    told = typed_number(str(sent.get("rows", ""))) if sent else None
+    count = rows if told is None else told
     return [MeasureForm(sent or None, reach=reach, post=post, prefix=f"m{n}") for n in range(min(count, 60))]
 
 

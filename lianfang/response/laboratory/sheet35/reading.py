@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from lianfang.ground.days import SHANGHAI, day_of
+from lianfang.ground.ids import typed_number
 from lianfang.ground.sheets.headings import first_sheet, header
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people.typed import cells, identity, phones, wording
@@ -105,7 +106,7 @@ def _outcome(value) -> str:
 
 def _kind(said) -> str:
     many = _text(said.get("places"))
-    return "pool" if (many.isdigit() and int(many) > 1) or any(word in _text(said.get("kind")) for word in POOLED) else "single"
+    return "pool" if (typed_number(many) or 0) > 1 or any(word in _text(said.get("kind")) for word in POOLED) else "single"
 
 
 def _reason(said) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import day_of, now
+from lianfang.ground.ids import typed_number
 from lianfang.ground.units.models import LEVELS
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people import queries as people
@@ -68,8 +69,9 @@ def draw_circle(request, pk, n):
         raise Http404
     if request.method == "POST" and metres:
         try:
-            actions.draw_circle(ring=one, n=n, metres=metres, units=[int(pk) for pk in request.POST.getlist("unit") if pk.isdecimal()],
-                                by=request.user, at=now(), reason=form.cleaned_data.get("reason", ""))
+            chosen = [pk for pk in map(typed_number, request.POST.getlist("unit")) if pk is not None]
+            actions.draw_circle(ring=one, n=n, metres=metres, units=chosen, by=request.user, at=now(),
+                                reason=form.cleaned_data.get("reason", ""))
         except Refused as refused:
             form.add_error(None, str(refused))
         else:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from lianfang.ground import sheets
+from lianfang.ground.ids import typed_number
 from lianfang.ground.workflow import Refused
 
 from . import vocabulary
@@ -91,7 +92,7 @@ def _room(said) -> Lodging:
 def _whole(text, column, most, empty) -> int:
     if not text:
         return empty
-    if not text.isdecimal() or not 1 <= int(text) <= most:
+    if not 1 <= (typed_number(text) or 0) <= most:
         raise ValueError(_("“{column}”要填 1 到 {most} 的整数，现在是“{said}”。").format(column=column, most=most, said=text[:20]))
     return int(text)
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from lianfang.ground.accounts.access import may
 from lianfang.ground.days import day_of, now, today
+from lianfang.ground.ids import typed_number
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 
@@ -58,11 +59,12 @@ def ask_guests(request):
 def site(request, pk):
     """The front of a site; with `room`, what is in that room beside it, or alone for htmx."""
     one, at, asked = site_in_scope(pk), now(), request.GET.get("room", "")
-    chosen = behind(request, int(asked), at, site=one) if asked.isdecimal() else {}
+    room = typed_number(asked)
+    chosen = behind(request, room, at, site=one) if room is not None else {}
     if chosen and request.htmx and request.htmx.target == "panel":
         return render(request, "sites/panel.html", chosen)
     rooms = queries.rooms_now(one, at)
-    drawings = drawn(one, rooms, day_of(at), int(asked) if chosen else None)
+    drawings = drawn(one, rooms, day_of(at), room if chosen else None)
     page = {"site": one, "at": at, "drawings": drawings, "may_manage": "manage" in request.rights,
             "staff": queries.staff_of(one, at), "rounds": [(each, queries.rule_word(each.kind)) for each in queries.rounds_of(one, at)],
             "floors": floors(rooms), "may_record": "record" in request.rights, "coming": len(queries.coming_to(one))}
