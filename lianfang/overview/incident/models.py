@@ -1,4 +1,6 @@
 """The trajectory of a case as it is published: a sentence about whom, and lines of days and places; nothing that tells who he is."""
+import hashlib
+
 from django.db import models
 from django_scopes import ScopedManager
 
@@ -31,6 +33,11 @@ class Trajectory(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["record", "edition"], name="one_trajectory_an_edition")]
+
+    @property
+    def words_digest(self) -> str:
+        """What its words come to: another as soon as one of them is changed."""
+        return hashlib.sha256("\n".join([self.whom, *self.lines]).encode()).hexdigest()[:16]
 
     @property
     def subject_id(self):

@@ -46,13 +46,18 @@ def mend_trajectory(*, trajectory, case, whom, lines, by, at):
 
 
 @everything()
-def publish_trajectory(*, trajectory, case, by, at):
-    """Sign it: it is out, and is not changed any more. Refused for whoever wrote it, and for what tells who it is."""
-    if trajectory.drafted_by_id == by.pk:
-        raise Refused(_("起草的人不能自己审核，请换一个人。"))
-    _refuse_tales(case, [trajectory.whom, *trajectory.lines], at)
-    trajectory.signed_by, trajectory.closed_at = by, at
-    return advance([trajectory], "publish_trajectory", flow="trajectory", by=by, at=at, also=("signed_by_id", "closed_at"))
+def publish_trajectory(*, trajectory, case, by, at, seen=""):
+    """Sign it: it is out, and is not changed any more. Refused for whoever wrote it, for what tells who it is, and where it says something
+    else by now than what was `seen` (`words_digest`) on the page."""
+    with transaction.atomic():
+        trajectory.refresh_from_db(from_queryset=Trajectory.objects.select_for_update())
+        if seen and seen != trajectory.words_digest:
+            raise Refused(_("您打开以后又改过稿，请看过现在的再公布。"))
+        if trajectory.drafted_by_id == by.pk:
+            raise Refused(_("起草的人不能自己审核，请换一个人。"))
+        _refuse_tales(case, [trajectory.whom, *trajectory.lines], at)
+        trajectory.signed_by, trajectory.closed_at = by, at
+        return advance([trajectory], "publish_trajectory", flow="trajectory", by=by, at=at, also=("signed_by_id", "closed_at"))
 
 
 @everything()

@@ -1,5 +1,6 @@
 """What is published: only as fine as the tables allow, refused where it tells who it is, signed by somebody else, then unchanged."""
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -68,9 +69,12 @@ def test_what_is_no_tale_may_stay(incident):
 
 def test_whoever_wrote_it_does_not_sign_it_and_what_is_out_is_not_changed(incident):
     made, told = draft(incident), {"case": incident.case, "at": incident.at}
+    read = made.words_digest
     actions.mend_trajectory(trajectory=made, whom=made.whom, lines=made.lines[:1], by=incident.cast.officer, **told)
     with pytest.raises(Refused, match="不能自己审核"):
         actions.publish_trajectory(trajectory=made, by=incident.cast.officer, **told)
+    with pytest.raises(Refused, match="又改过稿"):
+        actions.publish_trajectory(trajectory=made, by=incident.cast.leader, seen=read, **told)
     actions.publish_trajectory(trajectory=made, by=incident.cast.leader, **told)
     assert (made.state, made.signed_by) == ("published", incident.cast.leader)
     assert not Turn.objects.filter(record=made.pk, closed_at=None).exists()
@@ -97,7 +101,8 @@ def test_on_screen_it_is_mended_signed_by_the_leader_and_copied(incident, client
     assert client.post(reverse("incident:publish_trajectory", args=[made.pk])).status_code == 403
     client.force_login(incident.cast.leader)
     assert client.get(there).status_code == 403
-    page = client.post(reverse("incident:publish_trajectory", args=[made.pk]), follow=True).content.decode()
+    seen = re.search('name="seen" value="([^"]+)"', client.get(reverse("incident:review", args=[made.pk])).content.decode())[1]
+    page = client.post(reverse("incident:publish_trajectory", args=[made.pk]), {"seen": seen}, follow=True).content.decode()
     assert "可以直接复制" in page and "主动向所在村" in page
     paper = client.get(reverse("incident:trajectory_paper", args=[made.pk]))
     assert "同福酒家" in text_of(paper) and not any(word in text_of(paper) for word in WHOLE)

@@ -83,7 +83,7 @@ def publish(request, pk):
     """Signed: it is out."""
     found, case = _named(pk)
     try:
-        actions.publish_trajectory(trajectory=found, case=case, by=request.user, at=now())
+        actions.publish_trajectory(trajectory=found, case=case, seen=request.POST.get("seen", ""), by=request.user, at=now())
     except Refused as refused:
         messages.error(request, str(refused))
     else:
