@@ -124,15 +124,24 @@ def _curves(unit, at, on, whole):
     told = Counter(day_of(one) for one in indicators.records("cases", reach, at).filter(reported_at__gte=day_start(first)).values_list(
         "reported_at", flat=True))
     changes = isolation.came_and_went(reach, day_start(first), at)
-    managed, left = [], whole.get("managed")
-    for day in reversed(days):
-        new, ended, moved = changes.get(day, (0, 0, 0))
-        managed.append(left)
-        left = None if left is None else left + ended - new - moved
-    series = {"cases": [told[day] for day in days], "managed": managed[::-1],
+    series = {"cases": [told[day] for day in days], "managed": _counted_back(days, changes, whole.get("managed"), fewest),
               "new": [changes.get(day, (0, 0, 0))[0] for day in days], "ended": [changes.get(day, (0, 0, 0))[1] for day in days]}
     safe = {code: [None if n is None or 0 < n < fewest else n for n in some] for code, some in series.items()}
     return {"days": [day.isoformat() for day in days], **safe}
+
+
+def _counted_back(days, changes, left, fewest):
+    """How many stood at the end of each day, back from how many stand now; nothing of a day from which what came or went until the next
+    that is told would follow, where that is left out as too small."""
+    found, hidden = [], []
+    for day in reversed(days):
+        is_covered = not hidden or (len(hidden) > 1 and sum(hidden) >= fewest)
+        found.append(left if is_covered else None)
+        hidden = [] if is_covered and left and left >= fewest else hidden
+        new, ended, moved = changes.get(day, (0, 0, 0))
+        hidden += [n for n in (new, ended) if 0 < n < fewest]
+        left = None if left is None else left + ended - new - moved
+    return found[::-1]
 
 
 def _kept(one):

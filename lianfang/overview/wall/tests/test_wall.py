@@ -89,6 +89,15 @@ def test_a_small_town_among_noughts_is_told_by_the_sum_so_no_town_is_told(cast, 
     assert counted.figures["cells"]["managed"] == {near: None, far: None}
 
 
+def test_the_curve_of_those_managed_gives_back_no_day_that_is_too_small(cast, county):
+    town = cast.units["禾阳街道"]
+    for days, many in ((3, 6), (2, 2), (1, 7), (0, 3)):
+        ordered(cast, "502", many, cast.at - timedelta(days=days))
+    curves = actions.count(unit=town, at=cast.at + timedelta(minutes=5)).figures["curves"]
+    assert curves["new"][-4:] == [6, None, 7, None]
+    assert curves["managed"][-4:] == [6, None, None, 18], "15 and 8 would tell of three and two, 6 tells of five"
+
+
 def test_nothing_that_names_anybody_is_kept_or_told(cast, county, paired, at_nine):
     ordered(cast, "502", 6)
     check = apps.get_model("isolation", "Check").objects.filter(half="am").first()
