@@ -12,7 +12,7 @@ class TryForm(forms.Form):
     def __init__(self, table, labels, *args, on, **kwargs):
         super().__init__(*args, **kwargs)
         self.table, self.labels = table, labels
-        self.fields["on"] = forms.DateField(label=_("判定日"), initial=on, widget=forms.DateInput({"type": "date"}))
+        self.fields["on"] = forms.DateField(label=_("判定日"), initial=on, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
         for name, kind in table.facts.items():
             self.fields[name] = _fact_field(name, kind, labels)
 

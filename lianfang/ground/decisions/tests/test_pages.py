@@ -53,6 +53,7 @@ def test_trying_facts_gives_a_ruling_and_says_what_is_missing(as_wang):
     told = text(as_wang.get("/tables/small/try/", {"on": "2020-03-10", "temperature": "warm", "code": "red"}))
     assert "“temperature字”写法不对" in told and "没有给“came_on字”" in told
     assert "answer" not in text(as_wang.get("/tables/small/try/", {"on": "soon"}))
+    assert f'type="date" name="on" value="{today().isoformat()}"' in as_wang.get("/tables/small/try/").content.decode()
 
 
 def test_files_are_the_table_itself(as_wang):
