@@ -14,6 +14,7 @@ from .positions import EAST, NORTH, SOUTH, WEST
 WGS84 = ("CRS84", "4326", "4490")  # CGCS2000 differs from it by centimetres
 FINE = 1 / 1500  # of the widest outline: a screen shows no less
 MOST, STEPS = 2_000, 24
+LOOKS = 8_000_000  # at points, of a whole file: half a million of a true border need them, of a zigzag four thousand
 
 
 class OutlineFault(ValueError):
@@ -110,21 +111,32 @@ def _point(told) -> list[float]:
 
 
 def thinned(borders) -> None:
-    """Points that no screen would show are left out, by one measure for all, so that neighbours keep their common line."""
+    """Points that no screen would show are left out, by one measure for all, so that neighbours keep their common line; a border on which
+    that would take too long is at fault."""
     points = [point for one in borders for polygon in one.polygons for ring in polygon for point in ring]
     if not points:
         return
     wide = max(max(point[axis] for point in points) - min(point[axis] for point in points) for axis in (0, 1))
+    looks = [LOOKS]
     for one in borders:
-        one.polygons = [[_line(ring, wide * FINE) for ring in polygon] for polygon in one.polygons]
+        try:
+            one.polygons = [[_line(ring, wide * FINE, looks) for ring in polygon] for polygon in one.polygons]
+        except OutlineFault as wrong:
+            one.fault = str(wrong)
 
 
-def _line(ring, fine) -> list:
-    """Ramer, Douglas and Peucker: a point stays where leaving it out would move the line by more; a ring keeps at least a triangle."""
+def _line(ring, fine, looks) -> list:
+    """Ramer, Douglas and Peucker: a point stays where leaving it out would move the line by more; a ring keeps at least a triangle.
+
+    `looks`: how many are left for the file; OutlineFault where they do not suffice.
+    """
     far = max(range(len(ring)), key=lambda n: _square(ring[0], ring[n]))
     keep, open_spans = {0, far, len(ring) - 1}, [(0, far), (far, len(ring) - 1)]
     while open_spans:
         first, last = open_spans.pop()
+        looks[0] -= last - first
+        if looks[0] < 0:
+            raise OutlineFault(_("“geometry.coordinates”的点太多太碎：请在地理信息软件里简化边界（容差 20 米左右），或者分几个文件交。"))
         worst = max(range(first + 1, last), key=lambda n: _off(ring[n], ring[first], ring[last]), default=None)
         if worst is not None and _off(ring[worst], ring[first], ring[last]) > fine:
             keep.add(worst)

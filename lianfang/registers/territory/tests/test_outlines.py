@@ -75,6 +75,13 @@ def test_points_no_screen_shows_are_left_out_and_a_name_stands_inside(cast):
     assert x > 8 or y < 1 or y > 8, "its middle lies outside of it"
 
 
+def test_a_border_that_would_take_minutes_is_at_fault_and_the_others_are_not(cast, monkeypatch):
+    monkeypatch.setattr("lianfang.registers.territory.outlines.LOOKS", 40_000)
+    zigzag = [[125, 43], *([125 + n / 800, 43.5 + n % 2 / 5] for n in range(400)), [125.5, 43], [125, 43]]
+    found = brought(cast, feature(NEAR, name="禾阳街道"), feature(zigzag, name="梨花沟镇"))
+    assert found.names == ["禾阳街道"] and "太多太碎" in found.faults[0].message
+
+
 def test_the_page_writes_a_whole_file_and_of_one_with_faults_only_what_is_asked_for(cast, client):
     client.force_login(cast.officer, backend="lianfang.ground.accounts.sessions.AccountBackend")
     url = reverse("territory:outlines", args=[cast.units["青禾县"].pk])
