@@ -11,6 +11,7 @@ from jinja2 import TemplateError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from .package import faults_within
+from .word import filled, footnotes_of
 
 DEEPEST = 3
 SPOKEN = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.For, nodes.If,
@@ -48,9 +49,8 @@ def _texts(paper):
     for uri in (paper.HEADER_URI, paper.FOOTER_URI):
         for _key, part in paper.get_headers_footers(uri):
             yield paper.patch_xml(paper.get_part_xml(part))
-    for part in paper.docx.part.package.iter_parts():
-        if "footnotes" in str(part.partname):
-            yield paper.patch_xml(part.blob.decode("utf-8"))
+    for part in footnotes_of(paper):
+        yield paper.patch_xml(part.blob.decode("utf-8"))
     core = paper.docx.core_properties
     for name in ("author", "category", "comments", "content_status", "keywords", "subject", "title", "identifier", "language", "version"):
         yield str(getattr(core, name, "") or "")
@@ -115,8 +115,6 @@ def _spoken(path) -> str:
 
 def _fill(content, known) -> list[str]:
     """Filled once with sample words, as it will be: what still goes wrong is said before it is kept."""
-    from .word import filled
-
     try:
         filled(io.BytesIO(content), _sample(known))
     except Exception as error:

@@ -18,6 +18,22 @@ from .faults import PaperFault
 from .marks import Mark, qr_png
 from .values import plain, printable
 
+FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+class Paper(DocxTemplate):
+    """A template whose footnotes are filled once: filled again for each section, words that were put in would be read as a template."""
+
+    def render_footnotes(self, context, jinja_env=None):
+        """Each part of them, whatever it is called."""
+        for part in footnotes_of(self):
+            part._blob = self.render_xml_part(self.patch_xml(part.blob.decode("utf-8")), part, context, jinja_env).encode("utf-8")
+
+
+def footnotes_of(paper) -> list:
+    """The parts of a document that are footnotes: their type says so, and no name."""
+    return [part for part in paper.docx.part.package.iter_parts() if part.content_type == FOOTNOTES]
+
 
 def docx(template: Path, values: dict, foot: str = "") -> bytes:
     """The filled paper as .docx; texts are escaped, and a name the template asks for must be among the values.
@@ -33,7 +49,7 @@ def docx(template: Path, values: dict, foot: str = "") -> bytes:
 
 def filled(source, values: dict) -> bytes:
     """A template, by its path or as a file, with its values."""
-    paper = DocxTemplate(source)
+    paper = Paper(source)
 
     def picture(mark: Mark) -> Any:
         return InlineImage(paper, io.BytesIO(qr_png(mark.text)), width=Mm(mark.width))

@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 
 from lianfang.ground.documents import docx, faults_of, is_own, put_version
+from lianfang.ground.documents.word import filled
 from tests.reading import word_text
 
 ROOM = Path(__file__).resolve().parents[3]
@@ -94,6 +95,25 @@ def related(relationship, encoding="utf-8"):
         told = was.replace(b"</Relationships>", relationship + b"</Relationships>").decode()
         return re.sub("encoding=.UTF-8.", f'encoding="{encoding}"', told).encode(encoding)
     return changed(word("{{ issue }}"), **{RELATED: more})
+
+
+def noted(content, text):
+    """The same with a footnote, in a part whose name tells nobody that it is one."""
+    kind, words = "officedocument.wordprocessingml.footnotes+xml", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    typed = f'<Override PartName="/word/n.xml" ContentType="application/vnd.openxmlformats-{kind}"/></Types>'.encode()
+    linked = b'<Relationship Id="rId991" Type="http://elsewhere.example/relationships/footnotes" Target="n.xml"/></Relationships>'
+    return changed(content, **{
+        TYPES: lambda was: was.replace(b"</Types>", typed), RELATED: lambda was: was.replace(b"</Relationships>", linked),
+        "word/n.xml": f'<w:footnotes xmlns:w="{words}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnotes>'.encode()})
+
+
+def test_footnotes_are_looked_at_by_what_they_are_and_filled_once():
+    assert "Mul" in faults_of(noted(word("{{ issue }}"), "{{ 'x' * 1000000000 }}"), BULLETIN)[0]
+    paper, out = Document(), io.BytesIO()
+    paper.add_section()
+    paper.save(out)
+    made = filled(io.BytesIO(noted(out.getvalue(), "{{ issue }}")), {"issue": "{{ 7 * 7 }}"})
+    assert b"{{ 7 * 7 }}" in zipfile.ZipFile(io.BytesIO(made)).read("word/n.xml")
 
 
 def asking(*pieces):
