@@ -45,6 +45,12 @@ def page(gate):
     return reverse("checkpoints:pass_vehicle", args=[gate.post.pk])
 
 
+
+def test_a_page_is_never_longer_than_a_full_vehicle(guard, page):
+    answer = guard.post(page, sent(DRIVER, **{"p-TOTAL_FORMS": "9" * 12}))
+    assert answer.status_code == 422 and answer.content.decode().count('-id_number"') < 300
+
+
 def test_the_only_post_opens_at_once(gate, guard):
     assert guard.get(reverse("checkpoints:gates")).url == reverse("checkpoints:gate", args=[gate.post.pk])
     put_up(gate.cast, name="北口")

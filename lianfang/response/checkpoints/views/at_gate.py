@@ -24,7 +24,7 @@ from ..models.post import PostRows
 from ..queries.telling import LOOKS, TONES, case
 
 MOST = 60
-People = formset_factory(SomeoneForm, extra=0, min_num=1, max_num=MOST, validate_max=True)
+People = formset_factory(SomeoneForm, extra=0, min_num=1, max_num=MOST, absolute_max=MOST, validate_max=True)
 RECENT = 8
 
 

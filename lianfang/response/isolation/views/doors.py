@@ -17,7 +17,7 @@ from ..forms import HousemateForm, ReadingForm
 from ..models import HALVES, Order
 from .steps import HELD, back
 
-Housemates = formset_factory(HousemateForm, extra=3, max_num=12, validate_max=True)
+Housemates = formset_factory(HousemateForm, extra=3, max_num=12, absolute_max=12, validate_max=True)
 
 
 @may("record")
