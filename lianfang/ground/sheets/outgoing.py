@@ -14,7 +14,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from .wording import CHOICES_SHEET, FONT, SAMPLE_MARK
 
-RISKY = ("=", "+", "-", "@", "\t", "\r")
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # a wide sign is as good as a narrow one
 LAST_ROW = 1_048_575
 FOOT = 200  # Excel takes 255 signs with its own marks
 INLINE_CHOICES = 255  # Excel's own limit for a list written into the rule
@@ -82,11 +82,12 @@ def write_pages(target: Target, pages: Iterable[Page]) -> None:
 def write_csv(target: TextIO, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> None:
     """Write CSV text (open the file with encoding "utf-8-sig" and newline=""); text that a spreadsheet would run gets a leading '."""
     writer = csv.writer(target)
-    writer.writerow([_harmless(column.header) for column in columns])
-    writer.writerows([_harmless(value) for value in row] for row in rows)
+    writer.writerow([harmless(column.header) for column in columns])
+    writer.writerows([harmless(value) for value in row] for row in rows)
 
 
-def _harmless(value: Any) -> Any:
+def harmless(value: Any) -> Any:
+    """A value as a cell of CSV: what a spreadsheet would run is a text with a leading '."""
     return "'" + value if isinstance(value, str) and value.startswith(RISKY) else value
 
 

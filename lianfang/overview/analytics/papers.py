@@ -5,6 +5,8 @@ import io
 from django.utils.translation import gettext as _
 from docx import Document
 
+from lianfang.ground import sheets
+
 LEFT_OUT = "*"
 
 
@@ -30,7 +32,7 @@ def as_csv(found) -> bytes:
     writer.writerow([title(found)])
     for heading, grid in found["parts"]:
         writer.writerow([heading, *grid["measures"]])
-        writer.writerows([line, *map(cell, numbers)] for line, numbers in grid["lines"])
+        writer.writerows([sheets.harmless(line), *map(cell, numbers)] for line, numbers in grid["lines"])
     writer.writerow([note(found)])
     return ("\ufeff" + out.getvalue()).encode()
 

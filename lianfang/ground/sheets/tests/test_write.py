@@ -63,7 +63,8 @@ def test_long_choices_lie_on_a_hidden_sheet() -> None:
     assert [cell.value for cell in book["选项"]["B"] if cell.value] == villages
 
 
-DANGEROUS = st.builds(lambda sign, rest: sign + rest, st.sampled_from("=+-@\t"), st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+DANGEROUS = st.builds(lambda sign, rest: sign + rest, st.sampled_from("=+-@\t＝＠"),
+                      st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,6 +1,6 @@
 """Measures counted by officer, reason, row and unit; each number opens its list; the public form tells nobody."""
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
@@ -9,7 +9,7 @@ from docx import Document
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.journal.models import Line
-from lianfang.overview.analytics import queries
+from lianfang.overview.analytics import papers, queries
 from lianfang.registers.people import actions as people
 from lianfang.registers.people.drafts import draft_person
 from lianfang.response.isolation import actions as isolation
@@ -83,6 +83,11 @@ def test_the_public_form_names_nobody_and_leaves_small_cells_out(bound, cast, cl
         assert "2020年3月管控措施统计" in text and "禾阳街道" in text and "不足 5 人" in text
         assert not [name for name in ("罗文舒", "乌兰图雅", "远客甲", "返乡0") if name in text.replace("石正", "")]
     assert "梨花沟镇,*,0" in csv or "梨花沟镇,0,*" in csv or "梨花沟镇,*,*" in csv, csv
+
+
+def test_a_place_that_is_called_like_a_formula_is_a_word_in_the_sheet():
+    told = {"begin": date(2020, 3, 1), "least": 5, "parts": [("乡镇", {"measures": ["集中"], "lines": [("=1+1", [7]), ("＝A1", [None])]})]}
+    assert papers.as_csv(told).decode("utf-8-sig").splitlines()[2:4] == ["'=1+1,7", "'＝A1,*"]
 
 
 @pytest.mark.parametrize("month", ["2020-01", "2019-11", "1970-01"])
