@@ -14,7 +14,6 @@ from lianfang.response.cases import queries as cases
 from lianfang.response.checkpoints import queries as gates
 from lianfang.response.doorstep import queries as doorstep
 from lianfang.response.isolation import actions as isolation
-from lianfang.response.laboratory import queries as laboratory
 from lianfang.response.risk import actions as risk
 from lianfang.response.risk import queries as risks
 from lianfang.response.risk.closures import queries as closures
@@ -26,7 +25,7 @@ from lianfang.response.tracing import queries as tracing
 
 from .appeals import APPEALS
 from .doors import DOORS
-from .exposed import UNKNOWN, exposed, must_be_tested
+from .exposed import UNKNOWN, exposed, must_be_tested, negative_twice
 from .moves import MOVES
 from .ordered import ORDERED
 from .outward import OUTWARD
@@ -91,7 +90,7 @@ def abnormal_are_decided(lines):
 def contacts_are_decided(lines):
     """Who is accepted as a contact, or was exposed at another time than was known, is put to the table of the exposed."""
     accepted = tracing.accepted_facts(lines)
-    negative = laboratory.negative_twice([one.via for one in accepted if one.via], {one.via: one.via_on for one in accepted if one.via})
+    negative = negative_twice({one.via: one.via_on for one in accepted if one.via})
     findings = [exposed(one.person_id, one.unit_id, one.on, one.because, disease=one.disease, kind=one.kind, exposure_on=one.exposure_on,
                         age=one.age, special=one.special, negative=negative.get(one.via, UNKNOWN)) for one in accepted]
     isolation.decide(findings=findings, by=named(SYSTEM), at=lines[0].at)

@@ -2,6 +2,8 @@
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.days import day_of
 from lianfang.response.isolation import actions as isolation
+from lianfang.response.isolation import queries as orders
+from lianfang.response.laboratory import queries as laboratory
 from lianfang.response.testing import actions as testing
 from lianfang.response.testing import queries as test_groups
 
@@ -21,3 +23,10 @@ def must_be_tested(group, source, people, lines):
     entries = [testing.Entry(person, group, source, at, is_known=True) for person in people]
     if entries and test_groups.group(group, day_of(at)):
         testing.enrol(entries=entries, by=named(SYSTEM), at=at, because=lines[0].id)
+
+
+def negative_twice(since) -> dict:
+    """Of persons by id with the day since which it counts: whether their first two tests were negative, by whoever knows two; a positive
+    that either knows stands against the other."""
+    told = [ask(list(since), since) for ask in (laboratory.negative_twice, orders.negative_twice)]
+    return {pk: all(one[pk] for one in told if pk in one) for pk in since if any(pk in one for one in told)}

@@ -12,7 +12,7 @@ from lianfang.response.laboratory import queries as laboratory
 from lianfang.response.testing import actions as testing
 from lianfang.response.tracing import queries as tracing
 
-from .exposed import exposed
+from .exposed import exposed, negative_twice
 from .verbs import DECIDED, RECONSIDERED, RECORDED, TOLD
 
 SAID = {"positive": "positive", "negative": "negative", "grey": "unclear", "pending": "unclear"}  # what was invalid is no result
@@ -26,11 +26,17 @@ def results_are_kept(lines):
     tested = [isolation.Tested(one.person_id, one.taken_on, SAID[one.outcome], one.code, one.because) for one in found
               if one.outcome in SAID and (one.outcome != "pending" or one.person_id in bound)]
     isolation.record_tested(tested=tested, by=named(SYSTEM), at=lines[0].at)
-    told, led = {one.person_id: one.because for one in found if one.outcome == "negative"}, {}
+    _lead_on({one.person_id: one.because for one in found if one.outcome == "negative"}, lines)
+
+
+def _lead_on(told, lines):
+    """Of those (person by id, with the line that told it) who are negative for the second time, the contacts profit."""
+    led = {}
     if told and (seconds := tracing.seconds_of(list(told))):
-        negative = laboratory.negative_twice(list(seconds), {pk: since for pk, (since, _led) in seconds.items()})
+        negative = negative_twice({pk: since for pk, (since, _led) in seconds.items()})
         led = {who: told[pk] for pk, (_since, whom) in seconds.items() if negative.get(pk) for who in whom}
-    isolation.know_negative(kind="second", people=led, by=named(SYSTEM), at=lines[0].at)
+    if led:
+        isolation.know_negative(kind="second", people=led, by=named(SYSTEM), at=lines[0].at)
 
 
 def positives_are_cases(lines):
@@ -72,17 +78,19 @@ def results_are_told(lines):
 
 
 def own_results_are_told(lines):
-    """What was recorded by hand under an order is a test like any other; what a laboratory told before is not told twice."""
+    """What was recorded by hand under an order is a test like any other, of which a contact's own contacts profit, too; what a laboratory
+    told before is not told twice."""
     found = orders.own_results(lines)
     told = [testing.Told(one.person_id, "nucleic", day_start(one.taken_on), TESTED[one.outcome], "paper", one.evidence) for one in found]
     testing.note_results(results=told, by=named(SYSTEM), at=lines[0].at, because={one.person_id: one.because for one in found})
+    _lead_on({one.person_id: one.because for one in found if one.outcome == "negative"}, lines)
 
 
 RESULTS = [
     Reaction("laboratory.give_result", results_are_kept, (*RECONSIDERED, *RECORDED)),
     Reaction("laboratory.give_result", positives_are_cases, (*DECIDED, "cases.take_in")),
     Reaction("laboratory.give_result", results_are_told, TOLD),
-    Reaction("isolation.record_result", own_results_are_told, TOLD),
+    Reaction("isolation.record_result", own_results_are_told, (*TOLD, *RECONSIDERED)),
     Reaction("laboratory.recall", doubtful_are_held, DECIDED),
     Reaction("laboratory.settle_recall", cleared_are_freed, RECONSIDERED),
 ]

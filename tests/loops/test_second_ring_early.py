@@ -58,3 +58,22 @@ def test_a_positive_among_them_shortens_nothing(point, second):
     sampled(point, 0, "positive")
     sampled(point, 3, "negative")
     assert days_of(second) == 14
+
+
+@pytest.mark.parametrize("first", ["hand", "laboratory"])
+def test_what_is_recorded_by_hand_counts_as_much_alone_or_beside_a_laboratory(point, second, first):
+    close, told = point.people[1], {"by": point.cast.cadre}
+    facts = {"disease": "covid_19", "kind": "close", "exposure_on": MET, "age": 40, "special": "none", "negative": "unknown",
+             "symptoms": "no"}
+    isolation.decide(findings=[isolation.Finding(close.pk, close.unit_id, facts, point.cast.on, table="exposed")], by=point.cast.epi,
+                     at=point.at)
+    own = Order.objects.get(person=close, closed_at=None)
+
+    def by_hand(days, number):
+        found = isolation.Sampled(own, point.later(days=days).date(), "negative", f"镇卫生院 {number} 号")
+        isolation.record_results(results=[found], at=point.later(days=days, hours=8), **told)
+
+    by_hand(0, 1) if first == "hand" else sampled(point, 0, "negative")
+    assert days_of(second) == 14
+    by_hand(3, 2)
+    assert days_of(second) == 7

@@ -37,13 +37,14 @@ from .floor import checks_on_floor
 from .housed import kept_at_sites, medical_needs, sent_to_sites, undelivered
 from .own import not_again, own_check, own_checks, own_code, own_needs, own_orders, release_paper, taken
 from .stages import Stages, stages_of
-from .tested import own_results
+from .tested import negative_twice, own_results
 
 __all__ = ["MEASURE_WORDS", "NEEDS", "PAPERS", "SYMPTOMS", "VISIT", "Act", "AtDoor", "Stages", "acts_between", "alarm_minutes",
            "alarms_open", "are_held", "asks_exception", "came_and_went", "check_hours", "check_summary", "checks_due",
-           "checks_missed", "checks_of",
-           "checks_on_floor", "deciders", "doubtful", "exception_of", "in_state", "kept_at_sites", "last_checks", "last_day_on",
-           "medical_needs", "needs_open", "not_again", "open_orders_of", "order_of_code", "orders_at", "orders_of_people", "own_check",
+           "checks_missed", "checks_of", "checks_on_floor",
+           "deciders", "doubtful", "exception_of", "in_state", "kept_at_sites", "last_checks", "last_day_on",
+           "medical_needs", "needs_open", "negative_twice", "not_again",
+           "open_orders_of", "order_of_code", "orders_at", "orders_of_people", "own_check",
            "own_checks", "own_code", "own_needs", "own_orders", "own_reach", "own_results", "papers_of", "people_at", "records_of",
            "release_paper", "results_of", "running_orders", "sent_to_sites", "some_running", "stages_of", "taken", "tests_ahead",
            "tests_due", "totals", "undelivered", "unwatched", "visit", "was_called_on"]

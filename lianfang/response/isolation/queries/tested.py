@@ -1,4 +1,5 @@
 """Results of tests under an order, as facts for other loops: by the lines that told of them."""
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,3 +31,14 @@ def own_results(lines) -> list[OwnResult]:
     by_record = {told.record: told.id for told in lines if told.because not in told_before}
     found = Result.objects.filter(pk__in=by_record).select_related("order").order_by("pk")
     return [OwnResult(one.order.person_id, one.taken_on, one.outcome.open(), one.evidence.open(), by_record[one.pk]) for one in found]
+
+
+@everything()
+def negative_twice(people, since) -> dict:
+    """Of persons by id: whether the first two results kept with their orders of samples since a day (`since`, by id), were both negative;
+    who has not two is left out."""
+    outcomes = defaultdict(list)
+    for one in Result.objects.filter(order__person__in=people).select_related("order").order_by("taken_on", "recorded_at"):
+        if one.taken_on >= since[one.order.person_id] and (said := one.outcome.open()) in ("negative", "positive"):
+            outcomes[one.order.person_id].append(said)
+    return {pk: said[:2] == ["negative", "negative"] for pk, said in outcomes.items() if len(said) > 1 or "positive" in said}
