@@ -3,9 +3,10 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from django.db.models import Avg, Count
+from django.db.models import Avg, Count, Q
 
 from lianfang.ground.accounts.scope import everything
+from lianfang.ground.days import day_end
 from lianfang.ground.units.models import RANK, Unit
 
 from ..models import Problem, Round, Sheet, Standing
@@ -117,8 +118,8 @@ def published(round, level="") -> list[Standing]:
 def last_lists(kind, period, level, on) -> list[tuple]:
     """Units that were among the last of the latest published rounds of a kind, with how often in a row and whether that is as often as the
     table counts: (unit, times, is_repeat), the most often first; within the scope."""
-    rounds = list(Round.objects.filter(kind=kind, period=period, state="published",
-                                       last_on__lte=on).select_related("unit").order_by("-last_on")[:12])
+    told = Q(last_on__lte=on) | Q(published_at__lt=day_end(on))  # one that was closed and published before its last day is told of too
+    rounds = list(Round.objects.filter(told, kind=kind, period=period, state="published").select_related("unit").order_by("-last_on")[:12])
     if not rounds:
         return []
     last = defaultdict(set)

@@ -2,6 +2,8 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
+from django.urls import reverse
 
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import seen_by
@@ -123,6 +125,16 @@ def published(cast, villages, checklist, period, first, last, scores):
         Standing.objects.create(round=one, unit=villages[name], level="village", sheets=1, score=scores[name] * 100, place=place,
                                 is_last=place == len(order))
     return one
+
+
+def test_who_was_last_of_a_ranking_published_before_its_last_day_stands_on_the_list_at_once(cast, villages, checklist, browse):
+    one = published(cast, villages, checklist, "week", date(2020, 3, 16), date(2020, 3, 22), {"丰禾社区": 90, "石桥村": 60})
+    Round.objects.filter(pk=one.pk).update(published_at=moment(date(2020, 3, 19), "18:00"))
+    found = [[unit.name for unit, _n, _is in queries.last_lists("mutual", "week", "village", date(2020, 3, day))] for day in (18, 19)]
+    assert found == [[], ["石桥村"]]
+    with time_machine.travel(moment(date(2020, 3, 19), "18:30"), tick=False):
+        shown = browse(cast.supervisor).get(reverse("inspection:lists")).content.decode()
+    assert f"{villages['石桥村'].parent.name} 石桥村" in " ".join(shown.split()), "of the newest ranking, each with its town"
 
 
 def test_last_again_and_again_stands_on_a_list_and_half_a_year_is_the_mean_of_its_months(cast, villages, checklist):

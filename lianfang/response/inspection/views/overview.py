@@ -106,11 +106,14 @@ def focus(request):
 
 @may("inspected", sees="inspected")
 def lists(request):
-    """Who was last, again and again; who was first."""
-    on = day_of(now())
-    kind = request.GET.get("kind") if request.GET.get("kind") in TEAMS else "mutual"
-    period = request.GET.get("period") if request.GET.get("period") in PERIODS else "month"
-    level = request.GET.get("level") if request.GET.get("level") in LEVELS else "village"
+    """Who was last, again and again; who was first: of what is asked for, else of the ranking that was published last."""
+    on, newest = day_of(now()), Round.objects.filter(state="published").order_by("-published_at").first()
+
+    def asked(name, known, usual):
+        said = request.GET.get(name)
+        return said if said in known else getattr(newest, name, usual)
+
+    kind, period, level = asked("kind", TEAMS, "mutual"), asked("period", PERIODS, "month"), asked("level", LEVELS, "village")
     first = Standing.objects.filter(round__kind=kind, round__period=period, round__state="published", level=level, is_first=True)
     page = {"last": queries.last_lists(kind, period, level, on), "first": first.select_related("unit__parent", "round").order_by(
                 "-round__last_on", "place")[:60], "rule": ranking(period, on, place_of(request.reach)), "kind": kind, "period": period,
