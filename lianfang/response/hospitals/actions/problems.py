@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from lianfang.ground import rows
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.ids import uuid7
+from lianfang.ground.journal.models import Line
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 
@@ -48,6 +49,8 @@ def close_problem(*, problem, by, at):
     """Somebody of the county saw that it is; whoever recorded or mended it for the hospital does not close it."""
     if problem.by_id == by.pk:
         raise Refused(_("自己登记的问题要由另一个人核销。"))
+    if Line.objects.filter(record=problem.pk, verb="hospitals.mend_problem", by=by.pk).exists():
+        raise Refused(_("自己报的整改，要由另一个人复查。"))
     problem.closed_at = at
     return advance([problem], "close_problem", flow=FLOW, by=by, at=at, also=("closed_at",))
 

@@ -28,7 +28,12 @@ def test_a_problem_is_open_until_another_person_of_the_county_has_seen_it_mended
     actions.mend_problem(problem=one, done="都换了", by=house.nurse, at=cast.at + timedelta(hours=3))
     with pytest.raises(Refused, match="另一个人"):
         actions.close_problem(problem=one, by=house.nurse, at=cast.at + timedelta(hours=4))
-    actions.close_problem(problem=one, by=cast.epi, at=cast.at + timedelta(hours=4))
+    other = house.find()
+    actions.mend_problem(problem=other, done="已换", by=cast.officer, at=cast.at + timedelta(hours=3))
+    with pytest.raises(Refused, match="自己报的整改"):
+        actions.close_problem(problem=other, by=cast.officer, at=cast.at + timedelta(hours=4))
+    for each in (one, other):
+        actions.close_problem(problem=each, by=cast.epi, at=cast.at + timedelta(hours=4))
     assert indicators.value("hospital_problems", reach, cast.at + timedelta(hours=5)) == 0
     house.submit(nothing_found=False)  # a problem of that week stands in its report
 
