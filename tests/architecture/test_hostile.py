@@ -181,6 +181,8 @@ MEANT_BY_NOBODY += [("GET", "directives:closure", "first=2020-01-01&last", "9999
 
 def test_no_number_and_no_day_that_nobody_means_is_a_fault(site):
     by_name = {address.name: address for address in ALL}
+    for name in ("sites:room", "doorstep:door"):
+        sound(site, site.send(site.browser("officer"), "GET", by_name[name].url({"pk": 10 ** 25})))
     for method, name, field, value in MEANT_BY_NOBODY:
         path, said = by_name[name].url(site.stage.kwargs(by_name[name].route)), f"{field}={bare(value)}"
         how = {"data": said.encode(), "content_type": TYPES[0]} if method == "POST" else {}

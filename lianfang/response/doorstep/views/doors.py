@@ -25,7 +25,7 @@ SHOWN = 12
 
 def door_in(request, pk) -> Door:
     """The door of a unit, if it lies where the view's right is held."""
-    found = Door.objects.select_related("unit__parent").filter(unit=pk).first()
+    found = Door.objects.select_related("unit__parent").filter(unit__id=pk).first()
     if found is None or not request.reach.covers(found.unit.path):
         raise Http404
     return found

@@ -25,7 +25,7 @@ SHOWN_FAULTS = 200
 
 def room_in_scope(pk) -> Room:
     """A room the reader may see."""
-    if found := Room.objects.select_related("unit__door__building__unit", "site__unit", "site__leader").filter(pk=pk).first():
+    if found := Room.objects.select_related("unit__door__building__unit", "site__unit", "site__leader").filter(unit__id=pk).first():
         return found
     raise Http404
 
