@@ -54,6 +54,12 @@ def plain_words(field):
     return said if isinstance(field, forms.FileField) else said | _bounds(label)
 
 
+def call(field, label):
+    """Give a field of one form another name: its complaints bear it too."""
+    field.label = label
+    field.error_messages = {**field.error_messages, **plain_words(field)}
+
+
 def _bounds(label):
     """What to say when a number or a text goes beyond its bounds."""
     words = {"min_value": _("“%(label)s”最小填 %%(limit_value)s。"), "max_value": _("“%(label)s”最大填 %%(limit_value)s。"),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from lianfang.ground.accounts.roles import ROLES
 from lianfang.ground.days import today
-from lianfang.ground.ui.forms import Buttons, Moment, PlainForm
+from lianfang.ground.ui.forms import Buttons, Moment, PlainForm, call
 from lianfang.ground.workflow import Refused
 
 from .. import storage
@@ -126,7 +126,8 @@ class NoteForm(PlainForm):
 
     def __init__(self, *args, label, hint="", **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["words"].label, self.fields["words"].help_text = label, hint
+        self.fields["words"].help_text = hint
+        call(self.fields["words"], label)
 
 
 class CallForm(Placed):

@@ -166,6 +166,7 @@ def test_a_call_is_one_line_and_who_called_is_behind_a_reason(at_desk, room, cas
     for where in ("禾阳街道", "梨花沟镇"):
         room.given(where, words="报带班领导")
     assert "没办结 3 件，一并交给下一位" in words(at_desk(cast.officer, "hand_over_desk", shift.pk))
+    assert "请填写“交班的话”。" in words(at_desk(cast.officer, "hand_over_desk", shift.pk, sent={"words": " "}))
     at_desk(cast.officer, "hand_over_desk", shift.pk, sent={"words": "断药的没回话"})
     page = words(at_desk(cast.leader, "shift", shift.pk))
     assert "断药的没回话" in page and "有老人断药" in page and "接班" in page

@@ -3,7 +3,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lianfang.ground.days import today
-from lianfang.ground.ui.forms import Buttons, Day, PlainForm
+from lianfang.ground.ui.forms import Buttons, Day, PlainForm, call
 
 from ..actions import Seat
 from ..models import LEVELS, PERIODS, RANKS, TEAMS, Checklist
@@ -62,7 +62,7 @@ class TeamForm(SeatsForm, PlaceForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].label = _("谁派出")
+        call(self.fields["unit"], _("谁派出"))
 
 
 class ChecklistForm(PlainForm):
@@ -97,7 +97,7 @@ class RoundForm(PlaceForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].label = _("在哪里查")
+        call(self.fields["unit"], _("在哪里查"))
         self.fields["checklist"].queryset = Checklist.objects.filter(is_scored=True).order_by("-at")
         self.fields["from_on"].initial = today()
 
