@@ -42,14 +42,20 @@ def _lead_on(told, lines):
 def positives_are_cases(lines):
     """Who is positive by himself is a case from now, and on his way to the clinic where nothing binds him yet."""
     found = [one for one in laboratory.answers(lines) if one.outcome == "positive"]
-    ill = cases.ill_already([one.person_id for one in found])
-    people = persons([one.person_id for one in found])
-    for one in found:
+    _take_in([(one, one.code) for one in found], "own_testing", lines)
+    _hold("positive", found, lines)
+
+
+def _take_in(found, channel, lines):
+    """Open a case for each (who was found, on what it rests) who has none open of that disease."""
+    ill = cases.ill_already([one.person_id for one, _source in found])
+    people = persons([one.person_id for one, _source in found])
+    for one, source in found:
         if (one.person_id, one.disease) not in ill:
             who = people[one.person_id]
-            word = casework.Word(unit=who.unit, name=who.name, person=who, disease=one.disease, channel="own_testing", source=one.code)
+            word = casework.Word(unit=who.unit, name=who.name, person=who, disease=one.disease, channel=channel, source=source)
             casework.take_in(words=[word], by=named(SYSTEM), at=lines[0].at, because=one.because)
-    _hold("positive", found, lines)
+            ill.add((one.person_id, one.disease))
 
 
 def doubtful_are_held(lines):
@@ -78,19 +84,20 @@ def results_are_told(lines):
 
 
 def own_results_are_told(lines):
-    """What was recorded by hand under an order is a test like any other, of which a contact's own contacts profit, too; what a laboratory
-    told before is not told twice."""
+    """What was recorded by hand under an order is a test like any other: of negatives a contact's own contacts profit, who is positive is a
+    case where his order is for a disease (its alarm is raised already); what a laboratory told before is not told twice."""
     found = orders.own_results(lines)
     told = [testing.Told(one.person_id, "nucleic", day_start(one.taken_on), TESTED[one.outcome], "paper", one.evidence) for one in found]
     testing.note_results(results=told, by=named(SYSTEM), at=lines[0].at, because={one.person_id: one.because for one in found})
     _lead_on({one.person_id: one.because for one in found if one.outcome == "negative"}, lines)
+    _take_in([(one, one.evidence) for one in found if one.outcome == "positive" and one.disease], "contact", lines)
 
 
 RESULTS = [
     Reaction("laboratory.give_result", results_are_kept, (*RECONSIDERED, *RECORDED)),
     Reaction("laboratory.give_result", positives_are_cases, (*DECIDED, "cases.take_in")),
     Reaction("laboratory.give_result", results_are_told, TOLD),
-    Reaction("isolation.record_result", own_results_are_told, (*TOLD, *RECONSIDERED)),
+    Reaction("isolation.record_result", own_results_are_told, (*TOLD, *RECONSIDERED, "cases.take_in")),
     Reaction("laboratory.recall", doubtful_are_held, DECIDED),
     Reaction("laboratory.settle_recall", cleared_are_freed, RECONSIDERED),
 ]

@@ -8,6 +8,8 @@ from lianfang.ground.days import moment
 from lianfang.ground.workflow.models import Turn
 from lianfang.registers.people.actions import add_people
 from lianfang.registers.people.drafts import draft_person
+from lianfang.response.cases.models import Case
+from lianfang.response.isolation import actions as isolation
 from lianfang.response.isolation.models import Order, Review
 from lianfang.response.tracing import actions, diary, queries
 from lianfang.response.tracing.models import Contact
@@ -71,6 +73,15 @@ def test_rings_are_computed_anew_from_each_ones_own_last_exposure(chain):
     assert (chain.order(chain.both).base_on, chain.order(chain.both).last_on) == (FOURTH, date(2021, 6, 18))
     third = chain.order(chain.third)
     assert third.base_on == THIRD and third.verdict.facts["kind"] == "close" and before.verdict.facts["kind"] == "second"
+
+
+def test_a_positive_recorded_by_hand_opens_his_case_once(chain):
+    order, told = chain.order(chain.mate), {"by": chain.cast.epi, "at": chain.at}
+    for n in (1, 2):
+        isolation.record_results(results=[isolation.Sampled(order, FIFTH, "positive", f"县医院 {n} 号")] * n, **told)
+    case = Case.objects.get()
+    assert (case.person_id, case.disease, case.channel, case.source.open()) == (chain.mate.pk, "covid_19", "contact", "县医院 1 号")
+    assert Turn.objects.open().get(record=case.pk).state == "to_report"
 
 
 def test_a_case_who_was_none_lets_nobody_go_and_only_who_is_nobody_elses_is_looked_at(chain):

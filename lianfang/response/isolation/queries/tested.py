@@ -14,13 +14,15 @@ FROM_THE_LABORATORY = "laboratory."
 
 @dataclass(frozen=True, slots=True)
 class OwnResult:
-    """A result recorded by hand: whose, of which day, what it said (negative, positive, unclear), on what it rests, by which line."""
+    """A result recorded by hand: whose, of which day, what it said (negative, positive, unclear), on what it rests, by which line; the
+    disease that his order is for, '' where its table knows of none."""
 
     person_id: Any
     taken_on: date
     outcome: str
     evidence: str
     because: Any
+    disease: str
 
 
 @everything()
@@ -29,8 +31,9 @@ def own_results(lines) -> list[OwnResult]:
     causes = {told.because for told in lines if told.because}
     told_before = set(Line.objects.filter(pk__in=causes, verb__startswith=FROM_THE_LABORATORY).values_list("pk", flat=True))
     by_record = {told.record: told.id for told in lines if told.because not in told_before}
-    found = Result.objects.filter(pk__in=by_record).select_related("order").order_by("pk")
-    return [OwnResult(one.order.person_id, one.taken_on, one.outcome.open(), one.evidence.open(), by_record[one.pk]) for one in found]
+    found = Result.objects.filter(pk__in=by_record).select_related("order__verdict").order_by("pk")
+    return [OwnResult(one.order.person_id, one.taken_on, one.outcome.open(), one.evidence.open(), by_record[one.pk],
+                      one.order.verdict.facts.get("disease", "")) for one in found]
 
 
 @everything()
