@@ -152,7 +152,7 @@ class ArrivalsForm(PlainForm):
 
 
 def _told(room) -> str:
-    """302, two beds, family."""
-    fits = "、".join(room.fits)
+    """302, two beds, family; whether his own are there."""
     beds = gettext("{room} · {n} 床").format(room=room.unit.name, n=room.beds)
-    return f"{beds} · {fits}" if fits else beds
+    near = gettext("家人在这间") if getattr(room, "has_family", False) else ""
+    return " · ".join(filter(None, (beds, "、".join(room.fits), near)))

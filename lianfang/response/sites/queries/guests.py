@@ -26,16 +26,28 @@ def party_of(placement) -> list[Placement]:
 
 
 def rooms_for(placement, step, site) -> list[Room]:
-    """Rooms of a site (by id, as an address says it) somebody may be put in: his family's for `merge`, else free ones."""
+    """Rooms of a site (by id, as an address says it) somebody may be put in: his family's for `merge`, else free ones, and before he has
+    one his family's too."""
     if step == "merge":
-        of_family = Placement.objects.holding().filter(home=placement.home_id).exclude(room=placement.room_id).values("room")
-        return [room for room in usable().filter(pk__in=of_family) if placement.home.level == "door"]
+        return _of_family(placement)
     if not any(str(one) == site for one in Site.objects.filter(closed_at=None).values_list("pk", flat=True)):
         return []
     rooms = free_rooms([site])
-    if step == "confirm_room" and str(placement.site_id) == site:
-        rooms.insert(0, placement.room)
+    if step == "confirm_room":
+        own = [placement.room] if str(placement.site_id) == site else []
+        rooms = [*own, *(room for room in _of_family(placement) if str(room.site_id) == site), *rooms]
     return rooms
+
+
+def _of_family(placement) -> list[Room]:
+    """The rooms in which others of his door are, or are to be."""
+    if placement.home.level != "door":
+        return []
+    held = Placement.objects.holding().filter(home=placement.home_id).exclude(pk=placement.pk).exclude(room=placement.room_id)
+    found = list(usable().filter(pk__in=held.values("room")))
+    for room in found:
+        room.has_family = True
+    return found
 
 
 def room_guests(room) -> tuple[list[Placement], Cleaning | None]:

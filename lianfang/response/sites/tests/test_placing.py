@@ -2,6 +2,7 @@
 from copy import copy
 
 import pytest
+from django.urls import reverse
 
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.workflow import Refused
@@ -31,6 +32,20 @@ def test_a_child_goes_with_one_of_the_family_and_nobody_with_strangers(cast, pro
         actions.change_room(placements=[aunt], room=before, by=cast.officer, at=cast.at)
     [late] = proposed(("魏小北", 3))
     assert late.room.unit.name == "301", "the family's room is full: the next one that fits a carer"
+
+
+def test_who_has_no_room_yet_may_go_to_his_family_where_a_bed_is_free_though_no_room_is(cast, site, proposed, browse):
+    child, mother = proposed(("魏小东", 8), ("吕春", 34))
+    settled(cast, [child, mother])
+    proposed(*((f"程万{n}", 50) for n in "一二三四"), place="601")
+    [aunt] = proposed(("吕秋", 30))
+    assert aunt.room is None
+    shown = browse(cast.officer).get(reverse("sites:placement", args=[aunt.pk])).content.decode()
+    assert "203 · 3 床 · 家庭间 · 家人在这间" in shown
+    sent = {"site": str(site.pk), "room_id": mother.room_id, "people_ids": [str(aunt.pk)]}
+    assert browse(cast.officer).post(reverse("sites:place", args=[aunt.pk, "confirm_room"]), sent).status_code == 302
+    aunt.refresh_from_db()
+    assert (aunt.state, aunt.room_id) == ("awaited", mother.room_id)
 
 
 def test_a_room_and_a_seat_are_as_they_are_now_not_as_they_were_read(cast, site, proposed):
