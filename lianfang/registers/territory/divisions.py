@@ -65,6 +65,14 @@ def read(files) -> list[Row]:
     return list(seen.values())
 
 
+def of_county(rows, code) -> list[Row]:
+    """Those of one county (its six digits): an edition as it is published holds the whole country."""
+    found = [row for row in rows if row.county == code]
+    if not found:
+        raise DivisionFault(_("文件里没有代码是 {code} 的县。").format(code=code))
+    return found
+
+
 def _rows(kind, name, source, seen):
     """The rows of one file, each checked."""
     level, _length, above = LISTS[kind]

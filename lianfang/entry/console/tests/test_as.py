@@ -10,6 +10,7 @@ from lianfang.ground.accounts.models import Account
 from lianfang.ground.accounts.queries import SYSTEM, named
 from lianfang.ground.accounts.scope import everything
 from lianfang.ground.units.fields import TOP, Reach
+from lianfang.ground.units.models import Unit
 from lianfang.registers.people.typed.identity import check_digit
 from lianfang.registers.territory.models import Outline
 from lianfang.response.screening.queries import rosters
@@ -96,6 +97,19 @@ def test_who_is_shut_out_does_nothing(run, cast):
     Account.objects.filter(pk=cast.officer.pk).update(is_active=False)
     with pytest.raises(CommandError, match="没有"):
         run("officer", "board")
+
+
+def test_of_an_edition_for_the_whole_country_one_county_is_taken(tmp_path, db):
+    lists = {"areas": "code,name\n229991,东县\n229992,西县\n",
+             "streets": "code,name,areaCode\n229991001,河镇,229991\n229992001,山镇,229992\n",
+             "villages": "code,name,streetCode\n229991001001,河村,229991001\n229992001001,山村,229992001\n"}
+    for name, text in lists.items():
+        (tmp_path / f"{name}_2023-06.csv").write_text(text)
+    asked = ["territory", "import", str(tmp_path), "--edition", "2023-06", "--county"]
+    with pytest.raises(CommandError, match="没有代码是 229999 的县"):
+        call_command(*asked, "229999")
+    call_command(*asked, "229992", stdout=io.StringIO(), stderr=io.StringIO())
+    assert set(Unit.objects.values_list("name", flat=True)) == {"西县", "山镇", "山村"}
 
 
 def test_the_countys_own_outlines_are_taken_over_whole_or_the_feature_at_fault_is_named(run, tmp_path):

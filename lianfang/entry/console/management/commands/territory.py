@@ -35,6 +35,7 @@ class Command(BaseCommand):
         taken = verbs.add_parser("import", help=_("导入一版区划（areas_*、streets_*、villages_*）"))
         taken.add_argument("folder", metavar="DIR")
         taken.add_argument("--edition", required=True, metavar="YYYY-MM")
+        taken.add_argument("--county", metavar="CODE", help=_("文件里有好几个县的，只导入这一个（六位代码）"))
         taken.add_argument("--dry-run", action="store_true", help=_("只看会改什么，不动数据"))
         counted = verbs.add_parser("count", help=_("某一天各县有多少乡镇、村"))
         counted.add_argument("--on", metavar="YYYY-MM-DD")
@@ -79,6 +80,7 @@ class Command(BaseCommand):
             edition = options["edition"]
             divisions.first_day(edition)
             rows = divisions.read(divisions.found_in(options["folder"], edition))
+            rows = divisions.of_county(rows, options["county"]) if options["county"] else rows
             self._all_covered(rows)
             found = actions.take_over(edition=edition, rows=rows, by=self.account, at=self.at, dry_run=options["dry_run"])
         except divisions.DivisionFault as fault:
