@@ -20,7 +20,9 @@ setup: .build/ready ## install everything a county runs, and nothing else
 run: .build/ready ## start on 127.0.0.1 (PORT, DATABASE_URL and LIANFANG_HOME are obeyed)
 	@$(BIN)/lianfang serve --seed-if-empty
 
-test: .build/ready .venv/dev-ready check ## all checks, all tests on SQLite and PostgreSQL, the stories in a browser
+test: ## all checks, all tests on SQLite and PostgreSQL, the stories in a browser
+	@$(MAKE) --no-print-directory -j 2 .build/ready .venv/dev-ready
+	@$(MAKE) --no-print-directory check
 	@$(BIN)/python -m tools.chromium
 	@$(MAKE) --no-print-directory -j 2 stories sqlite postgresql
 
