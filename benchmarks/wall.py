@@ -16,6 +16,7 @@ AHEAD = f"""(() => {{
     window.setInterval = (act, wait) => again(act, quick(wait));
     performance.now = () => now() * {FASTER};
 }})()"""
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"  # what was answered stands on the page
 SCREEN = {"viewport": {"width": 1920, "height": 1080}}
 
 
@@ -102,6 +103,7 @@ def _other(told, chance) -> dict:
 def _weighed(page, tools, answers) -> dict:
     answers.is_still = True
     _asked(page, 4)
+    page.evaluate(DRAWN)
     weight = _weight(tools)
     answers.is_still = False
     return weight
