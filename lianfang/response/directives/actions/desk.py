@@ -8,6 +8,7 @@ from lianfang.ground.days import day_of
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
+from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.actions import advance, open_turns
 from lianfang.registers.people.typed.telling import said
@@ -44,9 +45,12 @@ def take_call(*, unit, words, by, at, caller="", phone="", detail="", urgency="t
 def begin_desk(*, unit, by, at) -> Shift:
     """Somebody sits down at a desk where nobody is. Refused while a shift is on, or waits to be taken over."""
     must_lead(unit, by, at)
-    if there := Shift.objects.filter(unit=unit, closed_at=None).select_related("begun_by").first():
-        raise Refused(_("{name} 正在当班。").format(name=there.begun_by.name) if there.state == "on" else _("上一班等着接班，请先接班。"))
-    return _begin(unit, by, at)
+    with transaction.atomic():
+        Unit.objects.select_for_update().get(pk=unit.pk)  # or two would sit down at once
+        if there := Shift.objects.filter(unit=unit, closed_at=None).select_related("begun_by").first():
+            says = _("{name} 正在当班。").format(name=there.begun_by.name) if there.state == "on" else _("上一班等着接班，请先接班。")
+            raise Refused(says)
+        return _begin(unit, by, at)
 
 
 def _begin(unit, by, at, because=None) -> Shift:

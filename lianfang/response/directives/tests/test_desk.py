@@ -6,6 +6,7 @@ from lianfang.ground.workflow import Refused
 from lianfang.ground.workflow.models import Turn
 from lianfang.response.directives import actions
 from lianfang.response.directives.models import Call, Shift, Task
+from tests.at_once import only_on_postgresql, the_second
 
 from .conftest import HOUR
 
@@ -40,6 +41,14 @@ def test_only_within_ones_own_place(room, cast):
     with pytest.raises(Refused):
         called(room, by=cast.far_township)
     assert called(room, by=cast.township).desk == cast.units["禾阳街道"], "a town has its own desk"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_sit_down_at_once_the_second_is_told(room, cast):
+    only_on_postgresql()
+    sits = {"unit": cast.units["青禾县"], "at": room.at}
+    told = the_second(lambda: actions.begin_desk(by=cast.officer, **sits), lambda: actions.begin_desk(by=cast.leader, **sits))
+    assert isinstance(told, Refused) and "正在当班" in str(told), repr(told)
 
 
 def test_a_shift_hands_over_what_is_open_and_another_acknowledges_it(room, cast):
