@@ -193,7 +193,7 @@ class FoundForm(PlainForm):
     symptoms = forms.ChoiceField(label=_("现在或以前有没有任何症状、体征"), choices=[("yes", _("有")), ("no", _("没有"))], widget=Buttons)
     nucleic = forms.ChoiceField(label=_("核酸检测"), choices=list(NUCLEIC.items()))
     antigen = forms.ChoiceField(label=_("抗原检测"), choices=list(ANTIGEN.items()))
-    sequenced = forms.ChoiceField(label=_("基因测序与已知病毒同源"), choices=[("no", _("没有做或者不是")), ("yes", _("是"))])
+    sequenced = forms.ChoiceField(label=_("分离到病原体，或者基因测序同源"), choices=[("no", _("没有做或者不是")), ("yes", _("是"))])
     antibody = forms.ChoiceField(label=_("血清抗体"), choices=list(ANTIBODY.items()))
     negatives = forms.IntegerField(label=_("连续阴性几次（采样间隔满 24 小时）"), min_value=0, max_value=20, initial=0)
 

@@ -45,9 +45,10 @@ def ruling(disease, found, on):
     return decisions.decide("case_definition", facts, on=on)
 
 
-def result_word(result) -> str:
-    """What an assessment says, in words."""
-    other = {"ruled_out": _("可以排除"), "not_met": _("不符合病例定义"), "manual_review": _("由人定：表里没有写明")}
+def result_word(result, is_written=False) -> str:
+    """What an assessment says, in words; whether a row of the table itself leaves it to a person."""
+    left = _("由人定") if is_written else _("由人定：表里没有写明")
+    other = {"ruled_out": _("可以排除"), "not_met": _("不符合病例定义"), "manual_review": left}
     return str(CLASSES[result]) if result in CLASSES else other[result]
 
 
@@ -59,7 +60,7 @@ def criteria(case, facts, on) -> list[tuple]:
         title = _("{heading}：{all} 条里有 {n} 条").format(heading=heading, all=len(known[part]), n=len(met))
         shown.append((title, [(code in met, words) for code, words in known[part].items()]))
     tests = [(facts.get("symptoms") == "yes", _("有症状") if facts.get("symptoms") == "yes" else _("没有任何症状和体征"))]
-    labels = {"nucleic": _("核酸"), "antigen": _("抗原"), "sequenced": _("基因测序同源"), "antibody": _("抗体")}
+    labels = {"nucleic": _("核酸"), "antigen": _("抗原"), "sequenced": _("分离到病原体，或者基因测序同源"), "antibody": _("抗体")}
     tests += [(facts.get(name) not in ("negative", "no"), f"{labels[name]}{_('：')}{listed[facts[name]]}") for name, listed in TESTS.items()
               if facts.get(name, "not_done") not in ("not_done", "no")]
     if facts.get("negatives"):

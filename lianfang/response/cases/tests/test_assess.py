@@ -5,11 +5,13 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from lianfang.ground.decisions import shipped
 from lianfang.ground.workflow import Refused
 from lianfang.response.cases import actions
 from lianfang.response.cases.models import Assessment
 from lianfang.response.cases.queries import Found, criteria, items
 from lianfang.response.cases.queries.defining import ruling
+from lianfang.response.cases.views.assessing import judged as standing
 
 
 def judged(team, one, found):
@@ -38,10 +40,42 @@ def test_the_same_findings_are_judged_by_the_edition_of_the_day(team, on, result
     assert ruling("covid_19", Found((), ("fever",), "yes", {"antibody": "both"}), on).result["result"] == result
 
 
+IN_2024 = date(2024, 7, 1)
+NO_TESTS = {"nucleic": "not_done", "antigen": "not_done", "sequenced": "no", "antibody": "not_done", "negatives": 0}
+DISEASES = sorted({code for row in shipped("disease").table.rows for code in row.conditions["disease"].words})
+
+
+@pytest.mark.parametrize("disease", DISEASES)
+def test_every_disease_has_a_definition_and_nobody_is_confirmed_by_looks(disease):
+    asked = [row.conditions for row in shipped("case_items").table.rows
+             if row.holds_on(IN_2024) and disease in row.conditions["disease"].words]
+    clinical = [row for row in asked if "clinical" in row["part"].words]
+    assert clinical and (len(asked) > len(clinical) or disease.startswith("covid"))  # of covid nobody asks for exposure any more
+    facts = {"disease": disease, **NO_TESTS}
+    judge = shipped("case_definition").table.decide
+    assert judge({**facts, "epi": len(asked), "clinical": 0, "symptoms": "no"}, on=IN_2024).result["result"] == "not_met"
+    by_looks = {judge({**facts, "epi": epi, "clinical": n, "symptoms": "yes"}, on=IN_2024).result["result"]
+                for epi in range(4) for n in range(len(clinical) + 1)}
+    assert not by_looks & {"confirmed", "carrier", "ruled_out"}
+    assert by_looks & {"suspected", "clinical"} or disease.startswith("covid")
+    told = {**facts, "nucleic": "positive", "antigen": "positive", "sequenced": "yes", "epi": 0, "clinical": 1}
+    assert judge({**told, "symptoms": "yes"}, on=IN_2024).result["result"] == "confirmed"
+    assert judge({**told, "symptoms": "no"}, on=IN_2024).result["result"] in ("carrier", "manual_review") or disease == "measles"
+
+
 def test_a_disease_without_a_definition_is_left_to_a_person(team):
-    one = team.take_in(disease="dengue")
+    one = team.take_in()
+    one.disease = "new_fever"  # as a county adds one on screen
+    one.save(update_fields=["disease"])
     assert judged(team, one, Found(symptoms="yes")).result == "manual_review"
-    assert items("dengue", team.cast.on) == {"epi": {}, "clinical": {}}
+    assert standing(one, is_read=False)["verdict"] == "由人定：表里没有写明"
+    assert items("new_fever", team.cast.on) == {"epi": {}, "clinical": {}}
+
+
+def test_what_a_row_leaves_to_a_person_is_not_said_to_be_missing(team):
+    one = team.take_in(disease="dengue")
+    assert judged(team, one, Found(tests={"nucleic": "positive"})).result == "manual_review"
+    assert standing(one, is_read=False)["verdict"] == "由人定"
 
 
 @pytest.mark.parametrize("found", [Found(("met_bat",)), Found((), ("rash",), "yes"), Found(tests={"nucleic": "maybe"}),

@@ -40,6 +40,6 @@ def judged(case, is_read) -> dict:
     newest = case.assessments.select_related("by").order_by("-at", "-pk").first()
     if newest is None:
         return {}
-    return {"judged": newest, "verdict": queries.result_word(newest.result),
+    return {"judged": newest, "verdict": queries.result_word(newest.result, is_written=bool(newest.clause)),
             "differs": newest.result in CLASSES and newest.result != case.klass,
             "criteria": queries.criteria(case, newest.facts, day_of(newest.at)) if is_read and newest.facts else ()}
