@@ -11,10 +11,9 @@ from pathlib import Path
 from .county import County
 from .figures import BY_CODE
 
-ROWS = ("seeding", "starting", "pages", "deciding", "working", "checks", "doors", "passages", "outbox", "guarding",
+ROWS = ("seeding", "starting", "pages", "deciding", "working", "papers", "meetings", "checks", "doors", "passages", "outbox", "guarding",
         "phone", "tracing", "tubes", "chains",
         "switching",  # it binds a hundred thousand, and tries a policy on them
-        "papers", "meetings",  # a command room over all of those
         "rosters",  # it grows the county
         "ending")  # and this one empties it
 
