@@ -75,5 +75,7 @@ def test_what_is_recorded_by_hand_counts_as_much_alone_or_beside_a_laboratory(po
 
     by_hand(0, 1) if first == "hand" else sampled(point, 0, "negative")
     assert days_of(second) == 14
+    by_hand(0, 9)
+    assert days_of(second) == 14, "another paper about the same day is no second test"
     by_hand(3, 2)
     assert days_of(second) == 7

@@ -38,10 +38,12 @@ def own_results(lines) -> list[OwnResult]:
 
 @everything()
 def negative_twice(people, since) -> dict:
-    """Of persons by id: whether the first two results kept with their orders of samples since a day (`since`, by id), were both negative;
-    who has not two is left out."""
-    outcomes = defaultdict(list)
+    """Of persons by id: whether the first two days with results kept with their orders, since a day (`since`, by id), were both negative:
+    of one test the laboratory and a paper may tell. Who has not two is left out, unless he was positive."""
+    outcomes = defaultdict(dict)
     for one in Result.objects.filter(order__person__in=people).select_related("order").order_by("taken_on", "recorded_at"):
         if one.taken_on >= since[one.order.person_id] and (said := one.outcome.open()) in ("negative", "positive"):
-            outcomes[one.order.person_id].append(said)
-    return {pk: said[:2] == ["negative", "negative"] for pk, said in outcomes.items() if len(said) > 1 or "positive" in said}
+            days = outcomes[one.order.person_id]
+            days[one.taken_on] = "positive" if "positive" in (said, days.get(one.taken_on)) else said
+    told = {pk: list(days.values()) for pk, days in outcomes.items()}
+    return {pk: said[:2] == ["negative", "negative"] for pk, said in told.items() if len(said) > 1 or "positive" in said}
