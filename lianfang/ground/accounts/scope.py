@@ -57,6 +57,11 @@ def reach_of(assignments, *rights) -> Reach:
     return Reach(TOP) if sum(map(_is_root, reach)) == roots else reach
 
 
+def reach_by(account: Account, right, on) -> Reach:
+    """Where an account may do what a right is for, on a day; the program everywhere."""
+    return Reach(TOP) if account.is_program else reach_of(held(account, on), right)
+
+
 def widened(reach: Reach) -> Reach:
     """The same reach, written as the whole tree where it holds every root: a condition on every row costs and tells nothing."""
     if any(map(_is_root, reach)) and set(ROOTS.values_list("path", flat=True)) <= set(reach):

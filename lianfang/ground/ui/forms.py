@@ -31,7 +31,6 @@ class PlainForm(forms.Form):
                 said[name] = {**field.error_messages, **plain_words(field)}
             field.error_messages = said[name]
 
-
     def _clean_fields(self):
         """No day beyond the calendar's middle, whatever is reckoned from it afterwards."""
         super()._clean_fields()

@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from lianfang.ground import rows
-from lianfang.ground.accounts.scope import everything, held, reach_of
+from lianfang.ground.accounts.scope import everything, reach_by
 from lianfang.ground.days import day_of
 from lianfang.ground.ids import uuid7
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
 from lianfang.ground.sheets.headings import candidates
-from lianfang.ground.units.fields import TOP, Reach
 from lianfang.ground.workflow import Refused
 from lianfang.registers.diseases.queries import profile
 from lianfang.registers.people.actions import Somebody, enrol
@@ -95,7 +94,7 @@ def bring_in(*, listed, sheet, by, at) -> Came:
 
     Raises Refused for a sample that was taken where `by` gives no results: its own laboratory corrects it.
     """
-    reach = Reach(TOP) if by.is_program else reach_of(held(by, day_of(at)), RIGHT)
+    reach = reach_by(by, RIGHT, day_of(at))
     with transaction.atomic():
         people = enrol(told=[Somebody(row.name, row.id_kind, row.id_number, row.phone, row.sex, row.birth_on) for row in listed],
                        unit_id=sheet.unit_id, category=CATEGORY, source=gettext_noop("检测结果名单"), on=day_of(at), by=by, at=at,

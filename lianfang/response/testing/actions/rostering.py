@@ -3,11 +3,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lianfang.ground import rows
-from lianfang.ground.accounts.scope import everything, held, reach_of, through
+from lianfang.ground.accounts.scope import everything, reach_by, through
 from lianfang.ground.days import day_of
 from lianfang.ground.journal import actions as journal
 from lianfang.ground.journal import line_of
-from lianfang.ground.units.fields import TOP, Reach
 from lianfang.ground.units.models import Unit
 from lianfang.ground.workflow import Refused
 from lianfang.registers.people.actions import Somebody, take_up
@@ -66,7 +65,7 @@ def import_roster(*, content, name, group, unit, by, at) -> Roster:
 def import_results(*, content, name, unit, by, at) -> Roster:
     """Bring in a sheet of results; a row of somebody whose result nobody waits for where `by` brings in sheets is a fault, the same result
     again is known."""
-    reach = Reach(TOP) if by.is_program else reach_of(held(by, day_of(at)), RIGHT)
+    reach = reach_by(by, RIGHT, day_of(at))
     found, faults = read_results(content, name, day_of(at))
     made = Roster(unit=unit, purpose="results", file=name[:120], rows=len(found) + len(faults), by=by, at=at)
     for start in range(0, len(found), CHUNK):
